@@ -1,0 +1,15 @@
+export type { Comparison, ComparisonRow, Extract, UnmatchedResponse } from './comparison.ts'
+export type { ErrorCode } from './errors.ts'
+export { ERROR_CODES, HoldfastError, LimitError, MachineError, SourceError, UsageError } from './errors.ts'
+export type {
+  Deadline,
+  DeadlinePrecision,
+  Decision,
+  GroupMention,
+  Money,
+  Statement,
+  StatementKind,
+  Strength,
+} from './statement.ts'
+export { DECISIONS, STATEMENT_KINDS, STRENGTHS } from './statement.ts'
+export type { Block, BlockKind, DocumentNotice, DocumentText, MediaType, PageSpan, Range } from './text.ts'
