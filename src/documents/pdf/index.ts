@@ -1,0 +1,61 @@
+/** Reads PDF documents: words with places from pdf.js, everything above them by rules of our own. */
+import { createHash } from 'node:crypto'
+import { type DocumentNotice, type DocumentText, SourceError } from '../../model/index.ts'
+import type { ParseProgress, SourceFile } from '../source.ts'
+import { buildDocument } from './build-document.ts'
+import { openPdf } from './open-pdf.ts'
+import type { PageContent } from './page-content.ts'
+
+/** Pages between two reports of progress. */
+const PROGRESS_STEP = 10
+
+/**
+ * The document in `source`. Throws SourceError `document_encrypted`, `document_damaged` (nothing of it can be read) or
+ * `document_without_text`, LimitError `document_too_many_pages`; pages that cannot be read or hold no text are notices.
+ */
+export async function parsePdf(
+  source: SourceFile,
+  limits: { pages: number },
+  onProgress: (progress: ParseProgress) => void = () => {},
+): Promise<DocumentText> {
+  const pdf = await openPdf(source, limits)
+  try {
+    const { pages, notices } = await readPages(pdf, onProgress)
+    if (pages.length === 0)
+      throw new SourceError(
+        'document_damaged',
+        `None of the ${pdf.pageCount} pages of ${source.name} can be read. Download it again, or print it to a new PDF.`,
+      )
+    if (pages.every((page) => page.words.length === 0))
+      throw new SourceError(
+        'document_without_text',
+        `${source.name} holds ${pdf.pageCount} pages without a letter of text: a scan? Run text recognition (OCR) over it, or find a copy with text.`,
+      )
+    const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+    return { sha256, ...buildDocument(pages, pdf.metadata, notices) }
+  } finally {
+    await pdf.close()
+  }
+}
+
+async function readPages(
+  pdf: Awaited<ReturnType<typeof openPdf>>,
+  onProgress: (progress: ParseProgress) => void,
+): Promise<{ pages: PageContent[]; notices: DocumentNotice[] }> {
+  const pages: PageContent[] = []
+  const notices: DocumentNotice[] = []
+  for (let number = 1; number <= pdf.pageCount; number++) {
+    const page = await pdf.readPage(number)
+    if (page !== null) pages.push(page)
+    if (page === null)
+      notices.push({ code: 'damaged', message: `Page ${number} is damaged and was left out.` })
+    else if (page.words.length === 0)
+      notices.push({
+        code: 'page_without_text',
+        message: `Page ${number} holds no text: a picture or a scan?`,
+      })
+    if (number % PROGRESS_STEP === 0 || number === pdf.pageCount)
+      onProgress({ phase: 'reading pages', done: number, total: pdf.pageCount })
+  }
+  return { pages, notices }
+}

@@ -1,0 +1,176 @@
+/** Follows a page's drawing operators and keeps the words and the rectangles they paint. */
+import { type Matrix, multiply, toMatrix } from './matrix.ts'
+import type { Shape, Word } from './page-content.ts'
+import { shapesOfPath } from './path-shapes.ts'
+import { type ShownText, showText, type WordCollector } from './show-text.ts'
+import { type FontFace, StyleBook, startState, type TextState, UNKNOWN_FACE } from './text-state.ts'
+
+/** pdf.js's operator numbers by name, as far as they are followed. */
+export type OperatorNumbers = Readonly<Record<string, number>>
+
+export interface OperatorList {
+  readonly fnArray: ArrayLike<number>
+  readonly argsArray: ArrayLike<unknown>
+}
+
+/** More shapes than this are a map or a chart, whose rectangles say nothing about text. */
+const MOST_SHAPES = 4000
+
+interface Interpreter extends WordCollector {
+  state: TextState
+  readonly stack: TextState[]
+  readonly tags: (string | null)[]
+  readonly shapes: Shape[]
+  readonly findFace: (id: string) => FontFace
+  readonly numbers: OperatorNumbers
+}
+
+/** The words, in paint order, and shapes of a page. `base` takes PDF's user space to points from the top left. */
+export function interpretPage(
+  list: OperatorList,
+  base: Matrix,
+  numbers: OperatorNumbers,
+  findFace: (id: string) => FontFace,
+): { words: Word[]; shapes: Shape[] } {
+  const at: Interpreter = {
+    state: startState(base),
+    stack: [],
+    tags: [],
+    shapes: [],
+    findFace,
+    numbers,
+    words: [],
+    styles: new StyleBook(),
+    tag: null,
+    isSpacePending: false,
+  }
+  const steps = stepsByNumber(numbers)
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const step = steps[list.fnArray[i] ?? -1]
+    if (step !== undefined) step(at, list.argsArray[i])
+  }
+  return { words: at.words, shapes: at.shapes }
+}
+
+type Step = (at: Interpreter, args: unknown) => void
+
+const numberAt = (args: unknown, index: number): number => {
+  const value: unknown = typeof args === 'object' && args !== null ? Reflect.get(args, index) : undefined
+  return typeof value === 'number' ? value : 0
+}
+const valueAt = (args: unknown, index: number): unknown =>
+  typeof args === 'object' && args !== null ? Reflect.get(args, index) : undefined
+
+const save: Step = (at) => {
+  at.stack.push({ ...at.state })
+}
+const restore: Step = (at) => {
+  const before = at.stack.pop()
+  if (before !== undefined) at.state = before
+}
+const setNumber =
+  (key: 'leading' | 'charSpacing' | 'wordSpacing' | 'rise' | 'renderingMode'): Step =>
+  (at, args) => {
+    at.state[key] = numberAt(args, 0)
+  }
+const setFill: Step = (at, args) => {
+  const colour = valueAt(args, 0)
+  at.state.fill = typeof colour === 'string' ? colour : '#808080'
+}
+
+function moveLine({ state }: Interpreter, x: number, y: number): void {
+  state.lineX += x
+  state.lineY += y
+  state.x = state.lineX
+  state.y = state.lineY
+}
+
+function setTextMatrix({ state }: Interpreter, matrix: Matrix): void {
+  state.textMatrix = matrix
+  state.lineX = state.lineY = state.x = state.y = 0
+}
+
+const STEPS: Readonly<Record<string, Step>> = {
+  save,
+  restore,
+  beginGroup: save,
+  endGroup: restore,
+  transform: (at, args) => {
+    at.state.transform = multiply(at.state.transform, toMatrix(args))
+  },
+  paintFormXObjectBegin: (at, args) => {
+    save(at, args)
+    at.state.transform = multiply(at.state.transform, toMatrix(valueAt(args, 0)))
+  },
+  paintFormXObjectEnd: restore,
+  setLineWidth: (at, args) => {
+    at.state.lineWidth = numberAt(args, 0)
+  },
+  beginText: (at) => setTextMatrix(at, toMatrix(null)),
+  setTextMatrix: (at, args) => setTextMatrix(at, toMatrix(valueAt(args, 0))),
+  moveText: (at, args) => moveLine(at, numberAt(args, 0), numberAt(args, 1)),
+  setLeadingMoveText: (at, args) => {
+    at.state.leading = numberAt(args, 1)
+    moveLine(at, numberAt(args, 0), numberAt(args, 1))
+  },
+  nextLine: (at) => moveLine(at, 0, at.state.leading),
+  setLeading: (at, args) => {
+    at.state.leading = -numberAt(args, 0)
+  },
+  setCharSpacing: setNumber('charSpacing'),
+  setWordSpacing: setNumber('wordSpacing'),
+  setTextRise: setNumber('rise'),
+  setTextRenderingMode: setNumber('renderingMode'),
+  setHScale: (at, args) => {
+    at.state.scale = numberAt(args, 0) / 100
+  },
+  setFont: (at, args) => {
+    const id = valueAt(args, 0)
+    at.state.face = typeof id === 'string' ? at.findFace(id) : UNKNOWN_FACE
+    at.state.fontSize = numberAt(args, 1)
+  },
+  setFillRGBColor: setFill,
+  setFillColorN: setFill,
+  showText: (at, args) => {
+    const text = valueAt(args, 0)
+    // pdf.js documents showText's argument as glyphs and numbers.
+    if (Array.isArray(text)) showText(text as ShownText, at.state, at)
+  },
+  beginMarkedContent: (at, args) => pushTag(at, valueAt(args, 0)),
+  beginMarkedContentProps: (at, args) => pushTag(at, valueAt(args, 0)),
+  endMarkedContent: (at) => {
+    at.tag = at.tags.pop() ?? null
+  },
+  constructPath: (at, args) => addPath(at, args),
+}
+
+/** An artifact stays one whatever is marked inside it; so does anything else until a tag of its own is given. */
+function pushTag(at: Interpreter, tag: unknown): void {
+  at.tags.push(at.tag)
+  if (typeof tag === 'string' && tag !== 'OC' && at.tag !== 'Artifact') at.tag = tag
+}
+
+function addPath(at: Interpreter, args: unknown): void {
+  if (at.shapes.length >= MOST_SHAPES) return
+  const { numbers } = at
+  const paint = numberAt(args, 0)
+  const path = valueAt(valueAt(args, 1), 0)
+  if (!(path instanceof Float32Array)) return
+  const isFilled = [numbers.fill, numbers.eoFill, numbers.fillStroke, numbers.eoFillStroke].includes(paint)
+  const isClosedFill = [numbers.closeFillStroke, numbers.closeEOFillStroke].includes(paint)
+  const isStroke = [numbers.stroke, numbers.closeStroke].includes(paint)
+  if (!isFilled && !isClosedFill && !isStroke) return
+  const isStroked = isStroke || isClosedFill || paint === numbers.fillStroke || paint === numbers.eoFillStroke
+  const lineWidth = at.state.lineWidth * Math.hypot(at.state.transform[0], at.state.transform[1])
+  const fill = isStroke ? null : at.state.fill
+  at.shapes.push(...shapesOfPath(path, at.state.transform, { fill, isStroked, lineWidth }))
+}
+
+function stepsByNumber(numbers: OperatorNumbers): (Step | undefined)[] {
+  const steps: (Step | undefined)[] = []
+  for (const [name, step] of Object.entries(STEPS)) {
+    const number = numbers[name]
+    if (number !== undefined) steps[number] = step
+  }
+  return steps
+}

@@ -1,0 +1,131 @@
+/** Gathers a page's words into lines: words on one baseline, with the small raised ones that belong to it. */
+import type { TextStyle, Word } from './page-content.ts'
+
+/** A line, or the part of one that stands in its own column or cell. */
+export interface Line {
+  readonly page: number
+  /** Left to right. */
+  readonly words: readonly Word[]
+  readonly x: number
+  readonly right: number
+  readonly baseline: number
+  /** The style that most of its letters are set in. */
+  readonly style: TextStyle
+  readonly text: string
+}
+
+/** Baselines closer than this share of the type size are one line. */
+const SAME_BASELINE = 0.22
+/** Type this much smaller than its line's is a superscript or subscript when it stands beside it. */
+const SMALL = 0.82
+/** A gap between words, in ems, that reads as a blank; kerned fragments of a word stand closer. */
+const BLANK_GAP = 0.16
+
+export const topOf = (line: Line): number => line.baseline - line.style.size * 0.8
+export const bottomOf = (line: Line): number => line.baseline + line.style.size * 0.22
+
+/** The lines of one page's upright words, from top to bottom. */
+export function buildLines(words: readonly Word[], page: number): Line[] {
+  const rows = attachSmallRows(clusterRows(words))
+  return rows.map((row) => lineOf(row, page)).sort((a, b) => a.baseline - b.baseline || a.x - b.x)
+}
+
+/** A line of the given words, which are put from left to right. */
+export function lineOf(words: readonly Word[], page: number): Line {
+  const sorted = [...words].sort((a, b) => a.x - b.x)
+  const style = dominantStyle(sorted)
+  const main = sorted.filter((word) => word.style.size >= style.size * SMALL)
+  return {
+    page,
+    words: sorted,
+    x: Math.min(...sorted.map((word) => word.x)),
+    right: Math.max(...sorted.map((word) => word.x + word.width)),
+    baseline: median((main.length > 0 ? main : sorted).map((word) => word.baseline)),
+    style,
+    text: textOfWords(sorted),
+  }
+}
+
+/** The words' text with single blanks where the page shows a gap. */
+export function textOfWords(words: readonly Word[]): string {
+  let text = ''
+  let before: Word | undefined
+  for (const word of words) {
+    if (before !== undefined && isApart(before, word)) text += ' '
+    text += word.text
+    before = word
+  }
+  return text
+}
+
+/** True when a blank shows between two neighbours of a line. */
+export function isApart(before: Word, word: Word): boolean {
+  const gap = word.x - (before.x + before.width)
+  const size = Math.min(before.style.size, word.style.size)
+  return gap > BLANK_GAP * size || (word.hasSpaceBefore && gap > -0.3 * size)
+}
+
+function clusterRows(words: readonly Word[]): Word[][] {
+  const sorted = [...words].sort((a, b) => a.baseline - b.baseline)
+  const rows: Word[][] = []
+  let row: Word[] = []
+  let baseline = Number.NEGATIVE_INFINITY
+  for (const word of sorted) {
+    if (word.baseline - baseline > SAME_BASELINE * word.style.size) {
+      row = []
+      rows.push(row)
+      baseline = word.baseline
+    }
+    row.push(word)
+  }
+  return rows
+}
+
+interface Row {
+  readonly words: Word[]
+  readonly size: number
+  readonly baseline: number
+}
+
+/** Moves each small word to the taller row that it stands beside, if there is one. */
+function attachSmallRows(groups: Word[][]): Word[][] {
+  const rows: Row[] = groups.map((words) => ({
+    words,
+    size: Math.max(...words.map((word) => word.style.size)),
+    baseline: words[0]?.baseline ?? 0,
+  }))
+  rows.forEach((row, index) => {
+    const hosts = [rows[index - 1], rows[index + 1]].filter((host) => host !== undefined)
+    for (const word of [...row.words]) {
+      const host = hosts.find((other) => isBeside(word, other))
+      if (host === undefined) continue
+      host.words.push(word)
+      row.words.splice(row.words.indexOf(word), 1)
+    }
+  })
+  return rows.filter((row) => row.words.length > 0).map((row) => row.words)
+}
+
+function isBeside(word: Word, host: Row): boolean {
+  if (word.style.size >= host.size * SMALL) return false
+  const rise = host.baseline - word.baseline
+  if (rise > host.size * 0.65 || rise < -host.size * 0.35) return false
+  return host.words.some((neighbour) => {
+    const gap = word.x - (neighbour.x + neighbour.width)
+    return neighbour.style.size > word.style.size && gap > -host.size && gap < host.size * 0.5
+  })
+}
+
+function dominantStyle(words: readonly Word[]): TextStyle {
+  const letters = new Map<TextStyle, number>()
+  for (const word of words) letters.set(word.style, (letters.get(word.style) ?? 0) + word.text.length)
+  let best: TextStyle | undefined
+  for (const [style, count] of letters)
+    if (best === undefined || count > (letters.get(best) ?? 0)) best = style
+  return best ?? { font: '', isBold: false, isItalic: false, size: 10, colour: '#000000' }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

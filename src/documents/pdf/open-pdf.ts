@@ -1,0 +1,138 @@
+/** Opens a PDF with pdf.js, nothing fetched and nothing evaluated, and turns what can go wrong into errors to act on. */
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { LimitError, SourceError } from '../../model/index.ts'
+import type { SourceFile } from '../source.ts'
+import { interpretPage, type OperatorNumbers } from './interpret-page.ts'
+import { toMatrix } from './matrix.ts'
+import type { PageContent } from './page-content.ts'
+import { type FontFace, faceFromName, UNKNOWN_FACE } from './text-state.ts'
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+/** What the file says about itself; all of it is a claim, to be checked against what is printed. */
+export interface PdfMetadata {
+  readonly title: string | null
+  readonly author: string | null
+}
+
+export interface OpenPdf {
+  readonly pageCount: number
+  readonly metadata: PdfMetadata
+  /** Page `number`, from 1; null where the file is too damaged to show it. */
+  readPage(number: number): Promise<PageContent | null>
+  close(): Promise<void>
+}
+
+/** Opens `source`. Throws SourceError `document_encrypted` or `document_damaged`, LimitError beyond `limits.pages`. */
+export async function openPdf(source: SourceFile, limits: { pages: number }): Promise<OpenPdf> {
+  addTransferToFixedLength()
+  const { OPS } = await getResolvedPDFJS()
+  const document = await open(source)
+  if (document.numPages > limits.pages) {
+    const pages = document.numPages
+    await document.destroy()
+    throw new LimitError(
+      'document_too_many_pages',
+      `${source.name} has ${pages} pages, more than the limit of ${limits.pages}. Give the part that matters, or a larger limit.`,
+      { details: { pages, limit: limits.pages } },
+    )
+  }
+  const labels = await document.getPageLabels().catch(() => null)
+  const metadata = await readMetadata(document)
+  return {
+    pageCount: document.numPages,
+    metadata,
+    readPage: (number) => readPage(document, number, labels?.[number - 1] ?? null, OPS),
+    close: () => document.destroy(),
+  }
+}
+
+async function open(source: SourceFile): Promise<PdfDocument> {
+  try {
+    return await getDocumentProxy(source.bytes.slice(), {
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      useWasm: false,
+      enableXfa: false,
+      stopAtErrors: false,
+      // Pictures are not read: any larger than this is left out before it is unpacked.
+      maxImageSize: 1,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      verbosity: 0,
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : ''
+    if (reason === 'PasswordException')
+      throw new SourceError(
+        'document_encrypted',
+        `${source.name} is locked with a password. Save a copy without one and read that.`,
+        { cause: error },
+      )
+    const message = `${source.name} begins like a PDF but its structure is broken. Download it again, or print it to a new PDF.`
+    throw new SourceError('document_damaged', message, { cause: error })
+  }
+}
+
+async function readMetadata(document: PdfDocument): Promise<PdfMetadata> {
+  const metadata = await document.getMetadata().catch(() => null)
+  const info: unknown = metadata?.info
+  const entry = (key: string): string | null => {
+    const value: unknown = typeof info === 'object' && info !== null ? Reflect.get(info, key) : null
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  }
+  return { title: entry('Title'), author: entry('Author') }
+}
+
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  label: string | null,
+  numbers: OperatorNumbers,
+): Promise<PageContent | null> {
+  let page: PdfPage
+  try {
+    page = await document.getPage(number)
+  } catch {
+    return null
+  }
+  const viewport = page.getViewport({ scale: 1 })
+  const faces = new Map<string, FontFace>()
+  try {
+    const list = await page.getOperatorList({ annotationMode: 0 })
+    const findFace = (id: string): FontFace => {
+      const known = faces.get(id) ?? readFace(page, id)
+      faces.set(id, known)
+      return known
+    }
+    const content = interpretPage(list, toMatrix(viewport.transform), numbers, findFace)
+    return { number, width: viewport.width, height: viewport.height, label, ...content }
+  } catch {
+    return null
+  } finally {
+    page.cleanup()
+  }
+}
+
+function readFace(page: PdfPage, id: string): FontFace {
+  if (!page.commonObjs.has(id)) return UNKNOWN_FACE
+  const font: unknown = page.commonObjs.get(id)
+  if (typeof font !== 'object' || font === null) return UNKNOWN_FACE
+  const name: unknown = Reflect.get(font, 'name')
+  const unit = toMatrix(Reflect.get(font, 'fontMatrix'))[0]
+  return faceFromName(typeof name === 'string' ? name : '', unit === 0 ? 0.001 : unit)
+}
+
+/** pdf.js moves fonts with ArrayBuffer.transferToFixedLength, which Node has from version 22 on. */
+function addTransferToFixedLength(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    value(this: ArrayBuffer, length = this.byteLength) {
+      return this.slice(0, length)
+    },
+  })
+}
