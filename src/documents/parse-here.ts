@@ -1,0 +1,50 @@
+/** Reads a document in this process: tells its format and hands it to that format's parser. */
+import { createHash } from 'node:crypto'
+import type { DocumentText } from '../model/index.ts'
+import { LimitError } from '../model/index.ts'
+import { detectFormat } from './detect-format.ts'
+import {
+  type ParsedText,
+  type ParseLimits,
+  type ParseOptions,
+  type ParseProgress,
+  resolveLimits,
+  type SourceFile,
+} from './source.ts'
+
+/**
+ * The text of `source` with its places. Holds every limit but memory and time, which only a process of its own can be
+ * held to (see parseDocument). Throws SourceError and LimitError.
+ */
+export async function parseDocumentHere(
+  source: SourceFile,
+  options: ParseOptions = {},
+): Promise<DocumentText> {
+  const limits = resolveLimits(options.limits)
+  if (source.bytes.length > limits.bytes)
+    throw new LimitError(
+      'document_too_large',
+      `${source.name} has ${source.bytes.length} bytes, more than the ${limits.bytes} that are allowed. Raise --max-bytes to read it.`,
+      { details: { bytes: source.bytes.length, limit: limits.bytes } },
+    )
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  const parsed = await parseByFormat(source, limits, options.onProgress ?? (() => {}))
+  return { ...parsed, sha256 }
+}
+
+/** Each parser is loaded when its format turns up, so that a page of plain text does not pay for a PDF engine. */
+async function parseByFormat(
+  source: SourceFile,
+  limits: ParseLimits,
+  onProgress: (progress: ParseProgress) => void,
+): Promise<ParsedText> {
+  const detected = detectFormat(source)
+  switch (detected.format) {
+    case 'pdf':
+      return (await import('./pdf/index.ts')).parsePdf(source, limits, onProgress)
+    case 'plain':
+      return (await import('./plain/index.ts')).parsePlain(detected.decoded)
+    default:
+      throw new Error(`No parser for ${detected.format} yet`)
+  }
+}
