@@ -1,4 +1,8 @@
+export type { Delivery, DeliveryKind, EvidenceConfidence, Response } from './axes.ts'
+export { CONFIDENCES, canShow, DELIVERIES, DELIVERY_KINDS, RESPONSES } from './axes.ts'
 export type { Comparison, ComparisonRow, Extract, UnmatchedResponse } from './comparison.ts'
+export type { FuzzyDate, PlainDate } from './dates.ts'
+export { countDays, parseFuzzyDate, parsePlainDate } from './dates.ts'
 export type { ErrorCode } from './errors.ts'
 export { ERROR_CODES, HoldfastError, LimitError, MachineError, SourceError, UsageError } from './errors.ts'
 export type {

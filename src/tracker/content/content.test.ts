@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { foldEvents } from '../fold.ts'
+import { checkContent } from './check-content.ts'
+import { eventsFromContent } from './content-events.ts'
+import { parseContent } from './parse-content.ts'
+import { describeProblem } from './problem.ts'
+
+const settings = `
+tracker:
+  id: rivers
+  title: Rivers
+  summary: What was promised about clean rivers.
+  place: England
+  keeper: The example's editors
+  recordedOn: 2026-01-31
+  verdicts:
+    - { id: good, label: Good, shape: full-disc, meaning: It was done. }
+    - { id: bad, label: Bad, shape: open-ring, meaning: It was not done. }
+sources:
+  - { id: PLAN, title: The river plan, publisher: A department, address: https://example.org/plan, published: 2025-03, kind: plan, seen: whole }
+organisations:
+  - { id: department, name: The department, kind: department, what: Looks after rivers., cites: [{ source: PLAN }] }
+governments:
+  - { id: first, name: The first government, from: 2024-07-05, to: null, cites: [{ source: PLAN }] }
+topics:
+  - { id: sewage, title: Sewage, order: 1, summary: Less sewage in rivers., whyItMatters: People swim there., cites: [{ source: PLAN }] }
+`
+
+const parse = (...texts: string[]) =>
+  parseContent(texts.map((text, at) => ({ path: at === 0 ? 'tracker.yaml' : `more-${at}.yaml`, text })))
+
+const problemsOf = (text: string) => {
+  const content = parse(settings, text)
+  return [...content.problems, ...checkContent(content)].map(describeProblem)
+}
+
+describe('content that is right', () => {
+  it('is read whole and has no problems', () => {
+    const content = parse(settings)
+    expect(content.problems).toEqual([])
+    expect(checkContent(content)).toEqual([])
+    expect(content.records.map((record) => `${record.type} ${record.id}`)).toEqual([
+      'source PLAN',
+      'organisation department',
+      'government first',
+      'topic sewage',
+    ])
+  })
+})
+
+describe('content that is wrong says file, line, what and how to put it right', () => {
+  it.each([
+    [
+      'an unknown kind',
+      'pledges:\n  - id: a',
+      ['more-1.yaml:2: "pledges" is not a kind of record. Use one of: tracker,'],
+    ],
+    ['a list that is none', 'topics: sewage', ['more-1.yaml:1: "topics" is not a list.']],
+    ['broken YAML', 'topics:\n  - id: "a', ['more-1.yaml:2: not readable as YAML']],
+    [
+      'a date that cannot be',
+      'governments:\n  - id: second\n    name: Second\n    from: 2023-02-30\n    to: null\n    cites: [{ source: PLAN }]',
+      ['more-1.yaml:4: "from": "2023-02-30" is not a day'],
+    ],
+    [
+      'a missing source',
+      'programmes:\n  - { id: p, name: P, what: A thing., cites: [] }',
+      ['more-1.yaml:2: "cites": name at least one source'],
+    ],
+    [
+      'an unknown source',
+      'programmes:\n  - { id: p, name: P, what: A thing., cites: [{ source: NO }] }',
+      ['more-1.yaml:2: programme "p" cites source "NO", which is not there.'],
+    ],
+    [
+      'an unknown field',
+      'programmes:\n  - { id: p, name: P, what: A thing., colour: red, cites: [{ source: PLAN }] }',
+      ['Unrecognized key: "colour"'],
+    ],
+    [
+      'an unknown topic',
+      'conflicts:\n  - { id: c, question: How many?, detail: They differ., topics: [fish], cites: [{ source: PLAN }] }',
+      ['"topics" names topic "fish", which is not there.'],
+    ],
+    [
+      'an id given twice',
+      'topics:\n  - { id: sewage, title: Again, order: 2, summary: Same., whyItMatters: Why., cites: [{ source: PLAN }] }',
+      ['topic "sewage" is there twice.'],
+    ],
+  ])('%s', (_, text, expected) => {
+    const problems = problemsOf(text).join('\n')
+    for (const words of expected) expect(problems).toContain(words)
+  })
+
+  it('an announcement that is taken for delivery', () => {
+    const event = (kind: string, delivery: string) =>
+      `delivery:\n  - { id: e, commitments: [], topics: [sewage], on: 2025-06, kind: ${kind}, delivery: ${delivery}, text: It was said., confidence: high, cites: [{ source: PLAN }] }`
+    expect(problemsOf(event('announcement', 'delivered')).join()).toContain(
+      'An announcement is not an action',
+    )
+    expect(problemsOf(event('budget', 'partly-delivered')).join()).toContain(
+      'a budget does not prove its promise',
+    )
+    expect(problemsOf(event('money-paid', 'partly-delivered'))).toEqual([])
+  })
+
+  it('a record from after the content was brought up to date', () => {
+    const late =
+      'positions:\n  - { id: p, organisation: department, topics: [sewage], on: 2026-05, stance: observes, text: Said so., cites: [{ source: PLAN }] }'
+    expect(problemsOf(late).join()).toContain('after the content was brought up to date (2026-01-31)')
+  })
+
+  it('one bad record does not hide the others', () => {
+    const content = parse(
+      settings,
+      'programmes:\n  - { id: A B }\n  - { id: fine, name: F, what: A thing., cites: [{ source: PLAN }] }',
+    )
+    expect(content.records.some((record) => record.id === 'fine')).toBe(true)
+    expect(content.problems.length).toBeGreaterThan(0)
+  })
+})
+
+describe('events from content', () => {
+  const recording = {
+    recordedAt: '2026-02-01T09:00:00.000Z',
+    by: 'editor',
+    reason: 'The plan was read again.',
+  }
+  const first = eventsFromContent(parse(settings), foldEvents([]), recording)
+
+  it('records everything once, and nothing when nothing changed', () => {
+    const state = foldEvents(first)
+    expect(state.head).toBe(4)
+    expect(state.records.topic.get('sewage')?.body.title).toBe('Sewage')
+    expect(eventsFromContent(parse(settings), state, recording)).toEqual([])
+  })
+
+  it('corrects what differs and withdraws what is gone, in public', () => {
+    const changed = settings
+      .replace('title: Sewage', 'title: Sewage in rivers')
+      .replace(/governments:[\s\S]*?topics/, 'topics')
+    const more = eventsFromContent(parse(changed), foldEvents(first), recording)
+    expect(more.map((event) => `${event.sequence} ${event.action} ${event.type} ${event.id}`)).toEqual([
+      '5 corrected topic sewage',
+      '6 withdrawn government first',
+    ])
+    const state = foldEvents([...first, ...more])
+    expect(state.corrections).toHaveLength(2)
+    expect(state.records.government.size).toBe(0)
+    expect(state.records.topic.get('sewage')?.events).toHaveLength(2)
+  })
+
+  it('gives the tracker as it stood after any number of events', () => {
+    for (let count = 0; count <= first.length; count++) {
+      const state = foldEvents(first.slice(0, count))
+      expect(Object.values(state.records).reduce((sum, records) => sum + records.size, 0)).toBe(count)
+    }
+  })
+
+  it('refuses a log with a gap', () => {
+    expect(() => foldEvents(first.slice(1))).toThrow('event 2 follows event 0')
+  })
+})

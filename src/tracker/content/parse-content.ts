@@ -1,0 +1,192 @@
+/**
+ * From content files to records. Any file may hold any records, under the plural names below; every problem names file
+ * and line, and one bad record does not hide the others.
+ */
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { RECORD_SCHEMAS, type RecordBody, type RecordOf, type RecordType } from '../record/index.ts'
+import { settings, type TrackerSettings } from '../record/settings.ts'
+import type { ContentProblem } from './problem.ts'
+
+export interface ContentFile {
+  /** As it is to be named in messages, with forward slashes. */
+  readonly path: string
+  readonly text: string
+}
+
+/** A record and its place in the content; `type` tells which body it has. */
+export type ContentRecord = {
+  readonly [T in RecordType]: {
+    readonly type: T
+    readonly id: string
+    readonly body: RecordOf<T>
+    readonly file: string
+    readonly line: number
+  }
+}[RecordType]
+
+export interface Content {
+  readonly settings: TrackerSettings | null
+  readonly records: readonly ContentRecord[]
+  readonly problems: readonly ContentProblem[]
+}
+
+export const CONTENT_KEYS: Readonly<Record<string, RecordType>> = {
+  sources: 'source',
+  organisations: 'organisation',
+  governments: 'government',
+  topics: 'topic',
+  recommendations: 'recommendation',
+  asks: 'ask',
+  decisions: 'decision',
+  commitments: 'commitment',
+  inheritances: 'inheritance',
+  delivery: 'deliveryEvent',
+  looks: 'look',
+  assessments: 'assessment',
+  positions: 'position',
+  groups: 'group',
+  supports: 'support',
+  coverage: 'coverage',
+  deadlines: 'deadline',
+  indicators: 'indicator',
+  programmes: 'programme',
+  conflicts: 'conflict',
+}
+
+/** A coverage cell has no name of its own: group, support and first day name it. */
+export function idOf(type: RecordType, body: RecordBody): string {
+  if (type === 'coverage' && 'group' in body && 'support' in body)
+    return `${body.group}/${body.support}/${body.from.from}`
+  return 'id' in body ? body.id : ''
+}
+
+interface Reading {
+  readonly file: string
+  readonly document: Document
+  readonly lines: LineCounter
+  readonly records: ContentRecord[]
+  readonly problems: ContentProblem[]
+}
+
+const lineOf = (reading: Reading, node: Node | null | undefined): number =>
+  node?.range ? reading.lines.linePos(node.range[0]).line : 1
+
+/** The deepest node along a schema error's path: the line a person should look at. */
+function nodeAt(node: Node, path: readonly PropertyKey[]): Node {
+  let at: Node = node
+  for (const key of path) {
+    const next: unknown = isMap(at) || isSeq(at) ? at.get(key, true) : undefined
+    if (!isNode(next)) break
+    at = next
+  }
+  return at
+}
+
+const shapeHelp = 'docs/model.md gives the shape of each record.'
+
+interface SchemaIssue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+function addSchemaProblems(reading: Reading, node: Node, issues: readonly SchemaIssue[]): void {
+  for (const issue of issues) {
+    const field = issue.path.length > 0 ? `"${issue.path.map(String).join('.')}"` : 'this record'
+    reading.problems.push({
+      file: reading.file,
+      line: lineOf(reading, nodeAt(node, issue.path)),
+      message: `${field}: ${issue.message}.`,
+      fix: shapeHelp,
+    })
+  }
+}
+
+function readRecord(reading: Reading, type: RecordType, node: Node): void {
+  const parsed = RECORD_SCHEMAS[type].safeParse(node.toJS(reading.document))
+  if (!parsed.success) {
+    addSchemaProblems(reading, node, parsed.error.issues)
+    return
+  }
+  const record = {
+    type,
+    id: idOf(type, parsed.data),
+    body: parsed.data,
+    file: reading.file,
+    line: lineOf(reading, node),
+  }
+  reading.records.push(record as ContentRecord) // the body was parsed by the schema of this type
+}
+
+function readSettings(reading: Reading, node: Node): TrackerSettings | null {
+  const parsed = settings.safeParse(node.toJS(reading.document))
+  if (parsed.success) return parsed.data
+  addSchemaProblems(reading, node, parsed.error.issues)
+  return null
+}
+
+function addProblem(reading: Reading, node: Node | null, message: string, fix: string): void {
+  reading.problems.push({ file: reading.file, line: node ? lineOf(reading, node) : null, message, fix })
+}
+
+/** Reads one file into `reading`; the tracker's own settings are returned where the file holds them. */
+function readFile(reading: Reading): TrackerSettings | null {
+  const { contents } = reading.document
+  if (contents === null) return null
+  if (!isMap(contents)) {
+    addProblem(
+      reading,
+      contents,
+      'the file is not a list of named records.',
+      `Begin with a key such as "topics:".`,
+    )
+    return null
+  }
+  let own: TrackerSettings | null = null
+  for (const { key, value } of contents.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    const type = CONTENT_KEYS[name]
+    const at = isNode(value) ? value : isNode(key) ? key : contents
+    if (name === 'tracker') own = readSettings(reading, at)
+    else if (type === undefined)
+      addProblem(
+        reading,
+        at,
+        `"${name}" is not a kind of record.`,
+        `Use one of: tracker, ${Object.keys(CONTENT_KEYS).join(', ')}.`,
+      )
+    else if (!isSeq(value))
+      addProblem(reading, at, `"${name}" is not a list.`, 'Begin each record with "- ".')
+    else for (const item of value.items) if (isNode(item)) readRecord(reading, type, item)
+  }
+  return own
+}
+
+/** Parses all files of a tracker. Files are taken in the order given; records keep it. */
+export function parseContent(files: readonly ContentFile[]): Content {
+  const records: ContentRecord[] = []
+  const problems: ContentProblem[] = []
+  let own: TrackerSettings | null = null
+  for (const file of files) {
+    const lines = new LineCounter()
+    const document = parseDocument(file.text, { lineCounter: lines })
+    const reading: Reading = { file: file.path, document, lines, records, problems }
+    for (const error of document.errors) {
+      const line = error.linePos?.[0].line ?? null
+      problems.push({
+        file: file.path,
+        line,
+        message: `not readable as YAML: ${error.message.split('\n')[0]}.`,
+        fix: 'Check indents, colons and quotes there.',
+      })
+    }
+    if (document.errors.length === 0) own = readFile(reading) ?? own
+  }
+  if (own === null && problems.length === 0)
+    problems.push({
+      file: files[0]?.path ?? 'tracker.yaml',
+      line: null,
+      message: 'no file holds "tracker:".',
+      fix: 'Add tracker.yaml with the title, the keeper and the verdict scale.',
+    })
+  return { settings: own, records, problems }
+}

@@ -1,0 +1,31 @@
+/** Where a deadline stands on a day. Computed from the clock, and separate from any verdict. */
+import { countDays, type PlainDate } from '../model/index.ts'
+import type { RecordOf } from './record/index.ts'
+
+export type DeadlineStanding =
+  | { readonly kind: 'kept'; readonly daysEarly: number }
+  | { readonly kind: 'late'; readonly daysLate: number }
+  | { readonly kind: 'overdue'; readonly daysOverdue: number }
+  | { readonly kind: 'may-be-overdue' }
+  | { readonly kind: 'ahead'; readonly daysLeft: number }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'no-time-named' }
+  | { readonly kind: 'not-known' }
+
+/**
+ * A fuzzy deadline is overdue only after the last day its words can mean; between its first and last day it may be.
+ * Lateness is counted from that last day, and to the first day on which it can have been met, so that it is never
+ * overstated.
+ */
+export function standingOf(deadline: RecordOf<'deadline'>, today: PlainDate): DeadlineStanding {
+  if (deadline.outcome === 'superseded') return { kind: 'superseded' }
+  if (!deadline.due) return { kind: 'no-time-named' }
+  if (deadline.met) {
+    const days = countDays(deadline.due.to, deadline.met.from)
+    return days > 0 ? { kind: 'late', daysLate: days } : { kind: 'kept', daysEarly: -days }
+  }
+  if (deadline.outcome === 'unknown') return { kind: 'not-known' }
+  if (today > deadline.due.to) return { kind: 'overdue', daysOverdue: countDays(deadline.due.to, today) }
+  if (today >= deadline.due.from && deadline.due.from !== deadline.due.to) return { kind: 'may-be-overdue' }
+  return { kind: 'ahead', daysLeft: countDays(today, deadline.due.to) }
+}

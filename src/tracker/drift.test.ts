@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { type CommitmentVersion, compareVersions } from './drift.ts'
+import { RECORD_SCHEMAS } from './record/index.ts'
+
+const cites = [{ source: 'A' }]
+
+function version(fields: Record<string, unknown>): CommitmentVersion {
+  const base = { on: '2023', government: 'one', strength: 'commit', text: 'A promise about buses.', cites }
+  const commitment = {
+    id: 'buses',
+    title: 'Buses',
+    topics: ['buses'],
+    by: 'department',
+    versions: [{ ...base, ...fields }],
+  }
+  return RECORD_SCHEMAS.commitment.parse(commitment).versions[0]!
+}
+
+const names = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+  compareVersions(version(before), version(after)).map((drift) => `${drift.field} ${drift.name}`)
+
+describe('compareVersions', () => {
+  it.each([
+    ['a firmer verb', { strength: 'explore' }, { strength: 'pilot' }, ['strength strengthened']],
+    ['a softer verb', { strength: 'legislate' }, { strength: 'consult' }, ['strength weakened']],
+    ['a refusal', { strength: 'commit' }, { strength: 'reject' }, ['strength dropped']],
+    ['more money', { money: { pounds: 40e6 } }, { money: { pounds: 126e6 } }, ['money increased']],
+    ['fewer places', { places: { most: 10 } }, { places: { most: 7 } }, ['places reduced']],
+    ['a later start', { starts: 'spring 2024' }, { starts: 'autumn 2025' }, ['starts delayed']],
+    ['an earlier deadline', { dueBy: '2027' }, { dueBy: '2026' }, ['dueBy brought-forward']],
+    ['a deadline that is gone', { dueBy: '2024' }, { dueWords: 'in due course' }, ['dueBy dropped']],
+    ['only other words', { text: 'We will do it.' }, { text: 'We remain committed.' }, ['text restated']],
+  ])('names %s', (_, before, after, expected) => {
+    expect(names(before, after)).toEqual(expected)
+  })
+
+  it.each([
+    [['a', 'b'], ['a'], 'narrowed'],
+    [['a'], ['a', 'b'], 'widened'],
+    [['a'], ['b'], 'changed'],
+  ])('compares who qualifies: %j to %j is %s', (before, after, name) => {
+    const who = (groups: string[]) => ({ qualifies: { groups, text: groups.join(' and ').padEnd(3, '.') } })
+    expect(names(who(before), who(after))).toEqual([`qualifies ${name}`])
+  })
+
+  it('names several changes at once, in a fixed order', () => {
+    const before = { strength: 'explore', starts: 'spring 2024', places: { most: 8 } }
+    const after = { strength: 'fund', starts: 'autumn 2025', places: { most: 10 } }
+    expect(names(before, after)).toEqual(['strength strengthened', 'places increased', 'starts delayed'])
+  })
+
+  it('does not take silence on a field for a change of it', () => {
+    expect(names({ money: { pounds: 1e6 } }, {})).toEqual(['text restated'])
+  })
+})

@@ -1,0 +1,96 @@
+/**
+ * How one version of a promise differs from the version before it, field by field, each difference named. A change is
+ * named only where the fields allow it to be computed; a new wording alone is "restated".
+ */
+import { STRENGTHS } from '../model/index.ts'
+import type { RecordOf } from './record/index.ts'
+
+export type CommitmentVersion = RecordOf<'commitment'>['versions'][number]
+
+export type DriftName =
+  | 'strengthened'
+  | 'weakened'
+  | 'increased'
+  | 'reduced'
+  | 'widened'
+  | 'narrowed'
+  | 'changed'
+  | 'brought-forward'
+  | 'delayed'
+  | 'restated'
+  | 'dropped'
+
+export type DriftField = 'strength' | 'money' | 'places' | 'reach' | 'starts' | 'dueBy' | 'qualifies' | 'text'
+
+export interface Drift {
+  readonly field: DriftField
+  readonly name: DriftName
+  /** The field's value in each version, worded for a page; null where the version does not tell. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+function compareNumbers(
+  field: DriftField,
+  before: number | undefined,
+  after: number | undefined,
+  show: (n: number) => string,
+): Drift[] {
+  if (before === undefined || after === undefined || before === after) return []
+  const name = after > before ? 'increased' : 'reduced'
+  return [{ field, name, before: show(before), after: show(after) }]
+}
+
+function compareStrength(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
+  if (after.strength === before.strength) return []
+  const rungs = STRENGTHS.indexOf(before.strength) - STRENGTHS.indexOf(after.strength)
+  const name = after.strength === 'reject' ? 'dropped' : rungs > 0 ? 'strengthened' : 'weakened'
+  return [{ field: 'strength', name, before: before.strength, after: after.strength }]
+}
+
+/** Later by its last possible day is delayed, earlier is brought forward; a date that is gone is dropped. */
+function compareDates(
+  field: 'starts' | 'dueBy',
+  before: CommitmentVersion,
+  after: CommitmentVersion,
+): Drift[] {
+  const [earlier, later] = [before[field], after[field]]
+  if (!earlier) return []
+  if (!later) return [{ field, name: 'dropped', before: earlier.words, after: after.dueWords ?? null }]
+  if (later.to === earlier.to) return []
+  const name = later.to > earlier.to ? 'delayed' : 'brought-forward'
+  return [{ field, name, before: earlier.words, after: later.words }]
+}
+
+function compareGroups(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
+  if (!before.qualifies || !after.qualifies) return []
+  const [earlier, later] = [new Set(before.qualifies.groups), new Set(after.qualifies.groups)]
+  const lost = [...earlier].filter((group) => !later.has(group))
+  const won = [...later].filter((group) => !earlier.has(group))
+  if (lost.length === 0 && won.length === 0) return []
+  const name = won.length === 0 ? 'narrowed' : lost.length === 0 ? 'widened' : 'changed'
+  return [{ field: 'qualifies', name, before: before.qualifies.text, after: after.qualifies.text }]
+}
+
+const pounds = (amount: number) =>
+  amount >= 1e9
+    ? `£${amount / 1e9}bn`
+    : amount >= 1e6
+      ? `£${amount / 1e6}m`
+      : `£${amount.toLocaleString('en-GB')}`
+
+/** All differences, in a fixed order; a single `restated` when no field that can be compared differs. */
+export function compareVersions(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
+  const drifts = [
+    ...compareStrength(before, after),
+    ...compareNumbers('money', before.money?.pounds, after.money?.pounds, pounds),
+    ...compareNumbers('places', before.places?.most, after.places?.most, String),
+    ...compareNumbers('reach', before.reach?.number, after.reach?.number, (n) => n.toLocaleString('en-GB')),
+    ...compareDates('starts', before, after),
+    ...compareDates('dueBy', before, after),
+    ...compareGroups(before, after),
+  ]
+  return drifts.length > 0
+    ? drifts
+    : [{ field: 'text', name: 'restated', before: before.text, after: after.text }]
+}

@@ -1,0 +1,20 @@
+/**
+ * The tracker's events: what was recorded, corrected or withdrawn, by whom, when and why. Everything a tracker shows is
+ * folded from them, so nothing can be changed without leaving a trace.
+ */
+import type { RecordBody, RecordType } from './record/index.ts'
+
+export interface TrackerEvent {
+  /** Position in the log, from 1, without gaps. */
+  readonly sequence: number
+  /** When we recorded it: ISO 8601 in UTC, to the millisecond. */
+  readonly recordedAt: string
+  readonly by: string
+  readonly action: 'recorded' | 'corrected' | 'withdrawn'
+  readonly type: RecordType
+  readonly id: string
+  /** Public, and required for a correction or a withdrawal. */
+  readonly reason: string | null
+  /** The record as it is from now on; null when it is withdrawn. */
+  readonly body: RecordBody | null
+}

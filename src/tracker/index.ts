@@ -1,0 +1,8 @@
+export { checkContent } from './content/check-content.ts'
+export { eventsFromContent } from './content/content-events.ts'
+export { type Content, type ContentFile, type ContentRecord, parseContent } from './content/parse-content.ts'
+export { type ContentProblem, describeProblem } from './content/problem.ts'
+export { standingOf } from './deadline-standing.ts'
+export { compareVersions, type Drift } from './drift.ts'
+export type { TrackerEvent } from './events.ts'
+export { foldEvents, type TrackerState } from './fold.ts'

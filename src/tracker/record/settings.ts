@@ -1,0 +1,20 @@
+// What a tracker says of itself: its name, its verdict scale, and who signs what it holds.
+import { z } from 'zod'
+import { plainDate, prose, slug } from './parts.ts'
+
+/** The shape that stands for a verdict beside its word, so that colour is never alone. */
+const shape = z.enum(['full-disc', 'half-disc', 'open-ring', 'dash'])
+
+export const settings = z.strictObject({
+  id: slug,
+  title: z.string().min(3),
+  summary: prose,
+  place: z.string(),
+  /** Who keeps this tracker, and in what capacity ("the demonstration's editors"). */
+  keeper: prose,
+  /** The day the content was brought up to date. */
+  recordedOn: plainDate,
+  /** Best first. */
+  verdicts: z.array(z.strictObject({ id: slug, label: z.string(), shape, meaning: prose })).min(2),
+})
+export type TrackerSettings = z.infer<typeof settings>
