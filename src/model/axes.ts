@@ -4,7 +4,7 @@
  */
 
 /** Reply: what the answering body said to a recommendation or ask. */
-export const RESPONSES = [
+export const REPLIES = [
   'no-response',
   'rejected',
   'noted',
@@ -13,7 +13,7 @@ export const RESPONSES = [
   'accepted',
   'said-to-be-done',
 ] as const
-export type Response = (typeof RESPONSES)[number]
+export type Reply = (typeof REPLIES)[number]
 
 /**
  * Delivery: what has happened. The first two are answers about our own looking, and neither says that nothing was

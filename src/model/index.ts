@@ -1,5 +1,5 @@
-export type { Delivery, DeliveryKind, EvidenceConfidence, Response } from './axes.ts'
-export { CONFIDENCES, canShow, DELIVERIES, DELIVERY_KINDS, RESPONSES } from './axes.ts'
+export type { Delivery, DeliveryKind, EvidenceConfidence, Reply } from './axes.ts'
+export { CONFIDENCES, canShow, DELIVERIES, DELIVERY_KINDS, REPLIES } from './axes.ts'
 export type { Comparison, ComparisonRow, Extract, UnmatchedResponse } from './comparison.ts'
 export type { FuzzyDate, PlainDate } from './dates.ts'
 export { countDays, parseFuzzyDate, parsePlainDate } from './dates.ts'

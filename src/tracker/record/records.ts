@@ -3,7 +3,7 @@
  * is on the event that carries the record.
  */
 import { z } from 'zod'
-import { DELIVERIES, DELIVERY_KINDS, RESPONSES, STRENGTHS } from '../../model/index.ts'
+import { DELIVERIES, DELIVERY_KINDS, REPLIES, STRENGTHS } from '../../model/index.ts'
 import { cites, confidence, fuzzyDate, money, plainDate, prose, slug } from './parts.ts'
 
 /** A document as the tracker's sources name it; the bytes of a held copy are captures of it. */
@@ -102,7 +102,7 @@ export const decision = z.strictObject({
   answers: z.array(slug).min(1),
   by: slug,
   on: fuzzyDate,
-  response: z.enum(RESPONSES),
+  reply: z.enum(REPLIES),
   text: prose,
   cites,
 })
