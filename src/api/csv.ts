@@ -1,0 +1,29 @@
+/**
+ * Rows as CSV (RFC 4180: CRLF, quotes doubled) that a spreadsheet opens as it is meant: a byte order mark, without
+ * which Excel takes UTF-8 for Windows-1252, and no cell that a spreadsheet would run as a formula.
+ */
+import { stringify } from 'csv-stringify/sync'
+
+export type CsvCell = string | number | null
+
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** `columns` names the header row; each row has a cell for each. Empty cells stand for null. */
+export function writeCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? neutraliseFormula(cell) : cell)),
+  )
+  // csv-stringify quotes a cell that holds the record delimiter, but not one with a lone CR or LF.
+  const layout = { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
+  return BYTE_ORDER_MARK + stringify([[...columns], ...cells], layout)
+}
+
+/**
+ * The cell as text that no spreadsheet takes for a formula: an apostrophe goes before a cell that begins with a sign
+ * that starts one, in its full-width form too, and also after white space, which some programs trim on import.
+ */
+export function neutraliseFormula(cell: string): string {
+  return /^[\s\u0000\uFEFF\u200B]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/.test(cell)
+    ? `'${cell}`
+    : cell
+}

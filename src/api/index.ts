@@ -1,0 +1,17 @@
+export { comparisonCsv } from './comparison-csv.ts'
+export { type Count, countDecisions, countKinds, countStrengths, strongest } from './counts.ts'
+export {
+  countKind,
+  DECISION_LABELS,
+  DECISION_SHAPES,
+  KIND_LABELS,
+  KIND_MEANINGS,
+  labelGroup,
+  STRENGTH_LABELS,
+  STRENGTH_MEANINGS,
+} from './labels.ts'
+export { labelDate, labelDateRange } from './plain-date.ts'
+export { presentComparison } from './present-comparison.ts'
+export { presentReading } from './present-reading.ts'
+export { readingCsv } from './reading-csv.ts'
+export type { ComparedPair, NamedDocument, Reading } from './records.ts'
