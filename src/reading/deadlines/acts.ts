@@ -1,0 +1,190 @@
+/** Which act a time belongs to, by the nearest verb that governs it: a future act, a past one, or none. */
+import type { Token } from './tokens.ts'
+
+/** `strong`: a modal or a promise ("will", "has pledged to"). `weak`: a plan or running work ("planned", "is building"). */
+export type Act = 'strong' | 'weak' | 'past'
+
+const MODALS = new Set([
+  'will',
+  'shall',
+  'must',
+  'should',
+  'ought',
+  "won't",
+  "shan't",
+  'cannot',
+  "can't",
+  'would',
+  'can',
+  'may',
+  'might',
+])
+const WEAK_MODALS = new Set(['would', 'can', 'may', 'might', 'could'])
+const AUXILIARIES_NOW = new Set(['is', 'are', 'be', "we're", "they're", "it's", "i'm", 'am'])
+const AUXILIARIES_PAST = new Set([
+  'was',
+  'were',
+  'had',
+  'did',
+  'been',
+  "wasn't",
+  "weren't",
+  "didn't",
+  "hadn't",
+])
+const HAVE = new Set(['has', 'have', 'having', "we've", "they've", "hasn't", "haven't", "i've", "you've"])
+
+/** Verbs whose "to" opens what is still to be done. */
+const PROMISES = new Set(
+  'plan plans planning planned intend intends intending intended aim aims aiming aimed expect expects expected hope hopes hoping propose proposes proposing proposed seek seeks seeking pledge pledges pledged promise promises promised commit commits committed committing agree agrees agreed undertake undertakes undertaken undertook recommend recommends recommended urge urges urged ask asks asked require requires required want wants need needs needed look looking due set scheduled likely going about ready determined ambition commitment commitments intention target goal order continue continues'.split(
+    ' ',
+  ),
+)
+/** Words that ask for or announce an act without "to". */
+const ANNOUNCERS = new Set(
+  'recommend recommends urge urges call calls calling demand demands request requests scheduled planned targeted slated due upcoming forthcoming deadline timetable launches begins starts opens closes expires commences ends takes comes beginning starting commencing'.split(
+    ' ',
+  ),
+)
+// "needs … by March", "required by March": participles that look past but wait for the act.
+const WAITING = new Set([
+  'required',
+  'needed',
+  'expected',
+  'proposed',
+  'intended',
+  'anticipated',
+  'projected',
+  'estimated',
+  'forecast',
+  'targeted',
+  'phased',
+  'need',
+  'embed',
+  'exceed',
+  'proceed',
+  'succeed',
+  'speed',
+  'feed',
+  'indeed',
+  'agreed',
+])
+
+const PAST_VERBS = new Set(
+  'held made began saw took gave came led met found said ran grew rose fell became brought built spent sent won lost wrote went got kept left paid told thought showed shown seen given taken done begun written driven chosen undertaken'.split(
+    ' ',
+  ),
+)
+/** What follows a verb and not an adjective: "signed between", "achieved 18", "published the". */
+const AFTER_VERB = new Set(
+  'a an the its their our his her this that these those by between in on at to from with into for over under across as up out off until since throughout during that and or , ) .'.split(
+    ' ',
+  ),
+)
+
+const BE_LOOK_BACK = 3
+/** True where a participle is carried by a "be" that itself may be future: "will be published", "to be launched". */
+function isCarried(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - BE_LOOK_BACK; i -= 1) {
+    const word = tokens[i]?.word ?? ''
+    if (['be', 'being', 'is', 'are', 'get', 'gets', 'to'].includes(word)) return true
+    if (word === ',' || word === '.' || word === ';') return false
+  }
+  return false
+}
+
+function isPastVerb(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  if (WAITING.has(word)) return false
+  const isRegular = word.length > 3 && word.endsWith('ed')
+  if (!isRegular && !PAST_VERBS.has(word)) return false
+  if (isCarried(tokens, at)) return false
+  const next = tokens[at + 1]?.word ?? ''
+  return !isRegular || AFTER_VERB.has(next) || /^[\d£$€]/.test(next)
+}
+
+const hasToAfter = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.word === 'to' || (tokens[at + 2]?.word === 'to' && tokens[at + 1]?.word !== ',')
+
+/** What the word at a place says about the act; undefined for words that say nothing. */
+export function actAt(tokens: readonly Token[], at: number): Act | undefined {
+  const word = tokens[at]?.word ?? ''
+  if (WEAK_MODALS.has(word)) return 'weak'
+  if (MODALS.has(word) || word.endsWith("'ll")) return 'strong'
+  if (PROMISES.has(word) && hasToAfter(tokens, at)) return 'strong'
+  if (HAVE.has(word)) return actOfHave(tokens, at)
+  if (AUXILIARIES_PAST.has(word)) return isCarried(tokens, at) && word === 'been' ? undefined : 'past'
+  if (AUXILIARIES_NOW.has(word)) return actOfBe(tokens, at)
+  if (word === 'to' && tokens[at + 1]?.word === 'be') return 'strong'
+  if (ANNOUNCERS.has(word)) return 'weak'
+  return isPastVerb(tokens, at) ? 'past' : undefined
+}
+
+function actOfHave(tokens: readonly Token[], at: number): Act | undefined {
+  const next = tokens[at + 1]?.word ?? ''
+  if (next === 'to') return 'strong'
+  for (let i = at + 1; i <= at + 3; i += 1) {
+    const word = tokens[i]?.word ?? ''
+    if (PROMISES.has(word) && hasToAfter(tokens, i)) return undefined
+    if (word === 'been' || word.endsWith('ed') || PAST_VERBS.has(word)) return 'past'
+  }
+  return undefined
+}
+
+/** "is publishing", "are investing": work that runs on. */
+function actOfBe(tokens: readonly Token[], at: number): Act | undefined {
+  for (let i = at + 1; i <= at + 3; i += 1) {
+    const word = tokens[i]?.word ?? ''
+    if (word === 'to' && i === at + 1) return 'strong'
+    if (word.length > 4 && word.endsWith('ing')) return 'weak'
+  }
+  return undefined
+}
+
+// The verb that governs a time stands within a clause or two of it; the bound keeps the search linear on any input.
+const LOOK_BACK = 60
+const LOOK_AHEAD = 40
+
+const endsSentence = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next || !['.', '!', '?'].includes(token.word)) return false
+  return next.start > token.end && next.isCapitalised
+}
+
+/** Nearest act before the token, skipping asides in brackets that do not hold it. */
+function actBefore(tokens: readonly Token[], at: number): { act: Act; distance: number } | undefined {
+  let depth = 0
+  for (let i = at - 1; i >= 0 && i >= at - LOOK_BACK; i -= 1) {
+    if (endsSentence(tokens, i)) return undefined
+    const word = tokens[i]?.word
+    if (word === ')') depth += 1
+    else if (word === '(') depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    const act = actAt(tokens, i)
+    if (act) return { act, distance: at - i }
+  }
+  return undefined
+}
+
+function actAfter(tokens: readonly Token[], at: number): { act: Act; distance: number } | undefined {
+  for (let i = at; i < tokens.length && i < at + LOOK_AHEAD; i += 1) {
+    if (endsSentence(tokens, i - 1)) return undefined
+    const act = actAt(tokens, i)
+    if (act) return { act, distance: i - at }
+  }
+  return undefined
+}
+
+const CLAUSE_OPENERS = new Set([',', 'and', 'but', 'so', 'that', 'then', ';', ':', '(', '-', '“', '"'])
+// "…, and in 2026 the panel will report": the subject between the time and its verb is short.
+const SUBJECT_WORDS = 8
+
+/** The act that governs the time from token `from` to `next`. */
+export function governingAct(tokens: readonly Token[], from: number, next: number): Act | undefined {
+  const before = actBefore(tokens, from)
+  if (before && !CLAUSE_OPENERS.has(tokens[from - 1]?.word ?? '')) return before.act
+  const after = actAfter(tokens, next)
+  if (!before) return after?.act
+  return after && after.distance <= SUBJECT_WORDS && after.act === 'strong' ? after.act : before.act
+}

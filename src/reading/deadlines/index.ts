@@ -1,0 +1,9 @@
+/** Deadlines: the times of a text that a future act is tied to, in the document's words and as days. */
+export {
+  findDeadlines,
+  findTimes,
+  mainDeadline,
+  type TimeContext,
+  type TimeMention,
+  type TimeRole,
+} from './find-times.ts'
