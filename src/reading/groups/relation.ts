@@ -1,0 +1,51 @@
+/** How a text relates a measure to a group it names: includes it, excludes it, or holds for it only. */
+import type { GroupMention, Range } from '../../model/index.ts'
+
+type Relation = GroupMention['relation']
+
+const SHORT_GAP = '(?:[\\p{L}-]{1,15}\\s){0,4}'
+const EXCLUDING_BEFORE =
+  /(?:except(?:\sfor)?|excluding|excludes?|excluded|not\sincluding|other\sthan|apart\sfrom|but\snot|save\sfor|with\sthe\sexception\sof|rather\sthan|instead\sof|leav(?:es|ing)\sout|omits?|omitting|(?:not|n['’]t|cannot|never)\s(?:(?:currently|yet|automatically|also|be|been)\s){0,2}(?:available|open|extend(?:ed)?|eligible|appl(?:y|ied)|cover(?:ed)?|include|reach|benefit|for)(?:\s(?:to|for))?)\s(?:to\s|for\s|all\s|any\s|those\s|the\s|some\s|most\s|other\s|new\s){0,3}$/iu
+const ONLY_BEFORE = new RegExp(
+  `(?<!not\\s)(?:only|solely|exclusively|purely|limited\\sto|restricted\\sto|confined\\sto|reserved\\sfor|targeted\\sonly\\sat)\\s${SHORT_GAP}$`,
+  'iu',
+)
+const EXCLUDED_AFTER =
+  /^[\s,]{1,2}(?:(?:are|is|were|will|would|be|remain|still|currently|being|should|shall)\s){0,3}(?:excluded|ineligible|left\sout|locked\sout|left\sbehind|outside\s|not\s(?:be\s)?(?:eligible|covered|included|entitled|in\sscope))|^\s(?:do|does|will|would|can|did)\s?not\s(?:qualify|benefit|receive|get)\b/iu
+const ONLY_AFTER = /^\s(?:only|alone)\b/iu
+// Scope words stand within a few words of the group they scope.
+const BEFORE_WINDOW = 70
+const AFTER_WINDOW = 60
+
+/** Only joining words between two mentions: the second shares the first's relation ("except A, B and C"). */
+const LIST_JOIN =
+  /^(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or|nor)\s|\s?\/\s?)(?:(?:all|any|those|other|new|for|to|with)\s){0,2}$/iu
+const LIST_GAP = 25
+
+/** `previous` is the mention before in the same text with its relation; null for the first. */
+export function relationOf(
+  text: string,
+  place: Range,
+  previous: (Range & { relation: Relation }) | null,
+): Relation {
+  const after = text.slice(place.end, place.end + AFTER_WINDOW)
+  if (EXCLUDED_AFTER.test(after)) return 'excluded'
+  const before = sinceClauseStart(text.slice(Math.max(0, place.start - BEFORE_WINDOW), place.start))
+  if (EXCLUDING_BEFORE.test(before)) return 'excluded'
+  if (ONLY_BEFORE.test(before) || ONLY_AFTER.test(after)) return 'only'
+  if (previous && previous.relation !== 'included' && place.start - previous.end <= LIST_GAP) {
+    if (LIST_JOIN.test(text.slice(previous.end, place.start))) return previous.relation
+  }
+  return 'included'
+}
+
+/** Scope does not reach over a full stop, a semicolon or a comma. */
+function sinceClauseStart(before: string): string {
+  const cut = Math.max(
+    before.lastIndexOf('.'),
+    before.lastIndexOf(';'),
+    before.lastIndexOf(','),
+    before.lastIndexOf(':'),
+  )
+  return before.slice(cut + 1)
+}

@@ -1,0 +1,149 @@
+/** A vocabulary of groups: who measures are for, by id, with the names that texts use. Data, so that each policy field can
+ * bring its own. */
+import { UsageError } from '../../model/index.ts'
+import { expandName, formsOf, type WordRun } from './names.ts'
+
+export interface Group {
+  readonly id: string
+  readonly label: string
+  /** Ids of the groups that hold this one whole. */
+  readonly broader: readonly string[]
+  readonly names: readonly string[]
+  /** A sentence that speaks of the group, and one with like words that does not: run as tests. */
+  readonly example: string
+  readonly counterexample: string
+}
+
+/** Names as a tree of words; where a name ends stand the groups it means. */
+export interface NameNode {
+  readonly next: Map<string, NameNode>
+  readonly ids: string[]
+}
+
+export interface GroupVocabulary {
+  readonly groups: readonly Group[]
+  readonly names: NameNode
+}
+
+/** The key of a word that must be printed in capitals; no text word starts with this sign. */
+export const capitalsKey = (lower: string): string => `^${lower}`
+
+type Fail = (reason: string) => never
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function getText(record: Record<string, unknown>, key: string, fail: Fail): string {
+  const value = record[key]
+  return typeof value === 'string' && value.trim() !== ''
+    ? value
+    : fail(`needs "${key}", a text that is not empty`)
+}
+
+function getTexts(record: Record<string, unknown>, key: string, isNeeded: boolean, fail: Fail): string[] {
+  const value = record[key]
+  if (value === undefined && !isNeeded) return []
+  if (!Array.isArray(value) || (isNeeded && value.length === 0))
+    return fail(`needs "${key}", a list of texts`)
+  return value.map((item: unknown) =>
+    typeof item === 'string' && item.trim() !== ''
+      ? item
+      : fail(`has something in "${key}" that is not a text: ${JSON.stringify(item)}`),
+  )
+}
+
+const KEYS = new Set(['id', 'label', 'broader', 'names', 'example', 'counterexample'])
+
+function parseGroup(value: unknown, fail: Fail): Group {
+  if (!isRecord(value)) return fail('must be a mapping with id, label, names, example and counterexample')
+  const unknown = Object.keys(value).find((key) => !KEYS.has(key))
+  if (unknown !== undefined)
+    fail(`has a key that is not known, "${unknown}"; known are ${[...KEYS].join(', ')}`)
+  const id = getText(value, 'id', fail)
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) fail(`has the id "${id}"; an id is lower-case words joined by hyphens`)
+  return {
+    id,
+    label: getText(value, 'label', fail),
+    broader: getTexts(value, 'broader', false, fail),
+    names: getTexts(value, 'names', true, fail),
+    example: getText(value, 'example', fail),
+    counterexample: getText(value, 'counterexample', fail),
+  }
+}
+
+function addRun(root: NameNode, run: WordRun, id: string): void {
+  let nodes = [root]
+  for (const { word, isCapitals } of run) {
+    const keys = formsOf(word).map((form) => (isCapitals ? capitalsKey(form) : form))
+    nodes = nodes.flatMap((node) => childrenOf(node, keys))
+  }
+  for (const node of nodes) if (!node.ids.includes(id)) node.ids.push(id)
+}
+
+/** The forms of one word share one child, so that plurals do not multiply the tree. */
+function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
+  const known = [...new Set(keys.flatMap((key) => node.next.get(key) ?? []))]
+  const missing = keys.filter((key) => !node.next.has(key))
+  if (missing.length === 0) return known
+  const child = known[0] ?? { next: new Map<string, NameNode>(), ids: [] }
+  for (const key of missing) node.next.set(key, child)
+  return known.length > 0 ? known : [child]
+}
+
+function buildNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
+  const root: NameNode = { next: new Map(), ids: [] }
+  for (const [index, group] of groups.entries()) {
+    for (const name of group.names) {
+      const runs = expandName(name, (reason) =>
+        failAt(index)(`has a name that cannot be read, "${name}": ${reason}`),
+      )
+      for (const run of runs) addRun(root, run, group.id)
+    }
+  }
+  return root
+}
+
+/**
+ * Reads a vocabulary from the value of its file. `base` is a vocabulary that the file builds on: its groups stay known and
+ * may be named in `broader`. Throws UsageError `vocabulary_invalid`, naming the file and the entry.
+ */
+export function parseGroupVocabulary(
+  value: unknown,
+  fileName: string,
+  base?: GroupVocabulary,
+): GroupVocabulary {
+  const list = isRecord(value) ? value.groups : undefined
+  if (!Array.isArray(list) || list.length === 0) {
+    throw new UsageError(
+      'vocabulary_invalid',
+      `${fileName} holds no groups. Give it a list under "groups".`,
+      {
+        details: { file: fileName },
+      },
+    )
+  }
+  const failAt =
+    (index: number): Fail =>
+    (reason) => {
+      const id = isRecord(list[index]) && typeof list[index].id === 'string' ? ` (${list[index].id})` : ''
+      throw new UsageError('vocabulary_invalid', `In ${fileName}, group ${index + 1}${id} ${reason}.`, {
+        details: { file: fileName, entry: index + 1 },
+      })
+    }
+  const own = list.map((item: unknown, index) => parseGroup(item, failAt(index)))
+  checkIds(own, base?.groups ?? [], failAt)
+  const groups = [...own, ...(base?.groups ?? [])]
+  return { groups, names: buildNames(groups, (index) => failAt(Math.min(index, own.length - 1))) }
+}
+
+function checkIds(own: readonly Group[], base: readonly Group[], failAt: (index: number) => Fail): void {
+  const known = new Set([...own, ...base].map((group) => group.id))
+  const seen = new Set(base.map((group) => group.id))
+  for (const [index, group] of own.entries()) {
+    if (seen.has(group.id)) failAt(index)(`has an id that another group has too`)
+    seen.add(group.id)
+    const missing = group.broader.find((id) => !known.has(id) || id === group.id)
+    if (missing !== undefined) failAt(index)(`names "${missing}" as broader, which is no other group here`)
+  }
+}
