@@ -1,0 +1,17 @@
+/** Whether a text asks for something in its own words: the cheap test that tells recommendations from what surrounds them. */
+
+const MODAL =
+  /\b(?:should|must|shall|ought to|needs? to (?:be|provide|set|take|make|ensure|give|act|do|publish|work|develop|address)|is to be|are to be)\b/i
+const PERFORMED =
+  /\b(?:(?:we|i|the (?:inquiry|committee|review|panel|commission|board|auditor|tribunal|assembly)|it|this report|they)(?:\s+(?:also|therefore|further|strongly|again|would|do|hereby|accordingly|formally|urgently|now))*\s+(?:recommends?|urges?|calls?\s+(?:on|for|upon)|propose|proposes|advises?|encourages?|invites?|asks?|requests?|endorses?\s+and\s+encourages?|expects?|wants?|would like|suggests?)|our recommendation|it is (?:essential|vital|imperative|crucial|important) that|recommend(?:s|ed)? that|recommends? (?:the|a|an))\b/i
+const IMPERATIVE =
+  /^\W*(?:to\s+)?(?:accelerate|adopt|agree|allocate|amend|appoint|assess|begin|bring|build|carry|clarify|close|collect|commission|commit|conduct|consider|consult|create|define|deliver|design|develop|end|enforce|enable|ensure|establish|evaluate|examine|expand|explore|extend|fund|give|guarantee|identify|implement|improve|include|increase|introduce|invest|issue|launch|legislate|maintain|make|mandate|monitor|move|offer|open|pay|pilot|place|prepare|prioritise|produce|promote|protect|provide|publish|put|raise|reduce|reform|remove|repeal|replace|report|require|restore|review|revise|scrap|set|simplify|speed|start|stop|strengthen|support|take|test|train|undertake|update|use|widen|work)\b/i
+const REPORTED =
+  /\b(?:told us|argued|suggested that|submitted that|witness(?:es)?|said that|according to|recommended (?:that )?in|previously recommended)\b/i
+
+/** True where the text recommends, asks or requires something of someone, in the writer's own voice. */
+export function isAsking(text: string): boolean {
+  if (PERFORMED.test(text)) return true
+  if (REPORTED.test(text) && !MODAL.test(text.replace(/[“"][^”"]*[”"]/g, ''))) return false
+  return MODAL.test(text) || IMPERATIVE.test(text)
+}

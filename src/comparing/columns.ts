@@ -1,0 +1,62 @@
+/** What the columns of a table are for, read from its header row: number, recommendation, response, decision. */
+import type { Block, DocumentText } from '../model/index.ts'
+
+export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' | 'other'
+
+const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
+  [
+    'number',
+    /^(?:no\.?|nos\.?|number|#|ref\.?|reference|rec(?:ommendation)?\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
+  ],
+  [
+    'decision',
+    /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or).*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/i,
+  ],
+  [
+    'response',
+    /\b(?:response|reply|replies|answer|actions?|progress|comments?|what (?:we|the .*) (?:will|are)|update|next steps)\b/i,
+  ],
+  [
+    'recommendation',
+    /\b(?:recommendations?|proposals?|conclusions?|findings?|asks?|what .* (?:said|asked|recommended))\b/i,
+  ],
+]
+
+/** The role that a column's heading gives it. */
+export function roleOf(heading: string): ColumnRole {
+  const name = heading.replace(/\s+/g, ' ').trim()
+  return ROLES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'other'
+}
+
+/** The roles of every body row's columns, by block index; rows before a header, or of a table without one, are `other`. */
+export function readColumnRoles(document: DocumentText): ReadonlyMap<number, readonly ColumnRole[]> {
+  const roles = new Map<number, readonly ColumnRole[]>()
+  let current: readonly ColumnRole[] = []
+  let last = -2
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== 'table-row') return
+    if (index !== last + 1 && !isContinued(document, last, index)) current = []
+    last = index
+    const header = readHeader(document, block)
+    if (header) current = header
+    else roles.set(index, current)
+  })
+  return roles
+}
+
+/** A table runs on over a page break: nothing but furniture between its rows. */
+function isContinued(document: DocumentText, last: number, index: number): boolean {
+  if (last < 0) return false
+  return document.blocks
+    .slice(last + 1, index)
+    .every((block) => block.kind === 'navigation' || block.kind === 'footnote')
+}
+
+function readHeader(document: DocumentText, block: Block): readonly ColumnRole[] | null {
+  const names = (block.cells ?? []).map((cell) => document.text.slice(cell.start, cell.end))
+  const roles = names.map(roleOf)
+  if (block.isHeaderRow) return roles
+  const isShort = names.every((name) => name.trim().length <= 40)
+  const isNamed = roles.filter((role) => role !== 'other').length >= 2 && roles.includes('response')
+  return isShort && isNamed ? roles : null
+}

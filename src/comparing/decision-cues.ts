@@ -1,0 +1,58 @@
+/** The cues that tell a reply's decision, read from the lexicon and compiled once. */
+import data from '../../lexicon/decision-cues.yaml'
+import type { Decision } from '../model/index.ts'
+
+/** Cues that say the decision in words. */
+export const SAID_EFFECTS = ['accept', 'in-part', 'in-principle', 'reject', 'note'] as const
+/** Cues that only lean towards one. */
+export const LEANING_EFFECTS = ['agree', 'do', 'hedge', 'deflect', 'decline'] as const
+export type SaidEffect = (typeof SAID_EFFECTS)[number]
+export type LeaningEffect = (typeof LEANING_EFFECTS)[number]
+
+export interface DecisionCue {
+  readonly id: string
+  readonly effect: SaidEffect | LeaningEffect
+  readonly weight: number
+  readonly pattern: RegExp
+  readonly example: string
+  readonly counter: string
+}
+
+export const DECISION_OF: Readonly<Record<SaidEffect, Decision>> = {
+  accept: 'accepted',
+  'in-part': 'accepted-in-part',
+  'in-principle': 'accepted-in-principle',
+  reject: 'rejected',
+  note: 'noted',
+}
+
+const WHO = String.raw`[\p{L}\p{N}’'&.)]+`
+const REC = String.raw`(?:(?:(?:all|both|most|each|many|some) )?(?:of )?(?:(?:the|this|that|these|those|its|your|their|his|her|our) )?(?:(?!that |the )[\p{L}\p{N}’'()-]+ ){0,4}?(?:recommendations?|proposals?|conclusions?|suggestions?|sub-recommendations?)\b)`
+
+function parseCue(value: unknown): DecisionCue {
+  // The content's shape is checked here, once, field by field; a wrong entry stops the program with its id.
+  const { id, effect, weight, pattern, example, counter } = value as Record<string, unknown>
+  const known = [...SAID_EFFECTS, ...LEANING_EFFECTS].find((name) => name === effect)
+  if (typeof id !== 'string' || known === undefined || typeof pattern !== 'string')
+    throw new Error(`lexicon/decision-cues.yaml: entry ${String(id)} lacks an id, an effect or a pattern`)
+  if (typeof example !== 'string' || typeof counter !== 'string')
+    throw new Error(`lexicon/decision-cues.yaml: entry ${id} lacks its example or counter-example`)
+  const source = pattern
+    .replaceAll('WHO', WHO)
+    .replaceAll('REC', REC)
+    .replaceAll(String.raw`\w`, String.raw`[\p{L}\p{N}’'-]`)
+  return {
+    id,
+    effect: known,
+    weight: typeof weight === 'number' ? weight : 1,
+    pattern: new RegExp(source, 'iu'),
+    example,
+    counter,
+  }
+}
+
+/** Every cue, in the order of the file: of said decisions the first to match a sentence decides it. */
+export function readDecisionCues(): DecisionCue[] {
+  if (!Array.isArray(data)) throw new Error('lexicon/decision-cues.yaml: a list of cues is expected')
+  return data.map(parseCue)
+}

@@ -1,0 +1,131 @@
+/** How far a recommendation reaches: from its label to the last piece that is still part of it. */
+import { isAsking } from './asks.ts'
+import { parseLabel } from './labels.ts'
+import type { Opening } from './openings.ts'
+import { type Piece, trimRange } from './pieces.ts'
+
+export interface Extent {
+  /** Indexes of the first and last piece, both inclusive. */
+  readonly first: number
+  readonly last: number
+  readonly start: number
+  readonly end: number
+  /** The words a label prints above the recommendation itself ("A register of wells"); null without. */
+  readonly title: string | null
+}
+
+/** A recommendation is rarely longer; a label without a visible end must not swallow its chapter. */
+const MOST_PIECES = 40
+export const MOST_CHARACTERS = 9000
+
+/**
+ * The extent of the recommendation that `opening` opens. `next` is the index of the following opening (or the number
+ * of pieces); `isTight` says that nothing but the recommendation stands between the two. `most` is the number of
+ * characters after which it is cut off.
+ */
+export function findExtent(
+  pieces: readonly Piece[],
+  opening: Opening,
+  next: number,
+  isTight: boolean,
+  most = MOST_CHARACTERS,
+): Extent | null {
+  const first = pieces[opening.index]
+  if (!first) return null
+  const rest = first.text.slice(opening.length).trim()
+  const title = isTitle(first, rest) ? rest : null
+  const hasOwnText = rest !== '' && title === null
+  const last =
+    first.kind === 'cell' ? opening.index : reach(pieces, opening, next, { isTight, hasOwnText, most })
+  const bodyFirst = hasOwnText ? opening.index : opening.index + 1
+  if (bodyFirst > last) return title === null ? null : whole(pieces, opening, opening.index, null)
+  if (hasOwnText) return whole(pieces, opening, last, null)
+  return { ...span(pieces, bodyFirst, last), title: title || null }
+}
+
+function whole(pieces: readonly Piece[], opening: Opening, last: number, title: string | null): Extent {
+  const extent = span(pieces, opening.index, last)
+  const piece = pieces[opening.index]
+  if (!piece) return { ...extent, title }
+  const skipped = piece.text.slice(opening.length)
+  const start = piece.start + opening.length + (skipped.length - skipped.trimStart().length)
+  return { ...extent, start: Math.min(start, extent.end), title }
+}
+
+function span(pieces: readonly Piece[], first: number, last: number): Omit<Extent, 'title'> {
+  const range = { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 }
+  return { first, last, ...range }
+}
+
+/** Words after a label that name the recommendation and are not yet the recommendation. */
+export function isTitle(piece: Piece, rest: string): boolean {
+  if (rest === '' || piece.kind === 'cell') return false
+  if (piece.kind === 'heading') return true
+  return rest.length < 140 && !/[.;:!?]\W*$/.test(rest) && !isAsking(rest)
+}
+
+function reach(
+  pieces: readonly Piece[],
+  opening: Opening,
+  next: number,
+  { isTight, hasOwnText, most }: { isTight: boolean; hasOwnText: boolean; most: number },
+): number {
+  const label = pieces[opening.index]
+  const body = hasOwnText ? label : pieces[opening.index + 1]
+  if (!label || !body || (!hasOwnText && opening.index + 1 >= next)) return opening.index
+  let last = opening.index
+  for (let index = opening.index + 1; index < Math.min(next, opening.index + MOST_PIECES); index++) {
+    const piece = pieces[index]
+    if (!piece || piece.kind === 'cell' || piece.end - label.start > most) break
+    const isBody = hasOwnText || last > opening.index
+    if (!belongs(piece, pieces[index - 1] ?? label, { label, body, isTight, isBody })) break
+    last = index
+  }
+  return last
+}
+
+interface Around {
+  readonly label: Piece
+  /** The first piece of the recommendation's own words. */
+  readonly body: Piece
+  readonly isTight: boolean
+  /** False until the recommendation's own words have begun. */
+  readonly isBody: boolean
+}
+
+function belongs(piece: Piece, before: Piece, around: Around): boolean {
+  const { label, body, isTight, isBody } = around
+  if (parseLabel(piece.text)?.kind === 'reply') return false
+  if (body.box !== null) return piece.box === body.box
+  if (piece.box !== null && piece.box !== label.box) return false
+  if (piece.kind === 'heading') return isTight && label.kind === 'heading' && piece.level > label.level
+  if (!isBody) return true
+  if (isBodyNumber(piece.number) || /^\s*\d{1,3}\.\d{1,3}\.?\s/.test(piece.text)) return false
+  if (isContinuing(before, piece)) return true
+  if (piece.kind === 'list-item') return before.kind === 'list-item' || piece.isLedIn || isTight
+  if (body.isEmphasised) return piece.isEmphasised
+  return (
+    isTight ||
+    (label.kind === 'heading' && before.kind !== 'list-item'
+      ? isTight || (isAsking(piece.text) && piece.text.length < 900)
+      : isTight)
+  )
+}
+
+/** Paragraph numbers of a report's running text ("2.99", "160"). */
+const isBodyNumber = (number: string | null) => number !== null && /^\d{1,3}\.\d{1,3}|^\d{3,4}$/.test(number)
+
+/** A sentence that a page break cut, or the item that a colon announces. */
+export function isContinuing(before: Piece, piece: Piece): boolean {
+  if (/[:;,]\s*$|\b(?:and|or)\s*$/.test(before.text)) return true
+  if (/^\s*\p{Ll}/u.test(piece.text) && piece.kind !== 'list-item') return true
+  return (
+    before.kind !== 'heading' && !/[.!?:;”"’')\]]\s*$/.test(before.text) && /^\s*[\p{Ll}\d]/u.test(piece.text)
+  )
+}
+
+/** The range without white space at its ends. */
+export const tidyExtent = (text: string, extent: Extent): Extent => ({
+  ...extent,
+  ...trimRange(text, extent),
+})

@@ -1,0 +1,105 @@
+/** The numbers that recommendations and replies print: "Recommendation 2(a):", "Recommendations 3, 4 and 7", "R5". */
+
+export type LabelKind = 'recommendation' | 'conclusion' | 'reply' | 'number'
+
+export interface Label {
+  readonly kind: LabelKind
+  /** Normal forms ("2a"), in order of print; a range is written out. */
+  readonly numbers: readonly string[]
+  /** How many characters of the text the label takes, its punctuation included. */
+  readonly length: number
+}
+
+const ARABIC = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
+const ROMAN = String.raw`(?:[ivx]{1,6}(?!\p{L}))`
+const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
+const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*)`
+const NOUN = String.raw`(?:(?:key|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
+const NAME = String.raw`(recommendations?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
+const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
+const LABEL = new RegExp(
+  `^\\s*[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
+  'iu',
+)
+const SHORT = /^\s*(R|Rec)\.?\s?(\d{1,3}[a-z]?)(?=[\s:.–—-]|$)/
+const AFTER = /^\s*[:.|)\]–—-]+\s*/
+const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\S)/
+const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]][\s\u2003]+(?=\S)/
+
+/** "2 (a)" and "2.A" are "2a"; "R4" is "4"; "04" is "4". */
+export function normaliseNumber(printed: string): string {
+  const bare = printed
+    .toLowerCase()
+    .replace(/[\s()[\]]/g, '')
+    .replace(/[.:]+$/, '')
+  const letter = /^(?:r|rec)(\d+.*)$/.exec(bare)?.[1] ?? bare
+  return letter.replace(/^0+(?=\d)/, '').replace(/^(\d+)\.([a-z])$/, '$1$2')
+}
+
+/** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
+export function parseNumberList(printed: string): string[] {
+  const numbers: string[] = []
+  const tokens = printed.match(new RegExp(`${ARABIC}|${ROMAN}|–|—|-|\\bto\\b`, 'giu')) ?? []
+  tokens.forEach((token, index) => {
+    if (/^(?:–|—|-|to)$/.test(token)) return
+    const here = normaliseNumber(token)
+    const last = numbers.at(-1)
+    const isRange = index > 0 && /^(?:–|—|-|to)$/.test(tokens[index - 1] ?? '')
+    if (isRange && last !== undefined && /^\d+$/.test(here) && /^\d+$/.test(last)) {
+      const [from, to] = [Number(last), Number(here)]
+      // A range past sixty is a slip of reading (a year, a page): its ends alone are kept.
+      if (to > from && to - from <= 60)
+        for (let next = from + 1; next < to; next++) numbers.push(String(next))
+    }
+    if (here) numbers.push(here)
+  })
+  return [...new Set(numbers)]
+}
+
+/**
+ * The label a text opens with; null when it opens with none. "Recommendation 4 was accepted" speaks about a
+ * recommendation and is no label: after the number must come punctuation, a capital or the end.
+ */
+export function parseLabel(text: string): Label | null {
+  const head = text.slice(0, 220)
+  const match = LABEL.exec(head)
+  if (match) {
+    const [whole, reply, name = '', list = ''] = match
+    const rest = head.slice(whole.length)
+    const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
+    if (!isLabelEnd(rest, after)) return null
+    const kind = reply ? 'reply' : /^concl/i.test(name) ? 'conclusion' : 'recommendation'
+    return { kind, numbers: parseNumberList(list), length: whole.length + after.length }
+  }
+  const short = SHORT.exec(head)
+  if (!short) return null
+  const after = AFTER.exec(head.slice(short[0].length))?.[0] ?? ''
+  if (!isLabelEnd(head.slice(short[0].length), after)) return null
+  return {
+    kind: 'recommendation',
+    numbers: [normaliseNumber(short[2] ?? '')],
+    length: short[0].length + after.length,
+  }
+}
+
+function isLabelEnd(rest: string, after: string): boolean {
+  const following = rest.slice(after.length)
+  if (following === '') return true
+  if (/[:.|)\]–—-]/.test(after)) return !/^(?:\d|above|below)/.test(following)
+  return /^[\p{Lu}“"‘(•●]/u.test(following) || rest.startsWith('\n')
+}
+
+/** The list number a paragraph opens with ("4.", "(4)", "6.12"): strict wants a stop or bracket after a whole number. */
+export function parseMarker(text: string, isStrict = true): Label | null {
+  const match = (isStrict ? MARKER_STRICT : MARKER).exec(text.slice(0, 40))
+  if (!match?.[1]) return null
+  return { kind: 'number', numbers: [normaliseNumber(match[1])], length: match[0].length }
+}
+
+const PARAGRAPH_REFERENCE =
+  /[[(](?:see\s+)?(?:paragraphs?|paras?\.?|paragraph numbers?)\s+(\d{1,4}(?:\.\d{1,3})*)(?:\s*(?:,|and|to|–|-)\s*\d{1,4}(?:\.\d{1,3})*)*[)\]]\s*\.?\s*$/i
+
+/** The paragraph of the report that a summary list or a reply points back to at its end: "(Paragraph 45)". */
+export function parseParagraphReference(text: string): string | null {
+  return PARAGRAPH_REFERENCE.exec(text.slice(-120))?.[1] ?? null
+}

@@ -1,0 +1,190 @@
+/** Which reply answers which recommendation, in order of evidence: number, repetition, heading, shared words. */
+import { assignOneToOne, type Edge } from './assignment.ts'
+import { chooseNumbering, type Numbering } from './numbering.ts'
+import { squeeze } from './pieces.ts'
+import type { Recommendation } from './recommendations.ts'
+import type { Reply } from './replies.ts'
+import { compareHeadings, createTopicSpace, type Topic } from './similarity.ts'
+import type { WordReader } from './words.ts'
+
+export interface Link {
+  readonly recommendation: number
+  readonly reply: number
+  readonly confidence: number
+  readonly because: readonly string[]
+}
+
+/** Under this share of common weight two texts are as alike as any two on one subject; abstaining costs a pair, guessing a trust. */
+const LEAST_OVERLAP = 0.14
+/** A heading shared to this degree links sections even where their words differ. */
+const SAME_HEADING = 0.5
+
+/** Every link found; a recommendation may have several, a reply may answer several. */
+export function linkReplies(
+  recommendations: readonly Recommendation[],
+  replies: readonly Reply[],
+  words: WordReader,
+): Link[] {
+  const field = surveyField(recommendations, replies, words)
+  const numbering = chooseNumbering(recommendations, replies, field.resemble)
+  const marked = replies.flatMap((reply, place) =>
+    linkMarked(reply, place, recommendations, numbering, field),
+  )
+  const linked = new Set(marked.map((link) => link.recommendation))
+  const used = new Set(marked.map((link) => link.reply))
+  const rest = linkByTopic(recommendations, replies, field, linked, used)
+  return [...marked, ...rest]
+}
+
+interface Field {
+  /** Weighted word overlap of a recommendation and a reply, 0 to 1. */
+  readonly resemble: (recommendation: number, reply: number) => number
+  /** Likeness of the headings the two stand under, 0 to 1. */
+  readonly headed: (recommendation: number, reply: number) => number
+}
+
+function surveyField(
+  recommendations: readonly Recommendation[],
+  replies: readonly Reply[],
+  words: WordReader,
+): Field {
+  const read = (text: string) => words.read(text)
+  const bodies = [
+    ...recommendations.map((one) => read(one.text)),
+    ...replies.map((reply) => read(reply.pieces.map((piece) => piece.text).join('\n'))),
+  ]
+  const space = createTopicSpace(bodies)
+  const left: Topic[] = recommendations.map((one, index) =>
+    space.place(bodies[index] ?? read(''), read(one.title ?? ''), one.headings.map(read)),
+  )
+  const right: Topic[] = replies.map((reply, index) =>
+    space.place(
+      bodies[recommendations.length + index] ?? read(''),
+      read(reply.title ?? ''),
+      reply.headings.map(read),
+    ),
+  )
+  const leftHeads = recommendations.map((one) => read(one.title ?? topicHeading(one.headings)))
+  const rightHeads = replies.map((reply) => read(reply.title ?? topicHeading(reply.headings)))
+  return {
+    resemble: (a, b) => (left[a] && right[b] ? space.compare(left[a], right[b]) : 0),
+    headed: (a, b) => (leftHeads[a] && rightHeads[b] ? compareHeadings(leftHeads[a], rightHeads[b]) : 0),
+  }
+}
+
+const RECURRING =
+  /\b(?:recommendations?|conclusions?|what (?:should|needs to|must) happen|our (?:verdict|view|asks?)|next steps|current status|response)\b/i
+
+/** The innermost heading that names a topic: "What should happen next" stands under every one. */
+const topicHeading = (headings: readonly string[]) =>
+  [...headings].reverse().find((heading) => !RECURRING.test(heading)) ?? ''
+
+function linkMarked(
+  reply: Reply,
+  place: number,
+  recommendations: readonly Recommendation[],
+  numbering: Numbering | null,
+  field: Field,
+): Link[] {
+  const restated = [...reply.restated].filter(([, share]) => share >= 0.15)
+  const byNumber = new Set(reply.numbers.flatMap((number) => numbering?.find(number) ?? []))
+  // Where the numbers and the repeated words part ways, the words are what the reply answers.
+  const whole = restated.filter(([, share]) => share >= 0.5)
+  const isContradicted = whole.length > 0 && !whole.some(([which]) => byNumber.has(which))
+  const numbered = isContradicted ? [] : [...byNumber]
+  const links = numbered.map((recommendation): Link => {
+    const share = reply.restated.get(recommendation)
+    const number = recommendations[recommendation]?.number ?? ''
+    const same =
+      numbering?.scheme === 'number' ? `same number ${number}` : nameScheme(numbering, reply, number)
+    const because = share === undefined ? [same] : [same, describeShare(share)]
+    return {
+      recommendation,
+      reply: place,
+      confidence: numberConfidence(share, field.resemble(recommendation, place)),
+      because,
+    }
+  })
+  const further = (numbered.length > 0 ? whole : restated).filter(([which]) => !numbered.includes(which))
+  for (const [recommendation, share] of further)
+    links.push({
+      recommendation,
+      reply: place,
+      confidence: share >= 0.5 ? 0.95 : 0.8,
+      because: [describeShare(share)],
+    })
+  return links
+}
+
+const nameScheme = (numbering: Numbering | null, reply: Reply, number: string) =>
+  numbering?.scheme === 'paragraph'
+    ? `same paragraph ${reply.numbers.join(', ')}`
+    : `recommendation ${reply.numbers.join(', ')} in the response's count${number ? `, ${number} in the report's` : ''}`
+
+const describeShare = (share: number) =>
+  `reply restates it (${Math.min(100, Math.round(share * 100))}% of its words)`
+
+function numberConfidence(share: number | undefined, resemblance: number): number {
+  if (share !== undefined && share >= 0.3) return 0.98
+  return resemblance >= 0.12 ? 0.94 : 0.85
+}
+
+function linkByTopic(
+  recommendations: readonly Recommendation[],
+  replies: readonly Reply[],
+  field: Field,
+  linked: ReadonlySet<number>,
+  used: ReadonlySet<number>,
+): Link[] {
+  const open = recommendations.flatMap((one, index) => (one.isAsk && !linked.has(index) ? [index] : []))
+  const free = replies.flatMap((reply, index) =>
+    used.has(index) || reply.pieces.length === 0 || reply.numbers.length > 0 ? [] : [index],
+  )
+  const groups = groupOpen(open, recommendations)
+  const edges: Edge[] = groups.flatMap((members, left) =>
+    free.flatMap((right) => {
+      const score = scoreGroup(members, right, field)
+      return score >= LEAST_OVERLAP ? [{ left, right, score }] : []
+    }),
+  )
+  return assignOneToOne(edges).flatMap((pair) =>
+    (groups[pair.left] ?? []).map((recommendation) =>
+      describeTopicLink(recommendation, pair, replies, field),
+    ),
+  )
+}
+
+/** Recommendations of one section of an unnumbered page share a reply, so they look for it together. */
+function groupOpen(open: readonly number[], recommendations: readonly Recommendation[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (const index of open) {
+    const key = recommendations[index]?.group ?? `#${index}`
+    groups.set(key, [...(groups.get(key) ?? []), index])
+  }
+  return [...groups.values()]
+}
+
+function scoreGroup(members: readonly number[], reply: number, field: Field): number {
+  const overlaps = members.map((index) => field.resemble(index, reply))
+  const headed = Math.max(...members.map((index) => field.headed(index, reply)))
+  const overlap =
+    0.5 * Math.max(...overlaps) + 0.5 * (overlaps.reduce((sum, one) => sum + one, 0) / overlaps.length)
+  return overlap + (headed >= SAME_HEADING ? 0.5 * headed : 0.15 * headed)
+}
+
+function describeTopicLink(
+  recommendation: number,
+  pair: { right: number; score: number; next: number },
+  replies: readonly Reply[],
+  field: Field,
+): Link {
+  const headed = field.headed(recommendation, pair.right)
+  const margin = pair.score - pair.next
+  const because = [`word overlap ${pair.score.toFixed(2)}, next best ${pair.next.toFixed(2)}`]
+  if (headed >= SAME_HEADING) because.unshift(`same heading "${squeeze(replies[pair.right]?.title ?? '')}"`)
+  const confidence = Math.min(
+    0.9,
+    0.35 + 0.8 * pair.score + 0.8 * Math.max(0, margin) + (headed >= SAME_HEADING ? 0.2 : 0),
+  )
+  return { recommendation, reply: pair.right, confidence, because }
+}

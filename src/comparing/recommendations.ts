@@ -1,0 +1,215 @@
+/** What a report recommends, whole and once each: the list it counts, or else its bold paragraphs, or what it asks. */
+import type { DocumentText, Range, Statement } from '../model/index.ts'
+import { isAsking } from './asks.ts'
+import { parseParagraphReference } from './labels.ts'
+import { findOpenings, LIST_HEADING } from './openings.ts'
+import { type Piece, squeeze, trimRange } from './pieces.ts'
+import { type Entry, findSeries, type Series } from './series.ts'
+import { runsOf, splitWords } from './words.ts'
+
+export interface Recommendation extends Range {
+  /** Normal form ("2a"); null where the report prints none. */
+  readonly number: string | null
+  /** The paragraph of the report it repeats, where a summary list says so. */
+  readonly paragraph: string | null
+  /** The words of its label or heading, where it has some of its own. */
+  readonly title: string | null
+  readonly headings: readonly string[]
+  readonly text: string
+  /** False on a conclusion of a mixed list: it becomes a row only if the response answers it as a recommendation. */
+  readonly isAsk: boolean
+  /** Recommendations with the same group belong to one section of an unnumbered page and may share a reply. */
+  readonly group: string | null
+}
+
+/** Every recommendation of the report, in its own order, conclusions of a mixed list among them. */
+export function findRecommendations(
+  document: DocumentText,
+  pieces: readonly Piece[],
+  readStatements: () => readonly Statement[],
+): Recommendation[] {
+  const openings = findOpenings(pieces)
+  const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
+  const counted = chooseEntries(series, pieces)
+  if (counted.length > 0)
+    return sortByPlace(
+      judgeMixedList(
+        counted.map((entry) => toRecommendation(entry, pieces)),
+        counted,
+        pieces,
+      ),
+    )
+  const listed = takeListed(document, pieces)
+  if (listed.length > 0) return listed
+  const bold = takeEmphasised(pieces)
+  if (bold.length >= 3) return bold
+  return takeStated(document, pieces, readStatements())
+}
+
+function sortByPlace(recommendations: Recommendation[]): Recommendation[] {
+  return [...recommendations].sort((a, b) => a.start - b.start)
+}
+
+/** The best series, and what other series of its style add to it; the same recommendation is taken once. */
+function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Entry[] {
+  const [best, ...others] = [...series].sort((a, b) => b.worth - a.worth)
+  if (!best || (best.entries.length < 2 && best.style !== 'label')) return []
+  const chosen = best.entries.map((entry) => fullest(entry, others))
+  const further = others.filter((other) => isFurther(other, best, pieces))
+  for (const other of further)
+    for (const entry of other.entries)
+      if (entry.isAsk && !chosen.some((known) => likeness(known.text, entry.text) >= 0.4)) chosen.push(entry)
+  return chosen
+}
+
+/** A second list belongs to the report too where it is of a size with the first and stands in the same part of it. */
+function isFurther(other: Series, best: Series, pieces: readonly Piece[]): boolean {
+  if (other.style !== best.style) return false
+  if (other.style !== 'marker') return other.entries.length >= 0.4 * best.entries.length
+  const asking = other.entries.filter((entry) => entry.isAsk).length
+  return asking >= 0.6 * other.entries.length && listHeading(other, pieces) === listHeading(best, pieces)
+}
+
+function listHeading(series: Series, pieces: readonly Piece[]): string {
+  const headings = pieces[series.entries[0]?.opening.index ?? -1]?.headings ?? []
+  return headings.slice(0, headings.findIndex((heading) => LIST_HEADING.test(heading)) + 1).join(' / ')
+}
+
+/** The same recommendation elsewhere, where the list only names it or cuts it short. */
+function fullest(entry: Entry, others: readonly Series[]): Entry {
+  const same = others
+    .flatMap((other) => other.entries)
+    .filter(
+      (other) => other.opening.number === entry.opening.number && likeness(entry.text, other.text) >= 0.6,
+    )
+  const longest = same.reduce(
+    (found, other) => (other.text.length > found.text.length ? other : found),
+    entry,
+  )
+  return entry.isTight && longest.text.length < 2 * entry.text.length
+    ? entry
+    : preferTight(entry, longest, same)
+}
+
+function preferTight(entry: Entry, longest: Entry, same: readonly Entry[]): Entry {
+  if (longest === entry) return entry
+  // Between a loose extent that may hold chapter text and a shorter one, agreement of two places decides.
+  const others = same.filter((other) => other !== longest)
+  if (!entry.isTight && longest.text.length > 1.5 * entry.text.length && others.length === 0) return entry
+  return longest
+}
+
+/** Share of the shorter text's word pairs that the longer one holds too. */
+function likeness(left: string, right: string): number {
+  const [a, b] = [left, right].map((text) => new Set(runsOf(splitWords(text), 2)))
+  if (!a || !b || a.size === 0 || b.size === 0) return 0
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const pair of small) if (large.has(pair)) shared++
+  return shared / small.size
+}
+
+function toRecommendation(entry: Entry, pieces: readonly Piece[]): Recommendation {
+  const piece = pieces[entry.opening.index]
+  return {
+    start: entry.extent.start,
+    end: entry.extent.end,
+    number: entry.opening.number,
+    paragraph: parseParagraphReference(entry.text),
+    title: entry.extent.title === null ? null : squeeze(entry.extent.title),
+    headings: piece?.headings ?? [],
+    text: entry.text,
+    isAsk: entry.opening.kind === 'recommendation' && (entry.isAsk || entry.opening.style !== 'marker'),
+    group: null,
+  }
+}
+
+/**
+ * A list of conclusions and recommendations sets the two apart in print. Where one setting asks far more often than
+ * the other, the setting decides, so that a recommendation in gentle words is kept and a stern conclusion is not.
+ */
+function judgeMixedList(
+  recommendations: Recommendation[],
+  entries: readonly Entry[],
+  pieces: readonly Piece[],
+): Recommendation[] {
+  if (entries[0]?.opening.style !== 'marker') return recommendations
+  const isBold = entries.map((entry) => pieces[entry.opening.index]?.isEmphasised ?? false)
+  const rate = (bold: boolean) => {
+    const members = recommendations.filter((_, index) => isBold[index] === bold)
+    return members.length < 3 ? null : members.filter((one) => one.isAsk).length / members.length
+  }
+  const [bold, plain] = [rate(true), rate(false)]
+  if (bold === null || plain === null || Math.abs(bold - plain) < 0.5) return recommendations
+  return recommendations.map((one, index) => ({ ...one, isAsk: (isBold[index] ?? false) === bold > plain }))
+}
+
+/** Paragraphs and list items under a heading that says recommendations, where none is numbered. */
+function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommendation[] {
+  const found: Recommendation[] = []
+  let lead: Piece | null = null
+  for (const piece of pieces) {
+    if (piece.kind === 'heading' || !piece.headings.some((heading) => LIST_HEADING.test(heading))) continue
+    if (piece.kind === 'list-item') {
+      if (piece.level > 1 && found.length > 0) stretch(document, found, piece)
+      else found.push(single(piece, true))
+    } else if (/:\s*$/.test(piece.text)) lead = piece
+    else if (isAsking(piece.text)) found.push(single(piece, true))
+  }
+  return lead !== null || found.length >= 2 ? found : []
+}
+
+function stretch(document: DocumentText, found: Recommendation[], piece: Piece): void {
+  const last = found.pop()
+  if (last) found.push({ ...last, end: piece.end, text: document.text.slice(last.start, piece.end) })
+}
+
+function takeEmphasised(pieces: readonly Piece[]): Recommendation[] {
+  return pieces
+    .filter((piece) => piece.kind === 'paragraph' && piece.isEmphasised && piece.text.length > 60)
+    .map((piece) => single(piece, isAsking(piece.text)))
+    .filter((one) => one.isAsk)
+}
+
+function single(piece: Piece, isAsk: boolean): Recommendation {
+  return {
+    start: piece.start,
+    end: piece.end,
+    number: piece.number,
+    paragraph: parseParagraphReference(piece.text),
+    title: null,
+    headings: piece.headings,
+    text: piece.text,
+    isAsk,
+    group: null,
+  }
+}
+
+/** What an unnumbered page recommends or asks: one entry for each paragraph, from its first asking sentence to its last. */
+function takeStated(
+  document: DocumentText,
+  pieces: readonly Piece[],
+  statements: readonly Statement[],
+): Recommendation[] {
+  const asks = statements.filter((one) => one.kind === 'recommendation' || one.kind === 'ask')
+  let next = 0
+  return pieces.flatMap((piece) => {
+    while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.start) next++
+    const first = asks[next]
+    if (!first || first.start >= piece.end) return []
+    let end = first.end
+    while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end)
+      end = Math.max(end, asks[next++]?.end ?? end)
+    const range = trimRange(document.text, { start: first.start, end: Math.min(end, piece.end) })
+    const text = document.text.slice(range.start, range.end)
+    return [
+      {
+        ...single(piece, true),
+        ...range,
+        text,
+        number: first.number,
+        group: piece.headings.join(' / ') || null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,204 @@
+/**
+ * The replies of a response: each with the numbers it prints, the recommendations it prints again, and its own words,
+ * from the first after the repetition to the last before the next reply.
+ */
+import type { Range } from '../model/index.ts'
+import { isTitle } from './extents.ts'
+import { type Label, parseLabel } from './labels.ts'
+import { type Piece, squeeze } from './pieces.ts'
+import { measureReplyPrefix, readReplyMarker } from './reply-markers.ts'
+import type { Restated, RestatementIndex } from './restatements.ts'
+import { slicePiece, splitPieces } from './split-pieces.ts'
+
+export interface Reply {
+  readonly numbers: readonly string[]
+  /** The recommendations it prints again, with how much of each. */
+  readonly restated: ReadonlyMap<number, number>
+  readonly title: string | null
+  readonly headings: readonly string[]
+  /** What it answers, as printed again; empty where nothing is. */
+  readonly quoted: readonly Piece[]
+  /** Its own words; empty where the response prints a recommendation and says nothing to it. */
+  readonly pieces: readonly Piece[]
+  /** True where the response calls what it answers a conclusion. */
+  readonly isToConclusion: boolean
+}
+
+interface Draft {
+  readonly numbers: string[]
+  readonly restated: Map<number, number>
+  title: string | null
+  readonly headings: readonly string[]
+  readonly quoted: Piece[]
+  readonly body: Piece[]
+  readonly isToConclusion: boolean
+  /** A heading at this level or further out ends the reply. */
+  readonly closeLevel: number
+  readonly row: number | null
+}
+
+/** At this share of its words a stretch is a repetition, not a reply that quotes. */
+const RESTATED = 0.6
+const CLOSING =
+  /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
+
+/** The replies that the response marks, by label or by printing the recommendation again, in reading order. */
+export function findReplies(
+  pieces: readonly Piece[],
+  index: RestatementIndex,
+  isMarker: (piece: Piece) => Label | null,
+): Reply[] {
+  const reader = new ReplyReader(index, isMarker)
+  for (const piece of splitPieces(pieces, index)) reader.take(piece)
+  return reader.finish()
+}
+
+class ReplyReader {
+  private readonly drafts: Draft[] = []
+  private current: Draft | null = null
+  private headingLevel = 0
+
+  constructor(
+    private readonly index: RestatementIndex,
+    private readonly isMarker: (piece: Piece) => Label | null,
+  ) {}
+
+  finish(): Reply[] {
+    return this.drafts.map((draft) => ({ ...draft, pieces: trimHeadings(draft.body) }))
+  }
+
+  take(piece: Piece): void {
+    const label = parseLabel(piece.text) ?? this.isMarker(piece)
+    if (piece.kind === 'cell') this.takeCell(piece, label)
+    else if (label) this.takeLabel(piece, label)
+    else this.takeUnlabelled(piece)
+    if (piece.kind === 'heading') this.headingLevel = piece.level
+  }
+
+  private takeLabel(piece: Piece, label: Label): void {
+    const rest = slicePiece(piece, label.length, piece.text.length)
+    const isSame =
+      this.current !== null && label.numbers.every((number) => this.current?.numbers.includes(number))
+    if (label.kind === 'reply' && isSame) this.startReply()
+    else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
+    if (rest.text === '' || !this.current) return
+    const restated = this.restatement(rest)
+    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text))
+      this.current.title ??= squeeze(rest.text)
+    else this.takeText(rest, restated)
+  }
+
+  private open(piece: Piece, label: Label | null): Draft {
+    const draft: Draft = {
+      numbers: [...(label?.numbers ?? [])],
+      restated: new Map(),
+      title: null,
+      headings: piece.headings,
+      quoted: [],
+      body: [],
+      isToConclusion: label?.kind === 'conclusion',
+      closeLevel:
+        piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : this.headingLevel,
+      row: piece.row,
+    }
+    this.drafts.push(draft)
+    this.current = draft
+    return draft
+  }
+
+  /** Whatever was printed before the marker was not yet the reply. */
+  private startReply(): void {
+    this.current?.quoted.push(...this.current.body.splice(0))
+  }
+
+  private takeUnlabelled(piece: Piece): void {
+    const marker = readReplyMarker(piece.text)
+    if (marker && this.current) {
+      if (this.current.body.length === 0 || !this.hasReplyMarker()) this.startReply()
+      this.current.body.push(piece)
+    } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
+    else this.takeText(piece, this.restatement(piece))
+  }
+
+  private hasReplyMarker(): boolean {
+    return this.current?.body.some((piece) => readReplyMarker(piece.text) !== null) ?? false
+  }
+
+  private takeHeading(piece: Piece): void {
+    const current = this.current
+    if (!current) return
+    const isTitle = current.body.length === 0 && current.quoted.length === 0 && current.title === null
+    if (isTitle && piece.level >= current.closeLevel && current.row === null)
+      current.title = squeeze(piece.text)
+    else if (piece.level <= current.closeLevel || CLOSING.test(piece.text)) this.current = null
+    else current.body.push(piece)
+  }
+
+  private takeText(piece: Piece, restated: Restated | null): void {
+    if (!restated) {
+      this.current?.body.push(piece)
+      return
+    }
+    const { which, ofRecommendation } = restated
+    const current = this.current
+    const isKnown = current?.restated.has(which) ?? false
+    if (current && current.body.length > 0 && isKnown) current.body.push(piece)
+    else {
+      const draft = current && current.body.length === 0 ? current : this.open(piece, null)
+      draft.restated.set(which, (draft.restated.get(which) ?? 0) + ofRecommendation)
+      draft.quoted.push(piece)
+    }
+  }
+
+  private restatement(piece: Piece): Restated | null {
+    if (measureReplyPrefix(piece.text) > 0) return null
+    const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
+    const found = this.index.find(piece.text, inHand)
+    if (found && found.ofStretch >= RESTATED && (found.ofRecommendation >= 0.12 || inHand?.has(found.which)))
+      return found
+    if (!this.current || this.current.body.length > 0) return null
+    for (const which of inHand ?? [])
+      if (this.index.holds(piece.text, which)) return { which, ofStretch: 1, ofRecommendation: 0 }
+    return null
+  }
+
+  private takeCell(piece: Piece, label: Label | null): void {
+    const isNewRow = this.current?.row !== piece.row
+    const number = label ?? (piece.role === 'number' ? numberCell(piece.text) : null)
+    const restated = this.restatement(piece)
+    if (isNewRow) {
+      if (!number && !restated && piece.role !== 'recommendation') return
+      this.open(piece, number)
+    }
+    const rest = label ? slicePiece(piece, label.length, piece.text.length) : piece
+    if (piece.role === 'number' || rest.text === '') return
+    if (piece.role === 'recommendation' || restated) {
+      this.current?.quoted.push(rest)
+      if (restated) this.current?.restated.set(restated.which, restated.ofRecommendation)
+    } else if (!(isNewRow && number)) this.current?.body.push(rest)
+    else if (!/^\W*$/.test(rest.text) && rest.text.length > 12) this.current?.body.push(rest)
+  }
+}
+
+function numberCell(text: string): Label | null {
+  const numbers = text.match(/\d{1,3}(?:\.\d{1,2})*[a-z]?/gi)?.map((number) => number.toLowerCase()) ?? []
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
+}
+
+/** Headings at the end of a reply belong to what follows. */
+function trimHeadings(body: readonly Piece[]): Piece[] {
+  let end = body.length
+  while (
+    end > 0 &&
+    body[end - 1]?.kind === 'heading' &&
+    readReplyMarker(body[end - 1]?.text ?? '') !== 'decision'
+  )
+    end--
+  return body.slice(0, end)
+}
+
+/** Where the reply's own words stand; null for a reply without any. */
+export function rangeOf(pieces: readonly Piece[]): Range | null {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  return first && last ? { start: first.start, end: last.end } : null
+}

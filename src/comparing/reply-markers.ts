@@ -1,0 +1,28 @@
+/** The small words that open a reply: "Government response", "Our answer:", "Recommendation accepted". */
+
+const WHO = String.raw`(?:(?:the|our|joint|interim|final|full|detailed|official|management|department(?:al)?(?:['’]s)?|[\p{Lu}][\p{L}&]*(?:['’]s)?|government(?:['’]s)?|council(?:['’]s)?|board(?:['’]s)?|trust(?:['’]s)?|company(?:['’]s)?|agency(?:['’]s)?|and|of|for|uk|hm)\s+){0,6}`
+const REPLY_ALONE = new RegExp(
+  `^\\W*${WHO}(?:response|reply|answer)s?(?:\\s+and\\s+(?:actions?|next steps))?\\s*[:.]?\\W*$`,
+  'iu',
+)
+const REPLY_INLINE = new RegExp(`^\\W*${WHO}(?:response|reply|answer)\\s*(?::|–|—)\\s*`, 'iu')
+const DECIDED = String.raw`(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|declined|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
+const DECISION_ALONE = new RegExp(
+  `^\\W*(?:(?:government|response|status|position|decision|outcome)\\s*[:–-]\\s*)?(?:(?:this|the|these|both|all)\\s+)?(?:(?:recommendation|conclusion|proposal)s?\\s*[:–-]?\\s*)?(?:(?:is|are|has been|have been|was)\\s+)?(?:(?:fully|partially|partly|broadly|largely|not|wholly|already|mostly)\\s+)*${DECIDED}(?:\\s*[,–-]?\\s*(?:in (?:full|part|principle)|partially|partly|with (?:modifications?|reservations?)|subject to [\\p{L}\\s]{3,40}))*\\W*$`,
+  'iu',
+)
+
+export type ReplyMarker = 'reply' | 'decision'
+
+/** The kind of reply marker that the whole text is; null for any other text. */
+export function readReplyMarker(text: string): ReplyMarker | null {
+  const short = text.trim()
+  if (short.length === 0 || short.length > 110) return null
+  if (DECISION_ALONE.test(short)) return 'decision'
+  return REPLY_ALONE.test(short) ? 'reply' : null
+}
+
+/** Characters that an inline marker ("Government response: ") takes at the start of the text; 0 without one. */
+export function measureReplyPrefix(text: string): number {
+  return REPLY_INLINE.exec(text.slice(0, 160))?.[0].length ?? 0
+}

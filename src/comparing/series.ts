@@ -1,0 +1,137 @@
+/** Openings that count up together: a report's list of recommendations, its chapters' boxes, a quoted older list. */
+import { isAsking } from './asks.ts'
+import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
+import { LIST_HEADING, type Opening, type OpeningStyle } from './openings.ts'
+import type { Piece } from './pieces.ts'
+
+export interface Entry {
+  readonly opening: Opening
+  readonly extent: Extent
+  readonly text: string
+  readonly isAsk: boolean
+  /** True where nothing but recommendations stands between this entry and the next. */
+  readonly isTight: boolean
+}
+
+export interface Series {
+  readonly style: OpeningStyle
+  readonly entries: readonly Entry[]
+  /** How much the series looks like the report's own list: higher is better. */
+  readonly worth: number
+}
+
+/** The series of a report, in reading order. */
+export function findSeries(text: string, pieces: readonly Piece[], openings: readonly Opening[]): Series[] {
+  const runs = splitRuns(openings, pieces)
+  return runs.map((run) => {
+    const entries = takeEntries(text, pieces, openings, run)
+    return { style: run[0]?.style ?? 'marker', entries, worth: worthOf(entries, pieces) }
+  })
+}
+
+function takeEntries(
+  text: string,
+  pieces: readonly Piece[],
+  openings: readonly Opening[],
+  run: readonly Opening[],
+): Entry[] {
+  const entries: Entry[] = []
+  run.forEach((opening, place) => {
+    const following = run[place + 1] ?? null
+    const next = nextStop(openings, opening, pieces.length)
+    const isLast = following === null
+    // The last of a tight list has no label after it: it reaches as far as its neighbours let expect.
+    const isTight = isLast ? (entries.at(-1)?.isTight ?? false) : isTightGap(pieces, opening, following)
+    const longest = Math.max(0, ...entries.map((entry) => entry.text.length))
+    const most = isLast && entries.length > 0 ? 1.5 * longest + 600 : MOST_CHARACTERS
+    const extent = findExtent(pieces, opening, next, isTight, most)
+    if (!extent) return
+    const tidy = tidyExtent(text, extent)
+    const body = text.slice(tidy.start, tidy.end)
+    entries.push({ opening, extent: tidy, text: body, isAsk: isAsking(body), isTight })
+  })
+  return entries
+}
+
+/** The next opening of the same style ends a recommendation, whichever run it counts in. */
+function nextStop(openings: readonly Opening[], opening: Opening, end: number): number {
+  return (
+    openings.find(
+      (other) => other.index > opening.index && (other.style === opening.style || other.style !== 'marker'),
+    )?.index ?? end
+  )
+}
+
+function splitRuns(openings: readonly Opening[], pieces: readonly Piece[]): Opening[][] {
+  const runs: Opening[][] = []
+  const open = new Map<string, Opening[]>()
+  for (const opening of openings) {
+    const run = open.get(opening.style)
+    if (run && follows(run.at(-1), opening, pieces)) run.push(opening)
+    else if (opening.style === 'marker' && run && isNested(run.at(-1), opening, pieces)) continue
+    else {
+      const fresh = [opening]
+      runs.push(fresh)
+      open.set(opening.style, fresh)
+    }
+  }
+  return runs
+}
+
+function follows(last: Opening | undefined, next: Opening, pieces: readonly Piece[]): boolean {
+  if (!last) return false
+  if (last.number === null || next.number === null)
+    return last.number === next.number || next.style === 'cell'
+  const [from, to] = [splitNumber(last.number), splitNumber(next.number)]
+  if (!from || !to) return last.number !== next.number
+  if (from.stem === to.stem && to.letter > from.letter) return true
+  if (next.style !== 'marker') return compareStems(to.stem, from.stem) > 0
+  if (pieces[next.index]?.level !== pieces[last.index]?.level) return false
+  return Number(to.stem) === Number(from.stem) + 1
+}
+
+/** A small list inside a list item starts again at one, deeper in. */
+function isNested(last: Opening | undefined, next: Opening, pieces: readonly Piece[]): boolean {
+  return (pieces[next.index]?.level ?? 0) > (pieces[last?.index ?? -1]?.level ?? 0)
+}
+
+function splitNumber(number: string): { stem: string; letter: string } | null {
+  const match = /^([a-z]?\d+(?:\.\d+)*)([a-z]*)$/.exec(number)
+  return match ? { stem: match[1] ?? '', letter: match[2] ?? '' } : null
+}
+
+function compareStems(left: string, right: string): number {
+  const [a, b] = [left, right].map((stem) => stem.split('.').map(Number))
+  for (let index = 0; index < Math.max(a?.length ?? 0, b?.length ?? 0); index++) {
+    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** Text between two labels that is longer, or holds a heading or a chapter's paragraph number, is not all recommendation. */
+const TIGHT_PIECES = 22
+function isTightGap(pieces: readonly Piece[], opening: Opening, following: Opening | null): boolean {
+  if (!following || following.index - opening.index > TIGHT_PIECES) return false
+  const label = pieces[opening.index]
+  return pieces.slice(opening.index + 1, following.index).every((piece) => {
+    if (piece.kind === 'heading') return false
+    return (
+      !/^\s*\d{1,3}\.\d{1,3}\.?\s/.test(piece.text) &&
+      !/^\d+\.\d+/.test(piece.number ?? '') &&
+      piece.box === (label?.box ?? piece.box)
+    )
+  })
+}
+
+function worthOf(entries: readonly Entry[], pieces: readonly Piece[]): number {
+  const asking = entries.filter((entry) => entry.isAsk).length
+  const tight = entries.filter((entry) => entry.isTight).length
+  const isListed = entries.some((entry) =>
+    pieces[entry.opening.index]?.headings.some((heading) => LIST_HEADING.test(heading)),
+  )
+  const share = entries.length === 0 ? 0 : asking / entries.length
+  // A list in which hardly anything is asked is a list of something else.
+  if (share < 0.25 && entries[0]?.opening.style === 'marker') return 0
+  return asking * (1 + 0.5 * (tight / Math.max(1, entries.length))) + (isListed ? 1.5 : 0)
+}

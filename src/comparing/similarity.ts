@@ -1,0 +1,62 @@
+/** How much two texts are about the same thing: shared words, the rarer the heavier, headings and titles counted in. */
+import type { Words } from './words.ts'
+
+export interface Topic {
+  /** Stem to weight, of unit length. */
+  readonly weights: ReadonlyMap<string, number>
+}
+
+export interface TopicSpace {
+  /** A text with the headings it stands under; `title` counts twice, the innermost heading once, outer ones half. */
+  place(body: Words, title: Words, headings: readonly Words[]): Topic
+  /** 0 nothing shared to 1 the same words. */
+  compare(left: Topic, right: Topic): number
+}
+
+/** A space in which a word weighs by how few of the passages hold it. */
+export function createTopicSpace(passages: readonly Words[]): TopicSpace {
+  const held = new Map<string, number>()
+  for (const passage of passages)
+    for (const stem of new Set(passage.topics)) held.set(stem, (held.get(stem) ?? 0) + 1)
+  const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (held.get(stem) ?? 0)))
+
+  return {
+    place(body, title, headings) {
+      const counts = new Map<string, number>()
+      const add = (words: Words, weight: number) => {
+        for (const stem of words.topics) counts.set(stem, (counts.get(stem) ?? 0) + weight)
+      }
+      add(body, 1)
+      add(title, 2)
+      headings.forEach((heading, depth) => {
+        add(heading, depth === headings.length - 1 ? 1 : 0.5)
+      })
+      const weights = new Map<string, number>()
+      let square = 0
+      for (const [stem, count] of counts) {
+        const weight = (1 + Math.log(Math.max(count, 0.5))) * rarity(stem)
+        weights.set(stem, weight)
+        square += weight * weight
+      }
+      const length = Math.sqrt(square) || 1
+      for (const [stem, weight] of weights) weights.set(stem, weight / length)
+      return { weights }
+    },
+    compare(left, right) {
+      const [small, large] =
+        left.weights.size < right.weights.size ? [left.weights, right.weights] : [right.weights, left.weights]
+      let sum = 0
+      for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0)
+      return Math.min(1, sum)
+    },
+  }
+}
+
+/** Share of the words that two headings have in common; 0 where either has none. */
+export function compareHeadings(left: Words, right: Words): number {
+  const [a, b] = [new Set(left.topics), new Set(right.topics)]
+  if (a.size === 0 || b.size === 0) return 0
+  let shared = 0
+  for (const stem of a) if (b.has(stem)) shared++
+  return shared / (a.size + b.size - shared)
+}

@@ -1,0 +1,54 @@
+/** Takes apart the paragraphs of a response that print a recommendation and its reply in one go. */
+
+import type { Piece } from './pieces.ts'
+import { measureReplyPrefix } from './reply-markers.ts'
+import type { RestatementIndex } from './restatements.ts'
+
+const SENTENCE_END = /[.!?:]["”’)\]]?\s+(?=[\p{Lu}“"‘(\d])/gu
+
+/** The starts of the sentences of a text, 0 first. Rough on purpose: only used to try cuts on. */
+export function sentenceStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)]
+}
+
+/** The same pieces, a mixed one cut where the repetition of a recommendation ends and the reply begins. */
+export function splitPieces(pieces: readonly Piece[], index: RestatementIndex): Piece[] {
+  return pieces.flatMap((piece) => {
+    const cut = findCut(piece.text, index)
+    return cut === null ? [piece] : [slicePiece(piece, 0, cut), slicePiece(piece, cut, piece.text.length)]
+  })
+}
+
+/** Part of a piece, counted in its own characters. */
+export function slicePiece(piece: Piece, from: number, to: number): Piece {
+  const text = piece.text.slice(from, to)
+  const lead = text.length - text.trimStart().length
+  const start = piece.start + from + lead
+  return { ...piece, start, end: start + text.trim().length, text: text.trim() }
+}
+
+function findCut(text: string, index: RestatementIndex): number | null {
+  const starts = sentenceStarts(text)
+  if (starts.length < 2) return null
+  const marked = starts.find((start) => start > 0 && measureReplyPrefix(text.slice(start)) > 0)
+  if (marked !== undefined) return marked
+  const restated = index.find(text)
+  if (!restated || restated.ofStretch < 0.12 || restated.ofStretch > 0.8 || restated.ofRecommendation < 0.5)
+    return null
+  return lastRestated(text, starts, restated.which, index)
+}
+
+/** The start of the first sentence after the run of opening sentences that the recommendation holds. */
+function lastRestated(
+  text: string,
+  starts: readonly number[],
+  which: number,
+  index: RestatementIndex,
+): number | null {
+  for (let place = 0; place < starts.length; place++) {
+    const sentence = text.slice(starts[place], starts[place + 1] ?? text.length)
+    if (index.measure(sentence, which).ofStretch >= 0.5) continue
+    return place === 0 ? null : (starts[place] ?? null)
+  }
+  return null
+}
