@@ -1,0 +1,163 @@
+/** From a family's answers and a day to facts: ages, times since, the region and schemes of its council. */
+import { UsageError } from '../model/index.ts'
+import { choiceFact, exactly, type Fact, type Facts, type HouseholdFacts, unknownFact } from './facts.ts'
+import { findNearest } from './nearest-name.ts'
+import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
+import type { Area, Input, Rulebook } from './rulebook.ts'
+import { type Child, MARKERS, type Situation } from './situation.ts'
+import { truthOf } from './truth.ts'
+
+/** Reads one input from the answers; undefined stands for "not known". */
+type Read<T> = (subject: T, on: number) => boolean | string | Fact | null | undefined
+
+interface Household {
+  readonly situation: Situation
+  readonly area: Area | null
+}
+
+const HOUSEHOLD_READERS: Readonly<Record<string, Read<Household>>> = {
+  'area.region': ({ area }) => area?.region,
+  'carer.relationship': ({ situation }) => situation.carer.relationship,
+  'carer.employment': ({ situation }) => situation.carer.employment,
+  'carer.weeks-in-job': ({ situation }) => numberFact(situation.carer.weeksInJob, 1),
+  'carer.weekly-earnings': ({ situation }) => numberFact(situation.carer.weeklyEarnings, 100),
+  'carer.universal-credit': ({ situation }) => situation.carer.universalCredit,
+  'household.children': ({ situation }) => exactly(situation.children.length),
+}
+
+interface DatedChild {
+  readonly child: Child
+  /** First and last day that the child can be born on; null where nothing is known. */
+  readonly born: Fact | null
+}
+
+const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
+  'child.born': ({ born }) => born,
+  'child.age': ({ born }, on) => born && { low: wholeYears(born.high, on), high: wholeYears(born.low, on) },
+  'child.school-year': ({ born }, on) =>
+    born && { low: schoolYear(born.high, on), high: schoolYear(born.low, on) },
+  'child.arrangement': ({ child }) => child.arrangement,
+  'child.months-here': ({ child }, on) => elapsed(child.since, on, wholeMonths),
+  'child.days-here': ({ child }, on) => elapsed(child.since, on, (from, to) => Math.max(0, to - from)),
+  // An order that is named without a date is taken to be made; one dated after the day is not made yet.
+  'child.order-made': ({ child }, on) => child.orderDate === null || (parseDay(child.orderDate) ?? 0) <= on,
+  'child.months-since-order': ({ child }, on) => elapsed(child.orderDate, on, wholeMonths),
+  'child.first-hearing-held': ({ child }) => child.firstHearingHeld,
+  'child.route': ({ child }) => child.route,
+  'child.order-names-parent': ({ child }) => child.orderNamesParent,
+  'child.previously-looked-after': ({ child }) =>
+    child.inCareMarkers?.includes('looked-after') ? true : child.previouslyLookedAfter,
+  'child.parents': ({ child }) => (child.parents === 'unknown' ? null : child.parents),
+  'child.disabled': ({ child }) => child.disabled,
+  'child.child-benefit-claimed': ({ child }) => child.childBenefitClaimed,
+  'child.education-plan': ({ child }) => child.careAndEducationPlan,
+  'child.guardians-allowance-paid': ({ child }) => child.guardiansAllowancePaid,
+  ...Object.fromEntries(
+    MARKERS.map((marker) => [
+      `child.sign-${marker}`,
+      ({ child }: DatedChild) => child.inCareMarkers?.includes(marker) ?? null,
+    ]),
+  ),
+}
+
+const ALL_READERS = [...Object.keys(HOUSEHOLD_READERS), ...Object.keys(CHILD_READERS)]
+
+/** Names of inputs that the rulebook defines and no answer can ever fill. */
+export function unreadInputs(rulebook: Rulebook): string[] {
+  const lists = rulebook.areaLists.map((list) => list.input)
+  return [...rulebook.inputs.keys()].filter((name) => !ALL_READERS.includes(name) && !lists.includes(name))
+}
+
+/** @throws UsageError when the council is not one of England's, or a child is not born on the day. */
+export function deriveFacts(situation: Situation, on: number, rulebook: Rulebook): HouseholdFacts {
+  const area = situation.area === null ? null : getArea(situation.area, rulebook)
+  const asked = situation.on === null ? on : (parseDay(situation.on) ?? on)
+  const household = readAll('household', HOUSEHOLD_READERS, { situation, area }, on, rulebook)
+  const lists = rulebook.areaLists.map(({ input, from, areas }): [string, Fact] => [
+    input,
+    {
+      low: truthOf(area === null ? (on < from ? false : null) : on >= from && areas.has(area.name)),
+      high: 0,
+    },
+  ])
+  const children = situation.children.map((child, index) => {
+    const born = bornBetween(child, asked, index, on)
+    return readAll('child', CHILD_READERS, { child, born }, on, rulebook)
+  })
+  return { household: { ...household, ...Object.fromEntries(lists) }, children }
+}
+
+function readAll<T>(
+  scope: Input['scope'],
+  readers: Readonly<Record<string, Read<T>>>,
+  subject: T,
+  on: number,
+  rulebook: Rulebook,
+): Facts {
+  const inputs = [...rulebook.inputs.values()].filter((input) => input.scope === scope)
+  return Object.fromEntries(
+    inputs.map((input) => [input.name, toFact(input, readers[input.name]?.(subject, on))]),
+  )
+}
+
+function toFact(input: Input, value: boolean | string | Fact | null | undefined): Fact {
+  if (value == null) return unknownFact(input)
+  if (typeof value === 'boolean') return { low: truthOf(value), high: 0 }
+  if (typeof value === 'string') return choiceFact(input, value)
+  const [least, most] = input.range
+  return {
+    low: Math.min(Math.max(value.low, least), most),
+    high: Math.min(Math.max(value.high, least), most),
+  }
+}
+
+const numberFact = (value: number | null, times: number): Fact | null =>
+  value === null ? null : exactly(Math.round(value * times))
+
+function elapsed(since: string | null, on: number, count: (from: number, to: number) => number): Fact | null {
+  return since === null ? null : exactly(count(parseDay(since) ?? on, on))
+}
+
+function bornBetween(child: Child, asked: number, index: number, on: number): Fact | null {
+  const day = child.born === null ? null : parseDay(child.born)
+  const born = day !== null ? exactly(day) : child.age === null ? null : ageToDays(child.age, asked)
+  if (born === null || born.low <= on)
+    return born === null ? null : { low: born.low, high: Math.min(born.high, on) }
+  throw new UsageError(
+    'situation_invalid',
+    `children[${index}]: on the day asked about the child is not born yet. Correct the date of birth, or ask for a later day.`,
+  )
+}
+
+const ageToDays = (age: number, asked: number): Fact => ({
+  low: addYears(asked, -age - 1) + 1,
+  high: addYears(asked, -age),
+})
+
+/** The council by its name or code, forgiving case and the words that councils put around their names. */
+export function getArea(text: string, rulebook: Rulebook): Area {
+  const wanted = plainName(text)
+  const found = rulebook.areas.find(
+    (area) => plainName(area.name) === wanted || area.code.toLowerCase() === wanted,
+  )
+  if (found) return found
+  const near = findNearest(
+    wanted,
+    rulebook.areas.map((area) => plainName(area.name)),
+  )
+  const name = rulebook.areas.find((area) => plainName(area.name) === near)?.name
+  const hint = name ? ` Did you mean "${name}"?` : ''
+  throw new UsageError(
+    'area_unknown',
+    `"${text}" is not a council in England that runs children's services.${hint} Write its name or its code (E09000004), or leave the area out. Where there is a county and a district council, it is the county.`,
+  )
+}
+
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/\b(london borough of|royal borough of|city of|county of|borough of|metropolitan)\b/g, '')
+    .replace(/\b(council|borough|city|county|district)\b/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()

@@ -1,0 +1,109 @@
+/** Decides one support for one child or household: clauses in order, and what is still possible where facts are open. */
+import type { Evaluation } from './evaluate.ts'
+import type { Clause, Note, OutcomeCode, Period, Source, Support } from './rulebook.ts'
+import type { Step } from './step.ts'
+import { NO, type Truth, UNKNOWN, YES } from './truth.ts'
+
+/** A clause that was looked at, and how it came out; the condition is null in the clause that takes the rest. */
+export interface TriedClause {
+  readonly clause: Clause
+  readonly truth: Truth
+  readonly condition: Step | null
+}
+
+export interface Amount {
+  /** Pence. */
+  readonly low: number
+  readonly high: number
+  readonly per: Period
+}
+
+export interface Outcome {
+  readonly support: Support
+  readonly child: number | null
+  readonly code: OutcomeCode
+  /** Where the rate is not held: what the family qualifies as. */
+  readonly qualifiesAs: OutcomeCode | null
+  readonly amount: Amount | null
+  readonly amountSteps: readonly Step[]
+  readonly tried: readonly TriedClause[]
+  readonly notes: readonly Note[]
+}
+
+/** Outcomes that a missing rate turns into "rate not held": the family qualifies, only the number is missing. */
+export const QUALIFYING: readonly OutcomeCode[] = ['entitled', 'pilot-area']
+
+export function decide(evaluation: Evaluation, support: Support, child: number | null): Outcome {
+  const groups = evaluation.plan.groups.get(support.name) ?? []
+  const tried = tryClauses(
+    evaluation,
+    groups.flatMap((group) => group.clauses),
+    child,
+  )
+  const possible = tried.filter((one) => one.truth !== NO).map((one) => one.clause)
+  const notes = groups
+    .flatMap((group) => group.notes)
+    .filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
+  const codes = new Set(possible.map((clause) => clause.outcome))
+  const base = { support, child, tried, notes, qualifiesAs: null, amount: null, amountSteps: [] }
+  const [code] = codes
+  if (codes.size !== 1 || code === undefined) return { ...base, code: 'cannot-tell' }
+  if (possible.some((clause) => clause.amount === null)) return { ...base, code }
+  const amountSteps = possible.flatMap((clause) =>
+    clause.amount ? [evaluation.evaluate(clause.amount, child)] : [],
+  )
+  const low = Math.min(...amountSteps.map((one) => one.low))
+  const high = Math.max(...amountSteps.map((one) => one.high))
+  if (Number.isNaN(low) || Number.isNaN(high)) {
+    const isQualifying = QUALIFYING.includes(code)
+    return {
+      ...base,
+      amountSteps,
+      code: isQualifying ? 'rate-not-held' : code,
+      qualifiesAs: isQualifying ? code : null,
+    }
+  }
+  return { ...base, code, amountSteps, amount: { low, high, per: support.per ?? 'week' } }
+}
+
+function tryClauses(evaluation: Evaluation, clauses: readonly Clause[], child: number | null): TriedClause[] {
+  const tried: TriedClause[] = []
+  for (const clause of clauses) {
+    const condition = clause.when === null ? null : evaluation.evaluate(clause.when, child)
+    const truth = condition === null ? YES : (condition.low as Truth)
+    tried.push({ clause, truth, condition })
+    if (truth === YES) break
+  }
+  return tried
+}
+
+/** The inputs that are open and on which an undecided condition rests, as the steps that read them. */
+export function openInputs(outcome: Outcome): Step[] {
+  const found = new Map<string, Step>()
+  const visit = (step: Step) => {
+    if (!step.isOpen) return
+    if (step.input !== null) found.set(`${step.input} ${step.child}`, step)
+    step.steps.forEach(visit)
+  }
+  for (const { truth, condition } of outcome.tried) if (truth === UNKNOWN && condition) visit(condition)
+  return [...found.values()]
+}
+
+export function sourcesOf(outcome: Outcome): Source[] {
+  const found = new Map<string, Source>()
+  const add = (sources: readonly Source[]) => {
+    for (const source of sources) found.set(source.id, source)
+  }
+  const visit = (step: Step) => {
+    add(step.sources)
+    step.steps.forEach(visit)
+  }
+  for (const { clause, truth, condition } of outcome.tried) {
+    if (truth === NO) continue
+    add(clause.sources)
+    if (condition) visit(condition)
+  }
+  outcome.amountSteps.forEach(visit)
+  for (const note of outcome.notes) add(note.sources)
+  return [...found.values()]
+}

@@ -1,0 +1,64 @@
+/** Calendar days as whole numbers (days since 1 January 1970), so that rules compare and count them exactly. */
+
+const DAY = 86_400_000
+
+/** The day's number; null for anything but a real calendar day written YYYY-MM-DD. */
+export function parseDay(text: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return null
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY
+  return Number.isFinite(day) && formatDay(day) === text ? day : null
+}
+
+export const formatDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** "6 April 2025". */
+export function sayDay(day: number): string {
+  const date = new Date(day * DAY)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** Whole months from one day to another, as birthdays count: 31 January to 28 February is none. Never below 0. */
+export function wholeMonths(from: number, to: number): number {
+  if (to < from) return 0
+  const a = new Date(from * DAY)
+  const b = new Date(to * DAY)
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth()
+  return b.getUTCDate() < a.getUTCDate() ? months - 1 : months
+}
+
+export const wholeYears = (from: number, to: number): number => Math.floor(wholeMonths(from, to) / 12)
+
+/** The same day so many years on; 29 February becomes 1 March in a year without one. */
+export function addYears(day: number, years: number): number {
+  const date = new Date(day * DAY)
+  return Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), date.getUTCDate()) / DAY
+}
+
+/**
+ * The school year on a day for a child born on a day: 0 is Reception, 1 Year 1, below 0 before school. Year groups
+ * run from 1 September to 31 August; a child starts Reception in the September after the fourth birthday.
+ */
+export function schoolYear(born: number, on: number): number {
+  return schoolYearStart(on) - schoolYearStart(born) - 5
+}
+
+function schoolYearStart(day: number): number {
+  const date = new Date(day * DAY)
+  return date.getUTCMonth() >= 8 ? date.getUTCFullYear() : date.getUTCFullYear() - 1
+}

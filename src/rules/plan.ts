@@ -1,0 +1,109 @@
+/** A rulebook on one day under some proposals: which version, which clauses and which values hold. */
+import { UsageError } from '../model/index.ts'
+import { findNearest } from './nearest-name.ts'
+import { formatDay, sayDay } from './plain-date.ts'
+import type {
+  ClauseGroup,
+  Parameter,
+  ParameterValue,
+  Rule,
+  Rulebook,
+  RuleVersion,
+  Support,
+} from './rulebook.ts'
+
+export interface Plan {
+  readonly rulebook: Rulebook
+  readonly on: number
+  /** The proposals asked for and those they stand on; empty for the law and schemes of the day. */
+  readonly proposals: ReadonlySet<string>
+  readonly versions: ReadonlyMap<string, RuleVersion>
+  /** Null where no value is held for the day. */
+  readonly held: ReadonlyMap<string, ParameterValue | null>
+  /** The groups of clauses in force, in the order they are tried. */
+  readonly groups: ReadonlyMap<string, readonly ClauseGroup[]>
+}
+
+/** The name under which the law and schemes of the day are asked for. */
+export const TODAY = 'today'
+const LAST_DAY = 47_846
+
+/**
+ * @param names proposals to stack (`today` adds nothing); where two change the same thing, the later one stands.
+ * @throws UsageError for a day before the rulebook or a proposal it does not know.
+ */
+export function makePlan(rulebook: Rulebook, on: number, names: readonly string[]): Plan {
+  if (on < rulebook.from || on > LAST_DAY)
+    throw new UsageError(
+      'date_not_covered',
+      `The rules are not held for ${formatDay(on)}: they begin on ${sayDay(rulebook.from)}. Choose a later day (no later than 2100).`,
+    )
+  const proposals = withBases(rulebook, names)
+  const isActive = (thing: { from: number; proposal: string | null }) =>
+    thing.from <= on && (thing.proposal === null || proposals.has(thing.proposal))
+  const dateOf = (proposal: string | null) =>
+    proposal === null ? -1 : (rulebook.proposals.get(proposal)?.from ?? 0)
+  return {
+    rulebook,
+    on,
+    proposals,
+    versions: mapValues(rulebook.rules, (rule) => chooseVersion(rule, isActive, dateOf)),
+    held: mapValues(rulebook.parameters, (parameter) => chooseValue(parameter, on, isActive)),
+    groups: mapValues(rulebook.supports, (support) => chooseGroups(support, isActive)),
+  }
+}
+
+function withBases(rulebook: Rulebook, names: readonly string[]): Set<string> {
+  const found = new Set<string>()
+  const add = (name: string) => {
+    if (name === TODAY || found.has(name)) return
+    const proposal = rulebook.proposals.get(name)
+    if (!proposal) throw unknownProposal(rulebook, name)
+    found.add(name)
+    proposal.onTopOf.forEach(add)
+  }
+  names.forEach(add)
+  return found
+}
+
+function unknownProposal(rulebook: Rulebook, name: string): UsageError {
+  const known = [TODAY, ...rulebook.proposals.keys()]
+  const near = findNearest(name, known)
+  const hint = near ? ` Did you mean "${near}"?` : ''
+  return new UsageError(
+    'proposal_unknown',
+    `There is no proposal called "${name}".${hint} There are: ${known.join(', ')}.`,
+  )
+}
+
+function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): Map<string, U> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]))
+}
+
+type IsActive = (thing: { from: number; proposal: string | null }) => boolean
+
+function chooseVersion(
+  rule: Rule,
+  isActive: IsActive,
+  dateOf: (proposal: string | null) => number,
+): RuleVersion {
+  const active = rule.versions.filter(isActive)
+  const chosen = active.sort((a, b) => dateOf(a.proposal) - dateOf(b.proposal) || a.from - b.from).at(-1)
+  // Reading the rulebook made sure that the law's first version covers its first day.
+  if (!chosen) throw new Error(`no version of ${rule.name} holds`)
+  return chosen
+}
+
+function chooseValue(parameter: Parameter, on: number, isActive: IsActive): ParameterValue | null {
+  const active = parameter.values.filter((value) => isActive(value) && (value.to === null || on <= value.to))
+  return active.find((value) => value.proposal !== null) ?? active.at(-1) ?? null
+}
+
+function chooseGroups(support: Support, isActive: IsActive): ClauseGroup[] {
+  const chosen: ClauseGroup[] = []
+  for (const group of support.groups.filter(isActive)) {
+    chosen.push(group)
+    if (group.isWhole) break
+  }
+  return chosen
+}

@@ -1,0 +1,245 @@
+/** What a family says of itself, read from JSON and checked: shapes, impossible values, answers that contradict. */
+import { UsageError } from '../model/index.ts'
+import { findContradictions } from './contradictions.ts'
+import { findNearest } from './nearest-name.ts'
+import { parseDay } from './plain-date.ts'
+
+export const RELATIONSHIPS = [
+  'grandparent',
+  'sibling',
+  'aunt-or-uncle',
+  'step-parent',
+  'great-aunt-or-uncle',
+  'cousin',
+  'family-friend',
+  'other',
+] as const
+export const EMPLOYMENTS = ['employed', 'self-employed', 'not-working', 'retired'] as const
+export const ARRANGEMENTS = [
+  'informal',
+  'private-fostering',
+  'child-arrangements',
+  'special-guardianship',
+  'kinship-foster',
+  'adoption',
+] as const
+export const ROUTES = ['public', 'private'] as const
+export const MARKERS = [
+  'protection-plan',
+  'court-concern',
+  'family-group-decision',
+  'bereavement',
+  'looked-after',
+] as const
+export const PARENTS = [
+  'both-alive',
+  'both-dead',
+  'one-dead-other-untraceable',
+  'one-dead-other-in-prison',
+  'one-dead-other-alive',
+  'unknown',
+] as const
+
+export interface Carer {
+  readonly relationship: (typeof RELATIONSHIPS)[number] | null
+  readonly employment: (typeof EMPLOYMENTS)[number] | null
+  readonly weeksInJob: number | null
+  /** Pounds, before tax. */
+  readonly weeklyEarnings: number | null
+  readonly universalCredit: boolean | null
+}
+
+export interface Child {
+  readonly born: string | null
+  /** Whole years on the situation's day; used where `born` is not known. */
+  readonly age: number | null
+  readonly arrangement: (typeof ARRANGEMENTS)[number] | null
+  readonly since: string | null
+  readonly orderDate: string | null
+  readonly route: (typeof ROUTES)[number] | null
+  readonly orderNamesParent: boolean | null
+  readonly previouslyLookedAfter: boolean | null
+  readonly inCareMarkers: readonly (typeof MARKERS)[number][] | null
+  readonly parents: (typeof PARENTS)[number] | null
+  readonly disabled: boolean | null
+  readonly childBenefitClaimed: boolean | null
+  /** Not in every situation: whether the court has held its first hearing on an order applied for. */
+  readonly firstHearingHeld: boolean | null
+  /** Not in every situation: whether there is an education, health and care plan. */
+  readonly careAndEducationPlan: boolean | null
+  /** Not in every situation: whether Guardian's Allowance was paid before an adoption. */
+  readonly guardiansAllowancePaid: boolean | null
+}
+
+export interface Situation {
+  readonly on: string | null
+  readonly area: string | null
+  readonly carer: Carer
+  readonly children: readonly Child[]
+}
+
+export interface SituationProblem {
+  /** As in "children[0].born". */
+  readonly path: string
+  readonly message: string
+}
+
+const MOST_CHILDREN = 20
+/** More than any carer earns in a week: a larger number is a slip (a year's pay, or pence). */
+const MOST_WEEKLY_EARNINGS = 100_000
+const MOST_WEEKS = 3_500
+const OLDEST_CHILD = 25
+
+/** @throws UsageError that lists everything that is wrong, or that contradicts, with what to change. */
+export function parseSituation(data: unknown): { situation: Situation; notices: SituationProblem[] } {
+  const reader = new Reader()
+  const root = reader.record(data, 'The situation', ['on', 'area', 'carer', 'children'])
+  const carer = reader.record(root.carer ?? {}, 'carer', CARER_KEYS)
+  const situation: Situation = {
+    on: reader.day(root.on, 'on'),
+    area: reader.text(root.area, 'area'),
+    carer: {
+      relationship: reader.choice(carer.relationship, 'carer.relationship', RELATIONSHIPS),
+      employment: reader.choice(carer.employment, 'carer.employment', EMPLOYMENTS),
+      weeksInJob: reader.number(carer.weeksInJob, 'carer.weeksInJob', MOST_WEEKS),
+      weeklyEarnings: reader.number(carer.weeklyEarnings, 'carer.weeklyEarnings', MOST_WEEKLY_EARNINGS),
+      universalCredit: reader.yesNo(carer.universalCredit, 'carer.universalCredit'),
+    },
+    children: reader
+      .list(root.children, 'children')
+      .map((child, index) => parseChild(reader, child, `children[${index}]`)),
+  }
+  if (situation.children.length === 0 || situation.children.length > MOST_CHILDREN)
+    reader.problems.push({
+      path: 'children',
+      message: `there should be 1 to ${MOST_CHILDREN} children, not ${situation.children.length}`,
+    })
+  failOn('situation_invalid', 'The situation cannot be used', reader.problems)
+  failOn('situation_contradictory', 'Some answers contradict each other', findContradictions(situation))
+  return { situation, notices: reader.notices }
+}
+
+const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']
+const CHILD_KEYS = [
+  'born',
+  'age',
+  'arrangement',
+  'since',
+  'orderDate',
+  'route',
+  'orderNamesParent',
+  'previouslyLookedAfter',
+  'inCareMarkers',
+  'parents',
+  'disabled',
+  'childBenefitClaimed',
+  'firstHearingHeld',
+  'careAndEducationPlan',
+  'guardiansAllowancePaid',
+]
+
+function parseChild(reader: Reader, data: unknown, path: string): Child {
+  const child = reader.record(data, path, CHILD_KEYS)
+  const markers =
+    child.inCareMarkers == null ? null : reader.list(child.inCareMarkers, `${path}.inCareMarkers`)
+  return {
+    born: reader.day(child.born, `${path}.born`),
+    age: reader.wholeNumber(child.age, `${path}.age`, OLDEST_CHILD),
+    arrangement: reader.choice(child.arrangement, `${path}.arrangement`, ARRANGEMENTS),
+    since: reader.day(child.since, `${path}.since`),
+    orderDate: reader.day(child.orderDate, `${path}.orderDate`),
+    route: reader.choice(child.route, `${path}.route`, ROUTES),
+    orderNamesParent: reader.yesNo(child.orderNamesParent, `${path}.orderNamesParent`),
+    previouslyLookedAfter: reader.yesNo(child.previouslyLookedAfter, `${path}.previouslyLookedAfter`),
+    inCareMarkers:
+      markers?.flatMap((marker) => reader.choice(marker, `${path}.inCareMarkers`, MARKERS) ?? []) ?? null,
+    parents: reader.choice(child.parents, `${path}.parents`, PARENTS),
+    disabled: reader.yesNo(child.disabled, `${path}.disabled`),
+    childBenefitClaimed: reader.yesNo(child.childBenefitClaimed, `${path}.childBenefitClaimed`),
+    firstHearingHeld: reader.yesNo(child.firstHearingHeld, `${path}.firstHearingHeld`),
+    careAndEducationPlan: reader.yesNo(child.careAndEducationPlan, `${path}.careAndEducationPlan`),
+    guardiansAllowancePaid: reader.yesNo(child.guardiansAllowancePaid, `${path}.guardiansAllowancePaid`),
+  }
+}
+
+function failOn(
+  code: 'situation_invalid' | 'situation_contradictory',
+  lead: string,
+  problems: readonly SituationProblem[],
+): void {
+  if (problems.length === 0) return
+  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`)
+  throw new UsageError(code, `${lead}:\n${lines.join('\n')}`, { details: { problems: problems.length } })
+}
+
+/** Reads values of JSON, collecting what is wrong. An absent or null value is "not known" and never wrong. */
+class Reader {
+  readonly problems: SituationProblem[] = []
+  readonly notices: SituationProblem[] = []
+
+  record(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      this.problems.push({ path, message: 'this should be an object with keys' })
+      return {}
+    }
+    for (const key of Object.keys(value)) {
+      if (keys.includes(key)) continue
+      const near = findNearest(key, keys)
+      const hint = near ? ` Did you mean "${near}"?` : ''
+      this.notices.push({ path: `${path}.${key}`, message: `This key is not known and was not used.${hint}` })
+    }
+    return value as Record<string, unknown>
+  }
+
+  list(value: unknown, path: string): unknown[] {
+    if (Array.isArray(value)) return value
+    this.problems.push({ path, message: 'this should be a list' })
+    return []
+  }
+
+  text(value: unknown, path: string): string | null {
+    if (value == null || typeof value === 'string') return value ?? null
+    this.problems.push({ path, message: `${JSON.stringify(value)} should be text` })
+    return null
+  }
+
+  yesNo(value: unknown, path: string): boolean | null {
+    if (value == null || typeof value === 'boolean') return value ?? null
+    this.problems.push({ path, message: `${JSON.stringify(value)} should be true, false or null` })
+    return null
+  }
+
+  number(value: unknown, path: string, most: number): number | null {
+    if (value == null) return null
+    if (typeof value === 'number' && value >= 0 && value <= most) return value
+    this.problems.push({ path, message: `${JSON.stringify(value)} should be a number from 0 to ${most}` })
+    return null
+  }
+
+  wholeNumber(value: unknown, path: string, most: number): number | null {
+    const number = this.number(value, path, most)
+    if (number === null || Number.isInteger(number)) return number
+    this.problems.push({ path, message: `${number} should be a whole number` })
+    return null
+  }
+
+  day(value: unknown, path: string): string | null {
+    if (value == null) return null
+    if (typeof value === 'string' && parseDay(value) !== null) return value
+    this.problems.push({ path, message: `${JSON.stringify(value)} is not a day: write it as 2024-04-06` })
+    return null
+  }
+
+  choice<T extends string>(value: unknown, path: string, values: readonly T[]): T | null {
+    if (value == null) return null
+    const found = values.find((candidate) => candidate === value)
+    if (found !== undefined) return found
+    const near = typeof value === 'string' ? findNearest(value, values) : null
+    const hint = near ? ` Did you mean "${near}"?` : ''
+    this.problems.push({
+      path,
+      message: `${JSON.stringify(value)} is not known.${hint} Use one of: ${values.join(', ')}`,
+    })
+    return null
+  }
+}

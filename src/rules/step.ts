@@ -1,0 +1,42 @@
+/** One step of an explanation: what was looked at, what it gave, where that is written, and what it rests on. */
+
+import type { ValueType } from './expression.ts'
+import type { Fact } from './facts.ts'
+import { sayDay } from './plain-date.ts'
+import type { Source } from './rulebook.ts'
+import { type Truth, truthWord } from './truth.ts'
+
+export interface Step extends Fact {
+  readonly text: string
+  readonly type: ValueType
+  readonly sources: readonly Source[]
+  readonly steps: readonly Step[]
+  /** The input that this step reads, and for which child. */
+  readonly input: string | null
+  readonly child: number | null
+  /** True where more than one value is possible, or the rate is not held. */
+  readonly isOpen: boolean
+}
+
+export const pounds = (pence: number): string =>
+  `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+
+export function describeValue(step: Fact & { type: ValueType }): string {
+  const { type, low, high } = step
+  if (type.kind === 'truth') return truthWord(low as Truth)
+  if (type.kind === 'choice') {
+    const open = type.values.filter((_, index) => low & (1 << index))
+    return open.length === type.values.length ? 'not known' : open.join(' or ')
+  }
+  if (Number.isNaN(low)) return 'rate not held for this day'
+  return low === high
+    ? describeNumber(low, type.unit)
+    : `between ${describeNumber(low, type.unit)} and ${describeNumber(high, type.unit)}`
+}
+
+function describeNumber(value: number, unit: string): string {
+  if (unit === 'date') return sayDay(value)
+  if (unit === 'percent') return `${value}%`
+  if (!unit.startsWith('GBP')) return `${value} ${unit}`
+  return unit === 'GBP' ? pounds(value) : `${pounds(value)}${unit.slice(3)}`
+}
