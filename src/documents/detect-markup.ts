@@ -16,7 +16,7 @@ export function looksLikeHtml(text: string): boolean {
   const tags = prose.match(HTML_TAG) ?? []
   const closing = tags.filter((tag) => tag.startsWith('</')).length
   const opensWithTag = /^\s*(<!--[\s\S]{0,5000}?-->\s*)*<[a-z][a-z0-9]*[\s>/]/i.test(prose)
-  if (opensWithTag && tags.length >= 2 && closing >= 1) return markdownSigns(prose) < 3
+  if (opensWithTag && (closing >= 1 ? tags.length >= 2 : tags.length >= 5)) return markdownSigns(prose) < 3
   // One tag for every 400 characters: a page of mark-up has ten times as many, an article about mark-up fewer.
   return tags.length >= 6 && closing >= 3 && tags.length > prose.length / 400 && markdownSigns(prose) < 3
 }

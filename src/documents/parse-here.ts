@@ -44,6 +44,10 @@ async function parseByFormat(
       return (await import('./pdf/index.ts')).parsePdf(source, limits, onProgress)
     case 'plain':
       return (await import('./plain/index.ts')).parsePlain(detected.decoded)
+    case 'html':
+      return (await import('./html/index.ts')).parseHtml(source.name, detected.decoded, limits)
+    case 'markdown':
+      return (await import('./markdown/index.ts')).parseMarkdown(source.name, detected.decoded, limits)
     default:
       throw new Error(`No parser for ${detected.format} yet`)
   }

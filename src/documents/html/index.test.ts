@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../source.ts'
+import { parseHtml } from './index.ts'
+
+const parse = (html: string) =>
+  parseHtml('page.html', { text: html, encoding: 'utf-8', notices: [] }, DEFAULT_LIMITS)
+const outline = (html: string) => {
+  const { text, blocks } = parse(html)
+  return blocks.map((block) => {
+    const words = block.cells
+      ? block.cells.map((cell) => text.slice(cell.start, cell.end)).join(' ¦ ')
+      : text.slice(block.start, block.end)
+    return `${block.kind}${block.level ?? ''}${block.number ? `#${block.number}` : ''} ${words}`
+  })
+}
+
+describe('parseHtml', () => {
+  it.each([
+    [
+      'collapses white space and decodes entities',
+      '<p>Fish &amp;\n  chips&nbsp;£3</p>',
+      ['paragraph Fish & chips\u00a0£3'],
+    ],
+    ['drops what only typesets', '<p>infor&shy;ma\u200btion</p>', ['paragraph information']],
+    ['keeps a word whole across inline elements', '<p>k<b>it</b>chen</p>', ['paragraph kitchen']],
+    ['breaks a line at br', '<p>one<br>two</p>', ['paragraph one\ntwo']],
+    ['parts paragraphs at two br', 'one<br><br>two', ['paragraph one', 'paragraph two']],
+    [
+      'reads text that stands in no element',
+      'one<div>two</div>three',
+      ['paragraph one', 'paragraph two', 'paragraph three'],
+    ],
+    [
+      'skips scripts, styles and templates',
+      '<script>x</script><style>x</style><template><p>x</p></template><p>y',
+      ['paragraph y'],
+    ],
+    [
+      'skips what is hidden',
+      '<p hidden>x</p><p aria-hidden="true">x</p><p style="display: none">x</p><p>y',
+      ['paragraph y'],
+    ],
+    ['skips noscript', '<noscript><p>turn it on</p></noscript><p>y', ['paragraph y']],
+    ['reads headings', '<h2>Wards</h2><h4>Menus</h4>', ['heading2 Wards', 'heading4 Menus']],
+    [
+      'numbers ordered lists as the page does',
+      '<ol start=3><li>a<li>b</ol><ol type=i><li>c</ol>',
+      ['list-item1#3 a', 'list-item1#4 b', 'list-item1#i c'],
+    ],
+    ['nests lists', '<ul><li>a<ul><li>b</ul><li>c</ul>', ['list-item1 a', 'list-item2 b', 'list-item1 c']],
+    ['reads a quotation', '<blockquote><p>a</p></blockquote>', ['quote a']],
+    [
+      'reads a data table',
+      '<table><tr><th>A<th>B<tr><td>1<td>2</table>',
+      ['table-row A ¦ B', 'table-row 1 ¦ 2'],
+    ],
+    ['keeps an empty cell in its column', '<table><tr><td>A<td><td>C</table>', ['table-row A ¦  ¦ C']],
+    [
+      'reads a layout table as text',
+      '<table role=presentation><tr><td>A<td>B</table>',
+      ['paragraph A', 'paragraph B'],
+    ],
+    ['reads details open', '<details><summary>a</summary>b</details>', ['paragraph a', 'paragraph b']],
+    [
+      'leaves the marks of notes out',
+      '<p>Fares<sup><a href="#fn:1">1</a></sup> rose.</p>',
+      ['paragraph Fares rose.'],
+    ],
+    ['keeps an exponent', '<p>40 m<sup>2</sup></p>', ['paragraph 40 m2']],
+    [
+      'reads notes',
+      '<div class="footnotes"><ol><li id="fn:1"><p>Source. <a href="#fnref:1">↩</a></p></ol></div>',
+      ['footnote#1 Source.'],
+    ],
+    [
+      'takes a bold line over text for a heading',
+      '<h2>A</h2><p><b>Recommendation 4</b></p><p>Text below.</p>',
+      ['heading2 A', 'heading3#4 Recommendation 4', 'paragraph Text below.'],
+    ],
+    [
+      'marks furniture',
+      '<nav><a>Home</a></nav><article><p>Text</p></article><footer><p>Legal</p></footer>',
+      ['navigation Home', 'paragraph Text', 'navigation Legal'],
+    ],
+    [
+      'marks a cookie banner by its class',
+      '<div class="cookie-banner"><p>Yum</p></div><p>Text</p>',
+      ['navigation Yum', 'paragraph Text'],
+    ],
+    [
+      'takes main for the content',
+      '<div>Site</div><main><p>The text of the page, long enough.</p></main>',
+      ['navigation Site', 'paragraph The text of the page, long enough.'],
+    ],
+    [
+      'distrusts a main that is all but empty',
+      `<main><p>x</p></main><p>${'Text. '.repeat(9)}</p>`,
+      ['paragraph x', `paragraph ${'Text. '.repeat(9).trim()}`],
+    ],
+    [
+      'keeps a page that is all furniture',
+      '<nav><p>The whole text.</p></nav>',
+      ['paragraph The whole text.'],
+    ],
+    ['survives tags left open and crossed', '<p>a<b>b<p>c</i></b>', ['paragraph ab', 'paragraph c']],
+  ])('%s', (_name, html, expected) => {
+    expect(outline(html)).toEqual(expected)
+  })
+
+  it('leads lists in, also through the item above', () => {
+    const { blocks } = parse(
+      '<p>The council should:</p><ul><li>fund:<ul><li>buses</ul><li>trams</ul><p>Done.</p><ul><li>x</ul>',
+    )
+    expect(blocks.map((block) => block.leadIn)).toEqual([undefined, 0, 1, 0, undefined, undefined])
+  })
+
+  it('gives the blocks of one box one id', () => {
+    const { blocks } = parse(
+      '<p>a</p><div class="call-to-action"><p>b</p><ul><li>c</ul></div><div class="govuk-inset-text">d</div>',
+    )
+    expect(blocks.map((block) => block.box)).toEqual([undefined, 0, 0, 1])
+  })
+
+  it.each([
+    ['the heading', '<title>A - Site</title><h1>B</h1>', 'B'],
+    ['the title without the site', '<title>Rail fares - GOV.UK</title><p>x', 'Rail fares'],
+    ['the shared title', '<meta property="og:title" content="C"><title>D</title><p>x', 'C'],
+    ['none', '<p>x', null],
+  ])('takes the title from %s', (_name, html, title) => {
+    expect(parse(html).title).toBe(title)
+  })
+
+  it.each([
+    [
+      'article:published_time',
+      '<meta property="article:published_time" content="2022-05-12T10:00Z"><p>x',
+      '2022-05-12',
+    ],
+    ['dcterms', '<meta name="DCTERMS.issued" content="2021-03"><p>x', '2021-03-01'],
+    [
+      'JSON-LD',
+      '<script type="application/ld+json">{"@type":"Article","datePublished":"2020-01-02"}</script><p>x',
+      '2020-01-02',
+    ],
+    [
+      'broken JSON-LD, then words',
+      '<script type="application/ld+json">{</script><p>Published 3 June 2019</p>',
+      '2019-06-03',
+    ],
+    ['a marked time', '<time class="published" datetime="2018-07-01">1 July</time>', '2018-07-01'],
+    ['words', '<p>Last updated: 24 May 2022</p>', '2022-05-24'],
+    ['nothing', '<p>It began on 24 May 2022 in three wards of the hospital.</p>', null],
+  ])('takes the date from %s', (_name, html, date) => {
+    expect(parse(html).date).toBe(date)
+  })
+
+  it.each([
+    ['From:', '<dl><dt>From:</dt><dd>Office of Rail Fares</dd></dl>', 'Office of Rail Fares'],
+    ['the site name', '<meta property="og:site_name" content="Elm Council"><p>x', 'Elm Council'],
+    ['an author that is an address: no one', '<meta name="author" content="https://x.org/y"><p>x', null],
+  ])('takes the publisher from %s', (_name, html, publisher) => {
+    expect(parse(html).publisher).toBe(publisher)
+  })
+
+  it('refuses nesting beyond the limit, which would cost more than it tells', () => {
+    expect(() => parse('<div>'.repeat(100_000))).toThrow(
+      expect.objectContaining({ code: 'document_nested_too_deeply' }),
+    )
+  })
+
+  it('reads nesting up to the limit without overflowing', () => {
+    expect(outline(`${'<div>'.repeat(900)}deep`)).toEqual(['paragraph deep'])
+  })
+})

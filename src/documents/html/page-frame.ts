@@ -1,0 +1,48 @@
+/** Where a page's content stands: its main element, and the elements that must not be taken for furniture. */
+import { isBox, isFurniture, isHidden } from './element-roles.ts'
+import { attribute, elementsOf, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
+
+export interface PageFrame {
+  /** What stands outside it is furniture. Undefined where no element is marked as main, or too little stands in it. */
+  readonly main: HtmlElement | undefined
+  /** The elements around the content. */
+  readonly around: ReadonlySet<HtmlElement>
+}
+
+/** A main element with less than this share of the page's text is a mistake of the page's. */
+const LEAST_SHARE = 0.2
+
+export function findFrame(page: HtmlPage): PageFrame {
+  let main: HtmlElement | undefined
+  let title: HtmlElement | undefined
+  for (const element of elementsOf(page)) {
+    if (!main && (element.tagName === 'main' || attribute(element, 'role') === 'main') && !isHidden(element))
+      main = element
+    if (!title && element.tagName === 'h1') title = element
+  }
+  if (main && textLength(main) < textLength(page) * LEAST_SHARE) main = undefined
+  return { main, around: new Set([...ancestors(main), ...ancestors(title)]) }
+}
+
+/** Whether an element is furniture where it stands. `isInContent`: inside an article or section, or a quote. */
+export function isFurnitureHere(element: HtmlElement, frame: PageFrame, isInContent: boolean): boolean {
+  if (frame.around.has(element) || element === frame.main) return false
+  if (element.tagName === 'header' || element.tagName === 'footer')
+    return !isInContent || isFurniture(element)
+  return isFurniture(element) && !isBox(element)
+}
+
+function* ancestors(element: HtmlElement | undefined): Generator<HtmlElement> {
+  for (let node = element?.parentNode; node && 'tagName' in node; node = node.parentNode) yield node
+}
+
+/** Letters under a node, hidden ones left out. */
+function textLength(root: HtmlElement | HtmlPage): number {
+  let length = 0
+  const stack: HtmlNode[] = [...root.childNodes]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('value' in node) length += node.value.trim().length
+    else if (isElement(node) && !isHidden(node)) for (const child of node.childNodes) stack.push(child)
+  }
+  return length
+}

@@ -1,0 +1,177 @@
+/** Walks the tree of a page and writes its blocks, without recursion: pages nest as deep as the limit lets them. */
+import type { Block } from '../../model/index.ts'
+import { type BlockShape, BlockWriter } from '../block-writer.ts'
+import { finishBlocks } from '../finish-blocks.ts'
+import { nextItem, type OpenList, openList } from '../open-list.ts'
+import { isBlockElement, isBox, isHidden, isNoteMark, isNotes } from './element-roles.ts'
+import { findFrame, isFurnitureHere, type PageFrame } from './page-frame.ts'
+import { isDataTable, isHeaderRow } from './tables.ts'
+import { attribute, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
+
+/** What the elements around a node make of its text. */
+interface Surroundings {
+  readonly isNavigation: boolean
+  readonly isBold: boolean
+  readonly isQuote: boolean
+  readonly isNote: boolean
+  readonly isPreformatted: boolean
+  readonly isInCell: boolean
+  readonly isInDataTable: boolean
+  readonly isInContent: boolean
+  readonly heading?: number
+  readonly box?: number
+  readonly list?: OpenList
+  /** The list item that text here belongs to; its first block is the item, later ones are paragraphs inside it. */
+  readonly item?: { shape: BlockShape | null }
+}
+
+type Step = { readonly node: HtmlNode; readonly around: Surroundings } | { readonly leave: Surroundings }
+
+/** The text and blocks of a page. */
+export function walkPage(page: HtmlPage): { text: string; blocks: readonly Block[] } {
+  const written = new PageWalk(findFrame(page)).run(page)
+  // Where the whole page counts as furniture, the page uses the names differently: then nothing is.
+  const hasContent = written.blocks.some((block) => block.kind !== 'navigation')
+  return finishBlocks(hasContent ? written : new PageWalk(null).run(page))
+}
+
+class PageWalk {
+  private readonly writer = new BlockWriter()
+  private readonly frame: PageFrame | null
+  private boxes = 0
+  private isAfterBreak = false
+
+  constructor(frame: PageFrame | null) {
+    this.frame = frame
+  }
+
+  run(page: HtmlPage) {
+    const start: Surroundings = {
+      isNavigation: this.frame?.main !== undefined,
+      isBold: false,
+      isQuote: false,
+      isNote: false,
+      isPreformatted: false,
+      isInCell: false,
+      isInDataTable: false,
+      isInContent: false,
+    }
+    const stack: Step[] = []
+    pushChildren(stack, page.childNodes, start)
+    for (let step = stack.pop(); step; step = stack.pop()) {
+      if ('leave' in step) this.endBlock(step.leave)
+      else if ('value' in step.node) this.addText(step.node.value, step.around)
+      else if (isElement(step.node)) this.enter(step.node, step.around, stack)
+    }
+    return this.writer.finish()
+  }
+
+  private enter(element: HtmlElement, around: Surroundings, stack: Step[]): void {
+    if (isHidden(element) || isNoteMark(element)) return
+    if (element.tagName === 'br') {
+      this.breakLine(around)
+      return
+    }
+    const inside = this.look(element, around)
+    if (around.isInDataTable && /^t[dh]$/.test(element.tagName) && !around.isInCell) this.writer.openCell()
+    else if (isBlockElement(element)) {
+      this.endBlock(around)
+      if (inside.isInDataTable && element.tagName === 'tr' && !around.isInCell) this.openRow(element, inside)
+      stack.push({ leave: around })
+    }
+    pushChildren(stack, element.childNodes, inside)
+  }
+
+  /** The surroundings of an element's children. Mostly those of the element, so the same object is passed down. */
+  private look(element: HtmlElement, around: Surroundings): Surroundings {
+    const { tagName } = element
+    const changes: { -readonly [key in keyof Surroundings]?: Surroundings[key] } = {}
+    if (tagName === 'b' || tagName === 'strong') changes.isBold = true
+    if (!isBlockElement(element)) return Object.keys(changes).length > 0 ? { ...around, ...changes } : around
+    if (this.frame && element === this.frame.main)
+      Object.assign(changes, { isNavigation: false, isInContent: true })
+    else if (this.frame && isFurnitureHere(element, this.frame, around.isInContent || around.isQuote))
+      changes.isNavigation = true
+    if (tagName === 'article' || tagName === 'section') changes.isInContent = true
+    if (/^h[1-6]$/.test(tagName)) changes.heading = Number(tagName[1])
+    if (tagName === 'blockquote') changes.isQuote = true
+    if (tagName === 'pre') changes.isPreformatted = true
+    if (isNotes(element) || /^fn[:_-]?\d+$/.test(attribute(element, 'id') ?? '')) changes.isNote = true
+    if (!around.isInCell && around.box === undefined && isBox(element)) changes.box = this.boxes++
+    if (tagName === 'table') changes.isInDataTable = !around.isInCell && isDataTable(element)
+    if (around.isInDataTable && (tagName === 'td' || tagName === 'th')) changes.isInCell = true
+    if (tagName === 'ul' || tagName === 'ol' || tagName === 'dir')
+      Object.assign(changes, { list: this.openList(element, around), item: undefined })
+    if (tagName === 'li') changes.item = { shape: this.itemShape(element, around) }
+    return Object.keys(changes).length > 0 ? { ...around, ...changes } : around
+  }
+
+  private openList(element: HtmlElement, around: Surroundings): OpenList {
+    if (!around.isInCell) this.endBlock(around)
+    const start = Number.parseInt(attribute(element, 'start') ?? '1', 10)
+    return openList(this.writer, around.list, {
+      isNumbered: element.tagName === 'ol',
+      start: Number.isFinite(start) ? start : 1,
+      style: attribute(element, 'type') ?? '1',
+    })
+  }
+
+  private itemShape(element: HtmlElement, around: Surroundings): BlockShape {
+    const value = Number.parseInt(attribute(element, 'value') ?? '', 10)
+    return nextItem(around.list, Number.isFinite(value) ? value : undefined)
+  }
+
+  private openRow(element: HtmlElement, inside: Surroundings): void {
+    if (inside.isNavigation) this.writer.open({ kind: 'navigation' })
+    else
+      this.writer.open({
+        kind: 'table-row',
+        ...this.box(inside),
+        ...(isHeaderRow(element) && { isHeaderRow: true }),
+      })
+  }
+
+  private addText(text: string, around: Surroundings): void {
+    const isBlank = !/[^ \t\n\r\f]/.test(text)
+    if (isBlank && (!this.writer.isOpen || (around.isInDataTable && !around.isInCell))) return
+    if (!isBlank) this.isAfterBreak = false
+    if (!this.writer.isOpen) this.writer.open(this.shape(around))
+    const { isBold, isPreformatted } = around
+    this.writer.add(text, { isBold, isPreformatted })
+  }
+
+  private shape(around: Surroundings): BlockShape {
+    const box = this.box(around)
+    if (around.isNavigation) return { kind: 'navigation' }
+    if (around.heading) return { kind: 'heading', level: around.heading, ...box }
+    const item = around.item?.shape
+    if (around.item) around.item.shape = null
+    if (around.isNote) return { kind: 'footnote', ...(item?.number && { number: item.number }) }
+    if (item) return { ...item, ...box }
+    return { kind: around.isQuote ? 'quote' : 'paragraph', ...box }
+  }
+
+  private box(around: Surroundings): { box?: number } {
+    return around.box === undefined ? {} : { box: around.box }
+  }
+
+  /** Two breaks in a row part paragraphs, as pages that know no <p> write them. */
+  private breakLine(around: Surroundings): void {
+    if (this.isAfterBreak && !around.isInCell && !around.isPreformatted) this.writer.close()
+    else this.writer.breakLine()
+    this.isAfterBreak = true
+  }
+
+  private endBlock(around: Surroundings): void {
+    this.isAfterBreak = false
+    if (around.isInCell) this.writer.breakLine()
+    else this.writer.close()
+  }
+}
+
+function pushChildren(stack: Step[], nodes: readonly HtmlNode[], around: Surroundings): void {
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]
+    if (node) stack.push({ node, around })
+  }
+}
