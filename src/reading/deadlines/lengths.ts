@@ -28,18 +28,12 @@ function parseLength(tokens: readonly Token[], at: number): Length | undefined {
     i += 1
   }
   if (tokens[i]?.word === 'of') i += 1
-  if (tokens[i]?.word === '-') {
+  if (['-', 'to', 'or'].includes(tokens[i]?.word ?? '')) {
     const upper = parseCount(tokens[i + 1]?.word)
-    if (upper !== undefined) {
-      count = upper
-      i += 2
-    } else i += 1
-  } else if (tokens[i]?.word === 'to' || tokens[i]?.word === 'or') {
-    const upper = parseCount(tokens[i + 1]?.word)
-    if (upper !== undefined) {
-      count = upper
-      i += 2
-    }
+    // "a three-year contract" measures the contract.
+    if (upper === undefined) return undefined
+    count = upper
+    i += 2
   }
   if (
     ['working', 'calendar', 'business', 'financial', 'full', 'further', 'more'].includes(
@@ -68,16 +62,32 @@ function fromToday(length: Length, clock: Clock): Span {
   return clock.today && to ? { from: clock.today, to, precision } : withPrecision(precision)
 }
 
-const AHEAD = new Set(['next', 'coming', 'following', 'ensuing', 'subsequent'])
+const AHEAD = new Set(['next', 'coming'])
+/** "the following two years" counts from whatever was just told, mostly in an account of the past. */
+const AFTERWARDS = new Set(['following', 'ensuing', 'subsequent'])
 const BEHIND = new Set(['last', 'past', 'previous', 'preceding'])
+
+function bearingOf(word: string): Bearing | undefined {
+  if (AHEAD.has(word)) return 'ahead'
+  if (AFTERWARDS.has(word)) return 'plain'
+  return BEHIND.has(word) ? 'behind' : undefined
+}
+
+/** "the next year", "the coming decade": with "the" one such unit from today; without it a unit of the calendar. */
+function parseSingle(tokens: readonly Token[], at: number): Length | undefined {
+  const word = tokens[at + 1]?.word ?? ''
+  const found = word.endsWith('s') ? undefined : UNITS.get(word)
+  if (!found || tokens[at - 1]?.word !== 'the' || tokens[at]?.word === 'following') return undefined
+  return { count: found.times, unit: found.unit, next: at + 2 }
+}
 
 /** "the next 10 years", "the coming months", "the past two years". */
 export function parseStretch(tokens: readonly Token[], at: number): TimeNode | undefined {
   const start = tokens[at]?.word === 'the' ? at + 1 : at
   const word = tokens[start]?.word ?? ''
-  const bearing: Bearing | undefined = AHEAD.has(word) ? 'ahead' : BEHIND.has(word) ? 'behind' : undefined
+  const bearing = bearingOf(word)
   if (!bearing) return undefined
-  const length = parseLength(tokens, start + 1)
+  const length = parseLength(tokens, start + 1) ?? parseSingle(tokens, start)
   if (length) {
     const resolve = (clock: Clock) =>
       bearing === 'ahead' ? fromToday(length, clock) : withPrecision('duration')

@@ -1,0 +1,177 @@
+/** Bodies named in a sentence: who "the Department", "councils", "the Review" or an acronym is, by class. */
+import type { WordClasses } from './patterns.ts'
+import { ALL_CAPITALS, CAPITALISED, PUNCTUATION, type Tokens } from './tokens.ts'
+
+/** `self` the writer ("we"); `government` a government, department or minister; `reviewer` a review, inquiry or
+ * committee; `body` an institution by its common name ("councils"); `named` another proper name. */
+export type ActorClass = 'self' | 'government' | 'reviewer' | 'body' | 'named'
+
+export interface ActorSpan {
+  readonly class: ActorClass
+  readonly start: number
+  /** Index after its last token. */
+  readonly end: number
+  /** As a person would write it ("Department for Education"), without article. */
+  readonly name: string
+}
+
+interface Entry {
+  readonly rest: readonly string[]
+  readonly class: ActorClass
+}
+
+/** Common names of bodies, indexed by first word; built once from the lexicon. */
+export type ActorNames = ReadonlyMap<string, readonly Entry[]>
+
+const CLASSES: readonly ActorClass[] = ['self', 'government', 'reviewer', 'body']
+
+/** Builds the index from the classes `actors-self`, `actors-government`, `actors-reviewer` and `actors-body`. */
+export function indexActorNames(classes: WordClasses): ActorNames {
+  const index = new Map<string, Entry[]>()
+  for (const actorClass of CLASSES) {
+    for (const phrase of classes.get(`actors-${actorClass}`) ?? []) {
+      const list = index.get(phrase[0] ?? '') ?? []
+      list.push({ rest: phrase.slice(1), class: actorClass })
+      index.set(phrase[0] ?? '', list)
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  return index
+}
+
+const DETERMINERS = new Set(
+  'the this our their its his her each every all both any that these those most many some individual'.split(
+    ' ',
+  ),
+)
+const NAME_LINKS = new Set(['of', 'for', 'and', '&', 'the', 'in', 'on', 'to', ','])
+const OFFICES = new Set([
+  'department',
+  'ministry',
+  'secretary',
+  'minister',
+  'office',
+  'ministers',
+  'secretaries',
+])
+// Open words that begin sentences with a capital and are not names.
+const NOT_NAMES = new Set(
+  (
+    'a an the this that these those it its he she they we i you in on at by for from to of with as and or but if when while ' +
+    'where although though however since because after before during through there here what who how why which our your ' +
+    'their my his her not no all any each every some most many more other another such also so then thus see under over ' +
+    'between within without following given despite both one two three four five first second third next last new ' +
+    'january february march april may june july august september october november december monday tuesday wednesday ' +
+    'thursday friday saturday sunday spring summer autumn winter english british welsh scottish irish'
+  ).split(' '),
+)
+
+/** Finds the bodies of a sentence, keyed by first token (an article counts as part of the body). */
+export function findActors(
+  tokens: Tokens,
+  names: ActorNames,
+  selfNames: ReadonlySet<string>,
+): Map<number, ActorSpan> {
+  const spans = new Map<number, ActorSpan>()
+  for (let at = 0; at < tokens.words.length; ) {
+    const span = actorAt(tokens, at, names, selfNames)
+    if (!span) {
+      at++
+      continue
+    }
+    if (tokens.words[span.end] !== "'s" && tokens.words[span.end] !== "'") spans.set(at, span)
+    at = span.end
+  }
+  return spans
+}
+
+function actorAt(
+  tokens: Tokens,
+  at: number,
+  names: ActorNames,
+  selfNames: ReadonlySet<string>,
+): ActorSpan | null {
+  const { words, flags } = tokens
+  if ((flags[at] ?? 0) & PUNCTUATION) return null
+  const isDetermined = DETERMINERS.has(words[at] ?? '')
+  const head = isDetermined ? at + 1 : at
+  const office = officeEnd(tokens, head)
+  if (office > head) return span(tokens, 'government', at, head, office)
+  const known = knownEnd(words, head, names)
+  if (known) {
+    if (
+      known.class !== 'reviewer' ||
+      isDetermined ||
+      (flags[head] ?? 0) & CAPITALISED ||
+      known.end - head > 1
+    )
+      return span(tokens, known.class, at, head, known.end)
+    return null
+  }
+  return properName(tokens, at, head, names, selfNames)
+}
+
+/** "Department for X and Y", "Secretary of State for X", "Ministry of X": the end of the name, or `head`. */
+function officeEnd(tokens: Tokens, head: number): number {
+  const { words, flags } = tokens
+  if (!OFFICES.has(words[head] ?? '') || !((flags[head] ?? 0) & CAPITALISED)) return head
+  let end = head
+  for (let at = head + 1; at < words.length && at - head < 14; at++) {
+    if ((flags[at] ?? 0) & CAPITALISED) end = at + 1
+    else if (!NAME_LINKS.has(words[at] ?? '')) break
+  }
+  return end
+}
+
+function knownEnd(
+  words: readonly string[],
+  at: number,
+  names: ActorNames,
+): { end: number; class: ActorClass } | null {
+  for (const entry of names.get(words[at] ?? '') ?? []) {
+    if (entry.rest.every((word, offset) => words[at + 1 + offset] === word))
+      return { end: at + 1 + entry.rest.length, class: entry.class }
+  }
+  return null
+}
+
+/** A run of capitalised words; its class is that of its last words where those are a common name ("… County Council"). */
+function properName(
+  tokens: Tokens,
+  at: number,
+  head: number,
+  names: ActorNames,
+  selfNames: ReadonlySet<string>,
+): ActorSpan | null {
+  const { words, flags } = tokens
+  let end = head
+  while (end < words.length && isNamePart(tokens, end, end === head)) end++
+  if (end === head) return null
+  const name = words.slice(head, end).join(' ')
+  if (selfNames.has(name)) return span(tokens, 'self', at, head, end)
+  for (let from = head; from < end; from++) {
+    const known = knownEnd(words, from, names)
+    if (known && known.end === end && known.class !== 'self') return span(tokens, known.class, at, head, end)
+  }
+  const isAcronym = end - head === 1 && ((flags[head] ?? 0) & ALL_CAPITALS) !== 0
+  // One capitalised word that opens the sentence says nothing; two in a row, or an acronym, are a name.
+  if (!isAcronym && end - head === 1 && at === 0) return null
+  return span(tokens, 'named', at, head, end)
+}
+
+function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {
+  const word = tokens.words[at] ?? ''
+  if (((tokens.flags[at] ?? 0) & CAPITALISED) === 0) return false
+  return !isFirst || !NOT_NAMES.has(word)
+}
+
+function span(tokens: Tokens, actorClass: ActorClass, start: number, head: number, end: number): ActorSpan {
+  const words = tokens.words.slice(head, end)
+  const name = words.map((word, index) => restoreCase(word, tokens.flags[head + index] ?? 0)).join(' ')
+  return { class: actorClass, start, end, name: name.replaceAll(' ,', ',') }
+}
+
+function restoreCase(word: string, flag: number): string {
+  if (flag & ALL_CAPITALS) return word.toUpperCase()
+  return flag & CAPITALISED ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}

@@ -1,0 +1,92 @@
+/** One sentence looked at: its tokens, the bodies it names, its frames and the cues that match. */
+import { type ActorSpan, findActors } from './actors.ts'
+import { type Frame, findFrames } from './frames.ts'
+import type { Cue, IndexedPattern, Lexicon } from './lexicon.ts'
+import { matchPattern, type Sentence } from './patterns.ts'
+import { PUNCTUATION, tokenize } from './tokens.ts'
+
+export interface CueMatch {
+  readonly cue: Cue
+  readonly start: number
+  readonly end: number
+  /** The body that opens the match, where the cue reads its speaker. */
+  readonly actor: ActorSpan | null
+}
+
+export interface Analysis {
+  readonly sentence: Sentence
+  readonly frames: readonly Frame[]
+  readonly matches: readonly CueMatch[]
+  readonly isQuestion: boolean
+}
+
+const CONNECTIVES = new Set(
+  (
+    'however but and also so therefore then moreover furthermore thus yet nor hence again finally first firstly ' +
+    'second secondly third thirdly lastly additionally similarly likewise instead meanwhile nevertheless nonetheless ' +
+    'accordingly consequently equally importantly crucially specifically overall • ● ▪ – - — “ " ‘ * o ◦ · ( )'
+  ).split(' '),
+)
+// "In the meantime, we", "As a result of this, the Board": how far in the comma may stand.
+const REACH_OF_OPENING = 9
+
+/** Analyses the text from `start` to `end`. */
+export function analyse(
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  selfNames: ReadonlySet<string>,
+): Analysis {
+  const tokens = tokenize(text, start, end)
+  const actors = findActors(tokens, lexicon.actors, selfNames)
+  const sentence: Sentence = { tokens, actors, opening: openingOf(tokens.words, tokens.flags) }
+  return {
+    sentence,
+    frames: findFrames(sentence, lexicon.verbs),
+    matches: findCues(sentence, lexicon),
+    isQuestion: tokens.words.at(-1) === '?',
+  }
+}
+
+function openingOf(words: readonly string[], flags: readonly number[]): number {
+  let at = 0
+  while (at < words.length && (CONNECTIVES.has(words[at] ?? '') || (at > 0 && words[at] === ','))) at++
+  if (ADVERBIALS.has(words[at] ?? '')) {
+    for (let next = at + 1; next < words.length && next - at < REACH_OF_OPENING; next++) {
+      if (words[next] === ',') return next + 1
+      if ((flags[next] ?? 0) & PUNCTUATION) break
+    }
+  }
+  return at < words.length ? at : 0
+}
+const ADVERBIALS = new Set(
+  'in as at on by for from following since to with under within through after before until during given'.split(
+    ' ',
+  ),
+)
+
+function findCues(sentence: Sentence, lexicon: Lexicon): CueMatch[] {
+  const matches: CueMatch[] = []
+  const { words } = sentence.tokens
+  for (let at = 0; at < words.length; at++) {
+    const byWord = lexicon.byWord.get(words[at] ?? '')
+    if (byWord) matchAll(byWord, sentence, at, matches)
+    if (sentence.actors.has(at)) matchAll(lexicon.byActor, sentence, at, matches)
+  }
+  return matches
+}
+
+function matchAll(
+  patterns: readonly IndexedPattern[],
+  sentence: Sentence,
+  at: number,
+  out: CueMatch[],
+): void {
+  for (const { cue, pattern } of patterns) {
+    const end = matchPattern(pattern, sentence, at)
+    if (end < 0) continue
+    const actor = cue.isSpeakerMatched ? (sentence.actors.get(at) ?? null) : null
+    out.push({ cue, start: at, end, actor })
+  }
+}

@@ -1,0 +1,27 @@
+/** How sure a reading is: the lead of the winning kind over the next, turned into the share that proved right. */
+
+// Lead of the winning score, and the share of labelled sentences with at least that lead whose kind was right. Fitted
+// on the development labels; monotone by construction. Between two rows the value is interpolated.
+const TABLE: readonly (readonly [lead: number, share: number])[] = [
+  [0, 0.5],
+  [0.5, 0.6],
+  [1, 0.7],
+  [1.5, 0.78],
+  [2.5, 0.86],
+  [3.5, 0.92],
+  [5, 0.95],
+]
+
+/** Confidence for a lead; between 0.5 and 0.95, rounded to two places. */
+export function confidenceOf(lead: number): number {
+  let [lowLead, lowShare] = TABLE[0] ?? [0, 0.5]
+  for (const [highLead, highShare] of TABLE) {
+    if (lead <= highLead) {
+      const part = highLead === lowLead ? 0 : (lead - lowLead) / (highLead - lowLead)
+      return Math.round((lowShare + part * (highShare - lowShare)) * 100) / 100
+    }
+    lowLead = highLead
+    lowShare = highShare
+  }
+  return lowShare
+}

@@ -1,0 +1,129 @@
+/** What speaks for each kind of statement: cues, frames, the passage, the lead-in. It adds up, and says why. */
+import type { Decision, StatementKind, Strength } from '../model/index.ts'
+import { STATEMENT_KINDS } from '../model/index.ts'
+import type { ActorSpan } from './actors.ts'
+import type { Analysis } from './analysis.ts'
+import type { Frame } from './frames.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { SectionRole, Voice } from './voices.ts'
+
+export interface Evidence {
+  readonly kind: StatementKind
+  readonly weight: number
+  /** For a person: "we + recommend", "will + publish". */
+  readonly because: string
+  readonly frame: Frame | null
+  readonly actor: ActorSpan | null
+  readonly strength: Strength | null
+  readonly decision: Decision | null
+}
+
+/** Where a sentence stands. */
+export interface Place {
+  readonly voice: Voice
+  readonly section: SectionRole
+}
+
+export interface Weighing {
+  readonly kind: StatementKind
+  readonly score: number
+  /** Lead over the next kind. */
+  readonly margin: number
+  /** The evidence for the kind, strongest first. */
+  readonly support: readonly Evidence[]
+}
+
+// A plain sentence without any cue is a finding; a cue must weigh more than this to say otherwise.
+const FINDING_UNTIL_TOLD = 1.5
+// Later frames of a sentence say less about it than the first; frames inside quotation marks less still.
+const LATER_FRAME = 0.8
+const QUOTED_FRAME = 0.4
+const QUESTION = 0.4
+
+export function evidenceFor(
+  kind: StatementKind,
+  weight: number,
+  because: string,
+  rest: Partial<Evidence> = {},
+): Evidence {
+  return { kind, weight, because, frame: null, actor: null, strength: null, decision: null, ...rest }
+}
+
+/** Everything that the words of a sentence say in this voice and passage. */
+export function gatherEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {
+  return [...cueEvidence(analysis, place), ...frameEvidence(analysis, place, lexicon)]
+}
+
+function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
+  const found: Evidence[] = []
+  const seen = new Set<string>()
+  const { words } = analysis.sentence.tokens
+  for (const { cue, start, end, actor } of analysis.matches) {
+    if (seen.has(cue.id)) continue
+    if (cue.voices && !cue.voices.has(place.voice)) continue
+    if (cue.sections && !cue.sections.has(place.section)) continue
+    seen.add(cue.id)
+    const quote = words.slice(start, Math.min(end, start + 7)).join(' ')
+    found.push(
+      evidenceFor(cue.kind, cue.weight, `“${quote}” (${cue.id})`, {
+        actor,
+        strength: cue.strength,
+        decision: cue.decision,
+      }),
+    )
+  }
+  return found
+}
+
+function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {
+  const found: Evidence[] = []
+  let mains = 0
+  for (const frame of analysis.frames) {
+    const isQuoted = isInsideQuote(analysis.sentence.tokens.words, frame.at)
+    const order = frame.role === 'main' && mains++ > 0 ? LATER_FRAME : 1
+    const factor = order * (isQuoted ? QUOTED_FRAME : 1) * (analysis.isQuestion ? QUESTION : 1)
+    for (const rule of lexicon.frames) {
+      if (!rule.modals.has(frame.modal) || !rule.holds(frame, place.voice, place.section)) continue
+      const because = `${frame.subject.class} + ${frame.modal} + ${frame.verb.lemma || '…'} (${rule.id})`
+      found.push(evidenceFor(rule.kind, rule.weight * factor, because, { frame, actor: frame.subject.actor }))
+    }
+  }
+  return found
+}
+
+/** True where a quotation that began after the sentence did is still open at token `at`. */
+function isInsideQuote(words: readonly string[], at: number): boolean {
+  let isOpen = false
+  let isStraightOpen = false
+  for (let index = 1; index < at; index++) {
+    const word = words[index]
+    if (word === '“') isOpen = true
+    else if (word === '”') isOpen = false
+    else if (word === '"') isStraightOpen = !isStraightOpen
+  }
+  return (isOpen && words[0] !== '“') || (isStraightOpen && words[0] !== '"')
+}
+
+/** Adds the evidence up and names the kind. Of several pieces for one kind the strongest counts whole, the next less. */
+export function weigh(evidence: readonly Evidence[]): Weighing {
+  const scores = STATEMENT_KINDS.map((kind) => {
+    const base = kind === 'finding' ? FINDING_UNTIL_TOLD : 0
+    return {
+      kind,
+      score: base + sum(evidence.filter((item) => item.kind === kind).map((item) => item.weight)),
+    }
+  }).sort((a, b) => b.score - a.score)
+  const [best, next] = scores
+  const kind = best?.kind ?? 'finding'
+  const support = evidence.filter((item) => item.kind === kind).sort((a, b) => b.weight - a.weight)
+  return { kind, score: best?.score ?? 0, margin: (best?.score ?? 0) - (next?.score ?? 0), support }
+}
+
+const SHARES = [1, 0.3, 0.15]
+
+function sum(weights: readonly number[]): number {
+  const positive = weights.filter((weight) => weight > 0).sort((a, b) => b - a)
+  const negative = weights.filter((weight) => weight < 0)
+  const plus = positive.reduce((total, weight, index) => total + weight * (SHARES[index] ?? 0.05), 0)
+  return plus + negative.reduce((total, weight) => total + weight, 0)
+}

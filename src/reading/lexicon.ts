@@ -1,0 +1,139 @@
+/** The cue lexicon as typed data: read from the YAML content, checked, and compiled to patterns once. */
+
+import cueData from '../../lexicon/cues.yaml'
+import actorData from '../../lexicon/cues-actors.yaml'
+import frameData from '../../lexicon/cues-frames.yaml'
+import headingData from '../../lexicon/cues-headings.yaml'
+import verbData from '../../lexicon/cues-verbs.yaml'
+import {
+  DECISIONS,
+  type Decision,
+  STATEMENT_KINDS,
+  STRENGTHS,
+  type StatementKind,
+  type Strength,
+} from '../model/index.ts'
+import { type ActorNames, indexActorNames } from './actors.ts'
+import { type FrameRule, parseFrameRules } from './frame-rules.ts'
+import { type Pattern, parsePattern, startsOf, type WordClasses } from './patterns.ts'
+import { array, entries, oneOf, optionalStrings, record, text, words } from './shapes.ts'
+import { buildVerbTable, type VerbTable } from './verbs.ts'
+import { SECTION_ROLES, type SectionRole, VOICES, type Voice } from './voices.ts'
+
+export interface Cue {
+  readonly id: string
+  readonly kind: StatementKind
+  readonly weight: number
+  readonly patterns: readonly Pattern[]
+  /** Null where every voice, or every passage, will do. */
+  readonly voices: ReadonlySet<Voice> | null
+  readonly sections: ReadonlySet<SectionRole> | null
+  readonly isSpeakerMatched: boolean
+  readonly strength: Strength | null
+  readonly decision: Decision | null
+  readonly example: string
+  readonly counter: string
+}
+
+export interface HeadingRule {
+  readonly role: SectionRole
+  readonly patterns: readonly Pattern[]
+  readonly except: ReadonlySet<Voice>
+}
+
+export interface IndexedPattern {
+  readonly cue: Cue
+  readonly pattern: Pattern
+}
+
+export interface Lexicon {
+  readonly cues: readonly Cue[]
+  readonly frames: readonly FrameRule[]
+  readonly headings: readonly HeadingRule[]
+  readonly verbs: VerbTable
+  readonly actors: ActorNames
+  /** Word classes that patterns may name. */
+  readonly classes: WordClasses
+  /** Cue patterns by a word they can begin with, and those that begin with a body. */
+  readonly byWord: ReadonlyMap<string, readonly IndexedPattern[]>
+  readonly byActor: readonly IndexedPattern[]
+}
+
+function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
+  const verbRoot = record(verbData, 'cues-verbs.yaml')
+  const irregular = Object.fromEntries(
+    entries(verbRoot.irregular, 'irregular').map(([base, forms]) => {
+      const [third, past, participle, ing] = array(forms, base).map((form) => text(form, base))
+      return [base, [third ?? base, past ?? base, participle ?? base, ing ?? base]] as const
+    }),
+  )
+  const bases = Object.fromEntries(
+    entries(verbRoot.verbs, 'verbs').map(([name, list]) => [name, words(list, name)]),
+  )
+  const verbs = buildVerbTable(bases, irregular)
+  const classes = new Map<string, readonly (readonly string[])[]>(verbs.classes)
+  const own = [...entries(record(cueData, 'cues.yaml').classes, 'classes'), ...entries(actorData, 'actors')]
+  for (const [name, value] of own) {
+    const phrases =
+      typeof value === 'string' ? words(value, name) : array(value, name).map((p) => text(p, name))
+    classes.set(
+      name,
+      phrases.map((phrase) => phrase.replaceAll("'s", " 's").split(' ')),
+    )
+  }
+  return { classes, verbs }
+}
+
+function parseCue(value: unknown, classes: WordClasses): Cue {
+  const cue = record(value, 'a cue')
+  const id = text(cue.id, 'id')
+  const voices = optionalStrings(cue.voices, id)?.map((voice) => oneOf(VOICES, voice, id))
+  const sections = optionalStrings(cue.sections, id)?.map((section) => oneOf(SECTION_ROLES, section, id))
+  return {
+    id,
+    kind: oneOf(STATEMENT_KINDS, cue.kind, id),
+    weight: typeof cue.weight === 'number' ? cue.weight : 1,
+    patterns: array(cue.pattern, id).map((source) => parsePattern(text(source, id), classes)),
+    voices: voices ? new Set(voices) : null,
+    sections: sections ? new Set(sections) : null,
+    isSpeakerMatched: cue.speaker === 'match',
+    strength: cue.strength === undefined ? null : oneOf(STRENGTHS, cue.strength, id),
+    decision: cue.decision === undefined ? null : oneOf(DECISIONS, cue.decision, id),
+    example: text(cue.example, id),
+    counter: text(cue.counter, id),
+  }
+}
+
+function parseHeadings(classes: WordClasses): HeadingRule[] {
+  return array(record(headingData, 'cues-headings.yaml').headings, 'headings').map((value) => {
+    const rule = record(value, 'a heading rule')
+    const role = oneOf(SECTION_ROLES, rule.role, 'role')
+    return {
+      role,
+      patterns: array(rule.pattern, role).map((source) => parsePattern(text(source, role), classes)),
+      except: new Set(optionalStrings(rule.except, role)?.map((voice) => oneOf(VOICES, voice, role)) ?? []),
+    }
+  })
+}
+
+/** Compiles the lexicon. Takes some milliseconds: call it once a run and pass the result on. */
+export function compileLexicon(): Lexicon {
+  const { classes, verbs } = parseClasses()
+  const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, classes))
+  const byWord = new Map<string, IndexedPattern[]>()
+  const byActor: IndexedPattern[] = []
+  for (const cue of cues) {
+    for (const pattern of cue.patterns) {
+      const starts = startsOf(pattern)
+      for (const word of new Set(starts.words)) {
+        const list = byWord.get(word)
+        if (list) list.push({ cue, pattern })
+        else byWord.set(word, [{ cue, pattern }])
+      }
+      if (starts.actors) byActor.push({ cue, pattern })
+    }
+  }
+  const frames = parseFrameRules(frameData)
+  const actors = indexActorNames(classes)
+  return { cues, frames, headings: parseHeadings(classes), verbs, classes, actors, byWord, byActor }
+}

@@ -1,0 +1,78 @@
+/** What the place of a sentence speaks for, before its words do: the passage, the lead-in, its shape. */
+import type { Block, StatementKind } from '../model/index.ts'
+import type { Analysis } from './analysis.ts'
+import { type Evidence, evidenceFor, type Place } from './evidence.ts'
+import type { Lexicon } from './lexicon.ts'
+import { PUNCTUATION } from './tokens.ts'
+
+// A verdict passage leans to verdicts, asks to asks; neither overrules a clear cue (weight 4).
+const LEAN = 0.7
+const LEAD_IN = 3.6
+const IMPERATIVE = 3.2
+const FRAGMENT = 3
+// Fewer words than this without a verb are a label, not a statement.
+const SHORT = 9
+
+const VERBAL = new Set(
+  (
+    'is are was were be been has have had do does did am being will would can could should must may might shall need ' +
+    'needs seems seem remains remain includes include'
+  ).split(' '),
+)
+
+/** Evidence from passage and shape. */
+export function placeEvidence(analysis: Analysis, place: Place, block: Block, lexicon: Lexicon): Evidence[] {
+  const found: Evidence[] = []
+  const add = (kind: StatementKind, weight: number, because: string): void => {
+    found.push(evidenceFor(kind, weight, because))
+  }
+  if (place.section === 'verdict') add('verdict', LEAN, 'passage: verdict')
+  if (place.section === 'next-steps') add('ask', LEAN, 'passage: what should happen next')
+  if (place.section === 'recommendation' && place.voice === 'reviewer')
+    add('recommendation', LEAN, 'passage: recommendation')
+  if (place.section === 'contents') add('other', 4, 'passage: contents or navigation')
+  if (block.kind === 'navigation') add('other', 5, 'navigation')
+  if (analysis.isQuestion) add('other', 1.7, 'a question')
+  if (isFragment(analysis, lexicon)) add('other', FRAGMENT, 'a label, without a verb')
+  const imperative = imperativeKind(analysis, place, block, lexicon)
+  if (imperative) add(imperative, IMPERATIVE, 'opens with an order')
+  return found
+}
+
+/** A kind for what opens with a bare verb ("Publish an annual return"), by who says it. */
+function imperativeKind(
+  analysis: Analysis,
+  place: Place,
+  block: Block,
+  lexicon: Lexicon,
+): StatementKind | null {
+  const { words } = analysis.sentence.tokens
+  const first = words[analysis.sentence.opening] ?? ''
+  const entry = lexicon.verbs.byForm.get(first)
+  if (!entry || entry.lemma !== first || !entry.classes.has('act') || words.length < 4) return null
+  const isListed = block.kind === 'list-item' || block.kind === 'table-row'
+  if (place.voice === 'reviewer')
+    return place.section === 'recommendation' || isListed ? 'recommendation' : null
+  if (place.voice === 'government')
+    return place.section === 'response' || block.kind === 'table-row' ? 'commitment' : null
+  if (place.section === 'next-steps') return 'ask'
+  return null
+}
+
+export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
+  const { words, flags } = analysis.sentence.tokens
+  const count = words.filter((_word, at) => ((flags[at] ?? 0) & PUNCTUATION) === 0).length
+  if (count > SHORT) return false
+  if (/[.!]/u.test(words.at(-1) ?? '') && count > 4) return false
+  return !words.some((word, at) => {
+    if (VERBAL.has(word)) return true
+    const verb = lexicon.verbs.byForm.get(word)
+    return verb !== undefined && verb.lemma !== word && !word.endsWith('ing') && at > 0
+  })
+}
+
+/** What an item inherits from the words that lead its list in. */
+export function leadInEvidence(kind: StatementKind, quote: string): Evidence | null {
+  if (kind === 'finding' || kind === 'other' || kind === 'verdict' || kind === 'decision') return null
+  return evidenceFor(kind, LEAD_IN, `lead-in: ${quote}`)
+}

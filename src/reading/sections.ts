@@ -1,0 +1,134 @@
+/** Headings above each block, and what the passage under them does: recommends, replies, judges, reports another. */
+import type { Block, DocumentText } from '../model/index.ts'
+import { analyse } from './analysis.ts'
+import type { Lexicon } from './lexicon.ts'
+import { matchPattern, type Sentence } from './patterns.ts'
+import type { SectionRole, Voice } from './voices.ts'
+
+export interface Section {
+  /** Index in the document's blocks of its heading; -1 for what stands before the first. */
+  readonly headingBlock: number
+  /** Headings above, outermost first, its own last. */
+  readonly headings: readonly string[]
+  readonly start: number
+  readonly end: number
+  readonly firstBlock: number
+  /** Index after its last block. */
+  readonly endBlock: number
+  readonly role: SectionRole
+  /** The recommendation's or reply's number where the heading carries one ("4", "2a"). */
+  readonly number: string | null
+  /** Whom the passage reports, where it reports someone: "reviewer" or "government". */
+  readonly reported: 'reviewer' | 'government' | null
+}
+
+// A heading longer than this, or a whole sentence, is text set in bold.
+const LONGEST_HEADING = 180
+const OWN = new Set(['our', 'we', 'my', 'us', 'i'])
+const RECOMMENDATION_NUMBER = /\brecommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?\s?[a-z]?(?![a-z]))/iu
+
+/** True where a heading block is a heading, not a sentence that the page sets like one. */
+export function isRealHeading(block: Block, text: string): boolean {
+  if (block.kind !== 'heading') return false
+  const length = block.end - block.start
+  if (length > LONGEST_HEADING) return false
+  return !(length > 70 && /[.;]["”’]?\s*$/u.test(text.slice(block.start, block.end)))
+}
+
+/** Splits a document at its headings. Sections follow each other without gap and cover every block. */
+export function findSections(document: DocumentText, voice: Voice, lexicon: Lexicon): Section[] {
+  const sections: Section[] = []
+  const stack: { level: number; text: string; section: Draft }[] = []
+  let current: Draft = {
+    headingBlock: -1,
+    headings: [],
+    firstBlock: 0,
+    role: 'body',
+    number: null,
+    reported: null,
+  }
+  const close = (endBlock: number): void => {
+    const start = document.blocks[current.firstBlock]?.start ?? 0
+    const end = document.blocks[endBlock - 1]?.end ?? start
+    if (endBlock > current.firstBlock) sections.push({ ...current, start, end, endBlock })
+  }
+  document.blocks.forEach((block, index) => {
+    if (!isRealHeading(block, document.text)) return
+    close(index)
+    const level = block.level ?? 2
+    while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= level) stack.pop()
+    const heading = document.text.slice(block.start, block.end)
+    const parent = stack.at(-1)?.section ?? null
+    const isTitle = sections.length === 0 || (level === 1 && sections.length < 3)
+    const own = describeHeading(heading, block, voice, lexicon, isTitle)
+    const inherited = inherit(own, parent, sections.at(-1) ?? null, block)
+    current = {
+      ...inherited,
+      headingBlock: index,
+      firstBlock: index,
+      headings: [...stack.map((s) => s.text), heading],
+    }
+    stack.push({ level, text: heading, section: current })
+  })
+  close(document.blocks.length)
+  return sections
+}
+
+type Draft = Omit<Section, 'start' | 'end' | 'endBlock'>
+type Described = Pick<Section, 'role' | 'number' | 'reported'>
+
+/** A heading that says nothing itself takes the role of the one above; numbered points stay with a report. */
+function inherit(
+  own: Described,
+  parent: Described | null,
+  previous: Section | null,
+  block: Block,
+): Described {
+  const number = own.number ?? parent?.number ?? null
+  if (own.role !== 'body') return { ...own, number }
+  const isListed = block.number !== undefined && previous?.role === 'reported'
+  const from = isListed ? previous : parent
+  if (from === null) return { ...own, number }
+  return { role: from.role, number, reported: from.reported }
+}
+
+function describeHeading(
+  heading: string,
+  block: Block,
+  voice: Voice,
+  lexicon: Lexicon,
+  isTitle: boolean,
+): Described {
+  const { sentence } = analyse(heading, 0, heading.length, lexicon, new Set())
+  const rule = lexicon.headings.find(
+    (candidate) => !candidate.except.has(voice) && isMatched(candidate.patterns, sentence),
+  )
+  const named = RECOMMENDATION_NUMBER.exec(heading)?.[1]?.replaceAll(' ', '') ?? null
+  const number = named ?? (rule?.role === 'recommendation' ? (block.number ?? null) : null)
+  if (rule && !(isTitle && rule.role === 'verdict')) return { role: rule.role, number, reported: null }
+  const reported = voice === 'outsider' && !isTitle ? reportedBody(sentence) : null
+  return { role: reported ? 'reported' : 'body', number, reported }
+}
+
+function isMatched(patterns: readonly Parameters<typeof matchPattern>[0][], sentence: Sentence): boolean {
+  const { words } = sentence.tokens
+  return patterns.some((pattern) => words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0))
+}
+
+/** "The Independent Review … - the final report": whom the passage under it reports. Null where the writer is in it too. */
+function reportedBody(sentence: Sentence): Section['reported'] {
+  if (sentence.tokens.words.some((word) => OWN.has(word) || word === '?')) return null
+  for (const span of sentence.actors.values()) {
+    if (span.class === 'reviewer') return 'reviewer'
+    if (span.class === 'government') return 'government'
+  }
+  const words = sentence.tokens.words
+  if (
+    words.includes('commissioner') ||
+    words.includes('review') ||
+    words.includes('inquiry') ||
+    words.includes('report')
+  )
+    return 'reviewer'
+  return null
+}

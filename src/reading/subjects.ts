@@ -1,0 +1,209 @@
+/** Who or what stands before a modal: the subject's class and, where it is a body, its name. */
+import type { ActorSpan } from './actors.ts'
+import type { FrameRole } from './frames.ts'
+import type { Sentence } from './patterns.ts'
+import { CAPITALISED } from './tokens.ts'
+
+export const SUBJECTS = [
+  'self',
+  'government',
+  'reviewer',
+  'body',
+  'named',
+  'people',
+  'pronoun',
+  'there',
+  'thing',
+  'none',
+] as const
+export type SubjectClass = (typeof SUBJECTS)[number]
+
+export interface Subject {
+  readonly class: SubjectClass
+  readonly actor: ActorSpan | null
+  /** First and last token of the phrase. */
+  readonly start: number
+  readonly end: number
+  /** Its head word, lower-case. */
+  readonly head: string
+}
+
+const RELATIVE = new Set(['which', 'who', 'that', 'whom', 'whose'])
+const CONDITION = new Set([
+  'if',
+  'when',
+  'whether',
+  'unless',
+  'until',
+  'once',
+  'how',
+  'why',
+  'whenever',
+  'what',
+  'where',
+  'provided',
+])
+const LEADING = new Set(
+  'however and but also so therefore then moreover furthermore thus yet or nor hence again as because since while although though whilst whereas'.split(
+    ' ',
+  ),
+)
+const PRONOUNS = new Set('it they this these those he she that such both'.split(' '))
+const PREPOSITIONS = new Set(
+  (
+    'of for to in on with by from at under across between within about into over through among around including such ' +
+    'during after before without against towards per via whose where who which that relating based involved involving ' +
+    'responsible not'
+  ).split(' '),
+)
+const ADVERBIAL_OPENERS = new Set(
+  'in on by from at under during after before with without through following given as until since for over within to alongside'.split(
+    ' ',
+  ),
+)
+const PEOPLE = new Set(
+  (
+    'people children carers parents families workers users residents patients claimants applicants victims survivors ' +
+    'teachers students pupils women men adults citizens members leavers postmasters customers tenants individuals ' +
+    'those everyone anyone everybody nobody person child carer parent family all employees learners'
+  ).split(' '),
+)
+const REACH = 60
+
+/** The subject of the modal at token `at`, and how its clause hangs in the sentence. */
+export function findSubject(sentence: Sentence, at: number): { subject: Subject; role: FrameRole } {
+  const { words } = sentence.tokens
+  let end = at
+  while (end > 0 && isAdverb(words[end - 1] ?? '')) end--
+  if (RELATIVE.has(words[end - 1] ?? '') && end >= 2 && words[end - 1] !== 'those') {
+    // "That will…" at the start of a sentence is a pronoun, not a relative.
+    const isRelative = end - 1 > sentence.opening
+    if (isRelative) return { subject: nobody(end - 1, end), role: 'relative' }
+  }
+  const left = leftBound(words, end)
+  const piece = lastPiece(sentence, left, end)
+  return describe(sentence, piece.start, piece.end, left)
+}
+
+function isAdverb(word: string): boolean {
+  return (
+    word === 'also' ||
+    word === 'then' ||
+    word === 'now' ||
+    word === 'always' ||
+    word === 'each' ||
+    word === 'both' ||
+    word === 'all' ||
+    word === 'together' ||
+    word === ',' ||
+    (word.endsWith('ly') && word.length > 4 && word !== 'family' && word !== 'supply' && word !== 'assembly')
+  )
+}
+
+function leftBound(words: readonly string[], end: number): number {
+  for (let at = end - 1; at >= 0 && end - at < REACH; at--) {
+    const word = words[at] ?? ''
+    if (word === ';' || word === ':' || word === '.' || word === '–' || word === '—' || word === '?')
+      return at + 1
+    if ((word === 'but' || word === 'that' || word === 'because') && at < end - 1)
+      return at + (word === 'because' ? 0 : 1)
+  }
+  return Math.max(0, end - REACH)
+}
+
+/** The last stretch between commas that can be a subject ("Within a year, the Department" gives "the Department"). */
+function lastPiece(sentence: Sentence, left: number, end: number): { start: number; end: number } {
+  const { words } = sentence.tokens
+  const commas = [left - 1]
+  for (let at = left; at < end; at++)
+    if (words[at] === ',' || words[at] === '(' || words[at] === ')') commas.push(at)
+  for (let index = commas.length - 1; index >= 0; index--) {
+    const start = (commas[index] ?? left - 1) + 1
+    const stop = index + 1 < commas.length ? (commas[index + 1] ?? end) : end
+    const first = words[start] ?? ''
+    if (stop <= start) continue
+    if (index > 0 && (PREPOSITIONS.has(first) || first.endsWith('ing') || ADVERBIAL_OPENERS.has(first)))
+      continue
+    return { start, end: stop }
+  }
+  return { start: left, end }
+}
+
+function describe(
+  sentence: Sentence,
+  from: number,
+  end: number,
+  left: number,
+): { subject: Subject; role: FrameRole } {
+  const { words } = sentence.tokens
+  let start = from
+  let role: FrameRole = 'main'
+  while (start < end && (LEADING.has(words[start] ?? '') || CONDITION.has(words[start] ?? ''))) {
+    if (CONDITION.has(words[start] ?? '')) role = 'condition'
+    start++
+  }
+  for (let at = Math.max(left, start - 1); at < end; at++) {
+    // A condition inside the piece ("to see whether X will") governs what follows it.
+    if (at > start && CONDITION.has(words[at] ?? '')) {
+      role = 'condition'
+      start = at + 1
+    }
+  }
+  start = passAdverbial(sentence, start, end)
+  if (start >= end) return { subject: nobody(from, end), role }
+  const word = words[start] ?? ''
+  if (word === 'there') return { subject: { ...nobody(start, end), class: 'there', head: 'there' }, role }
+  if (PRONOUNS.has(word) && end - start === 1)
+    return { subject: { class: 'pronoun', actor: null, start, end, head: word }, role }
+  return { subject: nounPhrase(sentence, start, end), role }
+}
+
+/** "In 2026 the Agency", "By then ministers": passes an opening phrase without a comma when a body follows it. */
+function passAdverbial(sentence: Sentence, start: number, end: number): number {
+  const { words, flags } = sentence.tokens
+  if (!ADVERBIAL_OPENERS.has(words[start] ?? '')) return start
+  for (let at = start + 1; at < end; at++) {
+    const actor = sentence.actors.get(at)
+    if (actor && actor.end === end && at > start + 1) return at
+  }
+  for (let at = end - 1; at > start; at--) {
+    if (words[at] === 'we' || words[at] === 'it' || words[at] === 'they') return at
+    if (at > start + 1 && /^\d{4}$/u.test(words[at - 1] ?? '') && (flags[at] ?? 0) & CAPITALISED) return at
+  }
+  return start
+}
+
+function nounPhrase(sentence: Sentence, start: number, end: number): Subject {
+  const { words } = sentence.tokens
+  let stop = start + 1
+  while (stop < end && !PREPOSITIONS.has(words[stop] ?? '') && words[stop] !== ',' && words[stop] !== '(')
+    stop++
+  const actor = actorIn(sentence, start, stop, end)
+  const head = words[stop - 1] ?? ''
+  if (actor) return { class: actor.class, actor, start, end, head }
+  const isPeople = PEOPLE.has(head) || PEOPLE.has(words[start] ?? '') || PEOPLE.has(words[start + 1] ?? '')
+  return { class: isPeople ? 'people' : 'thing', actor: null, start, end, head }
+}
+
+/** The body that opens the phrase, or (in "X and the Department") one that closes its head. */
+function actorIn(sentence: Sentence, start: number, stop: number, end: number): ActorSpan | null {
+  const first = sentence.actors.get(start)
+  if (
+    first &&
+    (first.end >= stop ||
+      sentence.tokens.words[first.end] === 'and' ||
+      sentence.tokens.words[first.end] === '(')
+  )
+    return first
+  for (let at = start + 1; at < stop; at++) {
+    const span = sentence.actors.get(at)
+    if (span && span.end === stop) return span
+  }
+  // A list of bodies: "schools, colleges and employers must".
+  const last = [...sentence.actors.values()].find((span) => span.start >= start && span.end === end)
+  return last && sentence.tokens.words[last.start - 1] === 'and' ? last : null
+}
+
+function nobody(start: number, end: number): Subject {
+  return { class: 'none', actor: null, start, end, head: '' }
+}
