@@ -1,53 +1,80 @@
 /** From the words and shapes of all pages to the document's text: the steps of reading a layout, in their order. */
-import type { DocumentNotice, DocumentText } from '../../model/index.ts'
+import type { DocumentNotice } from '../../model/index.ts'
+import { findPublishedDate } from '../published-date.ts'
+import type { ParsedText } from '../source.ts'
+import { classify } from './classify.ts'
+import { continueDrafts } from './continue-drafts.ts'
 import type { Draft } from './draft.ts'
-import { removeFurniture } from './furniture.ts'
+import { splitFootnotes } from './footnotes.ts'
+import { findFurniture } from './furniture.ts'
 import { vocabularyOf } from './join-lines.ts'
 import { layOut } from './lay-out.ts'
-import { buildLines, type Line, median } from './lines.ts'
+import { buildLines } from './lines.ts'
+import { addLeadIns } from './list-items.ts'
+import { type Look, lookOf } from './look.ts'
 import type { PdfMetadata } from './open-pdf.ts'
 import type { PageContent } from './page-content.ts'
+import { arrangePage, type PageLayout } from './page-layout.ts'
 import { partParagraphs } from './paragraphs.ts'
+import { readableWords } from './readable-words.ts'
+import { draftsOfTable } from './table-drafts.ts'
+import { textOfLine } from './text-of-line.ts'
+import { findPublisher, findTitle } from './title-page.ts'
+
+/** What the file tells beside its pages: metadata, and bookmarks as titles (normalised) with their depth from 1. */
+export interface FileFacts {
+  readonly metadata: PdfMetadata
+  readonly outline: ReadonlyMap<string, number>
+}
 
 /** The document that `pages` show. Pure: the same pages give the same document. */
 export function buildDocument(
   pages: readonly PageContent[],
-  metadata: PdfMetadata,
+  { metadata, outline }: FileFacts,
   notices: readonly DocumentNotice[],
-): Omit<DocumentText, 'sha256'> {
-  const lined = removeFurniture(
-    pages.map((page) => ({
-      ...page,
-      lines: buildLines(
-        page.words.filter((word) => word.turn === 0),
-        page.number,
-      ),
-    })),
+): ParsedText {
+  const clean = pages.map((page) => ({ ...page, ...readableWords(page) }))
+  const lined = clean.map((page) => ({ ...page, lines: buildLines(page.words, page.number) }))
+  const furniture = findFurniture(lined)
+  const running = new Set([...furniture.lines].flatMap((line) => line.words))
+  const layouts = lined.map((page) =>
+    arrangePage({ ...page, words: page.words.filter((word) => !running.has(word)) }),
   )
-  const lines = lined.flatMap((page) => page.lines)
-  const step = usualStep(lines)
-  const drafts: Draft[] = lined.flatMap((page) => partParagraphs(page.lines, step))
-  const vocabulary = vocabularyOf(lines.map((line) => line.text))
+  const look = lookOf(
+    layouts.flatMap((layout) =>
+      layout.flows.flatMap((flow) => (flow.lines === undefined ? [] : [flow.lines])),
+    ),
+  )
+  const drafts = continueDrafts(layouts.flatMap((layout) => partsOfPage(layout, look)))
+  classify(drafts, look, layouts, outline)
+  const vocabulary = vocabularyOf(layouts.flatMap((layout) => layout.lines.map((line) => line.text)))
+  const names = pages.map(({ number, label }) => ({
+    number,
+    label: label ?? furniture.printedLabels.get(number) ?? null,
+  }))
+  const laid = layOut(drafts, names, vocabulary, textOfLine)
   return {
     mediaType: 'application/pdf',
-    title: metadata.title,
-    publisher: metadata.author,
-    date: null,
-    ...layOut(drafts, pages, vocabulary, (line) => line.text),
+    title: findTitle(drafts, metadata),
+    publisher: findPublisher(drafts, metadata),
+    date: findPublishedDate(laid.text, laid.blocks),
+    ...laid,
+    blocks: addLeadIns(laid.blocks, laid.text),
     notices,
   }
 }
 
-/** The usual distance of baselines for a size of type, as the document sets it. */
-function usualStep(lines: readonly Line[]): (size: number) => number {
-  const steps = new Map<number, number[]>()
-  lines.forEach((line, index) => {
-    const before = lines[index - 1]
-    if (before === undefined || before.page !== line.page || before.style.size !== line.style.size) return
-    const gap = line.baseline - before.baseline
-    if (gap <= 0 || gap > line.style.size * 2.2) return
-    steps.set(line.style.size, [...(steps.get(line.style.size) ?? []), gap])
+/** The drafts of each column and table of a page; its footnotes end the last. */
+function partsOfPage(layout: PageLayout, look: Look): Draft[][] {
+  const notes: Draft[] = []
+  const parts = layout.flows.map((flow) => {
+    if (flow.lines === undefined) return draftsOfTable(flow.table)
+    const split = splitFootnotes(flow.lines, look, layout.shapes, layout.height)
+    notes.push(...split.notes)
+    return partParagraphs(split.text, look, layout.boxes)
   })
-  const usual = new Map([...steps].map(([size, gaps]) => [size, median(gaps)]))
-  return (size) => usual.get(size) ?? size * 1.25
+  const last = parts.at(-1)
+  if (last === undefined) return [notes]
+  last.push(...notes)
+  return parts
 }

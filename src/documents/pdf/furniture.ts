@@ -1,5 +1,6 @@
 /** Running headers, footers and page numbers: what the margins of many pages repeat. */
 import { bottomOf, type Line, topOf } from './lines.ts'
+import { readRoman } from './roman.ts'
 
 export interface PageLines {
   readonly number: number
@@ -9,26 +10,64 @@ export interface PageLines {
   readonly lines: readonly Line[]
 }
 
+export interface Furniture {
+  /** Lines that are not part of the text. */
+  readonly lines: ReadonlySet<Line>
+  /** Page numbers as printed, by page. */
+  readonly printedLabels: ReadonlyMap<number, string>
+}
+
 /** Share of a page's height, from each edge, in which furniture stands. */
 const MARGIN = 0.13
 /** Lines from each edge that are looked at. */
 const DEPTH = 4
 /** Pages that must show a line before it counts as running: two can be chance in headings, three seldom are. */
 const REPEATS = 3
+/** Titles that count up from page to page are not furniture, however regular. */
+const COUNTED =
+  /\b(?:recommendation|chapter|section|part|annex|appendix|question|conclusion|table|figure|box|step)s?\s*#/i
 
-/** The pages without the lines that run through them. */
-export function removeFurniture(pages: readonly PageLines[]): PageLines[] {
+/** What runs through the given pages. */
+export function findFurniture(pages: readonly PageLines[]): Furniture {
+  const counts = countKeys(pages)
+  const needed = Math.min(REPEATS, Math.max(2, pages.length))
+  const found = new Map<Line, PageLines>()
+  for (const page of pages) {
+    for (const line of marginLines(page)) {
+      const isRepeated = keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= needed)
+      if (isRepeated || isArtifact(line) || isLonePageNumber(line, page)) found.set(line, page)
+    }
+  }
+  addByPlace(pages, found)
+  const printedLabels = new Map<number, string>()
+  for (const [line, page] of found) {
+    const label = pageNumberIn(line.text)
+    if (label !== null && !printedLabels.has(page.number)) printedLabels.set(page.number, label)
+  }
+  return { lines: new Set(found.keys()), printedLabels }
+}
+
+/** A running title that changes too often to repeat stands where the others stand, in their style. */
+function addByPlace(pages: readonly PageLines[], found: Map<Line, PageLines>): void {
+  const places = new Map<string, Set<number>>()
+  const placeOf = (line: Line) => `${line.style.font} ${line.style.size} ${Math.round(line.baseline / 2)}`
+  for (const [line, page] of found) {
+    const place = placeOf(line)
+    places.set(place, (places.get(place) ?? new Set()).add(page.number))
+  }
+  const needed = Math.max(REPEATS, pages.length * 0.1)
+  for (const page of pages)
+    for (const line of [...page.lines.slice(0, 1), ...page.lines.slice(-1)])
+      if (marginLines(page).includes(line) && (places.get(placeOf(line))?.size ?? 0) >= needed)
+        found.set(line, page)
+}
+
+function countKeys(pages: readonly PageLines[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const page of pages)
-    for (const key of new Set(marginLines(page).map((line) => keyOf(line, page))))
+    for (const key of new Set(marginLines(page).flatMap((line) => keysOf(line, page))))
       counts.set(key, (counts.get(key) ?? 0) + 1)
-  const needed = Math.min(REPEATS, Math.max(2, pages.length))
-  return pages.map((page) => {
-    const margin = new Set(marginLines(page))
-    const isFurniture = (line: Line) =>
-      margin.has(line) && (isPageNumber(line, page) || (counts.get(keyOf(line, page)) ?? 0) >= needed)
-    return { ...page, lines: page.lines.filter((line) => !isFurniture(line)) }
-  })
+  return counts
 }
 
 function marginLines(page: PageLines): Line[] {
@@ -37,19 +76,32 @@ function marginLines(page: PageLines): Line[] {
   return [...top, ...bottom]
 }
 
-/** The same for a line on all the pages it runs through: its words with numbers masked, and its edge. */
-function keyOf(line: Line, page: PageLines): string {
+/**
+ * What stays the same on the pages that a line runs through: its words at its edge, as they are and with each number
+ * told as its distance from the page's own, so that page numbers repeat and other numbers do not.
+ */
+function keysOf(line: Line, page: PageLines): string[] {
   const edge = line.baseline < page.height / 2 ? 'top' : 'bottom'
-  return `${edge} ${line.text
-    .toLowerCase()
-    .replace(/\b[ivxlc]+\b|\d+/g, '#')
-    .replace(/\s+/g, '')}`
+  const squeezed = line.text.toLowerCase().replace(/\s+/g, ' ')
+  const keys = /\d{1,4}|\b[ivxlc]+\b/.test(squeezed) && squeezed.length < 8 ? [] : [`${edge} ${squeezed}`]
+  const masked = squeezed.replace(/\d{1,4}|\b[ivxlc]+\b/g, '#')
+  if (masked === squeezed || COUNTED.test(masked)) return keys
+  const distances = squeezed.replace(/\d{1,4}|\b[ivxlc]+\b/g, (number) => {
+    const value = /\d/.test(number) ? Number(number) : (readRoman(number) ?? 0)
+    return `{${value - page.number}}`
+  })
+  return [...keys, `${edge} ${distances}`]
 }
 
-function isPageNumber(line: Line, page: PageLines): boolean {
-  const text = line.text
-    .replace(/^(?:page|p\.)\s*/i, '')
-    .replace(/[\s|–-]+/g, ' ')
-    .trim()
-  return text === page.label || /^\d{1,4}$|^[ivxlc]+$|^\d{1,4} (?:of|\/) ?\d{1,4}$/i.test(text)
+const isArtifact = (line: Line): boolean => line.words.every((word) => word.tag === 'Artifact')
+
+/** The label in a line that holds a page number and nothing else ("Page 4 of 20", "– iv –"); null in any other. */
+function pageNumberIn(text: string): string | null {
+  const bare = text.replace(/^\W+|\W+$/g, '').replace(/^page\s*/i, '')
+  return /^(\d{1,4}|[ivxlc]+)(?:\s*(?:of|\/)\s*\d{1,4})?$/i.exec(bare)?.[1] ?? null
+}
+
+function isLonePageNumber(line: Line, page: PageLines): boolean {
+  const label = pageNumberIn(line.text)
+  return label !== null && (label === page.label || label === String(page.number))
 }

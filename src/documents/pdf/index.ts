@@ -1,10 +1,10 @@
 /** Reads PDF documents: words with places from pdf.js, everything above them by rules of our own. */
-import { createHash } from 'node:crypto'
-import { type DocumentNotice, type DocumentText, SourceError } from '../../model/index.ts'
-import type { ParseProgress, SourceFile } from '../source.ts'
+import { type DocumentNotice, SourceError } from '../../model/index.ts'
+import type { ParsedText, ParseProgress, SourceFile } from '../source.ts'
 import { buildDocument } from './build-document.ts'
 import { openPdf } from './open-pdf.ts'
 import type { PageContent } from './page-content.ts'
+import { makePageRecogniser } from './recognition/index.ts'
 
 /** Pages between two reports of progress. */
 const PROGRESS_STEP = 10
@@ -17,7 +17,7 @@ export async function parsePdf(
   source: SourceFile,
   limits: { pages: number },
   onProgress: (progress: ParseProgress) => void = () => {},
-): Promise<DocumentText> {
+): Promise<ParsedText> {
   const pdf = await openPdf(source, limits)
   try {
     const { pages, notices } = await readPages(pdf, onProgress)
@@ -31,8 +31,7 @@ export async function parsePdf(
         'document_without_text',
         `${source.name} holds ${pdf.pageCount} pages without a letter of text: a scan? Run text recognition (OCR) over it, or find a copy with text.`,
       )
-    const sha256 = createHash('sha256').update(source.bytes).digest('hex')
-    return { sha256, ...buildDocument(pages, pdf.metadata, notices) }
+    return buildDocument(pages, pdf, notices)
   } finally {
     await pdf.close()
   }
@@ -44,8 +43,10 @@ async function readPages(
 ): Promise<{ pages: PageContent[]; notices: DocumentNotice[] }> {
   const pages: PageContent[] = []
   const notices: DocumentNotice[] = []
+  const recognisePage = makePageRecogniser(notices)
   for (let number = 1; number <= pdf.pageCount; number++) {
-    const page = await pdf.readPage(number)
+    const drawn = await pdf.readPage(number)
+    const page = drawn !== null && drawn.lettering.length > 0 ? await recognisePage(drawn) : drawn
     if (page !== null) pages.push(page)
     if (page === null)
       notices.push({ code: 'damaged', message: `Page ${number} is damaged and was left out.` })

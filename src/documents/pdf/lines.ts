@@ -65,7 +65,8 @@ export function isApart(before: Word, word: Word): boolean {
   return gap > BLANK_GAP * size || (word.hasSpaceBefore && gap > -0.3 * size)
 }
 
-function clusterRows(words: readonly Word[]): Word[][] {
+/** Words grouped by baseline, from top to bottom. */
+export function clusterRows(words: readonly Word[]): Word[][] {
   const sorted = [...words].sort((a, b) => a.baseline - b.baseline)
   const rows: Word[][] = []
   let row: Word[] = []

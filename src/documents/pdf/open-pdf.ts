@@ -2,9 +2,11 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { LimitError, SourceError } from '../../model/index.ts'
 import type { SourceFile } from '../source.ts'
+import { normaliseTitle } from './headings.ts'
 import { interpretPage, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
+import { isLettering, type Outline, traceOutlines } from './recognition/outlines.ts'
 import { type FontFace, faceFromName, UNKNOWN_FACE } from './text-state.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -16,11 +18,18 @@ export interface PdfMetadata {
   readonly author: string | null
 }
 
+/** A page, and the letters that it draws as shapes where it holds no text: empty on a page with text. */
+export interface DrawnPage extends PageContent {
+  readonly lettering: readonly Outline[]
+}
+
 export interface OpenPdf {
   readonly pageCount: number
   readonly metadata: PdfMetadata
+  /** Bookmarks: titles, normalised, with their depth from 1. */
+  readonly outline: ReadonlyMap<string, number>
   /** Page `number`, from 1; null where the file is too damaged to show it. */
-  readPage(number: number): Promise<PageContent | null>
+  readPage(number: number): Promise<DrawnPage | null>
   close(): Promise<void>
 }
 
@@ -43,6 +52,7 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
   return {
     pageCount: document.numPages,
     metadata,
+    outline: await readOutline(document),
     readPage: (number) => readPage(document, number, labels?.[number - 1] ?? null, OPS),
     close: () => document.destroy(),
   }
@@ -87,12 +97,26 @@ async function readMetadata(document: PdfDocument): Promise<PdfMetadata> {
   return { title: entry('Title'), author: entry('Author') }
 }
 
+async function readOutline(document: PdfDocument): Promise<Map<string, number>> {
+  const titles = new Map<string, number>()
+  const add = (items: readonly { title: string; items: readonly unknown[] }[], depth: number) => {
+    for (const item of items) {
+      const title = normaliseTitle(item.title)
+      if (title !== '' && !titles.has(title)) titles.set(title, depth)
+      // pdf.js types the children as any; they are items like their parent.
+      if (depth < 8) add(item.items as typeof items, depth + 1)
+    }
+  }
+  add((await document.getOutline().catch(() => null)) ?? [], 1)
+  return titles
+}
+
 async function readPage(
   document: PdfDocument,
   number: number,
   label: string | null,
   numbers: OperatorNumbers,
-): Promise<PageContent | null> {
+): Promise<DrawnPage | null> {
   let page: PdfPage
   try {
     page = await document.getPage(number)
@@ -108,8 +132,11 @@ async function readPage(
       faces.set(id, known)
       return known
     }
-    const content = interpretPage(list, toMatrix(viewport.transform), numbers, findFace)
-    return { number, width: viewport.width, height: viewport.height, label, ...content }
+    const base = toMatrix(viewport.transform)
+    const content = interpretPage(list, base, numbers, findFace)
+    const outlines = content.words.length === 0 ? traceOutlines(list, base, numbers) : []
+    const lettering = isLettering(outlines) ? outlines : []
+    return { number, width: viewport.width, height: viewport.height, label, lettering, ...content }
   } catch {
     return null
   } finally {

@@ -1,0 +1,93 @@
+/** Says what each draft is: heading, contents, quote, list item or paragraph, and whether it is stressed. */
+import { isContentsLine, isContentsPage, isContentsTitle } from './contents.ts'
+import type { Draft } from './draft.ts'
+import { setLevels } from './heading-levels.ts'
+import { isHeading, labelNumber, textOfDraft } from './headings.ts'
+import { setDepths } from './list-items.ts'
+import { type Look, shareOf } from './look.ts'
+import { findMarker } from './markers.ts'
+import type { PageLayout } from './page-layout.ts'
+
+/** Share of a block's letters that stress must cover for the block to count as stressed. */
+const STRESSED = 0.75
+/** Quotations are set in by this many ems from the body's left edge. */
+const QUOTE_INDENT = 1.5
+
+/** Sets kind, level, number and emphasis of `drafts`, in place. */
+export function classify(
+  drafts: readonly Draft[],
+  look: Look,
+  layouts: readonly PageLayout[],
+  outline: ReadonlyMap<string, number>,
+): void {
+  const pages = new Map(layouts.map((layout) => [layout.number, layout]))
+  const contents = new Set(
+    layouts.filter((layout) => isContentsPage(layout.lines)).map((layout) => layout.number),
+  )
+  for (const draft of drafts) {
+    const page = pages.get(draft.lines[0]?.page ?? 0)
+    if (page === undefined || draft.kind === 'footnote' || draft.kind === 'table-row') continue
+    if (isContents(draft, contents)) draft.kind = 'navigation'
+    else if (isHeading(draft, look, page.shapes, outline)) makeHeading(draft)
+    else if (isQuote(draft, page, look)) draft.kind = 'quote'
+    else if (isStressed(draft, look)) draft.isEmphasised = true
+  }
+  setLevels(
+    drafts.filter((draft) => draft.kind === 'heading'),
+    outline,
+  )
+  setDepths(drafts)
+}
+
+function isContents(draft: Draft, contentsPages: ReadonlySet<number>): boolean {
+  const last = draft.lines.at(-1)
+  if (last === undefined || isContentsTitle(textOfDraft(draft))) return false
+  return contentsPages.has(last.page) || (isContentsLine(last) && /\.{4}/.test(last.text))
+}
+
+function makeHeading(draft: Draft): void {
+  draft.kind = 'heading'
+  const text = textOfDraft(draft)
+  const number = labelNumber(text) ?? findMarker(text)?.number ?? null
+  if (number === null) delete draft.number
+  else draft.number = number
+}
+
+function isQuote(draft: Draft, page: PageLayout, look: Look): boolean {
+  const first = draft.lines[0]
+  if (draft.kind !== 'paragraph' || first === undefined || draft.number !== undefined) return false
+  const left = bodyLeft(page)
+  const isSetIn = draft.lines.every((line) => line.x > left + look.body.size * QUOTE_INDENT)
+  if (!isSetIn) return false
+  const opens = /^[“"‘']/.test(first.text)
+  const isItalic = shareOf(draft.lines, (word) => word.style.isItalic) > STRESSED && !look.body.isItalic
+  return (opens && /[”"’'][\d\s.,;]*$/.test(draft.lines.at(-1)?.text ?? '')) || isItalic
+}
+
+/** The left edge that most of a page's lines start at. */
+function bodyLeft(page: PageLayout): number {
+  const counts = new Map<number, number>()
+  for (const line of page.lines) {
+    const start = Math.round((findMarker(line.text) === null ? line.x : (line.words[1]?.x ?? line.x)) / 3) * 3
+    counts.set(start, (counts.get(start) ?? 0) + 1)
+  }
+  let best = 0
+  for (const [start, count] of counts) if (count > (counts.get(best) ?? 0)) best = start
+  return best
+}
+
+function isStressed(draft: Draft, look: Look): boolean {
+  const { body } = look
+  const isOwn = (test: (style: { isBold: boolean; isItalic: boolean; colour: string }) => boolean) =>
+    !test(body) && shareOf(draft.lines, (word) => test(word.style)) > STRESSED
+  return (
+    isOwn((style) => style.isBold) ||
+    isOwn((style) => style.isItalic) ||
+    isOwn((style) => isTinted(style.colour))
+  )
+}
+
+const isTinted = (colour: string): boolean => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  return Math.max(r, g, b) - Math.min(r, g, b) > 60
+}

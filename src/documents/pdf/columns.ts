@@ -1,0 +1,161 @@
+/** Finds the columns of a page's text, so that each is read to its end before the next. */
+import { clusterRows } from './lines.ts'
+import type { Word } from './page-content.ts'
+
+/** Narrowest gutter between columns, in points. */
+const GUTTER = 9
+/** Lines that each side of a gutter must have. */
+const FEWEST_LINES = 4
+/** Letters in the middling line of a column of prose; shorter ones are labels, numbers and cells. */
+const PROSE_LETTERS = 20
+/** Columns inside columns beyond this are not layout. */
+const DEEPEST = 3
+
+/** A stretch of a page's text: rows read across, or parallel cells to be read row by row. */
+export interface Stretch {
+  readonly kind: 'flow' | 'cells'
+  readonly words: readonly Word[]
+  /** Where `kind` is cells: the middle of the gutter. */
+  readonly gutter?: number
+}
+
+interface Row {
+  readonly words: readonly Word[]
+  readonly baseline: number
+}
+
+interface Cut {
+  readonly first: number
+  readonly last: number
+  readonly x: number
+  readonly lines: number
+  readonly kind: 'columns' | 'cells'
+}
+
+/** The words of a page in stretches, in reading order. */
+export function findStretches(words: readonly Word[]): Stretch[] {
+  const rows = clusterRows(words).map((row) => ({
+    words: [...row].sort((a, b) => a.x - b.x),
+    baseline: row[0]?.baseline ?? 0,
+  }))
+  return splitRows(rows, 0)
+}
+
+function splitRows(rows: readonly Row[], depth: number): Stretch[] {
+  const cut = depth < DEEPEST ? bestCut(rows) : null
+  const wordsOf = (part: readonly Row[]) => part.flatMap((row) => row.words)
+  if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', words: wordsOf(rows) }]
+  const middle = rows.slice(cut.first, cut.last + 1)
+  const before = splitRows(rows.slice(0, cut.first), depth)
+  const after = splitRows(rows.slice(cut.last + 1), depth)
+  if (cut.kind === 'cells')
+    return [...before, { kind: 'cells', words: wordsOf(middle), gutter: cut.x }, ...after]
+  const side = (isLeft: boolean) =>
+    middle.flatMap((row) => {
+      const words = row.words.filter((word) => word.x < cut.x === isLeft)
+      return words.length === 0 ? [] : [{ ...row, words }]
+    })
+  return [...before, ...splitRows(side(true), depth + 1), ...splitRows(side(false), depth + 1), ...after]
+}
+
+/** The gutter with most lines beside it, if the rows have one. */
+function bestCut(rows: readonly Row[]): Cut | null {
+  let best: Cut | null = null
+  for (const x of gutterPlaces(rows)) {
+    for (const [first, last] of openRuns(rows, x)) {
+      const run = rows.slice(first, last + 1)
+      const left = run.flatMap((row) => textBeside(row, x, true))
+      const right = run.flatMap((row) => textBeside(row, x, false))
+      if (Math.min(left.length, right.length) < FEWEST_LINES) continue
+      const kind = kindOfRun(run, x, left, right)
+      const lines = left.length + right.length
+      if (kind !== null && (best === null || lines > best.lines)) best = { first, last, x, lines, kind }
+    }
+  }
+  return best
+}
+
+/** Middles of the wide gaps in the rows, each once for those that agree. */
+function gutterPlaces(rows: readonly Row[]): number[] {
+  const counts = new Map<number, number>()
+  for (const { words } of rows) {
+    let end = words[0]?.x ?? 0
+    for (const word of words) {
+      if (word.x - end >= GUTTER) {
+        const place = Math.round((word.x - Math.min(GUTTER, word.x - end) / 2) / 2) * 2
+        counts.set(place, (counts.get(place) ?? 0) + 1)
+      }
+      end = Math.max(end, word.x + word.width)
+    }
+  }
+  return [...counts].filter(([, count]) => count >= 2).map(([place]) => place)
+}
+
+/** The stretches of rows that no word crosses `x` in, as first and last index. */
+function openRuns(rows: readonly Row[], x: number): [number, number][] {
+  const runs: [number, number][] = []
+  let first: number | null = null
+  rows.forEach((row, index) => {
+    const isCrossed = row.words.some((word) => word.x < x && word.x + word.width > x) || !isOpenAt(row, x)
+    if (isCrossed) {
+      if (first !== null) runs.push([first, index - 1])
+      first = null
+    } else first ??= index
+  })
+  if (first !== null) runs.push([first, rows.length - 1])
+  return runs
+}
+
+/** A word space at x is no gutter. */
+function isOpenAt({ words }: Row, x: number): boolean {
+  const after = words.find((word) => word.x >= x)
+  const before = words.findLast((word) => word.x + word.width <= x)
+  return after === undefined || before === undefined || after.x - (before.x + before.width) >= GUTTER
+}
+
+function textBeside(row: Row, x: number, isLeft: boolean): string[] {
+  const words = row.words.filter((word) => word.x < x === isLeft)
+  return words.length === 0 ? [] : [words.map((word) => word.text).join(' ')]
+}
+
+const middling = (texts: readonly string[]): number =>
+  texts.map((text) => text.length).sort((a, b) => a - b)[Math.floor(texts.length / 2)] ?? 0
+
+const MARKER_ONLY =
+  /^(?:[^\p{L}\p{N}]{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?|[\d.,%£()–-]+|Q\d+)$/iu
+
+function kindOfRun(run: readonly Row[], x: number, left: string[], right: string[]): Cut['kind'] | null {
+  const bare = (texts: readonly string[]) =>
+    texts.filter((text) => MARKER_ONLY.test(text)).length / texts.length
+  if (bare(left) > 0.6 || bare(right) > 0.6) return null
+  const bands = bandsOf(run)
+  const level = bands.filter(
+    ([row]) => row !== undefined && textBeside(row, x, true).length + textBeside(row, x, false).length === 2,
+  )
+  const isLevel = bands.length >= 3 && level.length >= bands.length * 0.7
+  const isProse = middling(left) >= PROSE_LETTERS && middling(right) >= PROSE_LETTERS
+  if (isLevel) return bands.length >= FEWEST_LINES || !isProse ? 'cells' : 'columns'
+  return isProse ? 'columns' : null
+}
+
+/** Rows parted where white runs across both sides: steps well over the usual one. */
+function bandsOf(run: readonly Row[]): Row[][] {
+  const steps = run.slice(1).map((row, i) => row.baseline - (run[i]?.baseline ?? 0))
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0
+  const bands: Row[][] = [[]]
+  run.forEach((row, i) => {
+    if (i > 0 && (steps[i - 1] ?? 0) > usual * 1.35) bands.push([])
+    bands.at(-1)?.push(row)
+  })
+  return bands
+}
+
+/** The bands of a stretch of cells, each split at the gutter into its two cells' words. */
+export function cellBands(stretch: Stretch): Word[][][] {
+  const x = stretch.gutter ?? 0
+  const rows = clusterRows(stretch.words).map((words) => ({ words, baseline: words[0]?.baseline ?? 0 }))
+  return bandsOf(rows).map((band) => {
+    const words = band.flatMap((row) => row.words)
+    return [words.filter((word) => word.x < x), words.filter((word) => word.x >= x)]
+  })
+}

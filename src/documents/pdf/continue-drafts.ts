@@ -1,0 +1,57 @@
+/** Joins what page and column breaks part: paragraphs, list items and table rows that go on. */
+import { type Draft, firstLine, lastLine } from './draft.ts'
+import type { Line } from './lines.ts'
+
+/** How many blocks of the next page may stand before the rest of a paragraph: a figure or box at its top. */
+const LOOK_AHEAD = 3
+/** A sentence that could end here. */
+const SENTENCE_END = /[.!?:;]["”’')\]]*$/
+
+/** `parts` are the drafts of each column or page in reading order; those that go on are joined to their start. */
+export function continueDrafts(parts: readonly (readonly Draft[])[]): Draft[] {
+  const all: Draft[] = []
+  for (const part of parts) {
+    const rest = [...part]
+    const open = all.findLast((draft) => draft.kind !== 'footnote')
+    const index =
+      open === undefined ? -1 : rest.slice(0, LOOK_AHEAD).findIndex((draft) => goesOn(open, draft))
+    const next = rest[index]
+    if (open !== undefined && next !== undefined) {
+      joinDrafts(open, next)
+      rest.splice(index, 1)
+      moveFootnotesBefore(all, open)
+    }
+    all.push(...rest)
+  }
+  return all
+}
+
+/** The footnotes of the page that `open` started on go before it, so that the text's pages stay in order. */
+function moveFootnotesBefore(all: Draft[], open: Draft): void {
+  const at = all.indexOf(open)
+  const notes = all.splice(at + 1)
+  all.splice(at, 0, ...notes)
+}
+
+function goesOn(open: Draft, next: Draft): boolean {
+  const [last, first] = [lastLine(open), firstLine(next)]
+  if (last === undefined || first === undefined) return false
+  if (next.kind !== 'paragraph' || next.number !== undefined || open.kind === 'navigation') return false
+  if (open.kind !== 'paragraph' && open.kind !== 'list-item') return false
+  if (!isSetAlike(last, first)) return false
+  if (/^[\p{Ll}(]/u.test(first.text)) return !/[.!?]["”’')]*$/.test(last.text)
+  return !SENTENCE_END.test(last.text) && isFull(last, open) && /^[\p{Lu}\p{N}“‘"'£]/u.test(first.text)
+}
+
+const isSetAlike = (a: Line, b: Line): boolean =>
+  Math.abs(a.style.size - b.style.size) <= a.style.size * 0.05 && a.style.isBold === b.style.isBold
+
+/** True where a line runs to the end of its column, so that more may follow. */
+function isFull(last: Line, draft: Draft): boolean {
+  const right = Math.max(...draft.lines.map((line) => line.right))
+  return draft.lines.length > 1 && last.right > right - last.style.size * 6
+}
+
+function joinDrafts(open: Draft, next: Draft): void {
+  open.lines.push(...next.lines)
+}

@@ -1,0 +1,64 @@
+/** What the document's type looks like: its body, the steps of its lines, and how a stretch differs from it. */
+
+import { type Line, median } from './lines.ts'
+import type { TextStyle, Word } from './page-content.ts'
+
+export interface Look {
+  /** The style that most running text is set in. */
+  readonly body: TextStyle
+  /** The usual distance of baselines for a size of type, in points. */
+  readonly step: (size: number) => number
+}
+
+/** How far baselines of one paragraph may stand apart, in type sizes: double spacing is 2.3 to 2.4. */
+const WIDEST_STEP = 2.5
+
+export function lookOf(flows: readonly (readonly Line[])[]): Look {
+  const letters = new Map<TextStyle, number>()
+  const steps = new Map<number, number[]>()
+  for (const lines of flows) {
+    lines.forEach((line, index) => {
+      letters.set(line.style, (letters.get(line.style) ?? 0) + line.text.length)
+      const before = lines[index - 1]
+      if (before === undefined || before.page !== line.page || before.style.size !== line.style.size) return
+      const gap = line.baseline - before.baseline
+      if (gap <= line.style.size * 0.8 || gap > line.style.size * WIDEST_STEP) return
+      const known = steps.get(line.style.size)
+      if (known === undefined) steps.set(line.style.size, [gap])
+      else known.push(gap)
+    })
+  }
+  const usual = new Map([...steps].map(([size, gaps]) => [size, usualStep(gaps)]))
+  return { body: mostUsed(letters), step: (size) => usual.get(size) ?? size * 1.2 }
+}
+
+/** Steps inside paragraphs outnumber those between them, but not always by much: the lower third is safe. */
+function usualStep(gaps: readonly number[]): number {
+  const sorted = [...gaps].sort((a, b) => a - b)
+  return Math.min(sorted[Math.floor(sorted.length / 3)] ?? 0, median(sorted))
+}
+
+function mostUsed(letters: ReadonlyMap<TextStyle, number>): TextStyle {
+  let best: TextStyle = { font: '', isBold: false, isItalic: false, size: 11, colour: '#000000' }
+  let most = 0
+  for (const [style, count] of letters) {
+    if (count <= most) continue
+    most = count
+    best = style
+  }
+  return best
+}
+
+/** Share of the letters in `lines` whose word is one that `test` holds for. */
+export function shareOf(lines: readonly Line[], test: (word: Word) => boolean): number {
+  let all = 0
+  let held = 0
+  for (const line of lines) {
+    for (const word of line.words) {
+      if (!/[\p{L}\p{N}]/u.test(word.text)) continue
+      all += word.text.length
+      if (test(word)) held += word.text.length
+    }
+  }
+  return all === 0 ? 0 : held / all
+}

@@ -1,0 +1,96 @@
+/** Cleans a page's words: one direction, no shadows, no odd glyphs; the text a reader would copy by hand. */
+import type { PageContent, Word } from './page-content.ts'
+
+/** Letters drawn twice for a shadow or a fake bold lie this close, in ems. */
+const SHADOW = 0.22
+
+/**
+ * The page's words that run in its main direction, turned upright, with clean text. Words in other directions (names of
+ * axes, marks in the margin) and words outside the page are left out.
+ */
+export function readableWords(page: PageContent): {
+  words: Word[]
+  width: number
+  height: number
+  turn: number
+} {
+  const turn = mainTurn(page.words)
+  const width = turn === 90 || turn === 270 ? page.height : page.width
+  const height = turn === 90 || turn === 270 ? page.width : page.height
+  const words: Word[] = []
+  for (const word of page.words) {
+    if (word.turn !== turn) continue
+    const text = cleanText(word.text)
+    if (text === '') continue
+    const upright = { ...word, ...uprightPlace(word, turn, page), text }
+    if (isOnPage(upright, width, height)) words.push(upright)
+  }
+  return { words: dropShadows(words), width, height, turn }
+}
+
+function mainTurn(words: readonly Word[]): number {
+  const letters = new Map<number, number>()
+  for (const word of words) letters.set(word.turn, (letters.get(word.turn) ?? 0) + word.text.length)
+  let best = 0
+  for (const [turn, count] of letters) if (turn >= 0 && count > (letters.get(best) ?? 0)) best = turn
+  return best
+}
+
+function uprightPlace(word: Word, turn: number, page: PageContent): { x: number; baseline: number } {
+  if (turn === 90) return { x: word.baseline, baseline: page.width - word.x }
+  if (turn === 270) return { x: page.height - word.baseline, baseline: word.x }
+  if (turn === 180) return { x: page.width - word.x, baseline: page.height - word.baseline }
+  return { x: word.x, baseline: word.baseline }
+}
+
+const isOnPage = (word: Word, width: number, height: number): boolean =>
+  word.x + word.width > 0 && word.x < width && word.baseline > 0 && word.baseline < height + word.style.size
+
+function dropShadows(words: readonly Word[]): Word[] {
+  const byText = new Map<string, Word[]>()
+  return words.filter((word) => {
+    const same = byText.get(word.text)
+    if (same === undefined) {
+      byText.set(word.text, [word])
+      return true
+    }
+    const reach = word.style.size * SHADOW
+    const isShadow = same.some(
+      (other) => Math.abs(other.x - word.x) < reach && Math.abs(other.baseline - word.baseline) < reach,
+    )
+    if (!isShadow) same.push(word)
+    return !isShadow
+  })
+}
+
+/** Glyphs of symbol fonts that lists use, by their private-use code points, as the signs they show. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf0a8': '▫',
+  '\uf06e': '■',
+  '\uf06f': '□',
+  '\uf0d8': '➢',
+  '\uf0fc': '✓',
+  '\uf0fb': '✗',
+  '\uf0e0': '→',
+  '\uf0de': '⇒',
+  '\uf02d': '-',
+  '\uf0be': '—',
+  '\uf0ad': '•',
+}
+const LIGATURE = /[\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc]/g
+const PRIVATE = /[\ue000-\uf8ff]/g
+/** Control characters, zero-width marks and byte order marks; the soft hyphen stays for the joining of lines. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
+const PLAIN = /^[\x21-\x7e]*$/
+
+/** `text` with ligatures spelled out, symbol glyphs named, unseen characters dropped, composed (NFC). */
+export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text
+  return text
+    .replace(UNSEEN, '')
+    .replace(LIGATURE, (ligature) => ligature.normalize('NFKC'))
+    .replace(PRIVATE, (glyph) => SYMBOLS[glyph] ?? (text.length === 1 ? '•' : ''))
+    .normalize('NFC')
+}

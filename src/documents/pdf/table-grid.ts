@@ -1,0 +1,99 @@
+/** Tables drawn with ruling lines or tinted cells: which words stand in which cell. */
+import { buildLines, type Line } from './lines.ts'
+import type { Word } from './page-content.ts'
+import { clusterPlaces, type Edge, type Net } from './rulings.ts'
+
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface TableRow {
+  /** Lines of each cell, one entry a column; a cell that spans columns fills its first. */
+  readonly cells: Line[][]
+  readonly y: number
+  readonly bottom: number
+}
+
+export interface Table extends Area {
+  readonly page: number
+  /** Left edges of the columns and the right edge of the last. */
+  readonly columns: readonly number[]
+  readonly rows: readonly TableRow[]
+}
+
+export const isInside = (word: Word, area: Area): boolean => {
+  const x = word.x + word.width / 2
+  const y = word.baseline - word.style.size * 0.3
+  return x > area.x - 1 && x < area.right + 1 && y > area.y - 1 && y < area.bottom + 1
+}
+
+/** The table that a net of lines frames, with the words inside it; null where the net is a box, a chart or nothing. */
+export function tableOfNet(net: Net, words: readonly Word[], page: number): Table | null {
+  const columns = clusterPlaces(net.down.map((edge) => edge.at))
+  const bounds = clusterPlaces(net.across.map((edge) => edge.at))
+  const area = areaOf(columns, bounds)
+  if (area === null || columns.length < 3 || bounds.length < 2) return null
+  const inside = words.filter((word) => isInside(word, area))
+  const grid = fillGrid(inside, columns, bounds, net)
+  const rows = grid
+    .map((cells, i) => ({
+      cells: cells.map((cell) => buildLines(cell, page)),
+      y: bounds[i] ?? 0,
+      bottom: bounds[i + 1] ?? 0,
+    }))
+    .filter((row) => row.cells.some((cell) => cell.length > 0))
+  const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell, j) => (cell.length > 0 ? [j] : []))))
+  if (used.size < 2 || rows.length === 0) return null
+  return { ...area, page, columns, rows: dropEmptyColumns(rows, used) }
+}
+
+function areaOf(columns: readonly number[], bounds: readonly number[]): Area | null {
+  const [x, right, y, bottom] = [columns[0], columns.at(-1), bounds[0], bounds.at(-1)]
+  if (x === undefined || right === undefined || y === undefined || bottom === undefined) return null
+  return { x, right, y, bottom }
+}
+
+const dropEmptyColumns = (rows: TableRow[], used: ReadonlySet<number>): TableRow[] =>
+  rows.map((row) => ({ ...row, cells: row.cells.filter((_, j) => used.has(j)) }))
+
+/** Words by row and column; cells that no line parts are one, and its words go to its upper left corner. */
+function fillGrid(
+  words: readonly Word[],
+  columns: readonly number[],
+  bounds: readonly number[],
+  net: Net,
+): Word[][][] {
+  const rowCount = bounds.length - 1
+  const columnCount = columns.length - 1
+  const grid = Array.from({ length: rowCount }, () => Array.from({ length: columnCount }, (): Word[] => []))
+  for (const word of words) {
+    const y = word.baseline - word.style.size * 0.3
+    let i = Math.max(
+      0,
+      Math.min(
+        rowCount - 1,
+        bounds.findLastIndex((bound) => bound <= y),
+      ),
+    )
+    let j = Math.max(
+      0,
+      Math.min(
+        columnCount - 1,
+        columns.findLastIndex((left) => left <= word.x + Math.min(word.width / 2, 6)),
+      ),
+    )
+    while (j > 0 && !isCrossed(net.down, columns[j], y)) j--
+    const middle = ((columns[j] ?? 0) + (columns[j + 1] ?? 0)) / 2
+    while (i > 0 && !isCrossed(net.across, bounds[i], middle)) i--
+    grid[i]?.[j]?.push(word)
+  }
+  return grid
+}
+
+/** True where one of `edges` at place `at` runs past `along`. */
+const isCrossed = (edges: readonly Edge[], at: number | undefined, along: number): boolean =>
+  at !== undefined &&
+  edges.some((edge) => Math.abs(edge.at - at) <= 4 && edge.from - 2 <= along && along <= edge.to + 2)
