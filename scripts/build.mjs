@@ -26,6 +26,8 @@ await build({
   packages: 'external',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
+  // Style sheets and browser scripts are taken in as text (`?raw`), to be written into pages.
+  loader: { '.css': 'text', '.client.js': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
   plugins: [yamlPlugin.esbuild()],

@@ -1,0 +1,48 @@
+/** `holdfast compare REPORT RESPONSE`: the table of recommendations and replies. */
+import { type ComparedPair, comparisonCsv, presentComparison } from '../api/index.ts'
+import type { CommandLine } from './command-line.ts'
+import { comparisonText } from './comparison-text.ts'
+import { describeOrigin } from './describe-origin.ts'
+import type { Engine } from './engine.ts'
+import { EXIT_OK, exitCodeOf } from './exit-code.ts'
+import { loadDocument, pauseForSignals, startLoading } from './load-documents.ts'
+import { checkOutput, writeResult } from './output.ts'
+import { printNotices } from './read-command.ts'
+import { describeError } from './report-error.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Resolves to the exit code. Both files are tried, so that one run tells all that is wrong with the two. */
+export async function runCompare(line: CommandLine, terminal: Terminal, engine: Engine): Promise<number> {
+  if (line.output !== null) await checkOutput(line.output)
+  const loading = startLoading(line, terminal, engine)
+  const documents = []
+  let exitCode = EXIT_OK
+  for (const file of line.files) {
+    try {
+      const named = await loadDocument(file, loading)
+      if (!line.isQuiet) printNotices(file, named.document.notices, terminal)
+      documents.push(named)
+    } catch (error) {
+      if (terminal.signal.aborted) throw error
+      terminal.stderr.write(describeError(error, file))
+      if (exitCode === EXIT_OK) exitCode = exitCodeOf(error)
+    }
+  }
+  const [report, response] = documents
+  if (exitCode !== EXIT_OK || report === undefined || response === undefined) return exitCode
+  await pauseForSignals(terminal.signal)
+  const pair = await engine.compare(report, response)
+  await writeResult(await render(pair, line, terminal), line.output, terminal)
+  return EXIT_OK
+}
+
+async function render(pair: ComparedPair, line: CommandLine, terminal: Terminal): Promise<string> {
+  if (line.format === 'json') return `${JSON.stringify(presentComparison(pair), null, 2)}\n`
+  if (line.format === 'csv') return comparisonCsv(pair, line.only ?? undefined)
+  if (line.format === 'html') {
+    const { renderComparisonPage } = await import('../site/index.ts')
+    return renderComparisonPage(pair, describeOrigin())
+  }
+  const width = line.output === null ? terminal.columns : 80
+  return comparisonText(pair, { width, style: terminal.style, only: line.only })
+}

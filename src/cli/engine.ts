@@ -1,0 +1,30 @@
+/** The parts that do the work, each loaded when it is first needed: a command starts with what it uses and no more. */
+import type { ComparedPair, NamedDocument, Reading } from '../api/index.ts'
+import type { ParseOptions, SourceFile } from '../documents/index.ts'
+import type { DocumentText } from '../model/index.ts'
+import type { GroupVocabulary } from '../reading/index.ts'
+
+export interface Engine {
+  parse(source: SourceFile, options: ParseOptions): Promise<DocumentText>
+  read(document: NamedDocument): Promise<Reading>
+  compare(report: NamedDocument, response: NamedDocument): Promise<ComparedPair>
+}
+
+/** `groups` is null for the built-in vocabulary. */
+export function createEngine(groups: GroupVocabulary | null): Engine {
+  const options = groups === null ? {} : { groups }
+  return {
+    async parse(source, parseOptions) {
+      const { parseDocument } = await import('../documents/index.ts')
+      return parseDocument(source, parseOptions)
+    },
+    async read(named) {
+      const { readStatements } = await import('../reading/index.ts')
+      return { ...named, statements: readStatements(named.document, options) }
+    },
+    async compare(report, response) {
+      const { compareDocuments } = await import('../comparing/index.ts')
+      return { report, response, comparison: compareDocuments(report.document, response.document, options) }
+    },
+  }
+}

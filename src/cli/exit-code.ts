@@ -1,0 +1,15 @@
+/** Exit codes by who can act; docs/errors.md is their reference. */
+import { HoldfastError, MachineError, SourceError, UsageError } from '../model/index.ts'
+
+export const EXIT_OK = 0
+export const EXIT_BUG = 70
+export const EXIT_INTERRUPTED = 130
+
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof HoldfastError)) return EXIT_BUG
+  if (error.code === 'interrupted') return EXIT_INTERRUPTED
+  if (error instanceof UsageError) return 2
+  if (error instanceof SourceError) return 3
+  if (error instanceof MachineError) return 4
+  return EXIT_BUG
+}

@@ -1,0 +1,145 @@
+/**
+ * Every command and option, once: what parseArgs accepts, what `holdfast help` prints and what docs/cli.md must list
+ * (a test compares them) all come from these tables.
+ */
+import { DECISIONS, STATEMENT_KINDS } from '../model/index.ts'
+
+export const FORMATS = ['text', 'json', 'csv', 'html'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const COMMAND_NAMES = ['read', 'compare', 'serve', 'help'] as const
+export type CommandName = (typeof COMMAND_NAMES)[number]
+
+export interface Command {
+  readonly name: CommandName
+  /** The arguments as the help shows them. */
+  readonly synopsis: string
+  readonly summary: string
+  readonly details: readonly string[]
+}
+
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  /** Placeholder of the value; absent on a switch. */
+  readonly value?: string
+  readonly summary: string
+  readonly commands: readonly CommandName[]
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'read',
+    synopsis: 'read FILE…',
+    summary: 'Find what documents recommend, ask, decide and commit to, with the place of each.',
+    details: [
+      'Reads PDF, DOCX, HTML, Markdown and plain text, told apart by content.',
+      'When one of several files cannot be read, the others are still printed.',
+    ],
+  },
+  {
+    name: 'compare',
+    synopsis: 'compare REPORT RESPONSE',
+    summary: 'Set a report beside its response: each recommendation, the reply it got, what was promised.',
+    details: ['Recommendations without an answer, and replies to none of them, are listed too.'],
+  },
+  {
+    name: 'serve',
+    synopsis: 'serve',
+    summary: 'Open the same on a page of your own browser. Nothing is stored or sent anywhere.',
+    details: [
+      'Listens on 127.0.0.1, at the first free port from 4173. HOST and PORT in the environment change that.',
+    ],
+  },
+  {
+    name: 'help',
+    synopsis: 'help [COMMAND]',
+    summary: 'Explain the commands, or one of them.',
+    details: [],
+  },
+]
+
+const work = ['read', 'compare'] as const
+const limited = ['read', 'compare', 'serve'] as const
+
+export const OPTIONS = [
+  {
+    name: 'format',
+    short: 'f',
+    value: 'FORMAT',
+    summary: `${FORMATS.join(', ')}; text is the default.`,
+    commands: work,
+  },
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FILE',
+    summary: 'Write the result to FILE instead of printing it.',
+    commands: work,
+  },
+  { name: 'all', summary: 'Text: print findings and the rest too.', commands: ['read'] },
+  {
+    name: 'kind',
+    short: 'k',
+    value: 'KINDS',
+    summary: `Text and CSV: only these kinds, comma between: ${STATEMENT_KINDS.join(', ')}.`,
+    commands: ['read'],
+  },
+  {
+    name: 'only',
+    value: 'DECISIONS',
+    summary: `Text and CSV: only rows with these decisions, comma between: ${DECISIONS.join(', ')}.`,
+    commands: ['compare'],
+  },
+  {
+    name: 'groups',
+    short: 'g',
+    value: 'FILE',
+    summary: 'Use the groups of people in FILE instead of the built-in ones.',
+    commands: limited,
+  },
+  { name: 'max-bytes', value: 'N', summary: 'Largest document, in bytes.', commands: limited },
+  { name: 'max-pages', value: 'N', summary: 'Most pages.', commands: limited },
+  {
+    name: 'max-unpacked-bytes',
+    value: 'N',
+    summary: 'Largest size of what is packed inside a document, in bytes.',
+    commands: limited,
+  },
+  {
+    name: 'max-entries',
+    value: 'N',
+    summary: 'Most entries of the archive that a DOCX is.',
+    commands: limited,
+  },
+  { name: 'max-nesting', value: 'N', summary: 'Deepest nesting of elements.', commands: limited },
+  {
+    name: 'max-memory',
+    value: 'MB',
+    summary: 'Memory of the process that parses, in megabytes.',
+    commands: limited,
+  },
+  { name: 'max-seconds', value: 'N', summary: 'Time that parsing one document may take.', commands: limited },
+  { name: 'no-progress', summary: 'No progress on standard error.', commands: work },
+  {
+    name: 'quiet',
+    short: 'q',
+    summary: 'No progress and no notices; errors are still printed.',
+    commands: work,
+  },
+  { name: 'help', short: 'h', summary: 'Explain the command.', commands: COMMAND_NAMES },
+  { name: 'version', short: 'V', summary: 'Print the version.', commands: COMMAND_NAMES },
+] as const satisfies readonly Option[]
+
+export type OptionName = (typeof OPTIONS)[number]['name']
+
+export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] = [
+  ['NO_COLOR', 'When set to anything, text is printed without colour or weight.'],
+  ['HOST', 'serve: the address to listen on; 127.0.0.1 is the default.'],
+  ['PORT', 'serve: the port to listen on; the first free one from 4173 is the default.'],
+]
+
+export function optionsOf(command: CommandName): readonly Option[] {
+  const options: readonly Option[] = OPTIONS
+  return options.filter((option) => option.commands.includes(command))
+}

@@ -1,0 +1,97 @@
+/** Where a result goes: standard output, or a file that appears whole or not at all. */
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { MachineError, UsageError } from '../model/index.ts'
+import type { Terminal, TerminalStream } from './terminal.ts'
+
+/** Writes all of `text`. A reader that has gone away (`| head`) is no error: the rest is simply not wanted. */
+export async function writeResult(text: string, output: string | null, terminal: Terminal): Promise<void> {
+  if (output === null) await writeStream(text, terminal.stdout)
+  else if (await isDevice(output)) await writeHere(text, output)
+  else await writeFileWhole(text, output, terminal.signal)
+}
+
+function writeStream(text: string, stream: TerminalStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (!error || codeOf(error) === 'EPIPE') resolve()
+      else reject(explain(error, 'standard output'))
+    })
+  })
+}
+
+/** Refuses an output that cannot be written, before any long work. */
+export async function checkOutput(output: string): Promise<void> {
+  const folder = dirname(output)
+  const stats = await stat(folder).catch(() => undefined)
+  if (stats === undefined || !stats.isDirectory())
+    throw new MachineError(
+      'output_not_writable',
+      `${output} cannot be written: there is no folder ${folder}. Make it, or choose another place.`,
+    )
+  if (
+    await stat(output)
+      .then((each) => each.isDirectory())
+      .catch(() => false)
+  )
+    throw new UsageError('option_invalid', `--output ${output} is a folder. Name a file in it.`)
+}
+
+/** A device or pipe cannot be replaced by renaming a file over it. */
+async function isDevice(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined)
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory()
+}
+
+async function writeHere(text: string, path: string): Promise<void> {
+  try {
+    const handle = await open(path, 'w')
+    try {
+      await handle.writeFile(text)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'EPIPE') throw explain(error, path)
+  }
+}
+
+/** Beside its place under a name of its own, flushed, then renamed over it; what is half done is taken away again. */
+async function writeFileWhole(text: string, path: string, signal: AbortSignal): Promise<void> {
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+  try {
+    const handle = await open(draft, 'wx')
+    try {
+      await handle.writeFile(text, { signal })
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined) // the first error is the one to tell
+    if (signal.aborted) throw new MachineError('interrupted', 'Stopped before the end. Nothing was written.')
+    throw explain(error, path)
+  }
+}
+
+function explain(error: unknown, place: string): unknown {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new MachineError(
+      'output_disk_full',
+      `${place} cannot take the result: the disk is full. Make room and run this again; no half-written file is left.`,
+      { cause: error },
+    )
+  if (code !== undefined)
+    return new MachineError(
+      'output_not_writable',
+      `${place} cannot be written (${code}). Choose another place with --output.`,
+      { cause: error },
+    )
+  return error
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

@@ -1,0 +1,1 @@
+export { renderComparisonPage, renderReadingPage } from './result/stand-alone.ts'

@@ -1,0 +1,73 @@
+/** The frame of every page: head, the policy on what it may load, the name at the top. */
+import { createHash } from 'node:crypto'
+import type { Child } from 'hono/jsx'
+
+/** How a page gets its style: written into it (a file that stands alone) or fetched from the same place. */
+export type PageStyle =
+  | { readonly kind: 'inline'; readonly css: string }
+  | { readonly kind: 'linked'; readonly href: string }
+
+interface PageProps {
+  readonly title: string
+  readonly style: PageStyle
+  /** Address of a script of our own; served pages only. */
+  readonly script?: string
+  readonly className?: string
+  readonly children?: Child
+}
+
+/** A ring held by a stem: the holdfast. Drawn in the text's colour. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' stroke='%230b5d53' stroke-width='3' stroke-linecap='round' d='M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5'/%3E%3C/svg%3E"
+
+/** The whole document as text, doctype included. Everything in `children` is escaped by the JSX runtime. */
+export function renderPage({ title, style, script, className, children }: PageProps): string {
+  const page = (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        {style.kind === 'inline' ? (
+          <meta http-equiv="Content-Security-Policy" content={inlinePolicy(style.css)} />
+        ) : null}
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title}</title>
+        <link rel="icon" href={ICON} />
+        {style.kind === 'inline' ? (
+          // Our own constant, and `<` in it would end nothing: style.test.ts holds it to that.
+          <style dangerouslySetInnerHTML={{ __html: style.css }} />
+        ) : (
+          <link rel="stylesheet" href={style.href} />
+        )}
+        {script === undefined ? null : <script src={script} defer></script>}
+      </head>
+      <body class={className}>{children}</body>
+    </html>
+  )
+  return `<!doctype html>\n${String(page)}\n`
+}
+
+/** A page that stands alone loads nothing, runs nothing and sends nothing; its own style is named by its hash. */
+function inlinePolicy(css: string): string {
+  const hash = createHash('sha256').update(css).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
+}
+
+export function Brand({ href }: { href?: string }) {
+  const sign = (
+    <>
+      <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+        <path
+          fill="none"
+          stroke="currentColor"
+          stroke-width="3"
+          stroke-linecap="round"
+          d="M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5"
+        />
+      </svg>
+      Holdfast
+    </>
+  )
+  return <p class="brand">{href === undefined ? <span>{sign}</span> : <a href={href}>{sign}</a>}</p>
+}
