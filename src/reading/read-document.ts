@@ -5,6 +5,8 @@ import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { confidenceOf } from './confidence.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import { type Evidence, evidenceFor, gatherEvidence, type Weighing, weigh } from './evidence.ts'
+import { readFields } from './fields.ts'
+import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
 import { type Passage, trackPassages } from './passages.ts'
@@ -21,8 +23,13 @@ import { voiceOf } from './voices.ts'
 const LEXICON = compileLexicon()
 const VOICE_SIGNS = compileVoiceSigns(LEXICON)
 
+export interface ReadingOptions {
+  /** The groups to look for; those of the default vocabulary where none are given. */
+  readonly groups?: GroupVocabulary
+}
+
 /** Reads a document whole. Pure: the same document gives the same survey. */
-export function surveyDocument(document: DocumentText): Survey {
+export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
   const sentences = splitBlocks(document)
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document)
@@ -85,10 +92,13 @@ export function surveyDocument(document: DocumentText): Survey {
       }),
       strength: weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, LEXICON) : null,
       decision: decided,
-      deadline: null,
-      money: [],
-      groups: [],
-      conditions: [],
+      ...readFields(
+        document.text.slice(sentence.start, sentence.end),
+        sentence.start,
+        weighing.kind,
+        document.date,
+        options.groups ?? DEFAULT_GROUPS,
+      ),
       confidence: confidenceOf(weighing.margin),
       because: [...weighing.support.map((item) => item.because), `voice: ${here.voice}`],
     })
