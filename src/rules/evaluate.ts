@@ -154,7 +154,7 @@ export class Evaluation {
     const [first, second] = parts
     if (!first) throw new Error('an `if` without parts')
     if (!second) return step(first.text, first.type, first, [when, first])
-    return step('either of these', first.type, hull(first, second), [when, ...parts])
+    return step('either of these', first.type, eitherOf(first, second), [when, ...parts])
   }
 
   private calculate(expression: Expression, child: number | null): Step {
@@ -240,7 +240,10 @@ function combineNumbers(parts: readonly Fact[], combine: (a: number, b: number) 
   return parts.reduce((a, b) => ({ low: combine(a.low, b.low), high: combine(a.high, b.high) }))
 }
 
-const hull = (a: Fact, b: Fact): Fact => ({ low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) })
+function eitherOf(a: Step, b: Step): Fact {
+  if (a.type.kind === 'truth') return a.low === b.low ? a : truth(UNKNOWN)
+  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) }
+}
 
 export function compareNumbers(operator: string, left: Fact, right: Fact): Truth {
   switch (operator) {

@@ -34,7 +34,14 @@ const KEYS = [
   'and',
 ]
 /** The keys that can open an expression; the rest belong to one of them. */
-export const EXPRESSION_KEYS = [...KEYS, 'if', 'then', 'otherwise', 'some child', 'some older child'] as const
+export const EXPRESSION_KEYS = [
+  ...KEYS,
+  'if',
+  'gives',
+  'otherwise',
+  'some child',
+  'some older child',
+] as const
 
 /** What each name of the rulebook is. */
 export type Names = ReadonlyMap<string, 'input' | 'rule' | 'parameter'>
@@ -64,7 +71,7 @@ function parseMapping(node: Node, names: Names): Expression {
   const keys = Object.keys(node.data as object).filter((key) =>
     EXPRESSION_KEYS.some((known) => known === key),
   )
-  const lead = keys.filter((key) => !['of', 'and', 'then', 'otherwise'].includes(key))
+  const lead = keys.filter((key) => !['of', 'and', 'gives', 'otherwise'].includes(key))
   if (lead.length !== 1) {
     const found = lead.length === 0 ? 'no expression' : `two expressions side by side (${lead.join(', ')})`
     report(node, `there is ${found} here`, `Write exactly one of: ${EXPRESSION_KEYS.join(', ')}.`)
@@ -88,7 +95,7 @@ function parseMapping(node: Node, names: Names): Expression {
     case 'between':
       return { kind: 'between', from: part('between'), to: part('and') }
     case 'if':
-      return { kind: 'if', when: part('if'), result: part('then'), otherwise: part('otherwise') }
+      return { kind: 'if', when: part('if'), result: part('gives'), otherwise: part('otherwise') }
     case 'some child':
       return { kind: 'some-child', of: part('some child') }
     default:

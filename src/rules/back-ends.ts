@@ -1,0 +1,62 @@
+/** For tests and measures: loads a generated program, and compares it with the interpreter household by household. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Evaluation } from './evaluate.ts'
+import type { HouseholdFacts } from './facts.ts'
+import { generateProgram } from './generate-program.ts'
+import { decide } from './outcome.ts'
+import type { Plan } from './plan.ts'
+import { encodeColumns, makeOutcomeColumns, numberPlan, type Program } from './program.ts'
+import { OUTCOMES, type Rulebook } from './rulebook.ts'
+
+export async function loadProgram(rulebook: Rulebook, names?: readonly string[]): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-program-'))
+  const file = join(folder, 'program.mjs')
+  try {
+    writeFileSync(file, generateProgram(rulebook, names))
+    // What was written one line above has this shape.
+    return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Program
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+export interface Difference {
+  readonly support: string
+  readonly household: number
+  readonly child: number | null
+  readonly interpreted: string
+  readonly generated: string
+}
+
+/** Every outcome of every household by both back ends; the first few that differ. */
+export function findDifferences(
+  plan: Plan,
+  program: Program,
+  households: readonly HouseholdFacts[],
+): Difference[] {
+  const columns = encodeColumns(households, plan.rulebook)
+  const numbered = numberPlan(plan)
+  const evaluations = households.map((facts) => new Evaluation(plan, facts))
+  const differences: Difference[] = []
+  for (const support of plan.rulebook.supports.values()) {
+    const isOfChild = support.scope === 'child'
+    const outcomes = makeOutcomeColumns(isOfChild ? (columns.start.at(-1) ?? 0) : households.length)
+    program.supports[support.name]?.(columns, numbered, outcomes)
+    let row = 0
+    for (const [household, evaluation] of evaluations.entries()) {
+      const children = isOfChild ? evaluation.facts.children.map((_, index) => index) : [null]
+      for (const child of children) {
+        const { code, amount } = decide(evaluation, support, child)
+        const interpreted = `${code} ${amount?.low ?? -1} ${amount?.high ?? -1}`
+        const generated = `${OUTCOMES[outcomes.code[row] ?? 0]} ${outcomes.low[row]} ${outcomes.high[row]}`
+        if (interpreted !== generated)
+          differences.push({ support: support.name, household, child, interpreted, generated })
+        row++
+      }
+    }
+  }
+  return differences.slice(0, 5)
+}

@@ -1,0 +1,109 @@
+/**
+ * Writes a rulebook as a JavaScript module: one function a support, looping over columns of households. It is written
+ * when the program is built and holds every date and proposal; which of them counts comes with the plan.
+ */
+import { Emitter } from './emit-expression.ts'
+import { QUALIFYING } from './outcome.ts'
+import { type Clause, OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
+import { NO, YES } from './truth.ts'
+
+const CANNOT_TELL = OUTCOMES.indexOf('cannot-tell')
+const RATE_NOT_HELD = OUTCOMES.indexOf('rate-not-held')
+const QUALIFYING_MASK = QUALIFYING.reduce((mask, code) => mask | (1 << OUTCOMES.indexOf(code)), 0)
+
+/** What every generated module needs: picking cells of a table, and who is older. NaN (not held) wins every pick. */
+const PRELUDE = `
+function leastCell(cells, offset, rows, columns, width) {
+  if ((rows & (rows - 1)) === 0 && (columns & (columns - 1)) === 0 && columns !== 0 && rows !== 0)
+    return cells[offset + (31 - Math.clz32(rows)) * width + 31 - Math.clz32(columns)];
+  return foldCells(cells, offset, rows, columns, width, Math.min, Infinity);
+}
+function mostCell(cells, offset, rows, columns, width) {
+  if ((rows & (rows - 1)) === 0 && (columns & (columns - 1)) === 0 && columns !== 0 && rows !== 0)
+    return cells[offset + (31 - Math.clz32(rows)) * width + 31 - Math.clz32(columns)];
+  return foldCells(cells, offset, rows, columns, width, Math.max, -Infinity);
+}
+function foldCells(cells, offset, rows, columns, width, pick, none) {
+  let result = none;
+  for (let row = 0; rows >> row; row++) {
+    if (!((rows >> row) & 1)) continue;
+    for (let column = 0; columns >> column; column++)
+      if ((columns >> column) & 1) result = pick(result, cells[offset + row * width + column]);
+  }
+  return result === none ? NaN : result;
+}
+function isOlder(low, high, ownLow, ownHigh, isNamedFirst) {
+  if (high < ownLow) return ${YES};
+  if (low > ownHigh) return ${NO};
+  return low === high && ownLow === ownHigh ? (isNamedFirst ? ${YES} : ${NO}) : 1;
+}
+`
+
+/** @param names the supports to write; all of the rulebook's when left out. */
+export function generateProgram(
+  rulebook: Rulebook,
+  names: readonly string[] = [...rulebook.supports.keys()],
+): string {
+  let groupOffset = 0
+  const functions = [...rulebook.supports.values()].flatMap((support) => {
+    const offset = groupOffset
+    groupOffset += support.groups.length
+    return names.includes(support.name)
+      ? [`${JSON.stringify(support.name)}: ${generateSupport(rulebook, support, offset)}`]
+      : []
+  })
+  return `// Generated from the rulebook; not to be edited.\n${PRELUDE}\nexport const supports = {\n${functions.join(',\n')}\n};\n`
+}
+
+function generateSupport(rulebook: Rulebook, support: Support, groupOffset: number): string {
+  const emitter = new Emitter(rulebook)
+  const isOfChild = support.scope === 'child'
+  const row = isOfChild ? 'i' : 'h'
+  if (isOfChild) emitter.write('for (let i = first; i < last; i++) {')
+  emitter.write('let mask = 0, lo = Infinity, hi = -Infinity, none = 0;')
+  emitter.write('decide: {')
+  support.groups.forEach((group, index) => {
+    const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
+    emitter.block(`if (${flag} === 1) {`, () => {
+      for (const clause of group.clauses) emitClause(emitter, clause, row)
+    })
+  })
+  emitter.write('}')
+  emitter.write(finish(row))
+  if (isOfChild) emitter.write('}')
+  return `function (columns, plan, outcomes) {
+const { data, start, households } = columns;
+const { cells } = plan;
+const { code, low, high } = outcomes;
+${emitter.head.join('\n')}
+for (let h = 0; h < households; h++) {
+const first = start[h], last = start[h + 1];
+${emitter.body.join('\n')}
+}
+}`
+}
+
+function emitClause(emitter: Emitter, clause: Clause, row: string): void {
+  const bit = 1 << OUTCOMES.indexOf(clause.outcome)
+  const truth = clause.when === null ? String(YES) : emitter.truth(clause.when, row)
+  emitter.block(`if (${truth} !== ${NO}) {`, () => {
+    emitter.write(`mask |= ${bit};`)
+    if (clause.amount === null) emitter.write('none = 1;')
+    else {
+      const amount = emitter.number(clause.amount, row)
+      emitter.write(`lo = Math.min(lo, ${amount.low}); hi = Math.max(hi, ${amount.high});`)
+    }
+    emitter.write(`if (${truth} === ${YES}) break decide;`)
+  })
+}
+
+const finish = (row: string) => `
+let result = ${CANNOT_TELL}, least = -1, most = -1;
+if ((mask & (mask - 1)) === 0) {
+  result = 31 - Math.clz32(mask);
+  if (none === 0) {
+    if (lo !== lo || hi !== hi) { if ((mask & ${QUALIFYING_MASK}) !== 0) result = ${RATE_NOT_HELD}; }
+    else { least = lo; most = hi; }
+  }
+}
+code[${row}] = result; low[${row}] = least; high[${row}] = most;`
