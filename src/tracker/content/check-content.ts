@@ -123,6 +123,27 @@ function checkCoverage(record: ContentRecord, body: RecordOf<'coverage'>, report
     report(record, `is "${body.state}" without a source.`, 'Cite one, or say not-looked-at.')
 }
 
+function checkAssessment(
+  record: ContentRecord,
+  body: RecordOf<'assessment'>,
+  content: Content,
+  report: Report,
+): void {
+  const scale = content.settings?.verdicts.map((verdict) => verdict.id)
+  if (scale && !scale.includes(body.verdict))
+    report(
+      record,
+      `gives the verdict "${body.verdict}", which is not on this tracker's scale.`,
+      `Use one of: ${scale.join(', ')}.`,
+    )
+  if (body.statedAs !== undefined && !body.isInferred)
+    report(
+      record,
+      `places "${body.statedAs}", a word of another scale, as if the assessor had used this tracker's.`,
+      'Set isInferred to true, or remove "statedAs".',
+    )
+}
+
 function checkDates(record: ContentRecord, latest: PlainDate | undefined, report: Report): void {
   const on = 'on' in record.body ? record.body.on : undefined
   const first = typeof on === 'string' ? on : on?.from
@@ -142,15 +163,7 @@ function checkOne(record: ContentRecord, known: ReadonlySet<string>, content: Co
   if (record.type === 'deliveryEvent') checkDelivery(record, record.body, report)
   if (record.type === 'deadline') checkDeadline(record, record.body, report)
   if (record.type === 'coverage') checkCoverage(record, record.body, report)
-  if (record.type === 'assessment' && content.settings) {
-    const { verdict } = record.body
-    if (!content.settings.verdicts.some((known) => known.id === verdict))
-      report(
-        record,
-        `gives the verdict "${verdict}", which is not on this tracker's scale.`,
-        `Use one of: ${content.settings.verdicts.map((known) => known.id).join(', ')}.`,
-      )
-  }
+  if (record.type === 'assessment') checkAssessment(record, record.body, content, report)
 }
 
 /** All problems between records, in the order of the records. Empty when the content may be published. */

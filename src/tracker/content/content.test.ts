@@ -104,6 +104,13 @@ describe('content that is wrong says file, line, what and how to put it right', 
     expect(problemsOf(event('money-paid', 'partly-delivered'))).toEqual([])
   })
 
+  it('a verdict of another scale that is shown as one of this', () => {
+    const assessment = (inferred: boolean) =>
+      `assessments:\n  - { id: a, topic: sewage, by: department, on: 2025, verdict: good, statedAs: fair progress, isInferred: ${inferred}, reason: It said so., confidence: high, cites: [{ source: PLAN }] }`
+    expect(problemsOf(assessment(false)).join()).toContain('places "fair progress", a word of another scale')
+    expect(problemsOf(assessment(true))).toEqual([])
+  })
+
   it('a record from after the content was brought up to date', () => {
     const late =
       'positions:\n  - { id: p, organisation: department, topics: [sewage], on: 2026-05, stance: observes, text: Said so., cites: [{ source: PLAN }] }'

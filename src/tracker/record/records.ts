@@ -182,6 +182,8 @@ export const assessment = z.strictObject({
   verdict: z.string().min(3),
   /** True where the verdict was read out of wording and not stated by the assessor. */
   isInferred: z.boolean(),
+  /** The assessor's own word where it rates on another scale; `verdict` is then our placing of it, so it is inferred. */
+  statedAs: z.string().min(3).optional(),
   reason: prose,
   confidence,
   /** Funding or another tie of the assessor to what it judges. */
