@@ -1,6 +1,7 @@
 /** Says what each draft is: heading, contents, quote, list item or paragraph, and whether it is stressed. */
 import { isContentsLine, isContentsPage, isContentsTitle } from './contents.ts'
 import type { Draft } from './draft.ts'
+import { harmoniseItems } from './harmonise-items.ts'
 import { setLevels } from './heading-levels.ts'
 import { isHeading, labelNumber, textOfDraft } from './headings.ts'
 import { setDepths } from './list-items.ts'
@@ -12,6 +13,8 @@ import type { PageLayout } from './page-layout.ts'
 const STRESSED = 0.75
 /** Quotations are set in by this many ems from the body's left edge. */
 const QUOTE_INDENT = 1.5
+/** One that opens and closes with quotation marks need be set in no further than this. */
+const MARKED_QUOTE_INDENT = 0.7
 
 /** Sets kind, level, number and emphasis of `drafts`, in place. */
 export function classify(
@@ -24,10 +27,12 @@ export function classify(
   const contents = new Set(
     layouts.filter((layout) => isContentsPage(layout.lines)).map((layout) => layout.number),
   )
+  harmoniseItems(drafts)
   for (const draft of drafts) {
     const page = pages.get(draft.lines[0]?.page ?? 0)
     if (page === undefined || draft.kind === 'footnote' || draft.kind === 'table-row') continue
     if (isContents(draft, contents)) draft.kind = 'navigation'
+    else if (!/\p{L}{2}/u.test(textOfDraft(draft))) draft.kind = 'navigation'
     else if (isHeading(draft, look, page.shapes, outline)) makeHeading(draft)
     else if (isQuote(draft, page, look)) draft.kind = 'quote'
     else if (isStressed(draft, look)) draft.isEmphasised = true
@@ -57,11 +62,14 @@ function isQuote(draft: Draft, page: PageLayout, look: Look): boolean {
   const first = draft.lines[0]
   if (draft.kind !== 'paragraph' || first === undefined || draft.number !== undefined) return false
   const left = bodyLeft(page)
-  const isSetIn = draft.lines.every((line) => line.x > left + look.body.size * QUOTE_INDENT)
-  if (!isSetIn) return false
+  const indent = Math.min(...draft.lines.map((line) => line.x)) - left
+  if (indent < look.body.size * MARKED_QUOTE_INDENT) return false
   const opens = /^[“"‘']/.test(first.text)
   const isItalic = shareOf(draft.lines, (word) => word.style.isItalic) > STRESSED && !look.body.isItalic
-  return (opens && /[”"’'][\d\s.,;]*$/.test(draft.lines.at(-1)?.text ?? '')) || isItalic
+  return (
+    (opens && /[”"’'][\d\s.,;]*$/.test(draft.lines.at(-1)?.text ?? '')) ||
+    (isItalic && indent > look.body.size * QUOTE_INDENT)
+  )
 }
 
 /** The left edge that most of a page's lines start at. */

@@ -1,6 +1,7 @@
 /** Joins what page and column breaks part: paragraphs, list items and table rows that go on. */
 import { type Draft, firstLine, lastLine } from './draft.ts'
-import type { Line } from './lines.ts'
+import { type Line, textOfWords } from './lines.ts'
+import { withoutReferences } from './note-references.ts'
 
 /** How many blocks of the next page may stand before the rest of a paragraph: a figure or box at its top. */
 const LOOK_AHEAD = 3
@@ -39,8 +40,9 @@ function goesOn(open: Draft, next: Draft): boolean {
   if (next.kind !== 'paragraph' || next.number !== undefined || open.kind === 'navigation') return false
   if (open.kind !== 'paragraph' && open.kind !== 'list-item') return false
   if (!isSetAlike(last, first)) return false
-  if (/^[\p{Ll}(]/u.test(first.text)) return !/[.!?]["”’')]*$/.test(last.text)
-  return !SENTENCE_END.test(last.text) && isFull(last, open) && /^[\p{Lu}\p{N}“‘"'£]/u.test(first.text)
+  const end = textOfWords(withoutReferences(last))
+  if (/^[\p{Ll}(]/u.test(first.text)) return !/[.!?]["”’')]*$/.test(end)
+  return !SENTENCE_END.test(end) && isFull(last, open) && /^[\p{Lu}\p{N}“‘"'£]/u.test(first.text)
 }
 
 const isSetAlike = (a: Line, b: Line): boolean =>

@@ -1,6 +1,6 @@
 /** Parts a page's footnotes from its running text: small type at the foot, opened by a number or sign. */
 import type { Draft } from './draft.ts'
-import { bottomOf, type Line, topOf } from './lines.ts'
+import { type Line, topOf } from './lines.ts'
 import type { Look } from './look.ts'
 import type { Shape } from './page-content.ts'
 import { THICKEST_RULE } from './rulings.ts'
@@ -48,7 +48,8 @@ function findStart(
 const isSmall = (line: Line, look: Look): boolean => line.style.size <= look.body.size * NOTE_SIZE
 
 function hasRuleAbove(line: Line, before: Line | undefined, shapes: readonly Shape[]): boolean {
-  const from = before === undefined ? line.baseline - 60 : bottomOf(before) - 1
+  // Lower than any underline of the line above.
+  const from = before === undefined ? line.baseline - 60 : before.baseline + before.style.size * 0.45
   return shapes.some(
     (shape) =>
       shape.height <= THICKEST_RULE &&

@@ -40,7 +40,11 @@ export function isHeading(
   if (/[.,;]["”’)]*$/.test(text) && labelNumber(text) === null) return false
   if (draft.kind === 'list-item' && findMarker(text)?.kind === 'bullet') return false
   const isLabel = labelNumber(text) !== null && (text.length < 30 || draft.lines.length === 1)
-  return !isSmall(draft, look) && !/^[\p{Ll}]/u.test(text) && (isSetApart(draft, look, shapes) || isLabel)
+  return (
+    !isSmall(draft, look) &&
+    !/^\p{Ll}/u.test(findMarker(text)?.rest ?? text) &&
+    (isSetApart(draft, look, shapes) || isLabel)
+  )
 }
 
 /** The level that the page's own tags give ("H2"), 0 for a heading tag without one; null where there is none. */
@@ -67,11 +71,21 @@ function isSetApart(draft: Draft, look: Look, shapes: readonly Shape[]): boolean
     (line) => isColour(line.style.colour) && line.style.colour !== look.body.colour,
   )
   if (isColoured && lines.length <= 2 && !/https?:|www\.|@/.test(text)) return !isLink(lines)
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  if (letters.length > 3 && letters === letters.toUpperCase() && lines.length <= 3) return true
+  if (isCapitals(text) && lines.length <= 3) return true
   if (shareOf(lines, (word) => word.style.isItalic) > 0.9 && !look.body.isItalic)
-    return lines.length === 1 && text.length < 80
+    return lines.length === 1 && text.length < 110 && /^\p{Lu}/u.test(text)
   return lines.every((line) => isUnderlined(line, shapes)) && !isLink(lines)
+}
+
+/** Two or more words in capitals; single ones and codes ("ISBN 978-1") are as often labels. */
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  const isMainlyLetters = letters.length > text.replace(/\s/g, '').length * 0.7
+  return (
+    letters === letters.toUpperCase() &&
+    isMainlyLetters &&
+    (letters.length > 9 || /\p{L}{3,}.*\p{L}{3,}/u.test(text))
+  )
 }
 
 /** Black, white and greys are no colours. */

@@ -21,6 +21,9 @@ const SMALL = 0.82
 /** A gap between words, in ems, that reads as a blank; kerned fragments of a word stand closer. */
 const BLANK_GAP = 0.16
 
+/** Where a blank was painted a narrower gap will do; blanks painted aside and over letters leave none. */
+const SPACE_GAP = 0.05
+
 export const topOf = (line: Line): number => line.baseline - line.style.size * 0.8
 export const bottomOf = (line: Line): number => line.baseline + line.style.size * 0.22
 
@@ -62,7 +65,7 @@ export function textOfWords(words: readonly Word[]): string {
 export function isApart(before: Word, word: Word): boolean {
   const gap = word.x - (before.x + before.width)
   const size = Math.min(before.style.size, word.style.size)
-  return gap > BLANK_GAP * size || (word.hasSpaceBefore && gap > -0.3 * size)
+  return gap > (word.hasSpaceBefore ? SPACE_GAP : BLANK_GAP) * size
 }
 
 /** Words grouped by baseline, from top to bottom. */
@@ -98,7 +101,8 @@ function attachSmallRows(groups: Word[][]): Word[][] {
   rows.forEach((row, index) => {
     const hosts = [rows[index - 1], rows[index + 1]].filter((host) => host !== undefined)
     for (const word of [...row.words]) {
-      const host = hosts.find((other) => isBeside(word, other))
+      const near = hosts.filter((other) => isBeside(word, other))
+      const host = near.sort((a, b) => distance(word, a) - distance(word, b))[0]
       if (host === undefined) continue
       host.words.push(word)
       row.words.splice(row.words.indexOf(word), 1)
@@ -107,13 +111,17 @@ function attachSmallRows(groups: Word[][]): Word[][] {
   return rows.filter((row) => row.words.length > 0).map((row) => row.words)
 }
 
+const distance = (word: Word, host: Row): number => Math.abs(host.baseline - host.size * 0.2 - word.baseline)
+
 function isBeside(word: Word, host: Row): boolean {
   if (word.style.size >= host.size * SMALL) return false
   const rise = host.baseline - word.baseline
   if (rise > host.size * 0.65 || rise < -host.size * 0.35) return false
   return host.words.some((neighbour) => {
-    const gap = word.x - (neighbour.x + neighbour.width)
-    return neighbour.style.size > word.style.size && gap > -host.size && gap < host.size * 0.5
+    const behind = word.x - (neighbour.x + neighbour.width)
+    const ahead = neighbour.x - (word.x + word.width)
+    if (neighbour.style.size <= word.style.size) return false
+    return Math.max(behind, ahead) > -host.size * 0.3 && Math.max(behind, ahead) < host.size * 0.6
   })
 }
 

@@ -13,6 +13,9 @@ export interface Look {
 /** How far baselines of one paragraph may stand apart, in type sizes: double spacing is 2.3 to 2.4. */
 const WIDEST_STEP = 2.5
 
+/** Sizes seen less often than this are taken to be spaced like the body. */
+const FEWEST_STEPS = 8
+
 export function lookOf(flows: readonly (readonly Line[])[]): Look {
   const letters = new Map<TextStyle, number>()
   const steps = new Map<number, number[]>()
@@ -28,8 +31,14 @@ export function lookOf(flows: readonly (readonly Line[])[]): Look {
       else known.push(gap)
     })
   }
-  const usual = new Map([...steps].map(([size, gaps]) => [size, usualStep(gaps)]))
-  return { body: mostUsed(letters), step: (size) => usual.get(size) ?? size * 1.2 }
+  const usual = new Map(
+    [...steps]
+      .filter(([, gaps]) => gaps.length >= FEWEST_STEPS)
+      .map(([size, gaps]) => [size, usualStep(gaps)]),
+  )
+  const body = mostUsed(letters)
+  const share = (usual.get(body.size) ?? body.size * 1.2) / body.size
+  return { body, step: (size) => usual.get(size) ?? size * share }
 }
 
 /** Steps inside paragraphs outnumber those between them, but not always by much: the lower third is safe. */

@@ -24,19 +24,25 @@ export function withoutReferences(line: Line): Word[] {
   const kept: Word[] = []
   let before: Word | undefined
   let isSpaceOwed = false
+  let isRemoved = false
   for (const word of line.words) {
     if (isNoteReference(word, before, line)) {
       const trail = /[,.;:”’"')]+$/.exec(word.text.replace(/^[^,.;:]*\d,$/, ''))?.[0]
       if (trail !== undefined && !/\)$/.test(trail))
         kept.push({ ...word, text: trail, hasSpaceBefore: false })
       isSpaceOwed ||= word.hasSpaceBefore
+      isRemoved = true
       continue
     }
     const text = word.text.replace(RAISED_DIGITS, (digits, at: number) =>
       POWER.test(word.text.slice(0, at)) ? digits : '',
     )
     const isClosing = /^[.,;:!?)\]’”]/.test(text)
-    kept.push({ ...word, text, hasSpaceBefore: word.hasSpaceBefore || (isSpaceOwed && !isClosing) })
+    const owed = isSpaceOwed || word.hasSpaceBefore
+    const tail = kept.at(-1)
+    const isTight = isRemoved && isClosing && tail !== undefined
+    kept.push({ ...word, text, hasSpaceBefore: owed, x: isTight ? tail.x + tail.width : word.x })
+    isRemoved = false
     isSpaceOwed = false
     before = word
   }

@@ -1,6 +1,7 @@
 /** Arranges a page: tables and boxes by its ruling lines, then columns of text, in reading order. */
 import { findBoxes } from './boxes.ts'
 import { cellBands, findStretches, type Stretch } from './columns.ts'
+import { isContentsPage } from './contents.ts'
 import { buildLines, type Line } from './lines.ts'
 import type { Shape, Word } from './page-content.ts'
 import { findEdges, findNets } from './rulings.ts'
@@ -32,7 +33,7 @@ interface PageInput {
 }
 
 export function arrangePage({ number, height, width, words, shapes }: PageInput): PageLayout {
-  const { across, down } = findEdges(shapes)
+  const { across, down } = findEdges(shapes, height)
   const nets = findNets(across, down)
   const framed = nets.flatMap((net) => {
     const table = tableOfNet(net, words, number)
@@ -65,9 +66,16 @@ function flowsBetween(tables: readonly Table[], words: readonly Word[], page: nu
   for (const table of tables) {
     const above = rest.filter((word) => word.baseline < table.y + 2)
     rest = rest.filter((word) => word.baseline >= table.y + 2)
-    flows.push(...findStretches(above).map((stretch) => flowOf(stretch, page)), { table })
+    flows.push(...flowsOf(above, page), { table })
   }
-  return [...flows, ...findStretches(rest).map((stretch) => flowOf(stretch, page))]
+  return [...flows, ...flowsOf(rest, page)]
+}
+
+/** The columns of what stands between tables; contents have a column of page numbers but are read across. */
+function flowsOf(words: readonly Word[], page: number): Flow[] {
+  const lines = buildLines(words, page)
+  if (isContentsPage(lines)) return [{ lines }]
+  return findStretches(words).map((stretch) => flowOf(stretch, page))
 }
 
 function flowOf(stretch: Stretch, page: number): Flow {

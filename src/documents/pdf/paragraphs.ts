@@ -63,10 +63,17 @@ function startsBlock(before: Line, line: Line, current: Draft, column: Column): 
   if (isContentsLine(before) || Math.abs(before.style.size - line.style.size) > SIZE_SHARE * size) return true
   if (step > WIDE_STEP * column.look.step(line.style.size) || step < -size) return true
   if ((boxAround([line], column.boxes) ?? undefined) !== current.box) return true
-  if (changesStyle(before, line)) return true
+  if (changesStyle(before, line) && !isInItem(line, current)) return true
   const marker = findMarker(line.text)
   if (marker !== null && opensItem(marker, line, current)) return true
   return changesIndent(line, before, current, column)
+}
+
+/** Text set under an item's words, behind its marker, is the item's: its title may be bold and the rest not. */
+function isInItem(line: Line, current: Draft): boolean {
+  const first = current.lines[0]
+  if (current.kind !== 'list-item' || first === undefined) return false
+  return Math.abs(line.x - textStart(first)) < line.style.size * 0.5
 }
 
 /** True where one line is all of one weight or colour and the next all of another, as titles and emphasis are. */

@@ -17,7 +17,9 @@ export interface Net {
 /** Thicker than this, in points, and a rectangle is an area rather than a line. */
 export const THICKEST_RULE = 2.6
 /** Shorter than this and a line is a tick, a strike or part of a letter. */
-const SHORTEST = 7
+const SHORTEST = 4
+/** A tinted area higher than this share of the page is decoration, not a cell. */
+const GROUND = 0.6
 /** How far lines that meet on paper may miss each other in the file. */
 const MISS = 2.5
 
@@ -30,12 +32,13 @@ export const isVisibleArea = (shape: Shape): boolean =>
   (shape.isStroked || (shape.fill !== null && !isWhite(shape.fill)))
 
 /** Every line across and down the page: drawn as lines, as thin areas, or as the sides of areas. */
-export function findEdges(shapes: readonly Shape[]): { across: Edge[]; down: Edge[] } {
+export function findEdges(shapes: readonly Shape[], pageHeight: number): { across: Edge[]; down: Edge[] } {
   const across: Edge[] = []
   const down: Edge[] = []
   for (const shape of shapes) {
     const { x, y, width, height } = shape
-    if (shape.fill !== null && isWhite(shape.fill) && !shape.isStroked) continue
+    if (shape.fill !== null && !shape.isStroked && (isWhite(shape.fill) || height > pageHeight * GROUND))
+      continue
     if (height <= THICKEST_RULE) {
       if (width >= SHORTEST) across.push({ at: y + height / 2, from: x, to: x + width })
     } else if (width <= THICKEST_RULE) {

@@ -55,7 +55,7 @@ export function startState(transform: Matrix): TextState {
 }
 
 const BOLD_NAME = /bold|black|heavy|semibold|demi(?!\w*light)|\bbd\b|-bd|,b$/i
-const ITALIC_NAME = /italic|oblique|(?:[a-z]|-)It$|slanted/
+const ITALIC_NAME = /[Ii]talic|[Oo]blique|(?:[a-z]|-)It$|[Ss]lanted/
 
 /** A face from the name that the PDF gives its font ("ABCDEF+Arial-BoldMT"). */
 export function faceFromName(name: string, unit: number): FontFace {

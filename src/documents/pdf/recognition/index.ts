@@ -2,18 +2,19 @@
 import type { DocumentNotice } from '../../../model/index.ts'
 import type { DrawnPage } from '../open-pdf.ts'
 import type { PageContent } from '../page-content.ts'
-import { paintOutlines } from './raster.ts'
-import { openRecogniser, RECOGNITION_SCALE, type Recogniser } from './recogniser.ts'
+import { LetterShapes } from './letter-shapes.ts'
+import { recogniseLettering } from './recognise-lettering.ts'
+import { openRecogniser, type Recogniser } from './recogniser.ts'
 
 /** A function that recognises one page after another, opening the recogniser at the first; notices say what was done. */
 export function makePageRecogniser(notices: DocumentNotice[]): (page: DrawnPage) => Promise<PageContent> {
+  const shapes = new LetterShapes()
   let opened: Promise<Recogniser | null> | null = null
   return async (page) => {
     opened ??= openRecogniser()
     const recogniser = await opened
     if (recogniser === null) return page
-    const picture = paintOutlines(page.lettering, page.width, page.height, RECOGNITION_SCALE)
-    const words = recogniser.recognise(picture, RECOGNITION_SCALE)
+    const words = recogniseLettering(page.lettering, recogniser, shapes)
     if (words.length > 0)
       notices.push({
         code: 'text_recognised',

@@ -6,9 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
-import type { Word } from '../page-content.ts'
 import { encodePgm, type Picture } from './raster.ts'
-import { parseRecognised, wordsFromRecognised } from './recognised-words.ts'
 
 /** The part of Tesseract's interface that is used. */
 interface TesseractApi {
@@ -16,7 +14,8 @@ interface TesseractApi {
   SetVariable(name: string, value: string): boolean
   SetImageFile(orientation: number, angle: number): number
   Recognize(monitor: null): number
-  GetTSVText(page: number): string
+  GetUTF8Text(): string
+  SetPageSegMode(mode: number): void
   Clear(): void
 }
 interface TesseractModule {
@@ -24,18 +23,20 @@ interface TesseractModule {
   readonly TessBaseAPI: new () => TesseractApi
 }
 
+/** Tesseract's mode for a picture that holds a single line. */
+const SINGLE_LINE = 7
 /** Tesseract's engine number for its neural recogniser, the only one in the build that is used. */
 const LSTM_ENGINE = 1
 
 export interface Recogniser {
-  /** The words of a picture that holds `pixelsPerPoint` pixels a point. */
-  recognise(picture: Picture, pixelsPerPoint: number): Word[]
+  /** The text of a picture of one line, painted at `RECOGNITION_SCALE`; empty when it can make nothing of it. */
+  recogniseLine(picture: Picture): string
 }
 
 /** Pixels a point that lettering is painted at: 200 dots an inch, where recognition stops gaining by more. */
 export const RECOGNITION_SCALE = 200 / 72
 
-/** A recogniser for English, or null where its packages are not installed. Costs about half a second. */
+/** A recogniser for lines of English, or null where its packages are not installed. Costs about half a second. */
 export async function openRecogniser(): Promise<Recogniser | null> {
   const require = createRequire(import.meta.url)
   let module: TesseractModule
@@ -55,14 +56,15 @@ export async function openRecogniser(): Promise<Recogniser | null> {
   const api = new module.TessBaseAPI()
   if (api.Init('/', 'eng', LSTM_ENGINE) !== 0) return null
   api.SetVariable('user_defined_dpi', '200')
+  api.SetPageSegMode(SINGLE_LINE)
   return {
-    recognise(picture, pixelsPerPoint) {
+    recogniseLine(picture) {
       module.FS.writeFile('/input', encodePgm(picture))
-      if (api.SetImageFile(1, 0) !== 0) return []
+      if (api.SetImageFile(1, 0) !== 0) return ''
       api.Recognize(null)
-      const words = wordsFromRecognised(parseRecognised(api.GetTSVText(0)), pixelsPerPoint)
+      const text = api.GetUTF8Text().trim()
       api.Clear()
-      return words
+      return text
     },
   }
 }
