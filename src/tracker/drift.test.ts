@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CommitmentVersion, compareVersions } from './drift.ts'
+import { type CommitmentVersion, compareAlong, compareVersions } from './drift.ts'
 import { RECORD_SCHEMAS } from './record/index.ts'
 
 const cites = [{ source: 'A' }]
@@ -51,5 +51,30 @@ describe('compareVersions', () => {
 
   it('does not take silence on a field for a change of it', () => {
     expect(names({ money: { pounds: 1e6 } }, {})).toEqual(['text restated'])
+  })
+})
+
+describe('compareAlong', () => {
+  const along = (...fields: Record<string, unknown>[]) =>
+    compareAlong(fields.map(version)).map((drifts) =>
+      drifts.map((drift) => `${drift.field} ${drift.name}`).join(', '),
+    )
+  const qualifies = (...groups: string[]) => ({ qualifies: { groups, text: 'These qualify.' } })
+
+  it('sees past a version that is silent', () => {
+    expect(along(qualifies('a', 'b'), { strength: 'pilot' }, qualifies('a'))).toEqual([
+      '',
+      'strength weakened',
+      'strength strengthened, qualifies narrowed',
+    ])
+  })
+
+  it('names a lost date once, and a later one against the last that was named', () => {
+    expect(along({ starts: '2024' }, {}, { text: 'Soon.' }, { starts: 'autumn 2025' })).toEqual([
+      '',
+      'starts dropped',
+      'text restated',
+      'starts delayed',
+    ])
   })
 })

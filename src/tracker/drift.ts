@@ -94,3 +94,36 @@ export function compareVersions(before: CommitmentVersion, after: CommitmentVers
     ? drifts
     : [{ field: 'text', name: 'restated', before: before.text, after: after.text }]
 }
+
+/** The last version that tells the field; a version that is silent about it has not changed it. */
+function lastTold<F extends keyof CommitmentVersion>(
+  versions: readonly CommitmentVersion[],
+  field: F,
+): CommitmentVersion[F] | undefined {
+  return versions.findLast((version) => version[field] !== undefined)?.[field]
+}
+
+/**
+ * The differences of each version from all that was said before it, one list a version, the first empty. Money, places,
+ * reach and who qualifies are compared with the last version that told them, so that a silent version in between hides
+ * no narrowing. A date that is gone is dropped once; when a new one is named it is compared with the last one named.
+ */
+export function compareAlong(versions: readonly CommitmentVersion[]): Drift[][] {
+  return versions.map((version, at) => {
+    const earlier = versions.slice(0, at)
+    const before = earlier.at(-1)
+    if (!before) return []
+    return compareVersions(
+      {
+        ...before,
+        money: lastTold(earlier, 'money'),
+        places: lastTold(earlier, 'places'),
+        reach: lastTold(earlier, 'reach'),
+        qualifies: lastTold(earlier, 'qualifies'),
+        starts: version.starts ? lastTold(earlier, 'starts') : before.starts,
+        dueBy: version.dueBy ? lastTold(earlier, 'dueBy') : before.dueBy,
+      },
+      version,
+    )
+  })
+}
