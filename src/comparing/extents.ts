@@ -1,6 +1,6 @@
 /** How far a recommendation reaches: from its label to the last piece that is still part of it. */
 import { isAsking } from './asks.ts'
-import { parseLabel } from './labels.ts'
+import { parseLabel, parseParagraphReference } from './labels.ts'
 import type { Opening } from './openings.ts'
 import { type Piece, trimRange } from './pieces.ts'
 
@@ -100,6 +100,8 @@ function belongs(piece: Piece, before: Piece, around: Around): boolean {
   if (piece.box !== null && piece.box !== label.box) return false
   if (piece.kind === 'heading') return isTight && label.kind === 'heading' && piece.level > label.level
   if (!isBody) return true
+  // A summary list closes each entry with the paragraph it repeats.
+  if (parseParagraphReference(before.text) !== null) return false
   if (isBodyNumber(piece.number) || /^\s*\d{1,3}\.\d{1,3}\.?\s/.test(piece.text)) return false
   if (isContinuing(before, piece)) return true
   if (piece.kind === 'list-item') return before.kind === 'list-item' || piece.isLedIn || isTight

@@ -1,10 +1,11 @@
 /** Which reply answers which recommendation, in order of evidence: number, repetition, heading, shared words. */
-import { assignOneToOne, type Edge } from './assignment.ts'
+import { type Assigned, assignOneToOne, type Edge } from './assignment.ts'
 import { chooseNumbering, type Numbering } from './numbering.ts'
 import { squeeze } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
 import { compareHeadings, createTopicSpace, type Topic } from './similarity.ts'
+import { topicsOf } from './topics.ts'
 import type { WordReader } from './words.ts'
 
 export interface Link {
@@ -72,12 +73,7 @@ function surveyField(
   }
 }
 
-const RECURRING =
-  /\b(?:recommendations?|conclusions?|what (?:should|needs to|must) happen|our (?:verdict|view|asks?)|next steps|current status|response)\b/i
-
-/** The innermost heading that names a topic: "What should happen next" stands under every one. */
-const topicHeading = (headings: readonly string[]) =>
-  [...headings].reverse().find((heading) => !RECURRING.test(heading)) ?? ''
+const topicHeading = (headings: readonly string[]) => topicsOf(headings).at(-1) ?? ''
 
 function linkMarked(
   reply: Reply,
@@ -147,11 +143,27 @@ function linkByTopic(
       return score >= LEAST_OVERLAP ? [{ left, right, score }] : []
     }),
   )
-  return assignOneToOne(edges).flatMap((pair) =>
+  const pairs = assignOneToOne(edges)
+  return [...pairs, ...shareReplies(edges, pairs)].flatMap((pair) =>
     (groups[pair.left] ?? []).map((recommendation) =>
       describeTopicLink(recommendation, pair, replies, field),
     ),
   )
+}
+
+/** A reply that answers one section may answer a second as well, where it is that section's best by this much. */
+const LEAST_SHARED = 0.3
+
+function shareReplies(edges: readonly Edge[], pairs: readonly Assigned[]): Assigned[] {
+  const paired = new Set(pairs.map((pair) => pair.left))
+  const best = new Map<number, Assigned>()
+  for (const edge of edges) {
+    if (paired.has(edge.left)) continue
+    const known = best.get(edge.left)
+    if (!known || edge.score > known.score) best.set(edge.left, { ...edge, next: known?.score ?? 0 })
+    else if (edge.score > known.next) best.set(edge.left, { ...known, next: edge.score })
+  }
+  return [...best.values()].filter((edge) => edge.score >= LEAST_SHARED)
 }
 
 /** Recommendations of one section of an unnumbered page share a reply, so they look for it together. */

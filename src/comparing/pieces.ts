@@ -57,13 +57,14 @@ export function takePieces(document: DocumentText): Piece[] {
   })
 }
 
+// Tried on the text without its spaces: capitals set wide often come out of a PDF with gaps inside words.
 const LIST_TITLE =
-  /^[\W\d]*(?:(?:summary|list) of |(?:our|the|key|main|final|conclusions? and) )*(?:conclusions?|recommendations?)(?: and (?:conclusions?|recommendations?))?(?: (?:made )?in this report)?\W*$/i
+  /^[\W\d]*(?:summaryof|listof|our|the|key|main|final|(?:conclusions?|findings?)and)*(?:conclusions?|recommendations?)(?:and(?:conclusions?|recommendations?))?(?:(?:made)?inthisreport)?\W*$/i
 
 /** The title of a list of recommendations is a heading even where its setting does not show it. */
 function isListTitle(document: DocumentText, block: Block): boolean {
   if (block.kind === 'heading' || block.kind === 'table-row' || block.end - block.start > 90) return false
-  return LIST_TITLE.test(squeeze(document.text.slice(block.start, block.end)))
+  return LIST_TITLE.test(document.text.slice(block.start, block.end).replace(/\s/g, ''))
 }
 
 function dropFrom(above: HeadingAbove[], level: number): void {

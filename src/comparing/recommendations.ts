@@ -5,6 +5,7 @@ import { parseParagraphReference } from './labels.ts'
 import { findOpenings, LIST_HEADING } from './openings.ts'
 import { type Piece, squeeze, trimRange } from './pieces.ts'
 import { type Entry, findSeries, type Series } from './series.ts'
+import { findRecurring, topicsOf } from './topics.ts'
 import { runsOf, splitWords } from './words.ts'
 
 export interface Recommendation extends Range {
@@ -62,13 +63,24 @@ function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Ent
   return chosen
 }
 
-/** A second list belongs to the report too where it is of a size with the first and stands in the same part of it. */
+/** Lists that start their count again follow each other this closely; further off they are somebody else's, quoted. */
+const NEAR_PIECES = 12
+
+/** A second list belongs to the report too where it is of a size with the first, or goes on in the same part of it. */
 function isFurther(other: Series, best: Series, pieces: readonly Piece[]): boolean {
   if (other.style !== best.style) return false
   if (other.style !== 'marker') return other.entries.length >= 0.4 * best.entries.length
   const asking = other.entries.filter((entry) => entry.isAsk).length
-  return asking >= 0.6 * other.entries.length && listHeading(other, pieces) === listHeading(best, pieces)
+  const [a, b] = [spanOf(other), spanOf(best)]
+  const gap = Math.max(a.first - b.last, b.first - a.last)
+  const isSamePart = listHeading(other, pieces) === listHeading(best, pieces)
+  return asking >= 0.6 * other.entries.length && gap > 0 && gap <= NEAR_PIECES && isSamePart
 }
+
+const spanOf = (series: Series) => ({
+  first: series.entries[0]?.extent.first ?? 0,
+  last: series.entries.at(-1)?.extent.last ?? 0,
+})
 
 function listHeading(series: Series, pieces: readonly Piece[]): string {
   const headings = pieces[series.entries[0]?.opening.index ?? -1]?.headings ?? []
@@ -192,6 +204,7 @@ function takeStated(
   statements: readonly Statement[],
 ): Recommendation[] {
   const asks = statements.filter((one) => one.kind === 'recommendation' || one.kind === 'ask')
+  const recurring = findRecurring(pieces)
   let next = 0
   return pieces.flatMap((piece) => {
     while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.start) next++
@@ -208,7 +221,7 @@ function takeStated(
         ...range,
         text,
         number: first.number,
-        group: piece.headings.join(' / ') || null,
+        group: topicsOf(piece.headings, recurring).join(' / ') || null,
       },
     ]
   })

@@ -6,7 +6,7 @@ const REPLY_ALONE = new RegExp(
   'iu',
 )
 const REPLY_INLINE = new RegExp(`^\\W*${WHO}(?:response|reply|answer)\\s*(?::|–|—)\\s*`, 'iu')
-const DECIDED = String.raw`(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|declined|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
+const DECIDED = `(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|declined|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
 const DECISION_ALONE = new RegExp(
   `^\\W*(?:(?:government|response|status|position|decision|outcome)\\s*[:–-]\\s*)?(?:(?:this|the|these|both|all)\\s+)?(?:(?:recommendation|conclusion|proposal)s?\\s*[:–-]?\\s*)?(?:(?:is|are|has been|have been|was)\\s+)?(?:(?:fully|partially|partly|broadly|largely|not|wholly|already|mostly)\\s+)*${DECIDED}(?:\\s*[,–-]?\\s*(?:in (?:full|part|principle)|partially|partly|with (?:modifications?|reservations?)|subject to [\\p{L}\\s]{3,40}))*\\W*$`,
   'iu',

@@ -1,0 +1,161 @@
+/** A report set beside its response: finds the recommendations and the replies, links them, and judges each reply. */
+import type {
+  Comparison,
+  ComparisonRow,
+  DocumentText,
+  Range,
+  Statement,
+  UnmatchedResponse,
+} from '../model/index.ts'
+import { type ReadingOptions, readStatements } from '../reading/index.ts'
+import { type DecisionCue, readDecisionCues } from './decision-cues.ts'
+import { judgeReply, splitSpoken } from './decisions.ts'
+import { createExtracts } from './extracts.ts'
+import { type Link, linkReplies } from './links.ts'
+import { takePieces } from './pieces.ts'
+import { findRecommendations, type Recommendation } from './recommendations.ts'
+import { type Reply, rangeOf } from './replies.ts'
+import { findResponses } from './responses.ts'
+import { createWordReader, type WordReader } from './words.ts'
+
+/**
+ * One row for each recommendation, in the report's order, answered or not, and the replies that answer none. Documents
+ * without recommendations give no rows; a response that answers nothing leaves every row at `no-response`.
+ */
+export function compareDocuments(
+  report: DocumentText,
+  response: DocumentText,
+  options: ReadingOptions = {},
+): Comparison {
+  const words = createWordReader()
+  const cues = readDecisionCues()
+  const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
+  const replies = findResponses(takePieces(response), asked)
+  const links = linkReplies(asked, replies, words)
+  const statements = lazily(() =>
+    readStatements(response, options).filter((one) => one.kind === 'commitment'),
+  )
+  const around: Around = { report, response, asked, replies, links, words, cues, statements }
+  const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
+  return { rows, unmatchedResponses: listUnmatched(around) }
+}
+
+interface Around {
+  readonly report: DocumentText
+  readonly response: DocumentText
+  readonly asked: readonly Recommendation[]
+  readonly replies: readonly Reply[]
+  readonly links: readonly Link[]
+  readonly words: WordReader
+  readonly cues: readonly DecisionCue[]
+  readonly statements: () => readonly Statement[]
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function toRow(index: number, around: Around): ComparisonRow | null {
+  const one = around.asked[index]
+  if (!one) return null
+  const links = around.links.filter((link) => link.recommendation === index)
+  const answers = links.filter((link) => (around.replies[link.reply]?.pieces.length ?? 0) > 0)
+  const isAnsweredAsConclusion = links.every((link) => around.replies[link.reply]?.isToConclusion)
+  if (!one.isAsk && (answers.length === 0 || isAnsweredAsConclusion)) return null
+  const extract = createExtracts(around.report)
+  const base = {
+    number: one.number,
+    headings: one.title === null ? one.headings : [...one.headings, one.title],
+    recommendation: extract(one),
+  }
+  const best = bestLink(answers)
+  if (!best) return { ...base, ...unanswered(links) }
+  return { ...base, ...answered(one, best, around) }
+}
+
+/** The surest link; of equals the first. Replies in several places give the row its fullest one. */
+function bestLink(links: readonly Link[]): Link | null {
+  return links.reduce<Link | null>(
+    (best, link) => (best && best.confidence >= link.confidence ? best : link),
+    null,
+  )
+}
+
+function unanswered(links: readonly Link[]): Omit<ComparisonRow, 'number' | 'headings' | 'recommendation'> {
+  const isPrinted = links.length > 0
+  return {
+    response: null,
+    decision: 'no-response',
+    decisionEvidence: null,
+    commitments: [],
+    confidence: isPrinted ? 0.85 : 0.75,
+    because: [
+      isPrinted
+        ? 'the response prints it and says nothing to it'
+        : 'no reply carries its number, its words or its heading',
+    ],
+  }
+}
+
+function answered(
+  one: Recommendation,
+  link: Link,
+  around: Around,
+): Omit<ComparisonRow, 'number' | 'headings' | 'recommendation'> {
+  const reply = around.replies[link.reply]
+  const range = rangeOf(reply?.pieces ?? []) ?? { start: 0, end: 0 }
+  const extract = createExtracts(around.response)
+  const judged = judgeReply(
+    {
+      recommendation: one.text,
+      reply: (reply?.pieces ?? []).flatMap((piece) => splitSpoken(piece.text, piece.start)),
+      numbers: [...(reply?.numbers ?? []), ...(one.number ? [one.number] : [])],
+    },
+    around.cues,
+    around.words,
+  )
+  return {
+    response: extract(range),
+    decision: judged.decision,
+    decisionEvidence: judged.evidence ? extract(judged.evidence) : null,
+    commitments: around.statements().filter((statement) => isWithin(statement, range)),
+    confidence: Number((link.confidence * (0.5 + 0.5 * judged.confidence)).toFixed(2)),
+    because: [...link.because, ...judged.because],
+  }
+}
+
+const isWithin = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
+
+function listUnmatched(around: Around): UnmatchedResponse[] {
+  const used = new Set(around.links.map((link) => link.reply))
+  const extract = createExtracts(around.response)
+  return around.replies.flatMap((reply, index) => {
+    const range = rangeOf(reply.pieces)
+    if (used.has(index) || !range) return []
+    const isReply =
+      reply.numbers.length > 0 || around.statements().some((statement) => isWithin(statement, range))
+    if (!isReply) return []
+    const judged = judgeReply(
+      {
+        recommendation: '',
+        reply: reply.pieces.flatMap((piece) => splitSpoken(piece.text, piece.start)),
+        numbers: reply.numbers,
+      },
+      around.cues,
+      around.words,
+    )
+    const headings = reply.title === null ? reply.headings : [...reply.headings, reply.title]
+    return [
+      {
+        ...extract(range),
+        number: reply.numbers[0] ?? null,
+        headings,
+        decision: judged.evidence ? judged.decision : null,
+      },
+    ]
+  })
+}

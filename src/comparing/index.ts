@@ -1,0 +1,1 @@
+export { compareDocuments } from './compare-documents.ts'
