@@ -40,8 +40,21 @@ export function classify(
   setLevels(
     drafts.filter((draft) => draft.kind === 'heading'),
     outline,
+    bodyStart(layouts, contents),
   )
   setDepths(drafts)
+}
+
+/** Letters that make a page one of running text. */
+const FULL_PAGE = 900
+
+/** The page that the text starts on: the first after the contents, otherwise the first that is well filled. */
+function bodyStart(layouts: readonly PageLayout[], contents: ReadonlySet<number>): number {
+  const front = layouts.slice(0, 15).filter((layout) => contents.has(layout.number))
+  const last = front.at(-1)
+  if (last !== undefined) return last.number + 1
+  const lettersOn = (layout: PageLayout) => layout.lines.reduce((sum, line) => sum + line.text.length, 0)
+  return layouts.find((layout) => lettersOn(layout) > FULL_PAGE)?.number ?? 1
 }
 
 function isContents(draft: Draft, contentsPages: ReadonlySet<number>): boolean {

@@ -150,12 +150,25 @@ function bandsOf(run: readonly Row[]): Row[][] {
   return bands
 }
 
-/** The bands of a stretch of cells, each split at the gutter into its two cells' words. */
+/** Left edges of the columns that no word of the stretch runs across; at least the two beside its gutter. */
+function columnStarts({ words, gutter = 0 }: Stretch): number[] {
+  const starts: number[] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const word of [...words].sort((a, b) => a.x - b.x)) {
+    if (word.x - end >= GUTTER) starts.push(word.x)
+    end = Math.max(end, word.x + word.width)
+  }
+  return starts.length >= 2 ? starts : [Number.NEGATIVE_INFINITY, gutter]
+}
+
+/** The bands of a stretch of cells, each split at its columns into its cells' words. */
 export function cellBands(stretch: Stretch): Word[][][] {
-  const x = stretch.gutter ?? 0
+  const columns = columnStarts(stretch)
   const rows = clusterRows(stretch.words).map((words) => ({ words, baseline: words[0]?.baseline ?? 0 }))
   return bandsOf(rows).map((band) => {
     const words = band.flatMap((row) => row.words)
-    return [words.filter((word) => word.x < x), words.filter((word) => word.x >= x)]
+    return columns.map((left, j) =>
+      words.filter((word) => word.x >= left && word.x < (columns[j + 1] ?? Number.POSITIVE_INFINITY)),
+    )
   })
 }

@@ -5,6 +5,8 @@ import { withoutReferences } from './note-references.ts'
 
 /** How many blocks of the next page may stand before the rest of a paragraph: a figure or box at its top. */
 const LOOK_AHEAD = 3
+/** Lines of justified type end within this many ems of each other. */
+const FLUSH = 0.35
 /** A sentence that could end here. */
 const SENTENCE_END = /[.!?:;]["”’')\]]*$/
 
@@ -42,11 +44,25 @@ function goesOn(open: Draft, next: Draft): boolean {
   if (!isSetAlike(last, first)) return false
   const end = textOfWords(withoutReferences(last))
   if (/^[\p{Ll}(]/u.test(first.text)) return !/[.!?]["”’')]*$/.test(end)
-  return !SENTENCE_END.test(end) && isFull(last, open) && /^[\p{Lu}\p{N}“‘"'£]/u.test(first.text)
+  if (SENTENCE_END.test(end)) return isJustified(open) && /^\p{Lu}/u.test(first.text)
+  return isFull(last, open) && /^[\p{Lu}\p{N}“‘"'£]/u.test(first.text)
 }
 
 const isSetAlike = (a: Line, b: Line): boolean =>
   Math.abs(a.style.size - b.style.size) <= a.style.size * 0.05 && a.style.isBold === b.style.isBold
+
+/**
+ * True where all lines of a paragraph, the last too, end at one edge: the last line of a paragraph seldom does, so that
+ * more follows even after a full stop.
+ */
+function isJustified(draft: Draft): boolean {
+  const last = draft.lines.at(-1)
+  const page = last?.page
+  const lines = draft.lines.filter((line) => line.page === page)
+  const right = Math.max(...lines.map((line) => line.right))
+  const flush = lines.filter((line) => right - line.right < line.style.size * FLUSH)
+  return lines.length >= 4 && flush.length >= lines.length - 1 && last !== undefined && flush.includes(last)
+}
 
 /** True where a line runs to the end of its column, so that more may follow. */
 function isFull(last: Line, draft: Draft): boolean {

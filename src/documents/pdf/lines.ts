@@ -120,7 +120,6 @@ function isBeside(word: Word, host: Row): boolean {
   return host.words.some((neighbour) => {
     const behind = word.x - (neighbour.x + neighbour.width)
     const ahead = neighbour.x - (word.x + word.width)
-    if (neighbour.style.size <= word.style.size) return false
     return Math.max(behind, ahead) > -host.size * 0.3 && Math.max(behind, ahead) < host.size * 0.6
   })
 }

@@ -26,7 +26,7 @@ export interface DrawnPage extends PageContent {
 export interface OpenPdf {
   readonly pageCount: number
   readonly metadata: PdfMetadata
-  /** Bookmarks: titles, normalised, with their depth from 1. */
+  /** Bookmarks: titles, normalised, with their depth from 1; 0 for titles at several depths. */
   readonly outline: ReadonlyMap<string, number>
   /** Page `number`, from 1; null where the file is too damaged to show it. */
   readPage(number: number): Promise<DrawnPage | null>
@@ -102,7 +102,7 @@ async function readOutline(document: PdfDocument): Promise<Map<string, number>> 
   const add = (items: readonly { title: string; items: readonly unknown[] }[], depth: number) => {
     for (const item of items) {
       const title = normaliseTitle(item.title)
-      if (title !== '' && !titles.has(title)) titles.set(title, depth)
+      if (title !== '') titles.set(title, (titles.get(title) ?? depth) === depth ? depth : 0)
       // pdf.js types the children as any; they are items like their parent.
       if (depth < 8) add(item.items as typeof items, depth + 1)
     }

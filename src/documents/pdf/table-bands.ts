@@ -2,7 +2,7 @@
 import { buildLines } from './lines.ts'
 import type { Word } from './page-content.ts'
 import { clusterPlaces, type Edge } from './rulings.ts'
-import { type Area, isInside, type Table } from './table-grid.ts'
+import { type Area, hasWording, isInside, type Table } from './table-grid.ts'
 
 /** Rules of one table start and end within this many points of each other. */
 const FLUSH = 4
@@ -73,7 +73,7 @@ function tableOfStack(stack: readonly Edge[], words: readonly Word[], page: numb
     })
     return cells.some((cell) => cell.length > 0) ? [{ cells, y, bottom }] : []
   })
-  return rows.length < 2 ? null : { ...area, page, columns, rows }
+  return rows.length < 2 || !hasWording(rows) ? null : { ...area, page, columns, rows }
 }
 
 /** Left edges of the columns between the gaps that run through all the words, and the right edge. */

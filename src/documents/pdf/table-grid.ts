@@ -46,8 +46,18 @@ export function tableOfNet(net: Net, words: readonly Word[], page: number): Tabl
     }))
     .filter((row) => row.cells.some((cell) => cell.length > 0))
   const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell, j) => (cell.length > 0 ? [j] : []))))
-  if (used.size < 2 || rows.length === 0) return null
+  if (used.size < 2 || rows.length === 0 || !hasWording(rows)) return null
   return { ...area, page, columns, rows: dropEmptyColumns(rows, used) }
+}
+
+/** Share of a table's filled cells that must hold words: below it, the net is a chart's and the cells its figures. */
+const WORDED = 0.15
+
+export function hasWording(rows: readonly TableRow[]): boolean {
+  const filled = rows.flatMap((row) => row.cells).filter((cell) => cell.length > 0)
+  return (
+    filled.filter((cell) => cell.some((line) => /\p{L}{3}/u.test(line.text))).length >= filled.length * WORDED
+  )
 }
 
 function areaOf(columns: readonly number[], bounds: readonly number[]): Area | null {
