@@ -10,6 +10,7 @@ export {
   STRENGTH_LABELS,
   STRENGTH_MEANINGS,
 } from './labels.ts'
+export { summariseNotices } from './notices.ts'
 export { labelDate, labelDateRange } from './plain-date.ts'
 export { presentComparison } from './present-comparison.ts'
 export { presentReading } from './present-reading.ts'

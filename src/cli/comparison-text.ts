@@ -21,20 +21,32 @@ export interface ComparisonTextOptions {
   readonly only: readonly Decision[] | null
 }
 
-const COLUMNS: readonly Column[] = [
+/** Below this many columns the parts of a promise share one column: apart, each would be too narrow to read. */
+const WIDE = 110
+
+const WIDE_COLUMNS: readonly Column[] = [
   { title: 'No.', least: 3, most: 6, share: 0 },
-  { title: 'Recommendation', least: 20, most: 60, share: 1, lines: 4 },
-  { title: 'Answer', least: 10, most: 23, share: 0 },
-  { title: 'Promise', least: 9, most: 14, share: 0 },
-  { title: 'By when', least: 9, most: 18, share: 0, lines: 4 },
-  { title: 'Money', least: 7, most: 13, share: 0, lines: 4 },
-  { title: 'Whom', least: 9, most: 18, share: 0, lines: 4 },
+  { title: 'Recommendation', least: 24, most: 60, share: 1, lines: 4 },
+  { title: 'Answer', least: 13, most: 23, share: 0 },
+  { title: 'Promise', least: 11, most: 14, share: 0 },
+  { title: 'By when', least: 12, most: 18, share: 0, lines: 4 },
+  { title: 'Money', least: 9, most: 13, share: 0, lines: 4 },
+  { title: 'Whom', least: 15, most: 22, share: 0, lines: 4 },
+  { title: 'Pages', least: 5, most: 9, share: 0 },
+]
+
+const NARROW_COLUMNS: readonly Column[] = [
+  { title: 'No.', least: 3, most: 6, share: 0 },
+  { title: 'Recommendation', least: 18, most: 60, share: 1, lines: 6 },
+  { title: 'Answer', least: 13, most: 13, share: 0 },
+  { title: 'Promise', least: 16, most: 24, share: 0, lines: 8 },
   { title: 'Pages', least: 5, most: 9, share: 0 },
 ]
 
 export function comparisonText(pair: ComparedPair, options: ComparisonTextOptions): string {
   const { width, style, only } = options
   const { rows, unmatchedResponses } = pair.comparison
+  const isWide = width >= WIDE
   const shown = rows.filter(({ decision }) => only === null || only.includes(decision))
   const unanswered = shown.filter(({ decision }) => decision === 'no-response')
   const head = wrapText(
@@ -44,7 +56,17 @@ export function comparisonText(pair: ComparedPair, options: ComparisonTextOption
   const lines = [
     ...head.map(style.bold),
     ...countLines(pair).flatMap((line) => wrapText(line, width)),
-    ...(shown.length === 0 ? [] : ['', ...renderTable(COLUMNS, shown.map(toRow), width, style)]),
+    ...(shown.length === 0
+      ? []
+      : [
+          '',
+          ...renderTable(
+            isWide ? WIDE_COLUMNS : NARROW_COLUMNS,
+            shown.map((row) => toRow(row, isWide)),
+            width,
+            style,
+          ),
+        ]),
     ...listLines(`No answer found (${unanswered.length})`, unanswered.map(unansweredEntry), options),
     ...(only === null
       ? listLines(
@@ -70,19 +92,25 @@ function countLines({ comparison }: ComparedPair): string[] {
   ]
 }
 
-function toRow(row: ComparisonRow): Row {
+function toRow(row: ComparisonRow, isWide: boolean): Row {
   const { commitments } = row
   const strength = strongest(commitments)
   const more = commitments.length > 1 ? ` (of ${commitments.length})` : ''
   const unique = (texts: readonly string[]) => [...new Set(texts.map(cleanForTerminal))].join('\n')
+  const promise = strength === null ? '' : STRENGTH_LABELS[strength] + more
+  const terms = [
+    unique(commitments.flatMap(({ deadline }) => deadline?.text ?? [])),
+    unique(commitments.flatMap(({ money }) => money.map(({ text }) => text))),
+    unique(commitments.flatMap(({ groups }) => groups.map(labelGroup))),
+  ]
+  const promised = isWide
+    ? [promise, ...terms]
+    : [[promise, ...terms].filter((part) => part !== '').join('\n')]
   return [
     cleanForTerminal(row.number ?? ''),
     cleanForTerminal(row.recommendation.text),
     `${DECISION_SHAPES[row.decision]} ${DECISION_LABELS[row.decision]}`,
-    strength === null ? '' : STRENGTH_LABELS[strength] + more,
-    unique(commitments.flatMap(({ deadline }) => deadline?.text ?? [])),
-    unique(commitments.flatMap(({ money }) => money.map(({ text }) => text))),
-    unique(commitments.flatMap(({ groups }) => groups.map(labelGroup))),
+    ...promised,
     pagesCell(row),
   ]
 }

@@ -1,5 +1,5 @@
 /** `holdfast read FILE…`: what each document says, in one result; a file that cannot be read does not cost the others. */
-import { presentReading, type Reading, readingCsv } from '../api/index.ts'
+import { presentReading, type Reading, readingCsv, summariseNotices } from '../api/index.ts'
 import type { CommandLine } from './command-line.ts'
 import { describeOrigin } from './describe-origin.ts'
 import { cleanForTerminal } from './display-width.ts'
@@ -49,7 +49,7 @@ export function printNotices(
   notices: readonly { message: string }[],
   terminal: Terminal,
 ): void {
-  for (const { message } of notices)
+  for (const message of summariseNotices(notices))
     terminal.stderr.write(`holdfast: note: ${cleanForTerminal(file)}: ${cleanForTerminal(message)}\n`)
 }
 

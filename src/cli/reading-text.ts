@@ -23,14 +23,26 @@ export interface ReadingTextOptions {
 
 const LEFT_OUT: readonly StatementKind[] = ['finding', 'other']
 
-const COLUMNS: readonly Column[] = [
+/** Below this many columns date, money and groups share one column. */
+const WIDE = 110
+
+const FIRST_COLUMNS: readonly Column[] = [
   { title: 'Page', least: 4, most: 5, share: 0, align: 'right' },
   { title: 'No.', least: 3, most: 6, share: 0 },
-  { title: 'Kind', least: 10, most: 14, share: 0 },
+  { title: 'Kind', least: 14, most: 14, share: 0 },
   { title: 'What it says', least: 24, most: 200, share: 1 },
-  { title: 'By when', least: 9, most: 18, share: 0 },
-  { title: 'Money', least: 7, most: 14, share: 0 },
-  { title: 'Whom', least: 9, most: 20, share: 0 },
+]
+
+const WIDE_COLUMNS: readonly Column[] = [
+  ...FIRST_COLUMNS,
+  { title: 'By when', least: 12, most: 18, share: 0 },
+  { title: 'Money', least: 9, most: 14, share: 0 },
+  { title: 'Whom', least: 15, most: 22, share: 0 },
+]
+
+const NARROW_COLUMNS: readonly Column[] = [
+  ...FIRST_COLUMNS,
+  { title: 'When, money, whom', least: 15, most: 20, share: 0 },
 ]
 
 export function readingText(readings: readonly Reading[], options: ReadingTextOptions): string {
@@ -39,13 +51,25 @@ export function readingText(readings: readonly Reading[], options: ReadingTextOp
 
 function documentLines(reading: Reading, options: ReadingTextOptions): string[] {
   const { width, style, kinds, isAll } = options
+  const isWide = width >= WIDE
   const shown = reading.statements.filter(({ kind }) =>
     kinds === null ? isAll || !LEFT_OUT.includes(kind) : kinds.includes(kind),
   )
   const head = wrapText(cleanForTerminal(reading.file), width).map(style.bold)
   const about = wrapText(cleanForTerminal(describe(reading)), width)
   const counted = wrapText(countLine(reading, shown), width)
-  const table = shown.length === 0 ? [] : ['', ...renderTable(COLUMNS, shown.map(toRow), width, style)]
+  const table =
+    shown.length === 0
+      ? []
+      : [
+          '',
+          ...renderTable(
+            isWide ? WIDE_COLUMNS : NARROW_COLUMNS,
+            shown.map((each) => toRow(each, isWide)),
+            width,
+            style,
+          ),
+        ]
   return [...head, ...about.map(style.dim), ...counted, ...table]
 }
 
@@ -67,15 +91,18 @@ function countLine({ statements }: Reading, shown: readonly Statement[]): string
   return rest === '' ? `${found}.` : `${found}. Not shown: ${rest}; --all shows them.`
 }
 
-function toRow(statement: Statement): Row {
+function toRow(statement: Statement, isWide: boolean): Row {
+  const terms = [
+    cleanForTerminal(statement.deadline?.text ?? ''),
+    statement.money.map(({ text }) => cleanForTerminal(text)).join('\n'),
+    [...new Set(statement.groups.map(labelGroup))].map(cleanForTerminal).join('\n'),
+  ]
   return [
     statement.page === null ? '' : String(statement.page),
     cleanForTerminal(statement.number ?? ''),
     kindCell(statement),
     cleanForTerminal(statement.text),
-    cleanForTerminal(statement.deadline?.text ?? ''),
-    statement.money.map(({ text }) => cleanForTerminal(text)).join('\n'),
-    [...new Set(statement.groups.map(labelGroup))].map(cleanForTerminal).join('\n'),
+    ...(isWide ? terms : [terms.filter((part) => part !== '').join('\n')]),
   ]
 }
 

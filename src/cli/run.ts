@@ -26,6 +26,10 @@ async function runCommand(line: CommandLine, terminal: Terminal): Promise<number
     const { runRead } = await import('./read-command.ts')
     return runRead(line, terminal, engine)
   }
+  if (line.command === 'serve') {
+    const { runServe } = await import('./serve-command.ts')
+    return runServe(line, terminal, engine)
+  }
   const { runCompare } = await import('./compare-command.ts')
   return runCompare(line, terminal, engine)
 }

@@ -1,6 +1,6 @@
 /** A document's whole text, page by page, with the marks that the result's links point to. */
 import { type Child, jsx } from 'hono/jsx'
-import { labelDate, type NamedDocument } from '../../api/index.ts'
+import { labelDate, type NamedDocument, summariseNotices } from '../../api/index.ts'
 import type { Block, DocumentText } from '../../model/index.ts'
 import { type BlockGroup, groupBlocks, type PageGroup } from './block-groups.ts'
 import { createMarkWalk, type Mark, nestMarks, type Piece, sortMarks } from './marks.ts'
@@ -22,7 +22,7 @@ export function SourceText({ id, side, named, marks }: SourceProps) {
           <span class="side">{side}</span> {document.title ?? file}
         </h2>
         <p class="about">{describeDocument(named).join(' · ')}</p>
-        {document.notices.map(({ message }) => (
+        {summariseNotices(document.notices).map((message) => (
           <p class="notice">{message}</p>
         ))}
       </header>

@@ -16,6 +16,8 @@ export interface Origin {
   readonly downloads?: readonly Download[]
   /** Where a form posts to so that the result is forgotten at once. */
   readonly forgetAction?: string
+  /** What could not be read, beside what could; each a sentence that names the document. */
+  readonly failures?: readonly string[]
 }
 
 export function ResultTools({ origin }: { origin: Origin }) {
@@ -34,6 +36,18 @@ export function ResultTools({ origin }: { origin: Origin }) {
         </form>
       )}
     </nav>
+  )
+}
+
+export function Failures({ origin }: { origin: Origin }) {
+  if (origin.failures === undefined || origin.failures.length === 0) return null
+  return (
+    <div class="problem" role="alert">
+      <h2>Not everything could be read</h2>
+      {origin.failures.map((message) => (
+        <p>{message}</p>
+      ))}
+    </div>
   )
 }
 

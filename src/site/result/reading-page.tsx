@@ -4,7 +4,7 @@ import { STATEMENT_KINDS, type StatementKind } from '../../model/index.ts'
 import { Brand, type PageStyle, renderPage } from '../page.tsx'
 import { describeDocument, SourceText } from './document-text.tsx'
 import { Filter, type FilterChoice } from './filter.tsx'
-import { type Origin, ResultFooter, ResultTools } from './origin.tsx'
+import { Failures, type Origin, ResultFooter, ResultTools } from './origin.tsx'
 import { type EntryView, type ReadingView, viewReading } from './reading-view.ts'
 import { DecisionMark, ShapeDefinitions, sentenceCase } from './shapes.tsx'
 import { Because, Passage, PlaceLink, placeLabel, StrengthLabel, shorten, Terms } from './statement-parts.tsx'
@@ -29,6 +29,7 @@ export function readingPage(readings: readonly Reading[], style: PageStyle, orig
           <h1>{headline(readings)}</h1>
         </header>
         <main id="answers">
+          <Failures origin={origin} />
           <Filter legend="Show" choices={choicesFor(views)} />
           {views.map((view) => (
             <DocumentReading view={view} />

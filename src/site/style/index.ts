@@ -3,6 +3,7 @@ import { filterStyle } from '../result/filter.tsx'
 import { COMPARISON_FILTERS, READING_FILTERS } from '../result/filters.ts'
 import base from './base.css?raw'
 import entries from './entries.css?raw'
+import plain from './plain.css?raw'
 import print from './print.css?raw'
 import result from './result.css?raw'
 import source from './source.css?raw'
@@ -17,3 +18,6 @@ export const resultStyle = (): string =>
     filterStyle([...new Set([...COMPARISON_FILTERS, ...READING_FILTERS])]),
     print,
   ].join('\n')
+
+/** The one style sheet of the local pages. */
+export const localStyle = (): string => `${resultStyle()}\n${plain}`
