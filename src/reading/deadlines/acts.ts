@@ -1,8 +1,9 @@
 /** Which act a time belongs to, by the nearest verb that governs it: a future act, a past one, or none. */
 import type { Token } from './tokens.ts'
 
-/** `strong`: a modal or a promise ("will", "has pledged to"). `weak`: a plan or running work ("planned", "is building"). */
-export type Act = 'strong' | 'weak' | 'past'
+/** `strong`: a modal or a promise ("will", "has pledged to"). `weak`: a plan or running work ("planned", "is building").
+ * `forecast`: what is thought to come about, with nobody to do it ("is expected to grow"). */
+export type Act = 'strong' | 'weak' | 'past' | 'forecast'
 
 const MODALS = new Set([
   'will',
@@ -71,7 +72,7 @@ const WAITING = new Set([
 ])
 
 const PAST_VERBS = new Set(
-  'held made began saw took gave came led met found said ran grew rose fell became brought built spent sent won lost wrote went got kept left paid told thought showed shown seen given taken done begun written driven chosen undertaken'.split(
+  'held made born began saw took gave came led met found said ran grew rose fell became brought built spent sent won lost wrote went got kept left paid told thought showed shown seen given taken done begun written driven chosen undertaken'.split(
     ' ',
   ),
 )
@@ -106,18 +107,67 @@ function isPastVerb(tokens: readonly Token[], at: number): boolean {
 const hasToAfter = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.word === 'to' || (tokens[at + 2]?.word === 'to' && tokens[at + 1]?.word !== ',')
 
+const FORECASTS = new Set([
+  'predicted',
+  'projected',
+  'forecast',
+  'estimated',
+  'anticipated',
+  'expected',
+  'likely',
+  'set',
+  'expects',
+  'course',
+])
+const GROWTH = new Set(
+  'grow rise increase decrease fall decline reach double treble triple account contribute outpace exceed cost total lose overtake worsen become worth'.split(
+    ' ',
+  ),
+)
+
+/** "is projected to grow", "expected to be worth": an outlook, not an undertaking. */
+function isForecast(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  if (!FORECASTS.has(word) || tokens[at + 1]?.word !== 'to') return false
+  if (word === 'predicted' || word === 'projected') return true
+  const verb = tokens[at + 2]?.word ?? ''
+  return GROWTH.has(verb) || (verb === 'be' && GROWTH.has(tokens[at + 3]?.word ?? ''))
+}
+
+/** "Ordered to be printed": done by the time it is read. */
+const isOrderToPrint = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 2]?.word === 'printed' &&
+  tokens.slice(Math.max(0, at - 8), at).some((token) => token.word === 'ordered')
+
+/** "come into force", "take effect". */
+const opensForce = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]?.word ?? ''
+  const word = tokens[at]?.word
+  return (
+    (word === 'into' && ['force', 'effect', 'operation'].includes(next)) ||
+    (word === 'take' && next === 'effect')
+  )
+}
+
 /** What the word at a place says about the act; undefined for words that say nothing. */
 export function actAt(tokens: readonly Token[], at: number): Act | undefined {
   const word = tokens[at]?.word ?? ''
   if (WEAK_MODALS.has(word)) return 'weak'
   if (MODALS.has(word) || word.endsWith("'ll")) return 'strong'
+  if (isForecast(tokens, at)) return 'forecast'
   if (PROMISES.has(word) && hasToAfter(tokens, at)) return 'strong'
   if (HAVE.has(word)) return actOfHave(tokens, at)
   if (AUXILIARIES_PAST.has(word)) return isCarried(tokens, at) && word === 'been' ? undefined : 'past'
   if (AUXILIARIES_NOW.has(word)) return actOfBe(tokens, at)
-  if (word === 'to' && tokens[at + 1]?.word === 'be') return 'strong'
-  if (ANNOUNCERS.has(word)) return 'weak'
+  if (word === 'to' && tokens[at + 1]?.word === 'be') return isToBe(tokens, at)
+  if (ANNOUNCERS.has(word) || opensForce(tokens, at)) return 'weak'
   return isPastVerb(tokens, at) ? 'past' : undefined
+}
+
+/** "is projected to be" is the outlook's, "ordered to be printed" is done; else what is still to be done. */
+function isToBe(tokens: readonly Token[], at: number): Act {
+  if (isForecast(tokens, at - 1)) return 'forecast'
+  return isOrderToPrint(tokens, at) ? 'past' : 'strong'
 }
 
 function actOfHave(tokens: readonly Token[], at: number): Act | undefined {
@@ -131,13 +181,18 @@ function actOfHave(tokens: readonly Token[], at: number): Act | undefined {
   return undefined
 }
 
+const BETWEEN = new Set(['not', 'now', 'also', 'still', 'already', 'then', 'all', 'both', 'next'])
+const AWAITED = new Set(['expected', 'anticipated', 'planned', 'scheduled', 'due', 'intended'])
+
 /** "is publishing", "are investing": work that runs on. */
 function actOfBe(tokens: readonly Token[], at: number): Act | undefined {
-  for (let i = at + 1; i <= at + 3; i += 1) {
-    const word = tokens[i]?.word ?? ''
-    if (word === 'to' && i === at + 1) return 'strong'
-    if (word.length > 4 && word.endsWith('ing')) return 'weak'
-  }
+  const adverb = tokens[at + 1]?.word ?? ''
+  const verb = BETWEEN.has(adverb) || adverb.endsWith('ly') ? at + 2 : at + 1
+  if (isForecast(tokens, verb)) return 'forecast'
+  const word = tokens[verb]?.word ?? ''
+  if (word === 'to') return 'strong'
+  if (word.length > 4 && word.endsWith('ing')) return 'weak'
+  if (AWAITED.has(word) && AFTER_VERB.has(tokens[verb + 1]?.word ?? '')) return 'weak'
   return undefined
 }
 
@@ -187,4 +242,17 @@ export function governingAct(tokens: readonly Token[], from: number, next: numbe
   const after = actAfter(tokens, next)
   if (!before) return after?.act
   return after && after.distance <= SUBJECT_WORDS && after.act === 'strong' ? after.act : before.act
+}
+
+/** Base forms that open an instruction ("Publish the plan by …") in lists of recommendations and actions. */
+const INSTRUCTIONS = new Set(
+  'publish report review set establish introduce complete deliver launch consult respond update ensure create provide develop implement produce bring carry conduct undertake require appoint begin start end agree issue write extend increase reduce hold make commission fund invest build roll test pilot evaluate train recruit repeal amend legislate abolish commit take improve explore consider work support place put give move remove replace finalise submit convene monitor adopt publicise assess identify prepare open close pay offer design share map strengthen'.split(
+    ' ',
+  ),
+)
+
+/** True for a list item or an instruction, whose own future verb may stand in a lead-in above it. */
+export function opensWithAct(tokens: readonly Token[]): boolean {
+  const first = tokens.find((token) => /^\p{L}/u.test(token.word))
+  return first !== undefined && (!first.isCapitalised || INSTRUCTIONS.has(first.word))
 }

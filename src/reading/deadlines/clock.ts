@@ -1,5 +1,5 @@
 /** What a parsed time carries: where it ends, how it resolves against the document's date, and how it bears on acts. */
-import { addDays, type Day, isBefore, type Span } from './calendar.ts'
+import { addDays, addMonths, type Day, isBefore, monthsSpan, type Span } from './calendar.ts'
 
 export interface Clock {
   /** The document's own date; null where it gives none. */
@@ -17,6 +17,8 @@ export type Bearing =
   | 'behind'
   /** "in due course": an act is put off; no day is named. */
   | 'vague'
+  /** "within six months", "over ten years": a time only where an act is to come; else a measure. */
+  | 'term'
   /** "for 12 weeks": how long, not by when. */
   | 'length'
 
@@ -58,15 +60,23 @@ export function occurrence(clock: Clock, inYear: (year: number) => Span | undefi
   return OPEN
 }
 
-/** Thirds of a span: "early 2026", "mid-March", "late spring". Keeps the span where it is open on a side. */
+/** Thirds of a span: "early 2026" is January to April, "late spring" May, "mid-March" the middle ten days. */
 export function partOf(span: Span, part: 'early' | 'mid' | 'late'): Span {
   if (!span.from || !span.to) return span
   const { from, to } = span
-  const days = Math.round(
+  const index = part === 'early' ? 0 : part === 'mid' ? 1 : 2
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1
+  if (months % 3 === 0 && from.day === 1) {
+    const first = addMonths(from, (index * months) / 3)
+    return monthsSpan(first.year, first.month, months / 3, span.precision)
+  }
+  const days = daysBetween(from, to) + 1
+  const third = Math.floor(days / 3)
+  const start = addDays(from, index * third)
+  return { ...span, from: start, to: index === 2 ? to : addDays(start, third - 1) }
+}
+
+const daysBetween = (from: Day, to: Day): number =>
+  Math.round(
     (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000,
   )
-  const third = Math.floor((days + 1) / 3)
-  if (part === 'early') return { ...span, to: addDays(from, third - 1) }
-  if (part === 'mid') return { ...span, from: addDays(from, third), to: addDays(to, -third) }
-  return { ...span, from: addDays(to, 1 - third) }
-}

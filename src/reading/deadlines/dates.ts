@@ -131,6 +131,12 @@ function parseSeason(tokens: readonly Token[], at: number): TimeNode | undefined
     : node(at + 1, (clock) => occurrence(clock, inYear))
 }
 
+const YEAR_OFFSETS: ReadonlyMap<string, number> = new Map([
+  ['the', 0],
+  ['this', 0],
+  ['next', 1],
+])
+
 /** The quarter or half of a year that is named next: "2025", "2025-26" (financial, from April). */
 function parseShareOfYear(
   tokens: readonly Token[],
@@ -150,8 +156,13 @@ function parseShareOfYear(
     const month = firstMonth + (share - 1) * months
     return monthsSpan(month > 12 ? first + 1 : first, month > 12 ? month - 12 : month, months, precision)
   }
-  if (year === undefined) return undefined
-  return node(next, () => spanIn(year))
+  if (year !== undefined) return node(next, () => spanIn(year))
+  const offset =
+    tokens[at]?.word === 'of' && tokens[at + 2]?.word === 'year'
+      ? YEAR_OFFSETS.get(tokens[at + 1]?.word ?? '')
+      : undefined
+  if (offset === undefined) return undefined
+  return node(at + 3, ({ today }) => (today ? spanIn(today.year + offset) : withPrecision(precision)))
 }
 
 /** "Q3 2025", "2025 Q3", "the first quarter of 2026-27", "the second half of 2025", "H1 2026". */

@@ -104,11 +104,15 @@ function parseFeast(tokens: readonly Token[], at: number): TimeNode | undefined 
   return node(next, (clock) => (year === undefined ? occurrence(clock, inYear) : inYear(year)))
 }
 
+/** A budget is a sum unless it is the Budget. */
+const isProper = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word !== 'budget' || tokens[at]?.isCapitalised === true
+
 /** `allowSteps`: after a preposition that can only mean time. */
 export function parseEvent(tokens: readonly Token[], at: number, allowSteps: boolean): TimeNode | undefined {
   const start = skipDeterminers(tokens, at)
   const event = matchPhrase(EVENTS, tokens, start)
-  if (event !== undefined) {
+  if (event !== undefined && isProper(tokens, start)) {
     const year = parseYear(tokens, event)
     const isAhead = tokens
       .slice(at, start)

@@ -2,7 +2,7 @@
 import { addDays, addMonths, isBefore, type Span } from './calendar.ts'
 import { type Bearing, type Clock, node, OPEN, type TimeNode } from './clock.ts'
 import { parseEvent } from './events.ts'
-import { parseRecurrence, parseTerm } from './lengths.ts'
+import { parseCountedFrom, parseRecurrence, parseTerm } from './lengths.ts'
 import { makePhraseBook, matchPhrase } from './phrases.ts'
 import { parseRunning } from './relative-times.ts'
 import { parseTime } from './time-core.ts'
@@ -79,6 +79,9 @@ const PREPOSITIONS: readonly (readonly [Sense, readonly string[]])[] = [
       'inside',
       'in or around',
       'in around',
+      'in the week commencing',
+      'in the week beginning',
+      'week commencing',
       'for',
     ],
   ],
@@ -124,7 +127,7 @@ function applySense(sense: Sense, span: Span, isEdge: boolean): Span {
   return span
 }
 
-const SPAN_WORDS = new Set(['to', 'until', 'and', 'through', '-', 'or'])
+const SPAN_WORDS = new Set(['to', 'until', 'and', 'through', '-', '/', 'or'])
 
 /** The second time of "from April 2026 to March 2027", "between 2026 and 2029", "April-June 2026". */
 function parseSpanEnd(
@@ -150,7 +153,7 @@ function joinSpans(first: TimeNode, second: TimeNode, clock: Clock): Span {
 }
 
 const RANGE_JOINS = SPAN_WORDS
-const BARE_JOINS = new Set(['to', 'until', '-'])
+const BARE_JOINS = new Set(['to', 'until', '-', '/', 'and', 'or'])
 
 function fromNode(time: TimeNode, sense: Sense, isEdge = false): Expression {
   return {
@@ -176,11 +179,11 @@ function afterPreposition(tokens: readonly Token[], at: number, after: number): 
     const term = parseTerm(tokens, after, phrase)
     if (term) return { ...fromNode(term, 'in'), sense: phrase === 'over' || phrase === 'in' ? 'in' : 'by' }
   }
-  const canRun = sense !== 'none' && phrase !== 'for' && phrase !== 'at'
-  const time =
-    parseTime(tokens, after, phrase !== 'at') ??
-    (canRun ? parseEvent(tokens, after, STEP_PREPOSITIONS.has(phrase)) : undefined)
-  const running = time ?? parseEvent(tokens, after, false) ?? runningSpell(tokens, after, phrase)
+  const running = longest([
+    parseTime(tokens, after, phrase !== 'at'),
+    parseEvent(tokens, after, STEP_PREPOSITIONS.has(phrase)),
+    runningSpell(tokens, after, phrase),
+  ])
   if (!running) return undefined
   const joins = phrase === 'between' ? new Set(['and', '-']) : phrase === 'from' ? RANGE_JOINS : BARE_JOINS
   const span = parseSpanEnd(tokens, running, joins)
@@ -189,9 +192,14 @@ function afterPreposition(tokens: readonly Token[], at: number, after: number): 
   return fromNode(running, sense, endsEdge(tokens, after))
 }
 
+const longest = (times: readonly (TimeNode | undefined)[]): TimeNode | undefined =>
+  times.reduce((best, time) => (time && (!best || time.next > best.next) ? time : best), undefined)
+
 /** "during the year", "within the financial year": a plain "the" is a time only after these. */
 const runningSpell = (tokens: readonly Token[], at: number, phrase: string): TimeNode | undefined =>
-  ['during', 'within', 'throughout', 'over', 'by'].includes(phrase) ? parseRunning(tokens, at) : undefined
+  ['during', 'within', 'throughout', 'over', 'by', 'from', 'in', 'until', 'before'].includes(phrase)
+    ? parseRunning(tokens, at)
+    : undefined
 
 const SEASON_LEADS = new Set(['the', 'forthcoming', 'upcoming', 'our', 'planned'])
 
@@ -213,6 +221,10 @@ export function parseExpression(tokens: readonly Token[], at: number): Expressio
   const after = matchPhrase(BOOK, tokens, at)
   const led = after === undefined ? undefined : afterPreposition(tokens, at, after)
   if (led) return led
+  const extended = tokens[at]?.word === 'to' ? parseTime(tokens, at + 1, false) : undefined
+  if (extended?.bearing === 'plain') return fromNode(extended, 'until')
+  const counted = parseCountedFrom(tokens, at)
+  if (counted) return fromNode(counted, 'after')
   const bare = parseTime(tokens, at, false) ?? parseLeadSeason(tokens, at)
   if (!bare) return undefined
   return fromNode(parseSpanEnd(tokens, bare, BARE_JOINS) ?? bare, 'none')

@@ -5,5 +5,5 @@ export {
   mainDeadline,
   type TimeContext,
   type TimeMention,
-  type TimeRole,
 } from './find-times.ts'
+export type { TimeRole } from './roles.ts'

@@ -96,7 +96,7 @@ export function parseStretch(tokens: readonly Token[], at: number): TimeNode | u
   // "the coming weeks" puts an act off; "the coming years" names no time that anyone could hold against a body.
   const plural = tokens[start + 1]?.word ?? ''
   if (!['days', 'weeks', 'months'].includes(plural)) return undefined
-  return node(start + 2, () => withPrecision('vague'), bearing === 'ahead' ? 'vague' : 'behind')
+  return node(start + 2, () => withPrecision('vague'), bearing === 'ahead' ? 'vague' : bearing)
 }
 
 const TAILS = new Set(['of', 'after', 'from', 'following', 'before', 'prior'])
@@ -116,7 +116,7 @@ export function parseTerm(tokens: readonly Token[], at: number, preposition: str
   if (tokens[start]?.word === 'first' || tokens[start]?.word === 'just' || tokens[start]?.word === 'about')
     start += 1
   const length = parseLength(tokens, start)
-  if (!length) return undefined
+  if (!length || (length.count === null && start > at)) return undefined
   // An hour or a day as a measure of work ("for 20 hours") sets no date; "three month period" is a measure too.
   if (length.unit === 'hour' && preposition !== 'within') return undefined
   const after = tokens[length.next]?.word
@@ -124,11 +124,16 @@ export function parseTerm(tokens: readonly Token[], at: number, preposition: str
   const end = after === 'time' ? length.next + 1 : tailEnd(tokens, length.next)
   if (preposition === 'for') return node(end, () => withPrecision('duration'), 'length')
   const hasEvent = end > length.next && after !== 'time'
-  return node(
-    end,
-    (clock) => (hasEvent ? withPrecision('duration') : fromToday(length, clock)),
-    hasEvent ? 'ahead' : 'plain',
-  )
+  return node(end, (clock) => (hasEvent ? withPrecision('duration') : fromToday(length, clock)), 'term')
+}
+
+/** "two years after commencement", "28 days before the hearing": a length and the event it counts from. */
+export function parseCountedFrom(tokens: readonly Token[], at: number): TimeNode | undefined {
+  const length = parseLength(tokens, at)
+  if (!length?.count || !['after', 'before', 'following', 'prior'].includes(tokens[length.next]?.word ?? ''))
+    return undefined
+  const end = tailEnd(tokens, length.next)
+  return end > length.next ? node(end, () => withPrecision('duration'), 'term') : undefined
 }
 
 /** "every three years", "at least once a year", "every six months": how often an act comes round. */

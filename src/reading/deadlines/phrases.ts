@@ -32,10 +32,21 @@ const PHRASE_STOPS = new Set(
 // An event is named in a few words; a longer run is a clause that the reader does not need inside the time.
 const PHRASE_WORDS = 9
 
+const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'this', 'that', 'each', 'any'])
+
+/** True where a word inside the run begins another phrase: a new article, or a verb in "-ing" behind the noun. */
+function beginsAnother(tokens: readonly Token[], first: number, at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  const before = tokens[at - 1]?.word ?? ''
+  if (PHRASE_STOPS.has(word)) return true
+  if (at === first || before === 'of' || ARTICLES.has(before)) return false
+  return ARTICLES.has(word) || (word.length > 5 && word.endsWith('ing'))
+}
+
 /** Index after a run of words that can name one event; `at` itself where there is none. */
 export function phraseEnd(tokens: readonly Token[], at: number): number {
   let i = at
-  while (i < tokens.length && i - at < PHRASE_WORDS && !PHRASE_STOPS.has(tokens[i]?.word ?? '')) i += 1
-  const last = tokens[i - 1]?.word
-  return i > at && (last === 'of' || last === 'the' || last === 'a' || last === 'its') ? at : i
+  while (i < tokens.length && i - at < PHRASE_WORDS && !beginsAnother(tokens, at, i)) i += 1
+  while (i > at && (ARTICLES.has(tokens[i - 1]?.word ?? '') || tokens[i - 1]?.word === 'of')) i -= 1
+  return i
 }

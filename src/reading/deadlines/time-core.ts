@@ -13,6 +13,7 @@ const PARTS: ReadonlyMap<string, 'early' | 'mid' | 'late'> = new Map([
   ['middle', 'mid'],
   ['late', 'late'],
 ])
+const PART_JOINS = new Set(['-', 'in', 'to'])
 const EDGES = new Set([
   'end',
   'beginning',
@@ -30,11 +31,12 @@ const EDGES = new Set([
 // "the end of the start of the …" is no English; a bound keeps hostile input from nesting.
 const MAX_DEPTH = 3
 
-function parseNamed(tokens: readonly Token[], at: number): TimeNode | undefined {
+/** `allowStretch`: "the next five years" is a time after a preposition, and a subject or a label without one. */
+function parseNamed(tokens: readonly Token[], at: number, allowStretch: boolean): TimeNode | undefined {
   return (
     parseDate(tokens, at) ??
     parseYearSpan(tokens, at) ??
-    parseStretch(tokens, at) ??
+    (allowStretch ? parseStretch(tokens, at) : undefined) ??
     parseNewYear(tokens, at) ??
     parseRelative(tokens, at)
   )
@@ -45,8 +47,7 @@ function parsePart(tokens: readonly Token[], at: number, depth: number): TimeNod
   const part = PARTS.get(tokens[at]?.word ?? '')
   if (!part) return undefined
   let i = at + 1
-  if (tokens[i]?.word === '-' || tokens[i]?.word === 'in' || tokens[i]?.word === 'to') i += 1
-  if (tokens[at]?.word === 'early' && ['mid', 'late'].includes(tokens[i]?.word ?? '')) return undefined
+  while (i < at + 4 && PART_JOINS.has(tokens[i]?.word ?? '')) i += 1
   const inner = parseTime(tokens, i, true, depth + 1)
   return inner && node(inner.next, (clock) => partOf(inner.resolve(clock), part), inner.bearing)
 }
@@ -64,8 +65,12 @@ function parseEdge(tokens: readonly Token[], at: number, depth: number): TimeNod
   }
   if (!EDGES.has(tokens[start]?.word ?? '')) return undefined
   const sign = tokens[start + 1]?.word
-  if (sign !== 'of' && sign !== '-') return undefined
-  const inner = parseTime(tokens, start + 2, true, depth + 1) ?? parseRunning(tokens, start + 2)
+  // "end March", "end-2026": only "end" goes without "of".
+  const isShort = tokens[start]?.word === 'end' && sign !== 'of' && sign !== '-'
+  if (!isShort && sign !== 'of' && sign !== '-') return undefined
+  const first = isShort ? start + 1 : start + 2
+  const inner =
+    parseTime(tokens, first, true, depth + 1) ?? (isShort ? undefined : parseRunning(tokens, first))
   return inner && node(inner.next, inner.resolve, inner.bearing)
 }
 
@@ -115,7 +120,7 @@ export function parseTime(
   if (depth > MAX_DEPTH) return undefined
   const later = parseLater(tokens, at, depth)
   if (later) return later
-  const named = parseNamed(tokens, at)
+  const named = parseNamed(tokens, at, allowLoose)
   if (named && (allowLoose || standsAlone(tokens, at, named))) return named
   const framed = parsePart(tokens, at, depth) ?? parseEdge(tokens, at, depth)
   if (framed) return framed

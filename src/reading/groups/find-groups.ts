@@ -2,7 +2,7 @@
 import type { GroupMention } from '../../model/index.ts'
 import { relationOf } from './relation.ts'
 import { capitalsKey, type GroupVocabulary, type NameNode } from './vocabulary.ts'
-import { splitWords, type Word } from './words.ts'
+import { isCapitalised, isInCapitals, isJoined, printedAt, splitWords, type Words, wordAt } from './words.ts'
 
 interface Match {
   readonly first: number
@@ -10,19 +10,18 @@ interface Match {
   readonly ids: readonly string[]
 }
 
-const step = (node: NameNode, word: Word): NameNode | undefined =>
-  node.next.get(word.lower) ?? (word.isCapitals ? node.next.get(capitalsKey(word.lower)) : undefined)
+const step = (node: NameNode, words: Words, index: number): NameNode | undefined =>
+  node.next.get(wordAt(words, index)) ??
+  (isInCapitals(words, index) ? node.next.get(capitalsKey(printedAt(words, index))) : undefined)
 
 /** The longest name that starts at the word. */
-function matchAt(root: NameNode, words: readonly Word[], first: number): Match | undefined {
-  let node: NameNode | undefined = root
+function matchAt(root: NameNode, words: Words, first: number): Match | undefined {
+  let node = step(root, words, first)
   let best: Match | undefined
-  for (let i = first; i < words.length; i += 1) {
-    const word = words[i]
-    if (!word || (i > first && !word.isJoined)) break
-    node = step(node, word)
-    if (!node) break
-    if (node.ids.length > 0) best = { first, next: i + 1, ids: node.ids }
+  for (let next = first + 1; node; next += 1) {
+    if (node.ids.length > 0) best = { first, next, ids: node.ids }
+    if (node.next.size === 0 || !isJoined(words, next)) break
+    node = step(node, words, next)
   }
   return best
 }
@@ -36,18 +35,15 @@ const AFTER_SINGULAR = new Set(
 )
 
 /** A single common word may be half of another name or noun; longer names and plurals speak for themselves. */
-function isOwnNoun(words: readonly Word[], match: Match): boolean {
-  const last = words[match.next - 1]
-  const next = words[match.next]
-  const first = words[match.first]
-  if (!last || !first) return false
-  const runsOn = next?.isJoined === true
-  if (last.isCapitalised && !last.isCapitals && runsOn && next.isCapitalised && !next.isCapitals) return false
-  if (match.next - match.first > 1 || first.isCapitals) return true
-  const before = words[match.first - 1]
-  if (first.isCapitalised && first.isJoined && before?.isCapitalised && match.first > 1) return false
-  const isPlural = /(?:s|children|people|men)$/.test(first.lower)
-  return isPlural || !runsOn || AFTER_SINGULAR.has(next.lower)
+function isOwnNoun(words: Words, { first, next }: Match): boolean {
+  const runsOn = isJoined(words, next)
+  const isName = (index: number) => isCapitalised(words, index) && !isInCapitals(words, index)
+  if (runsOn && isName(next - 1) && isName(next)) return false
+  if (next - first > 1 || isInCapitals(words, first)) return true
+  if (first > 1 && isJoined(words, first) && isCapitalised(words, first) && isCapitalised(words, first - 1))
+    return false
+  const isPlural = /(?:s|children|people|men)$/.test(wordAt(words, first))
+  return isPlural || !runsOn || AFTER_SINGULAR.has(wordAt(words, next))
 }
 
 /** Words that widen or narrow a group without making another of it, printed as part of the mention. */
@@ -57,13 +53,13 @@ const QUALIFIERS = new Set(
   ),
 )
 
-function withQualifiers(words: readonly Word[], first: number): number {
+function withQualifiers(words: Words, first: number): number {
   let start = first
-  while (start > 0 && words[start]?.isJoined && QUALIFIERS.has(words[start - 1]?.lower ?? '')) start -= 1
+  while (start > 0 && isJoined(words, start) && QUALIFIERS.has(wordAt(words, start - 1))) start -= 1
   // "prospective and current carers"
-  const joined =
-    words[start - 1]?.lower === 'and' && start < first && QUALIFIERS.has(words[start - 2]?.lower ?? '')
-  return joined && words[start]?.isJoined && words[start - 1]?.isJoined ? start - 2 : start
+  if (start === first || wordAt(words, start - 1) !== 'and' || !QUALIFIERS.has(wordAt(words, start - 2)))
+    return start
+  return isJoined(words, start) && isJoined(words, start - 1) ? start - 2 : start
 }
 
 /**
@@ -73,14 +69,14 @@ function withQualifiers(words: readonly Word[], first: number): number {
 export function findGroups(text: string, vocabulary: GroupVocabulary): GroupMention[] {
   const words = splitWords(text)
   const mentions: GroupMention[] = []
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.starts.length; ) {
     const match = matchAt(vocabulary.names, words, i)
     if (!match || !isOwnNoun(words, match)) {
       i += 1
       continue
     }
-    const start = words[withQualifiers(words, match.first)]?.start ?? 0
-    const end = words[match.next - 1]?.end ?? start
+    const start = words.starts[withQualifiers(words, match.first)] ?? 0
+    const end = words.ends[match.next - 1] ?? start
     const relation = relationOf(text, { start, end }, mentions.at(-1) ?? null)
     for (const group of match.ids)
       mentions.push({ group, text: text.slice(start, end), start, end, relation })

@@ -3,7 +3,9 @@ import type { GroupMention, Range } from '../../model/index.ts'
 
 type Relation = GroupMention['relation']
 
-const SHORT_GAP = '(?:[\\p{L}-]{1,15}\\s){0,4}'
+// What may stand between "only" and its group: "only to a small number of", "only be paid to those".
+const SHORT_GAP =
+  '(?:(?:at|to|for|by|with|in|of|the|those|these|a|an|all|some|small|large|limited|few|number|group|groups|handful|minority|be|available|open|apply|applies|applied|eligible|extended|offered|given|paid|new|existing|certain|such)\\s){0,5}'
 const EXCLUDING_BEFORE =
   /(?:except(?:\sfor)?|excluding|excludes?|excluded|not\sincluding|other\sthan|apart\sfrom|but\snot|save\sfor|with\sthe\sexception\sof|rather\sthan|instead\sof|leav(?:es|ing)\sout|omits?|omitting|(?:not|n['’]t|cannot|never)\s(?:(?:currently|yet|automatically|also|be|been)\s){0,2}(?:available|open|extend(?:ed)?|eligible|appl(?:y|ied)|cover(?:ed)?|include|reach|benefit|for)(?:\s(?:to|for))?)\s(?:to\s|for\s|all\s|any\s|those\s|the\s|some\s|most\s|other\s|new\s){0,3}$/iu
 const ONLY_BEFORE = new RegExp(

@@ -25,8 +25,8 @@ export interface GroupVocabulary {
   readonly names: NameNode
 }
 
-/** The key of a word that must be printed in capitals; no text word starts with this sign. */
-export const capitalsKey = (lower: string): string => `^${lower}`
+/** The key of a word that must be printed in capitals ("SGO", "SGOs"); no word of a text starts with this sign. */
+export const capitalsKey = (printed: string): string => `^${printed}`
 
 type Fail = (reason: string) => never
 
@@ -75,7 +75,8 @@ function parseGroup(value: unknown, fail: Fail): Group {
 function addRun(root: NameNode, run: WordRun, id: string): void {
   let nodes = [root]
   for (const { word, isCapitals } of run) {
-    const keys = formsOf(word).map((form) => (isCapitals ? capitalsKey(form) : form))
+    const capitals = word.toUpperCase()
+    const keys = isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
     nodes = nodes.flatMap((node) => childrenOf(node, keys))
   }
   for (const node of nodes) if (!node.ids.includes(id)) node.ids.push(id)
