@@ -114,7 +114,7 @@ export class BlockWriter {
 
   finish(): { text: string; blocks: readonly Block[] } {
     this.close()
-    return { text: this.parts.join('').trimEnd(), blocks: this.written }
+    return { text: this.parts.join('').replace(/\n+$/, ''), blocks: this.written }
   }
 
   private get isAtStart(): boolean {

@@ -1,5 +1,6 @@
 /** Documents: from the bytes of a PDF, DOCX, HTML, Markdown or plain text file to text with places. */
-export { parseDocumentHere, parseDocumentHere as parseDocument } from './parse-here.ts'
+export { parseDocument } from './parse-document.ts'
+export { parseDocumentHere } from './parse-here.ts'
 export { readSourceFile } from './read-source-file.ts'
 export type { ParseLimits, ParseOptions, ParseProgress, SourceFile } from './source.ts'
 export { DEFAULT_LIMITS } from './source.ts'

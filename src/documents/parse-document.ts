@@ -1,0 +1,35 @@
+/** Reads a document in a process that can be lost: what a hostile or broken file does there ends there. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type DocumentText, LimitError, SourceError } from '../model/index.ts'
+import { runParser } from './process/run-parser.ts'
+import { type ParseOptions, resolveLimits, type SourceFile } from './source.ts'
+
+/** Beside the built program, and where a build puts it, for code that runs from its sources (tests). */
+const ENTRIES = ['./parser-process.js', '../../dist/parser-process.js']
+
+/**
+ * The text of `source` with its places. Rejects with SourceError or LimitError where the document cannot be read within
+ * the limits, MachineError `interrupted` when `options.signal` fires; the process is ended in every case.
+ */
+export async function parseDocument(source: SourceFile, options: ParseOptions = {}): Promise<DocumentText> {
+  const limits = resolveLimits(options.limits)
+  const { name, bytes } = source
+  if (bytes.length === 0)
+    throw new SourceError('file_empty', `${name} is empty (0 bytes). Download or save it again.`)
+  if (bytes.length > limits.bytes)
+    throw new LimitError(
+      'document_too_large',
+      `${name} has ${bytes.length} bytes, more than the ${limits.bytes} that are allowed. Raise --max-bytes to read it.`,
+      { details: { bytes: bytes.length, limit: limits.bytes } },
+    )
+  return runParser(findEntry(), source, limits, options)
+}
+
+function findEntry(): string {
+  const paths = ENTRIES.map((entry) => fileURLToPath(new URL(entry, import.meta.url)))
+  const found = paths.find((path) => existsSync(path))
+  if (!found)
+    throw new Error(`The parser is not built: none of ${paths.join(', ')} exists. Run: npm run build`)
+  return found
+}
