@@ -135,7 +135,7 @@ function listUnmatched(around: Around): UnmatchedResponse[] {
   const extract = createExtracts(around.response)
   return around.replies.flatMap((reply, index) => {
     const range = rangeOf(reply.pieces)
-    if (used.has(index) || !range) return []
+    if (used.has(index) || !range || reply.isMention) return []
     const isReply =
       reply.numbers.length > 0 || around.statements().some((statement) => isWithin(statement, range))
     if (!isReply) return []

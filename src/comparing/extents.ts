@@ -106,11 +106,9 @@ function belongs(piece: Piece, before: Piece, around: Around): boolean {
   if (isContinuing(before, piece)) return true
   if (piece.kind === 'list-item') return before.kind === 'list-item' || piece.isLedIn || isTight
   if (body.isEmphasised) return piece.isEmphasised
+  if (isTight) return true
   return (
-    isTight ||
-    (label.kind === 'heading' && before.kind !== 'list-item'
-      ? isTight || (isAsking(piece.text) && piece.text.length < 900)
-      : isTight)
+    label.kind === 'heading' && before.kind !== 'list-item' && isAsking(piece.text) && piece.text.length < 900
   )
 }
 

@@ -31,10 +31,14 @@ export function linkReplies(
   const marked = replies.flatMap((reply, place) =>
     linkMarked(reply, place, recommendations, numbering, field),
   )
-  const linked = new Set(marked.map((link) => link.recommendation))
+  const sure = new Set(
+    marked.flatMap((link) => (replies[link.reply]?.isMention ? [] : [link.recommendation])),
+  )
+  const kept = marked.filter((link) => !replies[link.reply]?.isMention || !sure.has(link.recommendation))
+  const linked = new Set(kept.map((link) => link.recommendation))
   const used = new Set(marked.map((link) => link.reply))
   const rest = linkByTopic(recommendations, replies, field, linked, used)
-  return [...marked, ...rest]
+  return [...kept, ...rest]
 }
 
 interface Field {

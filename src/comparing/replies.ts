@@ -22,6 +22,8 @@ export interface Reply {
   readonly pieces: readonly Piece[]
   /** True where the response calls what it answers a conclusion. */
   readonly isToConclusion: boolean
+  /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */
+  readonly isMention?: boolean
 }
 
 interface Draft {
@@ -41,6 +43,8 @@ interface Draft {
 const RESTATED = 0.6
 const CLOSING =
   /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
+const FAREWELL =
+  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b/i
 
 /** The replies that the response marks, by label or by printing the recommendation again, in reading order. */
 export function findReplies(
@@ -112,6 +116,10 @@ class ReplyReader {
   }
 
   private takeUnlabelled(piece: Piece): void {
+    if (FAREWELL.test(piece.text)) {
+      this.current = null
+      return
+    }
     const marker = readReplyMarker(piece.text)
     if (marker && this.current) {
       if (this.current.body.length === 0 || !this.hasReplyMarker()) this.startReply()

@@ -1,21 +1,24 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
-import { type Label, normaliseNumber, parseMarker } from './labels.ts'
+import { type Label, normaliseNumber, parseMarker, parseNumberList } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
 import { indexRestatements } from './restatements.ts'
 import { findSections } from './sections.ts'
+import { sentenceStarts } from './split-pieces.ts'
 
 /** Replies in reading order. */
 export function findResponses(pieces: readonly Piece[], asked: readonly Recommendation[]): Reply[] {
   const index = indexRestatements(asked.map((one) => one.text))
   const marked = findReplies(pieces, index, () => null)
-  if (isMarked(marked, asked)) return marked
+  if (isMarked(marked, asked)) return [...marked, ...findMentions(pieces, marked)]
   const byParagraph = findReplies(pieces, index, readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
   const known = new Set(asked.flatMap((one) => one.number ?? []))
   const numbered = findReplies(pieces, index, (piece) => readListNumber(piece, known))
   if (coversNumbers(numbered, known)) return numbered
+  const mentioned = findReplies(pieces, index, readMention)
+  if (coversNumbers(mentioned, known)) return mentioned
   return findSections(pieces)
 }
 
@@ -29,6 +32,40 @@ function isMarked(replies: readonly Reply[], asked: readonly Recommendation[]): 
 function coversNumbers(replies: readonly Reply[], known: ReadonlySet<string>): boolean {
   const covered = new Set(replies.flatMap((reply) => (reply.pieces.length > 0 ? reply.numbers : [])))
   return known.size > 0 && covered.size >= Math.max(2, 0.5 * known.size)
+}
+
+const MENTION = /\brecommendations?\s+((?:\d{1,3}[a-z]?(?:\([a-z]\))?(?:\s*(?:,|and|to|–|-|&)\s*)*)+)/i
+const DECIDING = /\b(?:accept|agree|reject|note|support|decline|endorse|implement)/i
+
+/** "We accept recommendations 1 and 2. ...": the numbers that a paragraph's first sentence names. */
+function readMention(piece: Piece): Label | null {
+  const sentence = piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length)
+  const numbers = parseNumberList(MENTION.exec(sentence)?.[1] ?? '')
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
+}
+
+/** Paragraphs outside all replies that decide on recommendations by number, such as "We accept recommendations 1 to 4". */
+function findMentions(pieces: readonly Piece[], replies: readonly Reply[]): Reply[] {
+  const taken = new Set(
+    replies.flatMap((reply) => [...reply.pieces, ...reply.quoted].map((piece) => piece.start)),
+  )
+  return pieces.flatMap((piece) => {
+    const label = taken.has(piece.start) || piece.kind === 'heading' ? null : readMention(piece)
+    if (!label || !DECIDING.test(piece.text)) return []
+    const { headings } = piece
+    return [
+      {
+        numbers: label.numbers,
+        restated: new Map(),
+        title: null,
+        headings,
+        quoted: [],
+        pieces: [piece],
+        isToConclusion: false,
+        isMention: true,
+      },
+    ]
+  })
 }
 
 const PARAGRAPH =

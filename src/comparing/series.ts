@@ -114,6 +114,10 @@ const TIGHT_PIECES = 22
 function isTightGap(pieces: readonly Piece[], opening: Opening, following: Opening | null): boolean {
   if (!following || following.index - opening.index > TIGHT_PIECES) return false
   const label = pieces[opening.index]
+  // Chapters run on after a labelled sentence; only a list of recommendations gives a label several paragraphs.
+  const isInline = opening.style !== 'marker' && (label?.text.length ?? 0) - opening.length > 60
+  const isListed = label?.headings.some((heading) => LIST_HEADING.test(heading)) ?? false
+  if (isInline && !isListed && following.index > opening.index + 1) return false
   return pieces.slice(opening.index + 1, following.index).every((piece) => {
     if (piece.kind === 'heading') return false
     return (
