@@ -58,6 +58,7 @@ export type MediaType =
 export interface DocumentNotice {
   readonly code:
     | 'page_without_text'
+    | 'text_recognised'
     | 'text_cut_short'
     | 'undecodable_bytes'
     | 'external_reference_ignored'

@@ -1,20 +1,18 @@
-/** Pages whose letters are drawn as shapes: painted, recognised, and given back as pages with words. */
+/** Pages whose letters are drawn as shapes: recognised, and given back as pages with words. */
 import type { DocumentNotice } from '../../../model/index.ts'
 import type { DrawnPage } from '../open-pdf.ts'
 import type { PageContent } from '../page-content.ts'
-import { LetterShapes } from './letter-shapes.ts'
-import { recogniseLettering } from './recognise-lettering.ts'
-import { openRecogniser, type Recogniser } from './recogniser.ts'
+import { Lettering } from './recognise-lettering.ts'
+import { openRecogniser } from './recogniser.ts'
 
 /** A function that recognises one page after another, opening the recogniser at the first; notices say what was done. */
 export function makePageRecogniser(notices: DocumentNotice[]): (page: DrawnPage) => Promise<PageContent> {
-  const shapes = new LetterShapes()
-  let opened: Promise<Recogniser | null> | null = null
+  let opened: Promise<Lettering | null> | null = null
   return async (page) => {
-    opened ??= openRecogniser()
-    const recogniser = await opened
-    if (recogniser === null) return page
-    const words = recogniseLettering(page.lettering, recogniser, shapes)
+    opened ??= openRecogniser().then((recogniser) => (recogniser === null ? null : new Lettering(recogniser)))
+    const lettering = await opened
+    if (lettering === null) return page
+    const words = lettering.recognise(page.lettering)
     if (words.length > 0)
       notices.push({
         code: 'text_recognised',

@@ -28,7 +28,7 @@ const THICKEST_RULE = 1.6
 /** Gaps wider than this many mark heights part columns and table cells. */
 const COLUMN_GAP = 3
 
-function markOf(outline: Outline): Mark | null {
+function boxOf(outline: Outline) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const ring of outline.rings)
     for (let i = 0; i + 1 < ring.length; i += 2) {
@@ -37,6 +37,30 @@ function markOf(outline: Outline): Mark | null {
       top = Math.min(top, ring[i + 1] ?? top)
       bottom = Math.max(bottom, ring[i + 1] ?? bottom)
     }
+  return { left, right, top, bottom }
+}
+
+/**
+ * A printer driver may join signs without curves that stand side by side ("ll", ". I") into one path: they come apart
+ * again. A straight double quote stays one sign: two short strokes of one height.
+ */
+function partStrokes(outline: Outline): Outline[] {
+  if (outline.hasCurves || outline.rings.length < 2) return [outline]
+  const parts = outline.rings.map((ring) => ({ ...outline, rings: [ring] }))
+  const boxes = parts.map(boxOf).sort((one, other) => one.left - other.left)
+  const areApart = boxes.every((box, at) => at === 0 || box.left > (boxes[at - 1]?.right ?? 0))
+  const [first] = boxes
+  const isQuote =
+    first !== undefined &&
+    boxes.length === 2 &&
+    boxes.every(
+      (box) => Math.abs(box.bottom - first.bottom) < 0.3 && box.bottom - box.top < 5 * (box.right - box.left),
+    )
+  return areApart && !isQuote ? parts : [outline]
+}
+
+function markOf(outline: Outline): Mark | null {
+  const { left, right, top, bottom } = boxOf(outline)
   const [width, height] = [right - left, bottom - top]
   const isRule = width > LONGEST_DASH && height < THICKEST_RULE
   if (
@@ -83,7 +107,10 @@ function splitAtGaps(row: readonly Mark[]): Mark[][] {
 
 /** The lines of lettering of a page, from top to bottom, then left to right. */
 export function gatherLines(outlines: readonly Outline[]): MarkLine[] {
-  const marks = outlines.map(markOf).filter((mark) => mark !== null)
+  const marks = outlines
+    .flatMap(partStrokes)
+    .map(markOf)
+    .filter((mark) => mark !== null)
   return gatherRows(marks)
     .flatMap(splitAtGaps)
     .map((line) => ({

@@ -1,29 +1,68 @@
 /** Reads a page of drawn letters line by line: by learnt shapes where all are known, by the recogniser elsewhere. */
 import type { TextStyle, Word } from '../page-content.ts'
-import { coverageOf, type LetterShapes, settleStrokes } from './letter-shapes.ts'
+import { coverageOf, LetterShapes, settleStrokes } from './letter-shapes.ts'
 import { gatherLines, type Mark, type MarkLine } from './marks.ts'
 import type { Outline } from './outlines.ts'
 import { paintOutlines } from './raster.ts'
 import { RECOGNITION_SCALE, type Recogniser } from './recogniser.ts'
 import { measureType } from './type-size.ts'
 
-/** A blank between words is wider than this part of the line's mark height; between letters it is narrower. */
-const WORD_GAP = 0.32
+/** In parts of the line's mark height: gaps between letters are narrower than these, gaps between words wider. */
+const NARROWEST_BLANK = 0.28
+const WIDEST_LETTER_GAP = 0.58
 /** White around a line's picture, in points: the recogniser misses letters at an edge. */
 const MARGIN = 8
 /** Fill of a disc in its box, at least: a bullet. */
 const DISC = 0.7
 
-/** Marks parted where a blank stands, with the gaps' measure taken from the line itself. */
-function splitWords(line: MarkLine): Mark[][] {
-  const words: Mark[][] = []
-  let end = -Infinity
-  for (const mark of line.marks) {
-    if (mark.left - end > WORD_GAP * line.height) words.push([])
-    words.at(-1)?.push(mark)
-    end = Math.max(end, mark.right)
+/** The gap that parts words in this line: the middle of the emptiest stretch between letter gaps and blanks. */
+function findBlank(gaps: readonly number[]): number {
+  const between = gaps.filter((gap) => gap > NARROWEST_BLANK && gap < WIDEST_LETTER_GAP)
+  const edges = [NARROWEST_BLANK, ...between.sort((one, other) => one - other), WIDEST_LETTER_GAP]
+  let [blank, widest] = [0, 0]
+  for (let at = 1; at < edges.length; at++) {
+    const [from = 0, to = 0] = [edges[at - 1], edges[at]]
+    if (to - from > widest) {
+      widest = to - from
+      blank = (from + to) / 2
+    }
   }
+  return blank
+}
+
+/** Marks parted where a blank stands; a sign that opens or closes stays with its word. */
+function splitWords(line: MarkLine): Mark[][] {
+  const gaps = line.marks.slice(1).map((mark, at) => (mark.left - (line.marks[at]?.right ?? 0)) / line.height)
+  const blank = findBlank(gaps)
+  const words: Mark[][] = [[]]
+  line.marks.forEach((mark, at) => {
+    if (at > 0 && (gaps[at - 1] ?? 0) > blank) words.push([])
+    words.at(-1)?.push(mark)
+  })
   return words
+}
+
+/** “ or ( alone is the start of the next word, ” or ) alone the end of the last: faces set them with a gap. */
+function joinSigns(
+  texts: readonly string[],
+  words: readonly (readonly Mark[])[],
+): { texts: string[]; words: Mark[][] } {
+  const joined: { texts: string[]; words: Mark[][] } = { texts: [], words: [] }
+  let isOpen = false
+  texts.forEach((text, at) => {
+    const marks = words[at] ?? []
+    const isClosing = /^[”’")\]}.,;:!?]+$/.test(text)
+    const last = joined.texts.length - 1
+    if (last >= 0 && (isOpen || isClosing)) {
+      joined.texts[last] += text
+      joined.words[last]?.push(...marks)
+    } else {
+      joined.texts.push(text)
+      joined.words.push([...marks])
+    }
+    isOpen = /^[“‘([{]+$/.test(text)
+  })
+  return joined
 }
 
 /** A disc that stands alone before the line's first word. */
@@ -81,9 +120,13 @@ function readByPicture(
   const read = recogniser.recogniseLine(paintLine(marks, RECOGNITION_SCALE))
   const letters = [...read.replace(/\s+/g, '')]
   if (letters.length !== marks.length) return read.split(/\s+/).filter(Boolean)
-  marks.forEach((mark, at) => shapes.learn(mark, line.baseline, letters[at] ?? ''))
+  for (const [at, mark] of marks.entries()) shapes.learn(mark, line.baseline, letters[at] ?? '')
   let from = 0
-  return words.map((word) => letters.slice(from, (from += word.length)).join(''))
+  return words.map((word) => {
+    const text = letters.slice(from, from + word.length).join('')
+    from += word.length
+    return text
+  })
 }
 
 interface ReadLine {
@@ -100,7 +143,10 @@ const boxOf = (marks: readonly Mark[]) => ({
 
 /** Where the recogniser parted the words otherwise than the gaps do, the line is one box and its words share it. */
 function placeTexts(texts: readonly string[], words: readonly (readonly Mark[])[]): ReadLine {
-  if (texts.length === words.length) return { texts, boxes: words.map(boxOf) }
+  if (texts.length === words.length) {
+    const joined = joinSigns(texts, words)
+    return { texts: joined.texts, boxes: joined.words.map(boxOf) }
+  }
   const whole = boxOf(words.flat())
   const total = texts.join(' ').length || 1
   let from = 0
@@ -123,33 +169,43 @@ function readLine(line: MarkLine, recogniser: Recogniser, shapes: LetterShapes):
   return placeTexts(texts, words)
 }
 
-/** The words of a page's drawn letters; lines of one size share a style. */
-export function recogniseLettering(
-  outlines: readonly Outline[],
-  recogniser: Recogniser,
-  shapes: LetterShapes,
-): Word[] {
-  const styles = new Map<number, TextStyle>()
-  return gatherLines(outlines).flatMap((line) => {
-    const { texts, boxes } = readLine(line, recogniser, shapes)
-    const { size, baseline } = measureType(texts, boxes)
-    const style = styles.get(size) ?? {
-      font: 'recognised',
-      isBold: false,
-      isItalic: false,
-      size,
-      colour: '#000000',
-    }
-    styles.set(size, style)
-    return texts.map((text, at) => ({
-      text,
-      x: boxes[at]?.left ?? 0,
-      width: (boxes[at]?.right ?? 0) - (boxes[at]?.left ?? 0),
-      baseline,
-      style,
-      hasSpaceBefore: true,
-      turn: 0,
-      tag: null,
-    }))
-  })
+/** Sizes closer than this part of each other are one size, measured on different letters. */
+const SAME_SIZE = 0.07
+
+/** What a document's pages share: its letter shapes and the type sizes met so far. */
+export class Lettering {
+  readonly #shapes = new LetterShapes()
+  readonly #styles: TextStyle[] = []
+  readonly #recogniser: Recogniser
+
+  constructor(recogniser: Recogniser) {
+    this.#recogniser = recogniser
+  }
+
+  #styleOf(size: number): TextStyle {
+    const known = this.#styles.find((style) => Math.abs(style.size - size) <= SAME_SIZE * size)
+    if (known) return known
+    const style = { font: 'recognised', isBold: false, isItalic: false, size, colour: '#000000' }
+    this.#styles.push(style)
+    return style
+  }
+
+  /** The words of a page's drawn letters; lines of one size share a style. */
+  recognise(outlines: readonly Outline[]): Word[] {
+    return gatherLines(outlines).flatMap((line) => {
+      const { texts, boxes } = readLine(line, this.#recogniser, this.#shapes)
+      const { size, baseline } = measureType(texts, boxes)
+      const style = this.#styleOf(size)
+      return texts.map((text, at) => ({
+        text,
+        x: boxes[at]?.left ?? 0,
+        width: (boxes[at]?.right ?? 0) - (boxes[at]?.left ?? 0),
+        baseline,
+        style,
+        hasSpaceBefore: true,
+        turn: 0,
+        tag: null,
+      }))
+    })
+  }
 }

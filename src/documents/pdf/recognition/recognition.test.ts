@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { settleStrokes } from './letter-shapes.ts'
+import { gatherLines } from './marks.ts'
 import { isLettering, type Outline, traceOutlines } from './outlines.ts'
 import { encodePgm, paintOutlines } from './raster.ts'
-import { parseRecognised, wordsFromRecognised } from './recognised-words.ts'
+import { Lettering } from './recognise-lettering.ts'
+import { openRecogniser } from './recogniser.ts'
 
 const OPS = {
   save: 1,
@@ -115,50 +118,153 @@ describe('paintOutlines', () => {
   })
 })
 
-describe('recognised words', () => {
-  const row = (
-    line: number,
-    left: number,
-    top: number,
-    width: number,
-    height: number,
-    text: string,
-    confidence = 95,
-  ) => `5\t1\t1\t1\t${line}\t1\t${left}\t${top}\t${width}\t${height}\t${confidence}\t${text}`
-
-  it('keeps word rows with text', () => {
-    const words = parseRecognised(
-      [
-        '4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t',
-        row(1, 10, 20, 30, 14, 'Flood'),
-        row(1, 50, 20, 30, 14, ' '),
-      ].join('\n'),
-    )
-    expect(words.map((word) => word.text)).toEqual(['Flood'])
+/** A picture of letters for tests: each letter of the word is a block of its own height, so that shapes differ. */
+const heights: Record<string, number> = { a: 5, b: 7.2, c: 5.4, l: 7.6, i: 6.8 }
+const word = (letters: string, x: number, baseline: number): Outline[] =>
+  [...letters].map((letter, at) => {
+    const [left, height] = [x + at * 6, heights[letter] ?? 5]
+    const bottom = letter === 'i' ? baseline - 0.4 : baseline
+    return outline([[left, bottom - height, left + 5, bottom - height, left + 5, bottom, left, bottom]], {
+      hasCurves: true,
+    })
   })
 
-  it('gives a line one baseline and one size, whatever its letters reach to', () => {
-    const words = parseRecognised(
-      [row(1, 0, 6, 40, 10, 'sea'), row(1, 50, 2, 60, 14, 'defence'), row(1, 120, 6, 30, 14, 'gap')].join(
-        '\n',
+describe('gatherLines', () => {
+  const lines = (outlines: Outline[]) => gatherLines(outlines).map((line) => line.marks.length)
+  it('puts marks of one height on one line, top line first', () => {
+    expect(lines([...word('abc', 0, 40), ...word('ab', 0, 20)])).toEqual([2, 3])
+  })
+  it('parts columns at a wide gap', () => {
+    expect(lines([...word('abc', 0, 20), ...word('ab', 200, 20)])).toEqual([3, 2])
+  })
+  it('takes strokes that were joined into one path apart, and leaves a straight quote whole', () => {
+    const stroke = (x: number, height: number) => [x, 20 - height, x + 1, 20 - height, x + 1, 20, x, 20]
+    expect(lines([outline([stroke(0, 8), stroke(3, 8)])])).toEqual([2])
+    expect(lines([outline([stroke(0, 3), stroke(2, 3)])])).toEqual([1])
+  })
+  it('leaves out underlines, grounds and pale shapes', () => {
+    const bar = outline([[0, 0, 90, 0, 90, 1, 0, 1]])
+    const ground = outline([square(0, 0, 55)])
+    const pale = outline([square(0, 0, 6)], { luminance: 250 })
+    expect(lines([bar, ground, pale])).toEqual([])
+  })
+})
+
+describe('Lettering', () => {
+  const reading = (answers: string[]) => {
+    const asked: number[] = []
+    const lettering = new Lettering({
+      recogniseLine(picture) {
+        asked.push(picture.width)
+        return answers[asked.length - 1] ?? ''
+      },
+    })
+    return { lettering, asked }
+  }
+  const line = (y: number) => [...word('abc', 0, y), ...word('ba', 24, y)]
+
+  it('asks the recogniser until it trusts the shapes, and then reads by itself', () => {
+    const { lettering, asked } = reading(['abc ba', 'abc ba'])
+    const words = lettering.recognise([...line(20), ...line(40), ...line(60), ...line(80)])
+    expect(words.map((each) => each.text)).toEqual(Array(4).fill(['abc', 'ba']).flat())
+    expect(asked).toHaveLength(2)
+  })
+
+  it('goes on asking where the letters cannot be told one to one', () => {
+    const { lettering, asked } = reading(['abcd ba', 'abcd ba', 'abcd ba'])
+    const words = lettering.recognise([...line(20), ...line(40), ...line(60)])
+    expect(words.map((each) => each.text)).toEqual(Array(3).fill(['abcd', 'ba']).flat())
+    expect(asked).toHaveLength(3)
+  })
+
+  it('gives words places, one baseline and one style a line', () => {
+    const { lettering } = reading(['abc ba'])
+    const [first, second] = lettering.recognise(line(20))
+    expect(first).toMatchObject({ text: 'abc', x: 0, width: 17, hasSpaceBefore: true })
+    expect(second).toMatchObject({ text: 'ba', x: 24 })
+    expect(second?.style).toBe(first?.style)
+    expect(first?.baseline).toBeCloseTo(20, 0)
+  })
+
+  it('tells a bullet from a word', () => {
+    const angles = Array.from({ length: 24 }, (_, at) => (at / 12) * Math.PI)
+    const disc = outline([angles.flatMap((angle) => [2 + 2 * Math.cos(angle), 17 + 2 * Math.sin(angle)])], {
+      hasCurves: true,
+    })
+    const { lettering } = reading(['abc ba'])
+    const words = lettering.recognise([
+      disc,
+      ...line(20).map((one) => ({
+        ...one,
+        rings: one.rings.map((ring) => ring.map((v, at) => (at % 2 === 0 ? v + 14 : v))),
+      })),
+    ])
+    expect(words.map((each) => each.text)).toEqual(['•', 'abc', 'ba'])
+  })
+
+  it('reads nothing from nothing', () => {
+    expect(reading([]).lettering.recognise([])).toEqual([])
+  })
+})
+
+describe('settleStrokes', () => {
+  it.each([
+    ['lnquiry', 'Inquiry'],
+    ['lt', 'It'],
+    ['l', 'I'],
+    ['Lll', 'LII'],
+    ['legal', 'legal'],
+    ['will', 'will'],
+    ['(lndependent', '(Independent'],
+    ['all', 'all'],
+  ])('%s becomes %s', (word, settled) => {
+    expect(settleStrokes(word)).toBe(settled)
+  })
+})
+
+describe('the recogniser itself', () => {
+  /** Letters that are made of bars: left, top, width and height of each on a grid five wide and seven high. */
+  const bars: Record<string, number[][]> = {
+    E: [
+      [0, 0, 1, 7],
+      [0, 0, 4, 1],
+      [0, 3, 3.6, 1],
+      [0, 6, 4, 1],
+    ],
+    F: [
+      [0, 0, 1, 7],
+      [0, 0, 4, 1],
+      [0, 3, 3.4, 1],
+    ],
+    H: [
+      [0, 0, 1, 7],
+      [4, 0, 1, 7],
+      [0, 3, 5, 1],
+    ],
+    L: [
+      [0, 0, 1, 7],
+      [0, 6, 4, 1],
+    ],
+    T: [
+      [0, 0, 5, 1],
+      [2, 0, 1, 7],
+    ],
+  }
+  const draw = (letters: string) =>
+    [...letters].map((letter, at) =>
+      outline(
+        (bars[letter] ?? []).map(([x = 0, y = 0, w = 0, h = 0]) => {
+          const [left, top] = [10 + at * 7 + x, 10 + y]
+          return [left, top, left + w, top, left + w, top + h, left, top + h]
+        }),
       ),
     )
-    const [sea, defence, gap] = wordsFromRecognised(words, 1)
-    expect(new Set([sea?.style, defence?.style, gap?.style]).size).toBe(1)
-    expect(sea?.style.size).toBe(19)
-    expect(sea?.baseline).toBeCloseTo(16, 0)
-    expect(defence?.baseline).toBe(sea?.baseline)
-  })
 
-  it('tells a heading by its larger letters', () => {
-    const words = parseRecognised(
-      [row(1, 0, 0, 90, 28, 'Harbour'), row(2, 0, 60, 50, 14, 'Boats')].join('\n'),
+  it('reads a drawn line', { timeout: 60_000 }, async () => {
+    const recogniser = await openRecogniser()
+    expect(recogniser, 'tesseract.js-core is an optional package, but the tests need it').not.toBeNull()
+    expect(recogniser?.recogniseLine(paintOutlines(draw('THE FLEET LEFT'), 120, 27, 200 / 72))).toBe(
+      'THE FLEET LEFT',
     )
-    const [heading, body] = wordsFromRecognised(words, 2)
-    expect(heading!.style.size).toBeGreaterThan(1.5 * body!.style.size)
-  })
-
-  it('leaves out what is hardly a word', () => {
-    expect(wordsFromRecognised(parseRecognised(row(1, 0, 0, 9, 9, '~', 4)), 1)).toEqual([])
   })
 })
