@@ -128,7 +128,7 @@ function kindOfRun(run: readonly Row[], x: number, left: string[], right: string
   const bare = (texts: readonly string[]) =>
     texts.filter((text) => MARKER_ONLY.test(text)).length / texts.length
   if (bare(left) > 0.6 || bare(right) > 0.6) return null
-  const bands = bandsOf(run)
+  const bands = bandsOf(run, x)
   const level = bands.filter(
     ([row]) => row !== undefined && textBeside(row, x, true).length + textBeside(row, x, false).length === 2,
   )
@@ -138,10 +138,10 @@ function kindOfRun(run: readonly Row[], x: number, left: string[], right: string
   return isProse ? 'columns' : null
 }
 
-/** Rows parted where white runs across both sides: steps well over the usual one. */
-function bandsOf(run: readonly Row[]): Row[][] {
+/** Rows parted where white runs across both sides: steps well over the usual one of the sides' own lines. */
+function bandsOf(run: readonly Row[], x: number): Row[][] {
   const steps = run.slice(1).map((row, i) => row.baseline - (run[i]?.baseline ?? 0))
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0
+  const usual = Math.max(sideStep(run, x, true), sideStep(run, x, false))
   const bands: Row[][] = [[]]
   run.forEach((row, i) => {
     if (i > 0 && (steps[i - 1] ?? 0) > usual * 1.35) bands.push([])
@@ -161,11 +161,18 @@ function columnStarts({ words, gutter = 0 }: Stretch): number[] {
   return starts.length >= 2 ? starts : [Number.NEGATIVE_INFINITY, gutter]
 }
 
+/** The usual distance of baselines on one side of a gutter. */
+function sideStep(run: readonly Row[], x: number, isLeft: boolean): number {
+  const baselines = run.filter((row) => textBeside(row, x, isLeft).length > 0).map((row) => row.baseline)
+  const steps = baselines.slice(1).map((baseline, i) => baseline - (baselines[i] ?? 0))
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0
+}
+
 /** The bands of a stretch of cells, each split at its columns into its cells' words. */
 export function cellBands(stretch: Stretch): Word[][][] {
   const columns = columnStarts(stretch)
   const rows = clusterRows(stretch.words).map((words) => ({ words, baseline: words[0]?.baseline ?? 0 }))
-  return bandsOf(rows).map((band) => {
+  return bandsOf(rows, stretch.gutter ?? 0).map((band) => {
     const words = band.flatMap((row) => row.words)
     return columns.map((left, j) =>
       words.filter((word) => word.x >= left && word.x < (columns[j + 1] ?? Number.POSITIVE_INFINITY)),

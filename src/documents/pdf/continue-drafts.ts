@@ -1,4 +1,5 @@
 /** Joins what page and column breaks part: paragraphs, list items and table rows that go on. */
+import { continueTable } from './continue-tables.ts'
 import { type Draft, firstLine, lastLine } from './draft.ts'
 import { type Line, textOfWords } from './lines.ts'
 import { withoutReferences } from './note-references.ts'
@@ -14,7 +15,7 @@ const SENTENCE_END = /[.!?:;]["”’')\]]*$/
 export function continueDrafts(parts: readonly (readonly Draft[])[]): Draft[] {
   const all: Draft[] = []
   for (const part of parts) {
-    const rest = [...part]
+    const rest = continueTable(all, part)
     const open = all.findLast((draft) => draft.kind !== 'footnote')
     const index =
       open === undefined ? -1 : rest.slice(0, LOOK_AHEAD).findIndex((draft) => goesOn(open, draft))

@@ -39,6 +39,7 @@ export function isHeading(
   if (tag !== null || outline.has(normaliseTitle(text))) return true
   if (/[.,;]["”’)]*$/.test(text) && labelNumber(text) === null) return false
   if (draft.kind === 'list-item' && findMarker(text)?.kind === 'bullet') return false
+  if (/[.;]$/.test(text) && text.length > 60) return false
   const isLabel = labelNumber(text) !== null && (text.length < 30 || draft.lines.length === 1)
   return (
     !isSmall(draft, look) &&

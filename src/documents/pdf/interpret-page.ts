@@ -1,7 +1,7 @@
 /** Follows a page's drawing operators and keeps the words and the rectangles they paint. */
 import { type Matrix, multiply, toMatrix } from './matrix.ts'
-import type { Shape, Word } from './page-content.ts'
-import { shapesOfPath } from './path-shapes.ts'
+import type { Dot, Shape, Word } from './page-content.ts'
+import { dotOfPath, shapesOfPath } from './path-shapes.ts'
 import { type ShownText, showText, type WordCollector } from './show-text.ts'
 import { type FontFace, StyleBook, startState, type TextState, UNKNOWN_FACE } from './text-state.ts'
 
@@ -21,6 +21,7 @@ interface Interpreter extends WordCollector {
   readonly stack: TextState[]
   readonly tags: (string | null)[]
   readonly shapes: Shape[]
+  readonly dots: Dot[]
   readonly findFace: (id: string) => FontFace
   readonly numbers: OperatorNumbers
 }
@@ -31,12 +32,13 @@ export function interpretPage(
   base: Matrix,
   numbers: OperatorNumbers,
   findFace: (id: string) => FontFace,
-): { words: Word[]; shapes: Shape[] } {
+): { words: Word[]; shapes: Shape[]; dots: Dot[] } {
   const at: Interpreter = {
     state: startState(base),
     stack: [],
     tags: [],
     shapes: [],
+    dots: [],
     findFace,
     numbers,
     words: [],
@@ -49,7 +51,7 @@ export function interpretPage(
     const step = steps[list.fnArray[i] ?? -1]
     if (step !== undefined) step(at, list.argsArray[i])
   }
-  return { words: at.words, shapes: at.shapes }
+  return { words: at.words, shapes: at.shapes, dots: at.dots }
 }
 
 type Step = (at: Interpreter, args: unknown) => void
@@ -151,7 +153,7 @@ function pushTag(at: Interpreter, tag: unknown): void {
 }
 
 function addPath(at: Interpreter, args: unknown): void {
-  if (at.shapes.length >= MOST_SHAPES) return
+  if (at.shapes.length >= MOST_SHAPES || at.dots.length >= MOST_SHAPES) return
   const { numbers } = at
   const paint = numberAt(args, 0)
   const path = valueAt(valueAt(args, 1), 0)
@@ -160,6 +162,11 @@ function addPath(at: Interpreter, args: unknown): void {
   const isClosedFill = [numbers.closeFillStroke, numbers.closeEOFillStroke].includes(paint)
   const isStroke = [numbers.stroke, numbers.closeStroke].includes(paint)
   if (!isFilled && !isClosedFill && !isStroke) return
+  const dot = dotOfPath(path, at.state.transform)
+  if (dot !== null) {
+    at.dots.push(dot)
+    return
+  }
   const isStroked = isStroke || isClosedFill || paint === numbers.fillStroke || paint === numbers.eoFillStroke
   const lineWidth = at.state.lineWidth * Math.hypot(at.state.transform[0], at.state.transform[1])
   const fill = isStroke ? null : at.state.fill

@@ -40,12 +40,15 @@ export function layOut(
     if (text !== '') text += '\n\n'
     const start = text.length
     const cells: Range[] = []
+    // A row over two pages has its parts cell by cell: the page turns in the last cell that goes on.
+    const turns = new Map<number, number>()
     runs.forEach((run, index) => {
       if (index > 0) text += '\t'
-      for (const { page, at } of run.turns) turn(page, text.length + at)
+      for (const { page, at } of run.turns) turns.set(page, text.length + at)
       cells.push({ start: text.length, end: text.length + run.text.length })
       text += run.text
     })
+    for (const [page, at] of turns) turn(page, at)
     blocks.push(blockOf(draft, start, text.length, cells))
   }
   return { text, blocks, pages: spansOf(pageNames, starts, text.length) }

@@ -10,11 +10,11 @@ export interface Marker {
   readonly rest: string
 }
 
-const BULLETS = '•●○◦▪▫■□‣⁃∙·►➢➤✓✔✗◆◇\u2013\u2014-*oO§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf0e0'
+const BULLETS = '•●○◦▪▫■□‣⁃∙·►➢−➤✓✔✗◆◇\u2013\u2014-*oO§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf0e0'
 const BULLET = new RegExp(`^([${BULLETS.replace(/[-\]\\^]/g, '\\$&')}])\\s+(?=\\S)`, 'u')
 const LETTERED = /^(\(?([a-z]|[A-Z]|[ivxIVX]{1,5})[.)])\s+(?=\S)/
 const NUMBERED = /^(\(?(\d{1,3}[a-z]?)[.)])\s+(?=\S)/
-const SECTION = /^((\d{1,3}(?:\.\d{1,3}){1,4})\.?)\s+(?=\S)/
+const SECTION = /^(([A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){1,4})\.?)\s+(?=\S)/
 
 /** The marker that opens `text`; null where it opens with words. */
 export function findMarker(text: string): Marker | null {

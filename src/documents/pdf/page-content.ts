@@ -40,6 +40,13 @@ export interface Shape {
   readonly isStroked: boolean
 }
 
+/** A small round or square mark, as drawn bullets are; x and y are its middle. */
+export interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
 export interface PageContent {
   /** Counts from 1. */
   readonly number: number
@@ -48,4 +55,5 @@ export interface PageContent {
   readonly label: string | null
   readonly words: readonly Word[]
   readonly shapes: readonly Shape[]
+  readonly dots: readonly Dot[]
 }

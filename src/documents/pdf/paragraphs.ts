@@ -95,8 +95,7 @@ function opensItem(marker: Marker, line: Line, current: Draft): boolean {
   if (first === undefined || marker.kind === 'bullet') return true
   const hanging = textStart(first)
   const size = line.style.size
-  if (current.number !== undefined)
-    return line.x < hanging - size * 0.3 || Math.abs(line.x - first.x) < size * 0.3
+  if (current.number !== undefined) return Math.abs(line.x - hanging) > size * 0.3 || hanging === first.x
   return Math.abs(line.x - first.x) > size * INDENT || gapAfterMarker(line) > size * 0.6
 }
 

@@ -1,6 +1,6 @@
 /** Finds the upright rectangles and ruling lines in a painted path; all other drawing is left aside. */
 import { applyX, applyY, type Matrix } from './matrix.ts'
-import type { Shape } from './page-content.ts'
+import type { Dot, Shape } from './page-content.ts'
 
 /** Segment codes of pdf.js's flattened paths. */
 const MOVE = 0
@@ -27,6 +27,20 @@ const LEAN = 0.6
 /** Smallest rounded shape taken for a box: below it, curves are lettering, icons and chart marks. */
 const ROUNDED_WIDTH = 120
 const ROUNDED_HEIGHT = 14
+
+/** Drawn bullets are at least and at most this high and wide, in points, and about as wide as high. */
+const SMALLEST_DOT = 1.5
+const LARGEST_DOT = 8
+
+/** The bullet that a path draws; null where it draws anything else. */
+export function dotOfPath(data: ArrayLike<number>, transform: Matrix): Dot | null {
+  const subpaths = readSubpaths(data, transform)
+  const [only] = subpaths
+  if (only === undefined || subpaths.length > 2) return null
+  const { x, y, width, height } = boundsOf(only.points)
+  if (width < SMALLEST_DOT || width > LARGEST_DOT || Math.abs(width - height) > 0.2 * width) return null
+  return { x: x + width / 2, y: y + height / 2, size: width }
+}
 
 /** The shapes of one painted path. `data` is pdf.js's flat list of segment codes and coordinates. */
 export function shapesOfPath(data: ArrayLike<number>, transform: Matrix, paint: PathPaint): Shape[] {

@@ -1,5 +1,5 @@
 /** Cleans a page's words: one direction, no shadows, no odd glyphs; the text a reader would copy by hand. */
-import type { PageContent, Word } from './page-content.ts'
+import type { Dot, PageContent, Word } from './page-content.ts'
 
 /** Letters drawn twice for a shadow or a fake bold lie this close, in ems. */
 const SHADOW = 0.22
@@ -25,7 +25,8 @@ export function readableWords(page: PageContent): {
     const upright = { ...word, ...uprightPlace(word, turn, page), text }
     if (isOnPage(upright, width, height)) words.push(upright)
   }
-  return { words: dropShadows(words), width, height, turn }
+  const clean = dropShadows(words)
+  return { words: turn === 0 ? [...clean, ...drawnBullets(page.dots, clean)] : clean, width, height, turn }
 }
 
 function mainTurn(words: readonly Word[]): number {
@@ -60,6 +61,33 @@ function dropShadows(words: readonly Word[]): Word[] {
     )
     if (!isShadow) same.push(word)
     return !isShadow
+  })
+}
+
+/** A bullet stands this far, in type sizes, before the words of its item at most. */
+const BULLET_GAP = 3.5
+
+/** Words for the bullets that are drawn instead of set: marks at mid height before the first word of a line. */
+function drawnBullets(dots: readonly Dot[], words: readonly Word[]): Word[] {
+  return dots.flatMap((dot) => {
+    const line = words.filter(
+      (word) =>
+        dot.y < word.baseline &&
+        dot.y > word.baseline - word.style.size * 0.75 &&
+        dot.size < word.style.size * 0.7,
+    )
+    const next = line.filter((word) => word.x > dot.x).sort((a, b) => a.x - b.x)[0]
+    if (
+      next === undefined ||
+      next.x - dot.x > next.style.size * BULLET_GAP ||
+      !/[\p{L}\p{N}]/u.test(next.text)
+    )
+      return []
+    const isFirst = !line.some(
+      (word) => word.x < dot.x && word.x + word.width > dot.x - next.style.size * BULLET_GAP,
+    )
+    if (!isFirst) return []
+    return [{ ...next, text: '•', x: dot.x - dot.size / 2, width: dot.size, hasSpaceBefore: true }]
   })
 }
 

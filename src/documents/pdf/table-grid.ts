@@ -30,10 +30,13 @@ export const isInside = (word: Word, area: Area): boolean => {
   return x > area.x - 1 && x < area.right + 1 && y > area.y - 1 && y < area.bottom + 1
 }
 
+/** Lines down that run on this far, in points, past the last line across hold another line of type. */
+const OPEN_ROW = 8
+
 /** The table that a net of lines frames, with the words inside it; null where the net is a box, a chart or nothing. */
 export function tableOfNet(net: Net, words: readonly Word[], page: number): Table | null {
   const columns = clusterPlaces(net.down.map((edge) => edge.at))
-  const bounds = clusterPlaces(net.across.map((edge) => edge.at))
+  const bounds = boundsOf(net)
   const area = areaOf(columns, bounds)
   if (area === null || columns.length < 3 || bounds.length < 2) return null
   const inside = words.filter((word) => isInside(word, area))
@@ -48,6 +51,15 @@ export function tableOfNet(net: Net, words: readonly Word[], page: number): Tabl
   const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell, j) => (cell.length > 0 ? [j] : []))))
   if (used.size < 2 || rows.length === 0 || !hasWording(rows)) return null
   return { ...area, page, columns, rows: dropEmptyColumns(rows, used) }
+}
+
+/** Rows end at lines across, and where the lines down end: a row that goes on over the page has no line at its foot. */
+function boundsOf(net: Net): number[] {
+  const places = clusterPlaces(net.across.map((edge) => edge.at))
+  const top = Math.min(...net.down.map((edge) => edge.from))
+  const foot = Math.max(...net.down.map((edge) => edge.to))
+  const [first = top, last = foot] = [places[0], places.at(-1)]
+  return [...(first - top > OPEN_ROW ? [top] : []), ...places, ...(foot - last > OPEN_ROW ? [foot] : [])]
 }
 
 /** Share of a table's filled cells that must hold words: below it, the net is a chart's and the cells its figures. */
