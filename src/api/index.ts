@@ -3,6 +3,7 @@ export { type Count, countDecisions, countKinds, countStrengths, strongest } fro
 export {
   countKind,
   DECISION_LABELS,
+  DECISION_MEANINGS,
   DECISION_SHAPES,
   KIND_LABELS,
   KIND_MEANINGS,

@@ -62,6 +62,15 @@ export const DECISION_LABELS: Readonly<Record<Decision, string>> = {
   'no-response': 'no answer',
 }
 
+export const DECISION_MEANINGS: Readonly<Record<Decision, string>> = {
+  accepted: 'Taken up as it was put.',
+  'accepted-in-part': 'Some of it is taken up, or something less or other than was put.',
+  'accepted-in-principle': 'The aim is agreed; whether and how it will be done is left open.',
+  noted: 'Read and acknowledged, with neither yes nor no.',
+  rejected: 'Not taken up, in so many words or by saying that it will not be done.',
+  'no-response': 'Nothing in the response answers it.',
+}
+
 /** A shape for each decision, so that none is told by colour alone; one column wide in a terminal. */
 export const DECISION_SHAPES: Readonly<Record<Decision, string>> = {
   accepted: '●',

@@ -56,7 +56,7 @@ function documentLines(reading: Reading, options: ReadingTextOptions): string[] 
     kinds === null ? isAll || !LEFT_OUT.includes(kind) : kinds.includes(kind),
   )
   const head = wrapText(cleanForTerminal(reading.file), width).map(style.bold)
-  const about = wrapText(cleanForTerminal(describe(reading)), width)
+  const about = wrapText(cleanForTerminal(describe(reading)), width).filter((line) => line !== '')
   const counted = wrapText(countLine(reading, shown), width)
   const table =
     shown.length === 0

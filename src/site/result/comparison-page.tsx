@@ -3,8 +3,9 @@ import { type ComparedPair, countDecisions, DECISION_LABELS } from '../../api/in
 import { Brand, type PageStyle, renderPage } from '../page.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { type ComparisonView, type RowView, viewComparison } from './comparison-view.ts'
-import { describeDocument, SourceText } from './document-text.tsx'
+import { NamedLink, nameDocument, SourceText } from './document-text.tsx'
 import { Filter, type FilterChoice } from './filter.tsx'
+import { Meanings } from './meanings.tsx'
 import { type Origin, ResultFooter, ResultTools } from './origin.tsx'
 import { DecisionMark, ShapeDefinitions } from './shapes.tsx'
 import { PlaceLink, placeLabel, shorten } from './statement-parts.tsx'
@@ -12,7 +13,7 @@ import { PlaceLink, placeLabel, shorten } from './statement-parts.tsx'
 export function comparisonPage(pair: ComparedPair, style: PageStyle, origin: Origin): string {
   const view = viewComparison(pair)
   const { report, response } = pair
-  const title = `${report.document.title ?? report.file}: the answers`
+  const title = `${nameDocument(report)}: the answers`
   return renderPage({
     title: `${title} · Holdfast`,
     style,
@@ -28,13 +29,14 @@ export function comparisonPage(pair: ComparedPair, style: PageStyle, origin: Ori
           <ResultTools origin={origin} />
           <h1>{headline(pair)}</h1>
           <dl class="pair">
-            <Side name="Report" named={report} href="#report" />
-            <Side name="Response" named={response} href="#response" />
+            <NamedLink name="Report" named={report} href="#report" />
+            <NamedLink name="Response" named={response} href="#response" />
           </dl>
         </header>
         <main class="spread">
           <div class="claims" id="answers">
             <Filter legend="Show" choices={choicesFor(view, pair)} />
+            <Meanings hasKinds={false} />
             <Unanswered rows={view.rows} />
             <ComparisonTable rows={view.rows} />
             <Unmatched view={view} />
@@ -66,18 +68,6 @@ export function headline({ comparison }: ComparedPair): string {
 
 function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-function Side({ name, named, href }: { name: string; named: ComparedPair['report']; href: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <a href={href}>{named.document.title ?? named.file}</a>
-        <span class="about">{describeDocument(named).join(' · ')}</span>
-      </dd>
-    </div>
-  )
 }
 
 function choicesFor({ rows }: ComparisonView, { comparison }: ComparedPair): FilterChoice[] {

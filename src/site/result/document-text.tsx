@@ -14,12 +14,12 @@ interface SourceProps {
 }
 
 export function SourceText({ id, side, named, marks }: SourceProps) {
-  const { file, document } = named
+  const { document } = named
   return (
     <section class="source" id={id} aria-labelledby={`${id}-name`}>
       <header class="source-head">
         <h2 id={`${id}-name`}>
-          <span class="side">{side}</span> {document.title ?? file}
+          <span class="side">{side}</span> {nameDocument(named)}
         </h2>
         <p class="about">{describeDocument(named).join(' · ')}</p>
         {summariseNotices(document.notices).map((message) => (
@@ -31,6 +31,11 @@ export function SourceText({ id, side, named, marks }: SourceProps) {
   )
 }
 
+/** Its title, or the name of its file: a path is the maker's business and not the reader's. */
+export const nameDocument = ({ file, document }: NamedDocument): string => document.title ?? baseName(file)
+
+const baseName = (file: string): string => file.split(/[\\/]/).at(-1) || file
+
 /** What is known of a document beside its title, in the order it is printed. */
 export function describeDocument({ file, document }: NamedDocument): string[] {
   const pages = document.pages?.length
@@ -38,8 +43,21 @@ export function describeDocument({ file, document }: NamedDocument): string[] {
     document.publisher,
     document.date === null ? null : labelDate(document.date),
     pages === undefined ? null : `${pages} page${pages === 1 ? '' : 's'}`,
-    document.title === null ? null : file,
+    document.title === null ? null : baseName(file),
   ].filter((part) => part !== null)
+}
+
+/** A document in the head of a page: what it is to the reader, its name as a link, and what is known of it. */
+export function NamedLink({ name, named, href }: { name: string; named: NamedDocument; href: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <a href={href}>{nameDocument(named)}</a>
+        <span class="about">{describeDocument(named).join(' · ')}</span>
+      </dd>
+    </div>
+  )
 }
 
 function Pages({ id, document, marks }: { id: string; document: DocumentText; marks: readonly Mark[] }) {
@@ -90,7 +108,7 @@ interface GroupProps {
 function Group({ group, document, inBlock }: GroupProps) {
   if (group.kind === 'extent')
     return (
-      <div class={`extent ${group.mark.tone}`} id={group.isFirst ? group.mark.id : undefined}>
+      <div class={`extent is-${group.mark.tone}`} id={group.isFirst ? group.mark.id : undefined}>
         {group.groups.map((inner) => (
           <Group group={inner} document={document} inBlock={inBlock} />
         ))}
@@ -174,7 +192,7 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
             </span>
           )
         return (
-          <mark class={mark.tone} id={isFirst ? mark.id : undefined}>
+          <mark class={`is-${mark.tone}`} id={isFirst ? mark.id : undefined}>
             {inner}
             {isLast ? <BackLink mark={mark} /> : null}
           </mark>

@@ -1,9 +1,10 @@
 /** The page of one or more readings: what each document says, each statement with its evidence in the margin. */
-import { countKind, countKinds, KIND_LABELS, KIND_MEANINGS, type Reading } from '../../api/index.ts'
-import { STATEMENT_KINDS, type StatementKind } from '../../model/index.ts'
+import { countKind, countKinds, KIND_LABELS, type Reading } from '../../api/index.ts'
+import { STATEMENT_KINDS } from '../../model/index.ts'
 import { Brand, type PageStyle, renderPage } from '../page.tsx'
-import { describeDocument, SourceText } from './document-text.tsx'
+import { describeDocument, NamedLink, nameDocument, SourceText } from './document-text.tsx'
 import { Filter, type FilterChoice } from './filter.tsx'
+import { Meanings } from './meanings.tsx'
 import { Failures, type Origin, ResultFooter, ResultTools } from './origin.tsx'
 import { type EntryView, type ReadingView, viewReading } from './reading-view.ts'
 import { DecisionMark, ShapeDefinitions, sentenceCase } from './shapes.tsx'
@@ -12,7 +13,7 @@ import { Because, Passage, PlaceLink, placeLabel, StrengthLabel, shorten, Terms 
 export function readingPage(readings: readonly Reading[], style: PageStyle, origin: Origin): string {
   const views = readings.map(viewReading)
   const [first] = readings
-  const name = first?.document.title ?? first?.file ?? ''
+  const name = first === undefined ? '' : nameDocument(first)
   return renderPage({
     title: `${name}${readings.length > 1 ? ` and ${readings.length - 1} more` : ''} · Holdfast`,
     style,
@@ -27,12 +28,22 @@ export function readingPage(readings: readonly Reading[], style: PageStyle, orig
           <Brand {...(origin.home === undefined ? {} : { href: origin.home })} />
           <ResultTools origin={origin} />
           <h1>{headline(readings)}</h1>
+          <dl class="pair">
+            {views.map(({ id, reading }) => (
+              <NamedLink
+                name="Document"
+                named={reading}
+                href={views.length === 1 ? `#${id}` : `#${id}-found`}
+              />
+            ))}
+          </dl>
         </header>
         <main id="answers">
           <Failures origin={origin} />
           <Filter legend="Show" choices={choicesFor(views)} />
+          <Meanings hasKinds />
           {views.map((view) => (
-            <DocumentReading view={view} />
+            <DocumentReading view={view} isAlone={views.length === 1} />
           ))}
         </main>
         <ResultFooter origin={origin} />
@@ -41,19 +52,13 @@ export function readingPage(readings: readonly Reading[], style: PageStyle, orig
   })
 }
 
-/** "“Rivers for all” holds 4 recommendations and 2 commitments." */
+/** "4 recommendations, 2 asks and 1 commitment." */
 export function headline(readings: readonly Reading[]): string {
   const statements = readings.flatMap((reading) => reading.statements)
   const counts = countKinds(statements).filter(({ name }) => name !== 'finding' && name !== 'other')
-  const [first] = readings
-  const subject =
-    readings.length === 1 && first !== undefined
-      ? `“${first.document.title ?? first.file}” holds`
-      : `These ${readings.length} documents hold`
-  if (counts.length === 0) return `${subject} nothing that is recommended, asked, decided or promised.`
+  if (counts.length === 0) return 'Nothing here is recommended, asked, decided or promised.'
   const words = counts.map(({ name, count }) => countKind(name, count))
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-  return `${subject} ${list}.`
+  return `${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`}.`
 }
 
 function choicesFor(views: readonly ReadingView[]): FilterChoice[] {
@@ -73,15 +78,17 @@ function choicesFor(views: readonly ReadingView[]): FilterChoice[] {
   ]
 }
 
-function DocumentReading({ view }: { view: ReadingView }) {
+function DocumentReading({ view, isAlone }: { view: ReadingView; isAlone: boolean }) {
   const { id, reading, entries } = view
   return (
-    <section class="spread" aria-labelledby={`${id}-title`}>
+    <section class="spread" id={`${id}-found`} aria-label={nameDocument(reading)}>
       <div class="claims">
-        <header class="document-head">
-          <h2 id={`${id}-title`}>{reading.document.title ?? reading.file}</h2>
-          <p class="about">{describeDocument(reading).join(' · ')}</p>
-        </header>
+        {isAlone ? null : (
+          <header class="document-head">
+            <h2>{nameDocument(reading)}</h2>
+            <p class="about">{describeDocument(reading).join(' · ')}</p>
+          </header>
+        )}
         {entries.length === 0 ? (
           <p class="empty">Nothing here is recommended, asked, decided or promised.</p>
         ) : (
@@ -109,7 +116,7 @@ function Entry({ entry }: { entry: EntryView }) {
       <div class="entry">
         <div class="claim">
           <p class="kind">
-            <KindLabel kind={statement.kind} />
+            <span class="kind-name">{sentenceCase(KIND_LABELS[statement.kind].one)}</span>
             {statement.number === null ? null : <span class="number"> {statement.number}</span>}
             {statement.decision === null ? null : <DecisionMark decision={statement.decision} />}
             <StrengthLabel strength={statement.strength} />
@@ -118,7 +125,7 @@ function Entry({ entry }: { entry: EntryView }) {
         </div>
         <div class="margin">
           <p class="place">
-            <PlaceLink href={href} label={sentenceCase(placeLabel(statement.page))} />
+            <PlaceLink href={href} label={sentenceCase(placeLabel(statement.page, 'page'))} />
             {statement.speaker === null ? null : ` · ${statement.speaker}`}
           </p>
           <Terms view={view} />
@@ -130,15 +137,6 @@ function Entry({ entry }: { entry: EntryView }) {
         </div>
       </div>
     </li>
-  )
-}
-
-function KindLabel({ kind }: { kind: StatementKind }) {
-  return (
-    <span class="kind-name">
-      {sentenceCase(KIND_LABELS[kind].one)}
-      <span class="meaning">{KIND_MEANINGS[kind]}</span>
-    </span>
   )
 }
 

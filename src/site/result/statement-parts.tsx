@@ -1,5 +1,5 @@
 /** The parts of a statement in the margin beside it: who, by when, how much, for whom, on what condition, and why. */
-import { labelDateRange, STRENGTH_LABELS, STRENGTH_MEANINGS } from '../../api/index.ts'
+import { labelDateRange, STRENGTH_LABELS } from '../../api/index.ts'
 import type { Deadline, Statement } from '../../model/index.ts'
 import type { StatementView } from './anchors.ts'
 import { sentenceCase } from './shapes.tsx'
@@ -24,7 +24,7 @@ export function Terms({ view }: { view: StatementView }) {
       <LinkedList name="For whom" words={groups} />
       {conditions.length === 0 ? null : (
         <div>
-          <dt>On condition</dt>
+          <dt>If</dt>
           {conditions.map((condition) => (
             <dd>{condition}</dd>
           ))}
@@ -56,17 +56,12 @@ function DeadlineRange({ deadline }: { deadline: Deadline }) {
 }
 
 export function StrengthLabel({ strength }: { strength: Statement['strength'] }) {
-  if (strength === null) return null
-  return (
-    <span class="strength">
-      {sentenceCase(STRENGTH_LABELS[strength])}
-      <span class="meaning">{STRENGTH_MEANINGS[strength]}</span>
-    </span>
-  )
+  return strength === null ? null : <span class="strength">{sentenceCase(STRENGTH_LABELS[strength])}</span>
 }
 
 /** "p. 12", or "in the text" where there are no pages. */
-export const placeLabel = (page: number | null): string => (page === null ? 'in the text' : `p. ${page}`)
+export const placeLabel = (page: number | null, word: 'p.' | 'page' = 'p.'): string =>
+  page === null ? 'in the text' : `${word} ${page}`
 
 /** Confidence in words first: of statements at 0.8, about 8 in 10 are right. */
 export function confidenceLabel(confidence: number): string {
