@@ -41,10 +41,18 @@ interface Draft {
 
 /** At this share of its words a stretch is a repetition, not a reply that quotes. */
 const RESTATED = 0.6
+/** Enough under a label, where nothing but the recommendation is to be expected. */
+const REWORDED = 0.35
 const CLOSING =
   /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
 const FAREWELL =
   /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b/i
+
+const OWN_VOICE =
+  /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i
+
+/** True where a text accepts, promises or reports in the first person or for a body. */
+const speaksForItself = (text: string) => OWN_VOICE.test(text)
 
 /** The replies that the response marks, by label or by printing the recommendation again, in reading order. */
 export function findReplies(
@@ -148,6 +156,7 @@ class ReplyReader {
       return
     }
     const { which, ofRecommendation } = restated
+    if (this.isParaphraseSoFar()) this.startReply()
     const current = this.current
     const isKnown = current?.restated.has(which) ?? false
     if (current && current.body.length > 0 && isKnown) current.body.push(piece)
@@ -158,16 +167,34 @@ class ReplyReader {
     }
   }
 
+  /** A label, then a paragraph or two, then words of the recommendation: what stands between was it too, reworded. */
+  private isParaphraseSoFar(): boolean {
+    const current = this.current
+    if (!current || current.numbers.length === 0 || current.restated.size > 0) return false
+    return current.body.length > 0 && current.body.length <= 2 && !this.hasReplyMarker()
+  }
+
   private restatement(piece: Piece): Restated | null {
     if (measureReplyPrefix(piece.text) > 0) return null
     const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
     const found = this.index.find(piece.text, inHand)
-    if (found && found.ofStretch >= RESTATED && (found.ofRecommendation >= 0.12 || inHand?.has(found.which)))
-      return found
+    if (found && this.isRepetition(found, piece.text)) return found
     if (!this.current || this.current.body.length > 0) return null
     for (const which of inHand ?? [])
       if (this.index.holds(piece.text, which)) return { which, ofStretch: 1, ofRecommendation: 0 }
     return null
+  }
+
+  private isRepetition(found: Restated, text: string): boolean {
+    const current = this.current
+    const isInHand = current?.restated.has(found.which) ?? false
+    // A reply that takes up every word of the recommendation still speaks in its own voice.
+    if (found.ofStretch < 0.9 && speaksForItself(text) && !speaksForItself(this.index.text(found.which)))
+      return false
+    if (found.ofStretch >= RESTATED) return found.ofRecommendation >= 0.12 || isInHand
+    // Right under its label a recommendation may be printed in other words.
+    const isUnderLabel = current !== null && current.numbers.length > 0 && current.body.length === 0
+    return isUnderLabel && found.ofStretch >= REWORDED && found.ofRecommendation >= REWORDED
   }
 
   private takeCell(piece: Piece, label: Label | null): void {

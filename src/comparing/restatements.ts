@@ -17,6 +17,8 @@ export interface RestatementIndex {
   measure(text: string, which: number): Restated
   /** True where the recommendation prints these very words in this order: for items too short to measure. */
   holds(text: string, which: number): boolean
+  /** The recommendation itself. */
+  text(which: number): string
 }
 
 const RUN = 3
@@ -63,6 +65,7 @@ export function indexRestatements(texts: readonly string[]): RestatementIndex {
       }
       return best
     },
+    text: (which) => texts[which] ?? '',
     holds(text, which) {
       const words = splitWords(text)
       return words.length > 0 && (joined[which] ?? '').includes(` ${words.join(' ')} `)
