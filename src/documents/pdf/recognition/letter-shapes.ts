@@ -105,7 +105,7 @@ export function settleStrokes(word: string): string {
   if (!word.includes('l')) return word
   const letters = word.replace(/[^\p{L}]/gu, '')
   const others = letters.replaceAll('l', '')
-  if (others === '' || /^\p{Lu}+$/u.test(others)) return word.replaceAll('l', 'I')
+  if (others === '' || /^\p{Lu}{2,}$/u.test(others)) return word.replaceAll('l', 'I')
   // Before a consonant no English word begins with "l"; words with "I" and a vowel ("Ian", "Iowa") are rare names.
   return word.replace(/^([^\p{L}]*)l(?=[bcdfghjklmnpqrstvwxz])/u, '$1I')
 }

@@ -8,8 +8,8 @@ import { RECOGNITION_SCALE, type Recogniser } from './recogniser.ts'
 import { measureType } from './type-size.ts'
 
 /** In parts of the line's mark height: gaps between letters are narrower than these, gaps between words wider. */
-const NARROWEST_BLANK = 0.28
-const WIDEST_LETTER_GAP = 0.58
+const NARROWEST_BLANK = 0.3
+const WIDEST_LETTER_GAP = 0.5
 /** White around a line's picture, in points: the recogniser misses letters at an edge. */
 const MARGIN = 8
 /** Fill of a disc in its box, at least: a bullet. */
@@ -40,29 +40,6 @@ function splitWords(line: MarkLine): Mark[][] {
     words.at(-1)?.push(mark)
   })
   return words
-}
-
-/** “ or ( alone is the start of the next word, ” or ) alone the end of the last: faces set them with a gap. */
-function joinSigns(
-  texts: readonly string[],
-  words: readonly (readonly Mark[])[],
-): { texts: string[]; words: Mark[][] } {
-  const joined: { texts: string[]; words: Mark[][] } = { texts: [], words: [] }
-  let isOpen = false
-  texts.forEach((text, at) => {
-    const marks = words[at] ?? []
-    const isClosing = /^[”’")\]}.,;:!?]+$/.test(text)
-    const last = joined.texts.length - 1
-    if (last >= 0 && (isOpen || isClosing)) {
-      joined.texts[last] += text
-      joined.words[last]?.push(...marks)
-    } else {
-      joined.texts.push(text)
-      joined.words.push([...marks])
-    }
-    isOpen = /^[“‘([{]+$/.test(text)
-  })
-  return joined
 }
 
 /** A disc that stands alone before the line's first word. */
@@ -109,6 +86,9 @@ function paintLine(line: readonly Mark[], scale: number) {
   return paintOutlines(moved, width, height, scale)
 }
 
+/** A sign that hangs above the middle of the small letters can be no comma, point or bracket. */
+const isHigh = (mark: Mark, line: MarkLine) => line.baseline - mark.bottom > 0.35 * line.height
+
 /** Reads the line with the recogniser, and learns its shapes where letters and marks can be told one to one. */
 function readByPicture(
   line: MarkLine,
@@ -120,7 +100,10 @@ function readByPicture(
   const read = recogniser.recogniseLine(paintLine(marks, RECOGNITION_SCALE))
   const letters = [...read.replace(/\s+/g, '')]
   if (letters.length !== marks.length) return read.split(/\s+/).filter(Boolean)
-  for (const [at, mark] of marks.entries()) shapes.learn(mark, line.baseline, letters[at] ?? '')
+  for (const [at, mark] of marks.entries()) {
+    if (isHigh(mark, line) && /[),.'`]/.test(letters[at] ?? '')) letters[at] = '’'
+    shapes.learn(mark, line.baseline, letters[at] ?? '')
+  }
   let from = 0
   return words.map((word) => {
     const text = letters.slice(from, from + word.length).join('')
@@ -129,25 +112,29 @@ function readByPicture(
   })
 }
 
-interface ReadLine {
-  readonly texts: readonly string[]
-  readonly boxes: readonly { left: number; right: number; top: number; bottom: number }[]
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
 }
 
-const boxOf = (marks: readonly Mark[]) => ({
-  left: Math.min(...marks.map((mark) => mark.left)),
-  right: Math.max(...marks.map((mark) => mark.right)),
-  top: Math.min(...marks.map((mark) => mark.top)),
-  bottom: Math.max(...marks.map((mark) => mark.bottom)),
+interface ReadLine {
+  readonly texts: readonly string[]
+  readonly boxes: readonly Box[]
+}
+
+const around = (boxes: readonly Box[]): Box => ({
+  left: Math.min(...boxes.map((box) => box.left)),
+  right: Math.max(...boxes.map((box) => box.right)),
+  top: Math.min(...boxes.map((box) => box.top)),
+  bottom: Math.max(...boxes.map((box) => box.bottom)),
 })
 
 /** Where the recogniser parted the words otherwise than the gaps do, the line is one box and its words share it. */
 function placeTexts(texts: readonly string[], words: readonly (readonly Mark[])[]): ReadLine {
-  if (texts.length === words.length) {
-    const joined = joinSigns(texts, words)
-    return { texts: joined.texts, boxes: joined.words.map(boxOf) }
-  }
-  const whole = boxOf(words.flat())
+  if (texts.length === words.length) return { texts, boxes: words.map(around) }
+  const whole = around(words.flat())
   const total = texts.join(' ').length || 1
   let from = 0
   const boxes = texts.map((text) => {
@@ -158,15 +145,40 @@ function placeTexts(texts: readonly string[], words: readonly (readonly Mark[])[
   return { texts, boxes }
 }
 
+/**
+ * “ or ( alone is the start of the next word, ” or ) alone the end of the last: some faces set them with a gap. A lone
+ * ) that closes nothing is an apostrophe.
+ */
+function joinSigns({ texts, boxes }: ReadLine): ReadLine {
+  const joined: { texts: string[]; boxes: Box[] } = { texts: [], boxes: [] }
+  let isOpen = false
+  texts.forEach((read, at) => {
+    const box = boxes[at]
+    if (!box) return
+    const text = read === ')' && !joined.texts.some((before) => before.includes('(')) ? '’' : read
+    const last = joined.texts.length - 1
+    const lastBox = joined.boxes[last]
+    if (lastBox && (isOpen || /^[”’")\]}.,;:!?]+$/.test(text))) {
+      joined.texts[last] += text
+      joined.boxes[last] = around([lastBox, box])
+    } else {
+      joined.texts.push(text)
+      joined.boxes.push(box)
+    }
+    isOpen = /^[“‘([{]+$/.test(text) || (text === '’' && texts[at + 1] === 's')
+  })
+  return joined
+}
+
 function readLine(line: MarkLine, recogniser: Recogniser, shapes: LetterShapes): ReadLine {
   const words = splitWords(line)
   const [first, ...rest] = words
   if (first && rest.length > 0 && isBullet(first, line.height)) {
     const after = readLine({ ...line, marks: rest.flat() }, recogniser, shapes)
-    return { texts: ['•', ...after.texts], boxes: [boxOf(first), ...after.boxes] }
+    return { texts: ['•', ...after.texts], boxes: [around(first), ...after.boxes] }
   }
   const texts = readByShapes(words, line.baseline, shapes) ?? readByPicture(line, words, recogniser, shapes)
-  return placeTexts(texts, words)
+  return joinSigns(placeTexts(texts, words))
 }
 
 /** Sizes closer than this part of each other are one size, measured on different letters. */
