@@ -3,7 +3,7 @@ import { type ActorSpan, findActors } from './actors.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Cue, IndexedPattern, Lexicon } from './lexicon.ts'
 import { matchPattern, type Sentence } from './patterns.ts'
-import { PUNCTUATION, tokenize } from './tokens.ts'
+import { NUMBER, PUNCTUATION, tokenize } from './tokens.ts'
 
 export interface CueMatch {
   readonly cue: Cue
@@ -49,8 +49,19 @@ export function analyse(
   }
 }
 
+/** Passes a printed number or letter: "8.", "(b)", "4.12". */
+function numberEnd(words: readonly string[], flags: readonly number[]): number {
+  let at = words[0] === '(' || words[0] === '[' ? 1 : 0
+  const isNumber = ((flags[at] ?? 0) & NUMBER) !== 0
+  const isLetter = /^(?:[a-z]|[ivx]{1,5})$/u.test(words[at] ?? '')
+  if (!isNumber && !isLetter) return 0
+  at++
+  const isClosed = words[at] === '.' || words[at] === ')' || words[at] === ']' || words[at] === ':'
+  return isClosed ? at + 1 : 0
+}
+
 function openingOf(words: readonly string[], flags: readonly number[]): number {
-  let at = 0
+  let at = numberEnd(words, flags)
   while (at < words.length && (CONNECTIVES.has(words[at] ?? '') || (at > 0 && words[at] === ','))) at++
   if (ADVERBIALS.has(words[at] ?? '')) {
     for (let next = at + 1; next < words.length && next - at < REACH_OF_OPENING; next++) {

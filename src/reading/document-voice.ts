@@ -11,13 +11,13 @@ interface Sign {
   readonly voice: DocumentVoice
   readonly weight: number
   readonly pattern: Pattern
-  readonly isForTitle: boolean
+  readonly where: 'title' | 'body' | 'anywhere'
 }
 
 // What a sign is worth by where it stands, and how much one sign may add from the body: a long document repeats itself.
 const TITLE = 4
 const HEADING = 2
-const FIRST_LINES = 12
+const FIRST_LINES = 6
 const MOST_PER_SIGN = 8
 // Enough sentences to hear who speaks; more would only cost time on a 240-page report.
 const SENTENCES_HEARD = 400
@@ -40,7 +40,7 @@ export function compileVoiceSigns(lexicon: Lexicon): readonly Sign[] {
       return array(cue.pattern, voice).map((source) => ({
         voice,
         weight,
-        isForTitle: cue.where === 'title',
+        where: cue.where === 'title' || cue.where === 'body' ? cue.where : 'anywhere',
         pattern: parsePattern(text(source, voice), lexicon.classes),
       }))
     })
@@ -55,19 +55,19 @@ export function hearVoice(
   signs: readonly Sign[],
 ): HeardVoice {
   const totals = new Map<Sign, number>()
-  const hear = (sentence: Sentence, factor: number): void => {
+  const hear = (sentence: Sentence, factor: number, isOpening: boolean): void => {
     for (const sign of signs) {
-      if (sign.isForTitle && factor !== TITLE) continue
+      if (sign.where !== 'anywhere' && (sign.where === 'title') !== isOpening) continue
       if (!matchesAnywhere(sign.pattern, sentence)) continue
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + sign.weight * factor))
     }
   }
   const none: ReadonlySet<string> = new Set()
   for (const line of [document.title, document.publisher])
-    if (line) hear(analyse(line, 0, line.length, lexicon, none).sentence, TITLE)
+    if (line) hear(analyse(line, 0, line.length, lexicon, none).sentence, TITLE, true)
   sentences.slice(0, SENTENCES_HEARD).forEach(({ start, end, isHeading }, index) => {
     const factor = isHeading || index < FIRST_LINES ? HEADING : 1
-    hear(analyse(document.text, start, end, lexicon, none).sentence, factor)
+    hear(analyse(document.text, start, end, lexicon, none).sentence, factor, index < FIRST_LINES)
   })
   const scores = new Map<DocumentVoice, number>()
   for (const [sign, total] of totals) scores.set(sign.voice, (scores.get(sign.voice) ?? 0) + total)

@@ -33,7 +33,6 @@ export interface Frame {
 
 const MODAL_WORDS: ReadonlyMap<string, Modal> = new Map([
   ['will', 'will'],
-  ['shall', 'will'],
   ['should', 'should'],
   ['ought', 'should'],
   ['must', 'must'],
@@ -78,15 +77,38 @@ export function findFrames(sentence: Sentence, verbs: VerbTable): Frame[] {
   const frames: Frame[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    const plain = MODAL_WORDS.get(word)
+    const plain = word === 'shall' ? shall(sentence, at) : MODAL_WORDS.get(word)
     const isTo = words[at + 1] === 'to'
     const modal = plain ?? (isTo ? TO_MODALS.get(word) : undefined)
-    if (!modal || (word === 'may' && /^\d/u.test(words[at + 1] ?? ''))) continue
+    if (
+      !modal ||
+      (!plain && NOUN_BEFORE.has(words[at - 1] ?? '')) ||
+      (word === 'may' && /^\d/u.test(words[at + 1] ?? ''))
+    )
+      continue
     const from = plain ? (word === 'ought' && isTo ? at + 2 : at + 1) : at + 2
     frames.push(frameAt(sentence, verbs, modal, at, from))
   }
   return frames
 }
+
+// "the need to", "a need to": a noun.
+const NOUN_BEFORE = new Set('the a no any this of clear urgent pressing real growing greater'.split(' '))
+
+/** "We shall" promises; anyone else who shall is told to. */
+function shall(sentence: Sentence, at: number): Modal {
+  const before = sentence.tokens.words[at - 1] ?? ''
+  return before === 'we' || before === 'i' ? 'will' : 'must'
+}
+
+/** "should a response be required": a condition turned round. */
+function isInverted(sentence: Sentence, at: number): boolean {
+  if (sentence.tokens.words[at] !== 'should') return false
+  return INVERTED_BEFORE.has(sentence.tokens.words[at + 1] ?? '') && sentence.tokens.words.at(-1) !== '?'
+}
+const INVERTED_BEFORE = new Set(
+  'a an the they it any there this these we you he she circumstances'.split(' '),
+)
 
 function frameAt(sentence: Sentence, verbs: VerbTable, modal: Modal, at: number, from: number): Frame {
   const { words } = sentence.tokens
@@ -126,7 +148,7 @@ function frameAt(sentence: Sentence, verbs: VerbTable, modal: Modal, at: number,
     at,
     verbAt: index,
     subject: located.subject,
-    role: located.role,
+    role: isInverted(sentence, at) ? 'condition' : located.role,
     verb,
     isPassive,
     isNegated,

@@ -72,6 +72,7 @@ function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
   )
   const verbs = buildVerbTable(bases, irregular)
   const classes = new Map<string, readonly (readonly string[])[]>(verbs.classes)
+  classes.set('done', participlesOf(verbs))
   const own = [...entries(record(cueData, 'cues.yaml').classes, 'classes'), ...entries(actorData, 'actors')]
   for (const [name, value] of own) {
     const phrases =
@@ -82,6 +83,12 @@ function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
     )
   }
   return { classes, verbs }
+}
+
+/** Past participles of every verb the lexicon knows: what can follow "to be". */
+function participlesOf(verbs: VerbTable): string[][] {
+  const all = [...verbs.byForm.keys()].filter((form) => form.endsWith('ed') || verbs.participles.has(form))
+  return all.map((form) => [form])
 }
 
 function parseCue(value: unknown, classes: WordClasses): Cue {

@@ -1,4 +1,7 @@
-/** Walks the blocks of a document and says, for each, who speaks and what the passage does. */
+/**
+ * Who speaks in each block, and what the passage does. In a response the recommendation is printed above the reply:
+ * there the reviewer speaks first, and the government from the block on that opens the reply.
+ */
 import type { Block, DocumentText } from '../model/index.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -14,67 +17,131 @@ export interface Passage {
   readonly reported: Section['reported']
 }
 
+/** What the sentences of a block hold, as far as passages need it. */
+export interface BlockSigns {
+  readonly first: Analysis
+  /** Somewhere in the block someone should, must or needs to do something. */
+  readonly hasDuty: boolean
+  /** It carries words by which a recommendation is restated or decided. */
+  readonly isRestated: boolean
+  readonly isDecision: boolean
+}
+
+type Zone = 'before' | 'recommendation' | 'response' | 'none'
+
 const DUTY = new Set(['should', 'must', 'need'])
 const SELF_LABELLED = /^(?:the )?(?:(?:uk )?government(?:['’]s)? )?(?:response|reply)\b/iu
 const RECOMMENDATION_LABEL = /^recommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?[a-z]?)\b/iu
+// A reply that comes later than this many blocks after its recommendation belongs to something else.
+const REPLY_WITHIN = 6
 
-/** Follows one document. Call `enter` for each block in order, with the first sentence's analysis. */
+export function signsOf(analyses: readonly Analysis[]): BlockSigns | null {
+  const [first] = analyses
+  if (!first) return null
+  const has = (id: string): boolean =>
+    analyses.some((one) => one.matches.some((match) => match.cue.id === id))
+  return {
+    first,
+    hasDuty: analyses.some((one) =>
+      one.frames.some((frame) => DUTY.has(frame.modal) && frame.role === 'main'),
+    ),
+    isRestated: has('recommendation-restated'),
+    isDecision: first.matches.some((match) => match.cue.kind === 'decision'),
+  }
+}
+
+/** Follows one document: `enter` is called for each block in order and tells its passage. */
 export interface PassageTracker {
-  readonly enter: (section: Section, block: Block, index: number, first: Analysis) => Passage
+  readonly enter: (section: Section, block: Block, index: number) => Passage
   readonly column: (passage: Passage, block: Block, column: number) => Passage
 }
 
-export function trackPassages(document: DocumentText, voice: Voice, lexicon: Lexicon): PassageTracker {
+export function trackPassages(
+  document: DocumentText,
+  voice: Voice,
+  sections: readonly Section[],
+  signs: ReadonlyMap<number, BlockSigns>,
+  lexicon: Lexicon,
+): PassageTracker {
+  const isResponse = voice === 'government' && answersRecommendations(document, sections, signs)
   let section: Section | null = null
-  let isReply = false
-  let wasEmphasised = false
-  let blocksSeen = 0
+  let zone: Zone = 'before'
+  let wasSetApart = false
   let number: string | null = null
   let columns: readonly (SectionRole | null)[] = []
 
-  const enter: PassageTracker['enter'] = (next, block, _index, first) => {
+  const plain = (from: Section): Passage => {
+    const isReported = from.role === 'reported' && from.reported === 'reviewer' && voice === 'outsider'
+    return { voice: isReported ? 'reviewer' : voice, role: from.role, number, reported: from.reported }
+  }
+  const enter: PassageTracker['enter'] = (next, block, index) => {
     if (next !== section) {
       section = next
-      isReply = false
-      wasEmphasised = false
-      blocksSeen = 0
+      zone = 'before'
+      wasSetApart = false
       number = next.number
     }
     if (block.isHeaderRow) columns = columnRoles(document, block, voice, lexicon)
     else if (block.kind !== 'table-row') columns = []
+    if (index === next.headingBlock) return plain(next)
     const text = document.text.slice(block.start, Math.min(block.end, block.start + 60))
     const label = RECOMMENDATION_LABEL.exec(text)?.[1]
-    if (label && block.kind !== 'heading') {
-      number = label
-      isReply = false
-      wasEmphasised = false
-      blocksSeen = 0
-    }
-    if (voice !== 'government') return plain(next, number)
-    const isRecommended = next.role === 'recommendation' || (label !== undefined && next.role !== 'contents')
-    if (!isRecommended && !(number !== null && number !== next.number)) return plain(next, number)
-    if (block.kind === 'heading') return plain(next, number)
-    isReply ||= beginsReply(block, text, first, blocksSeen, wasEmphasised)
-    wasEmphasised ||= isSetApart(block)
-    blocksSeen++
-    return isReply
-      ? { voice, role: 'response', number, reported: null }
-      : { voice: 'reviewer', role: 'recommendation', number, reported: null }
+    if (label) number = label
+    if (voice !== 'government' && !(voice === 'outsider' && next.role === 'recommendation'))
+      return plain(next)
+    const own = signs.get(index)
+    if (label !== undefined || own?.isRestated) zone = 'recommendation'
+    else if (isResponse || next.role === 'recommendation')
+      zone = nextZone(zone, { document, voice, section: next, block, index, text, signs, wasSetApart })
+    wasSetApart = zone === 'recommendation' && isSetApart(block)
+    if (zone === 'recommendation')
+      return { voice: voiceInZone(voice), role: 'recommendation', number, reported: null }
+    if (zone === 'response') return { voice, role: 'response', number, reported: null }
+    return plain(next)
   }
-
-  const plain = (from: Section, own: string | null): Passage => {
-    const isReported = from.role === 'reported' && from.reported === 'reviewer' && voice === 'outsider'
-    return { voice: isReported ? 'reviewer' : voice, role: from.role, number: own, reported: from.reported }
-  }
-
   const column: PassageTracker['column'] = (passage, block, at) => {
     const role = block.isHeaderRow ? 'contents' : (columns[at] ?? null)
     if (role === null) return passage
-    if (role === 'recommendation')
-      return { ...passage, role, voice: voice === 'government' ? 'reviewer' : voice }
+    if (role === 'recommendation') return { ...passage, role, voice: voiceInZone(voice) }
     return { ...passage, role, voice }
   }
   return { enter, column }
+}
+
+function voiceInZone(voice: Voice): Voice {
+  return voice === 'government' ? 'reviewer' : voice
+}
+
+interface Step {
+  readonly document: DocumentText
+  readonly voice: Voice
+  readonly section: Section
+  readonly block: Block
+  readonly index: number
+  readonly text: string
+  readonly signs: ReadonlyMap<number, BlockSigns>
+  readonly wasSetApart: boolean
+}
+
+function nextZone(zone: Zone, step: Step): Zone {
+  if (
+    zone !== 'response' &&
+    step.signs.get(step.index)?.isDecision &&
+    !step.signs.get(step.index)?.isRestated
+  )
+    return 'response'
+  if (isSetApart(step.block) && (zone === 'before' || zone === 'recommendation')) {
+    return step.section.role === 'recommendation' || step.signs.get(step.index)?.hasDuty
+      ? 'recommendation'
+      : zone
+  }
+  if (zone === 'response' || zone === 'none') return zone
+  if (beginsReply(step, zone)) return 'response'
+  if (zone === 'recommendation') return zone
+  const own = step.signs.get(step.index)
+  if (step.section.role === 'recommendation')
+    return step.voice === 'outsider' && !own?.hasDuty ? 'response' : 'recommendation'
+  return own?.hasDuty && isAnsweredSoon(step) ? 'recommendation' : 'none'
 }
 
 function isSetApart(block: Block): boolean {
@@ -82,28 +149,52 @@ function isSetApart(block: Block): boolean {
 }
 
 /** True at the block where a reply to the recommendation above begins. */
-function beginsReply(
-  block: Block,
-  text: string,
-  first: Analysis,
-  seen: number,
-  wasSetApart: boolean,
-): boolean {
-  if (SELF_LABELLED.test(text)) return true
-  if (isSetApart(block)) return false
-  if (wasSetApart) return true
-  const hasDuty = first.frames.some((frame) => DUTY.has(frame.modal))
-  if (seen === 0)
-    return !hasDuty && opensWithBody(first) && !first.matches.some((m) => m.cue.kind === 'recommendation')
-  return block.kind !== 'list-item' && !hasDuty && opensWithBody(first)
+function beginsReply(step: Step, zone: Zone): boolean {
+  if (SELF_LABELLED.test(step.text)) return true
+  if (step.wasSetApart) return true
+  const own = step.signs.get(step.index)
+  if (!own || own.isRestated) return false
+  if (own.isDecision) return true
+  const first = own.first
+  if (hasOwnDuty(first) || first.matches.some((match) => match.cue.id === 'we-recommend')) return false
+  if (step.voice === 'outsider') return zone === 'recommendation' && step.block.kind !== 'list-item'
+  return step.block.kind !== 'list-item' && opensWithBody(first)
+}
+
+/** True where the sentence says what someone must do, rather than agreeing that something must be done. */
+function hasOwnDuty(analysis: Analysis): boolean {
+  const opener = analysis.sentence.actors.get(analysis.sentence.opening) ?? analysis.sentence.actors.get(0)
+  const duties = analysis.frames.filter((frame) => DUTY.has(frame.modal) && frame.role === 'main')
+  if (!opener) return duties.length > 0
+  return duties.some((frame) => frame.subject.start <= opener.end)
+}
+
+function isAnsweredSoon(step: Step): boolean {
+  const last = Math.min(step.section.endBlock, step.index + 1 + REPLY_WITHIN)
+  for (let index = step.index + 1; index < last; index++) {
+    const later = step.signs.get(index)
+    if (later && (later.isDecision || (opensWithBody(later.first) && !hasOwnDuty(later.first)))) return true
+  }
+  return false
 }
 
 function opensWithBody(analysis: Analysis): boolean {
   const { actors, opening } = analysis.sentence
   const span = actors.get(opening) ?? actors.get(0)
-  return (
-    span !== undefined && (span.class === 'government' || span.class === 'self' || span.class === 'named')
-  )
+  return span !== undefined && (span.class === 'government' || span.class === 'self')
+}
+
+/** True where the document answers recommendations one by one, rather than setting out plans of its own. */
+function answersRecommendations(
+  document: DocumentText,
+  sections: readonly Section[],
+  signs: ReadonlyMap<number, BlockSigns>,
+): boolean {
+  if (/\b(?:response|reply|responding)\b/iu.test(document.title ?? '')) return true
+  const numbered = sections.filter((section) => section.role === 'recommendation').length
+  const restated = [...signs.values()].filter((one) => one.isRestated).length
+  const decided = [...signs.values()].filter((one) => one.isDecision).length
+  return numbered + restated >= 2 || decided >= 3
 }
 
 /** What each column of a table holds, by its heading. */
@@ -114,18 +205,13 @@ function columnRoles(
   lexicon: Lexicon,
 ): readonly (SectionRole | null)[] {
   return (block.cells ?? []).map((cell) => {
-    const { sentence } = analyse(
-      document.text,
-      cell.start,
-      Math.min(cell.end, cell.start + 200),
-      lexicon,
-      new Set(),
-    )
+    const end = Math.min(cell.end, cell.start + 200)
+    const { sentence } = analyse(document.text, cell.start, end, lexicon, new Set())
     const rule = lexicon.headings.find(
       ({ patterns, except }) =>
         !except.has(voice) &&
         patterns.some((pattern) =>
-          sentence.tokens.words.some((_w, at) => matchPattern(pattern, sentence, at) >= 0),
+          sentence.tokens.words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0),
         ),
     )
     return rule?.role ?? null

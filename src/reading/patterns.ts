@@ -3,7 +3,7 @@
  *   word, a|b (either word), {class} (any word or phrase of a class), ACTOR, SELF, GOVERNMENT, BODY, REVIEWER (a
  *   body that is named here), NUMBER, MONEY, _ (any word), ..3 (up to three words), trailing ? (may be left out), leading ! (must not
  *   follow), ^ (the sentence opens here), $ (it ends here).
- * Gaps never cross a full stop, semicolon or colon and are at most eight words, so a match costs few steps.
+ * Gaps never cross a full stop, semicolon or colon and are at most twelve words, so a match costs few steps.
  */
 
 import type { ActorClass, ActorSpan } from './actors.ts'
@@ -43,7 +43,7 @@ const ACTOR_WORDS: Readonly<Record<string, readonly ActorClass[] | null | undefi
   REVIEWER: ['reviewer'],
   OTHERS: ['government', 'body', 'reviewer', 'named'],
 }
-const MAX_GAP = 8
+const MAX_GAP = 12
 
 /** Reads one pattern. Throws a plain Error on a class that does not exist: the lexicon is part of the program. */
 export function parsePattern(source: string, classes: WordClasses): Pattern {

@@ -6,10 +6,15 @@ import type { Lexicon } from './lexicon.ts'
 import { PUNCTUATION } from './tokens.ts'
 
 // A verdict passage leans to verdicts, asks to asks; neither overrules a clear cue (weight 4).
-const LEAN = 0.7
+const LEAN = 0.6
 const LEAD_IN = 3.6
+// Characters of the lead-in that are shown.
+const QUOTED = 60
 const IMPERATIVE = 3.2
 const FRAGMENT = 3
+const DONE = 2.5
+const PROMISED = 5
+const GERUND = 2.4
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
 
@@ -30,10 +35,23 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (place.section === 'next-steps') add('ask', LEAN, 'passage: what should happen next')
   if (place.section === 'recommendation' && place.voice === 'reviewer')
     add('recommendation', LEAN, 'passage: recommendation')
+  if (place.section === 'plans' && place.voice !== 'reviewer') add('commitment', LEAN, 'passage: plans')
+  if (place.section === 'done') add('finding', DONE, 'passage: what has been done')
+  const isItem = block.kind === 'list-item'
+  if (place.section === 'promises' && isItem)
+    add(
+      analysis.sentence.tokens.words[analysis.sentence.opening] === 'no' ? 'finding' : 'commitment',
+      PROMISED,
+      'passage: promises',
+    )
   if (place.section === 'contents') add('other', 4, 'passage: contents or navigation')
+  if (block.kind === 'footnote') add('other', 1.2, 'a footnote')
+  if (/^(?:https?|www)$/u.test(analysis.sentence.tokens.words[0] ?? '')) add('other', 4, 'an address')
   if (block.kind === 'navigation') add('other', 5, 'navigation')
   if (analysis.isQuestion) add('other', 1.7, 'a question')
-  if (isFragment(analysis, lexicon)) add('other', FRAGMENT, 'a label, without a verb')
+  if (isFragment(analysis, lexicon)) add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
+  const gerund = gerundKind(analysis, place)
+  if (gerund) add(gerund, GERUND, 'opens with what is to be done')
   const imperative = imperativeKind(analysis, place, block, lexicon)
   if (imperative) add(imperative, IMPERATIVE, 'opens with an order')
   return found
@@ -59,6 +77,17 @@ function imperativeKind(
   return null
 }
 
+/** "Promoting a better understanding of …" without a verb of its own: what is asked for or planned, by who says it. */
+function gerundKind(analysis: Analysis, place: Place): StatementKind | null {
+  const { words } = analysis.sentence.tokens
+  const first = words[analysis.sentence.opening] ?? ''
+  if (!first.endsWith('ing') || words.length < 6) return null
+  if (words.some((word) => VERBAL.has(word) && word !== 'being')) return null
+  if (place.voice === 'reviewer') return 'recommendation'
+  if (place.voice === 'outsider') return 'ask'
+  return place.section === 'plans' || place.section === 'response' ? 'commitment' : null
+}
+
 export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   const { words, flags } = analysis.sentence.tokens
   const count = words.filter((_word, at) => ((flags[at] ?? 0) & PUNCTUATION) === 0).length
@@ -74,5 +103,5 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
 /** What an item inherits from the words that lead its list in. */
 export function leadInEvidence(kind: StatementKind, quote: string): Evidence | null {
   if (kind === 'finding' || kind === 'other' || kind === 'verdict' || kind === 'decision') return null
-  return evidenceFor(kind, LEAD_IN, `lead-in: ${quote}`)
+  return evidenceFor(kind, LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
 }

@@ -1,5 +1,5 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
-import type { DocumentText, Statement } from '../model/index.ts'
+import type { Block, DocumentText, Statement } from '../model/index.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { confidenceOf } from './confidence.ts'
@@ -9,11 +9,11 @@ import { readFields } from './fields.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
-import { type Passage, trackPassages } from './passages.ts'
+import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { leadInEvidence, placeEvidence } from './priors.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
-import { type Recent, speakerOf } from './speaker.ts'
+import { newestActor, type Recent, speakerOf } from './speaker.ts'
 import { statementId } from './statement-id.ts'
 import { strengthOf } from './strength.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
@@ -28,90 +28,140 @@ export interface ReadingOptions {
   readonly groups?: GroupVocabulary
 }
 
+/** One sentence on its way to being a statement. */
+interface Read {
+  readonly sentence: BlockSentence
+  readonly analysis: Analysis
+  readonly block: Block
+  readonly section: Section
+  readonly passage: Passage
+  readonly weighing: Weighing
+  readonly speaker: string | null
+}
+
 /** Reads a document whole. Pure: the same document gives the same survey. */
 export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
   const sentences = splitBlocks(document)
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
-  const self = findSelfNames(document)
+  const self = findSelfNames(document, voice)
   const sections = findSections(document, voiceOf(voice), LEXICON)
+  const analyses = sentences.map(({ start, end }) => analyse(document.text, start, end, LEXICON, self.names))
+  const signs = signsByBlock(sentences, analyses)
+  const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const pageOf = pageFinder(document.pages)
-  const tracker = trackPassages(document, voiceOf(voice), LEXICON)
   const surveyed: SurveyedSentence[] = []
   const statements: Statement[] = []
-  const leads = new Map<number, { weighing: Weighing; quote: string; evidence: Evidence | null }>()
+  const leads = new Map<number, Evidence | null>()
   let sectionAt = 0
   let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null }
   let blockAt = -1
   let recent: Recent = { actor: null }
-  for (const sentence of sentences) {
+  sentences.forEach((sentence, index) => {
     const block = document.blocks[sentence.block]
-    if (!block) continue
     while (sectionAt + 1 < sections.length && sentence.block >= (sections[sectionAt]?.endBlock ?? 0))
       sectionAt++
     const section = sections[sectionAt]
-    if (!section) continue
-    const analysis = analyse(document.text, sentence.start, sentence.end, LEXICON, self.names)
-    if (sentence.block !== blockAt) {
-      passage = tracker.enter(section, block, sentence.block, analysis)
-      blockAt = sentence.block
-    }
+    const analysis = analyses[index]
+    if (!block || !section || !analysis) return
+    if (sentence.block !== blockAt) passage = tracker.enter(section, block, sentence.block)
+    blockAt = sentence.block
     const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
     if (sentence.isHeading) recent = { actor: null }
-    const lead = block.leadIn === undefined ? undefined : leads.get(block.leadIn)
-    const place = { voice: here.voice, section: here.role }
-    const evidence = sentence.isHeading
-      ? [evidenceFor('other', 5, 'a heading')]
-      : [...gatherEvidence(analysis, place, LEXICON), ...placeEvidence(analysis, place, block, LEXICON)]
-    if (lead?.evidence && !sentence.isHeading) evidence.push(lead.evidence)
-    const weighing = weigh(evidence)
-    const quote = document.text.slice(sentence.start, sentence.end).slice(-60)
-    leads.set(sentence.block, { weighing, quote, evidence: leadInEvidence(weighing.kind, quote) })
+    const lead = block.leadIn === undefined ? null : (leads.get(block.leadIn) ?? null)
+    const weighing = judge(analysis, here, block, sentence.isHeading, lead)
+    leads.set(
+      sentence.block,
+      leadInEvidence(weighing.kind, document.text.slice(sentence.start, sentence.end)),
+    )
+    const speaker = speakerOf(weighing.kind, weighing.support, here, recent, {
+      documentVoice: voice,
+      selfName: self.best,
+    })
+    recent = newestActor(analysis, recent)
+    const { start, end, isHeading } = sentence
     surveyed.push({
-      start: sentence.start,
-      end: sentence.end,
+      start,
+      end,
       block: sentence.block,
       section: sectionAt,
-      isHeading: sentence.isHeading,
+      isHeading,
       voice: here.voice,
       role: here.role,
     })
-    const decided =
-      weighing.kind === 'decision' ? (weighing.support.find((item) => item.decision)?.decision ?? null) : null
-    statements.push({
-      id: statementId(document.sha256, sentence.start, sentence.end),
-      kind: weighing.kind,
-      text: document.text.slice(sentence.start, sentence.end),
-      start: sentence.start,
-      end: sentence.end,
-      page: pageOf(sentence.start),
-      headings: section.headings,
-      number: here.number,
-      speaker: speakerOf(weighing.kind, weighing.support, here, recent, {
-        documentVoice: voice,
-        selfName: self.best,
-      }),
-      strength: weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, LEXICON) : null,
-      decision: decided,
-      ...readFields(
-        document.text.slice(sentence.start, sentence.end),
-        sentence.start,
-        weighing.kind,
-        document.date,
-        options.groups ?? DEFAULT_GROUPS,
-      ),
-      confidence: confidenceOf(weighing.margin),
-      because: [...weighing.support.map((item) => item.because), `voice: ${here.voice}`],
-    })
-    recent = newestActor(analysis, recent)
-  }
+    const read = { sentence, analysis, block, section, passage: here, weighing, speaker }
+    statements.push(toStatement(document, read, pageOf(start), options))
+  })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
 }
 
-/** The body that a following "they" or "it" most likely means: the first named in this sentence, else the one before. */
-function newestActor(analysis: Analysis, before: Recent): Recent {
-  for (const span of analysis.sentence.actors.values())
-    if (span.class === 'government' || span.class === 'body') return { actor: span }
-  return before
+function signsByBlock(
+  sentences: readonly BlockSentence[],
+  analyses: readonly Analysis[],
+): Map<number, BlockSigns> {
+  const byBlock = new Map<number, Analysis[]>()
+  sentences.forEach((sentence, index) => {
+    const analysis = analyses[index]
+    const list = byBlock.get(sentence.block)
+    if (!analysis) return
+    if (list) list.push(analysis)
+    else byBlock.set(sentence.block, [analysis])
+  })
+  const signs = new Map<number, BlockSigns>()
+  for (const [block, list] of byBlock) {
+    const found = signsOf(list)
+    if (found) signs.set(block, found)
+  }
+  return signs
 }
 
-export type { BlockSentence, Section }
+function judge(
+  analysis: Analysis,
+  passage: Passage,
+  block: Block,
+  isHeading: boolean,
+  lead: Evidence | null,
+): Weighing {
+  if (isHeading) return weigh([evidenceFor('other', 5, 'a heading'), ...headedDecision(analysis, passage)])
+  const place = { voice: passage.voice, section: passage.role }
+  const evidence = [
+    ...gatherEvidence(analysis, place, LEXICON),
+    ...placeEvidence(analysis, place, block, LEXICON),
+  ]
+  if (lead) evidence.push(lead)
+  return weigh(evidence)
+}
+
+/** "Recommendation accepted" set as a heading is the decision itself. */
+function headedDecision(analysis: Analysis, passage: Passage): Evidence[] {
+  if (passage.role !== 'response') return []
+  const place = { voice: passage.voice, section: passage.role }
+  return gatherEvidence(analysis, place, LEXICON).filter((item) => item.kind === 'decision')
+}
+
+function toStatement(
+  document: DocumentText,
+  read: Read,
+  page: number | null,
+  options: ReadingOptions,
+): Statement {
+  const { weighing, analysis } = read
+  const { start, end } = read.sentence
+  const { kind, support } = weighing
+  const text = document.text.slice(start, end)
+  return {
+    id: statementId(document.sha256, start, end),
+    kind,
+    text,
+    start,
+    end,
+    page,
+    headings: read.section.headings,
+    number: read.passage.number,
+    speaker: read.speaker,
+    strength: kind === 'commitment' ? strengthOf(analysis, support, LEXICON) : null,
+    decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
+    ...readFields(text, start, kind, document.date, options.groups ?? DEFAULT_GROUPS),
+    confidence: confidenceOf(weighing.margin),
+    because: [...support.map((item) => item.because), `voice: ${read.passage.voice}`],
+  }
+}

@@ -1,5 +1,6 @@
 /** What the writer calls itself: the name in "at X, we", "X is a charity", "delivered by X", or the publisher. */
 import type { DocumentText } from '../model/index.ts'
+import type { DocumentVoice } from './voices.ts'
 
 // Each pattern catches a name in its first group; the weight says how surely it is the writer's own.
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5})`
@@ -25,7 +26,10 @@ const NOT_A_WRITER =
   /^(?:The|This|These|That|Government|Parliament|Minister|Department|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our)\b/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
-export function findSelfNames(document: DocumentText): { names: ReadonlySet<string>; best: string | null } {
+export function findSelfNames(
+  document: DocumentText,
+  voice: DocumentVoice,
+): { names: ReadonlySet<string>; best: string | null } {
   const scores = new Map<string, number>()
   const sample = document.text.slice(0, SEARCHED)
   for (const [sign, weight] of SIGNS) {
@@ -37,5 +41,9 @@ export function findSelfNames(document: DocumentText): { names: ReadonlySet<stri
   const [found] = [...scores].sort((a, b) => b[1] - a[1])
   const best = found && found[1] >= ENOUGH ? found[0] : null
   const names = [best, document.publisher].filter((name): name is string => name !== null)
-  return { names: new Set(names.map((name) => name.toLowerCase())), best: best ?? document.publisher }
+  const generic = voice === 'local-authority' ? 'Council' : null
+  return {
+    names: new Set(names.map((name) => name.toLowerCase())),
+    best: best ?? document.publisher ?? generic,
+  }
 }

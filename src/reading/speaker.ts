@@ -1,6 +1,7 @@
 /** Who says or promises a statement, as a name: from the cue or subject, from what a pronoun refers to, or the voice. */
 import type { StatementKind } from '../model/index.ts'
 import type { ActorSpan } from './actors.ts'
+import type { Analysis } from './analysis.ts'
 import type { Evidence } from './evidence.ts'
 import type { Passage } from './passages.ts'
 import type { DocumentVoice } from './voices.ts'
@@ -56,4 +57,11 @@ function writer(passage: Passage, speakers: Speakers): string | null {
   if (passage.voice === 'reviewer') return 'Review'
   if (speakers.documentVoice === 'government') return 'Government'
   return speakers.selfName
+}
+
+/** The body that a following "they" or "it" most likely means: one named in this sentence, else the one before. */
+export function newestActor(analysis: Analysis, before: Recent): Recent {
+  for (const span of analysis.sentence.actors.values())
+    if (span.class === 'government' || span.class === 'body') return { actor: span }
+  return before
 }

@@ -80,9 +80,25 @@ export function findSubject(sentence: Sentence, at: number): { subject: Subject;
     const isRelative = end - 1 > sentence.opening
     if (isRelative) return { subject: nobody(end - 1, end), role: 'relative' }
   }
+  if (COORDINATORS.has(words[end - 1] ?? '') && end - 1 > sentence.opening)
+    return { subject: firstSubject(sentence, end - 1), role: 'main' }
   const left = leftBound(words, end)
   const piece = lastPiece(sentence, left, end)
   return describe(sentence, piece.start, piece.end, left)
+}
+
+const COORDINATORS = new Set(['and', 'but', 'or'])
+
+/** The subject that "… and will publish" goes on with: that of the sentence's opening. */
+function firstSubject(sentence: Sentence, before: number): Subject {
+  const { words } = sentence.tokens
+  const opening = sentence.opening
+  const actor = sentence.actors.get(opening) ?? sentence.actors.get(0)
+  if (actor)
+    return { class: actor.class, actor, start: actor.start, end: actor.end, head: words[actor.end - 1] ?? '' }
+  if (PRONOUNS.has(words[opening] ?? ''))
+    return { class: 'pronoun', actor: null, start: opening, end: opening + 1, head: words[opening] ?? '' }
+  return nounPhrase(sentence, opening, Math.max(before, opening + 1))
 }
 
 function isAdverb(word: string): boolean {
@@ -181,6 +197,7 @@ function nounPhrase(sentence: Sentence, start: number, end: number): Subject {
   const actor = actorIn(sentence, start, stop, end)
   const head = words[stop - 1] ?? ''
   if (actor) return { class: actor.class, actor, start, end, head }
+  if (isAgentNoun(head)) return { class: 'body', actor: null, start, end, head }
   const isPeople = PEOPLE.has(head) || PEOPLE.has(words[start] ?? '') || PEOPLE.has(words[start + 1] ?? '')
   return { class: isPeople ? 'people' : 'thing', actor: null, start, end, head }
 }
@@ -202,6 +219,24 @@ function actorIn(sentence: Sentence, start: number, stop: number, end: number): 
   // A list of bodies: "schools, colleges and employers must".
   const last = [...sentence.actors.values()].find((span) => span.start >= start && span.end === end)
   return last && sentence.tokens.words[last.start - 1] === 'and' ? last : null
+}
+
+// Nouns in -ers and -ors that name things, or people whom a policy serves rather than binds.
+const NOT_AGENTS = new Set(
+  (
+    'numbers orders powers matters letters papers waters others carers users offers centres centers chapters factors errors ' +
+    'sectors doors indicators boarders figures barriers corridors layers lovers newcomers answers borders clusters ' +
+    'computers covers customers disasters dollars fathers mothers brothers sisters grandmothers leavers learners members ' +
+    'partners prisoners renters quarters registers rivers sufferers shelters summers superiors teachers workers towers ' +
+    'trailers timers trackers vectors vouchers winters stakeholders strangers newsletters minors monitors motors seniors ' +
+    'survivors tutors visitors actors mirrors colours flavours tenors'
+  ).split(' '),
+)
+
+/** "operators", "landlords", "insurers": plural nouns of those who do something for their living. */
+function isAgentNoun(word: string): boolean {
+  if (word === 'landlords') return true
+  return word.length > 6 && (word.endsWith('ers') || word.endsWith('ors')) && !NOT_AGENTS.has(word)
 }
 
 function nobody(start: number, end: number): Subject {
