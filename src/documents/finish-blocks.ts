@@ -9,16 +9,16 @@ interface WrittenText {
   readonly blocks: readonly Block[]
 }
 
-/** The same text; blocks with the numbers that they print, and lines of pure furniture marked as navigation. */
-export function finishBlocks({ text, blocks }: WrittenText): WrittenText {
-  return { text, blocks: blocks.map((block) => finishBlock(text, block)) }
+/** The same text; blocks with the numbers that they print, and on web pages, lines of pure furniture as navigation. */
+export function finishBlocks({ text, blocks }: WrittenText, isWebPage: boolean): WrittenText {
+  return { text, blocks: blocks.map((block) => finishBlock(text, block, isWebPage)) }
 }
 
-function finishBlock(text: string, block: Block): Block {
+function finishBlock(text: string, block: Block, isWebPage: boolean): Block {
   const { kind, start, end } = block
   if (kind === 'navigation' || kind === 'table-row' || kind === 'footnote') return block
   const words = text.slice(start, Math.min(end, start + 700))
-  if (kind !== 'quote' && isNavigationLine(words)) return { kind: 'navigation', start, end }
+  if (isWebPage && kind !== 'quote' && isNavigationLine(words)) return { kind: 'navigation', start, end }
   if (block.number !== undefined || kind === 'quote') return block
   const number = parseMarker(words)?.number ?? labelNumber(words)
   return number === undefined ? block : { ...block, number }

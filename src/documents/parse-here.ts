@@ -48,7 +48,7 @@ async function parseByFormat(
       return (await import('./html/index.ts')).parseHtml(source.name, detected.decoded, limits)
     case 'markdown':
       return (await import('./markdown/index.ts')).parseMarkdown(source.name, detected.decoded, limits)
-    default:
-      throw new Error(`No parser for ${detected.format} yet`)
+    case 'docx':
+      return (await import('./docx/index.ts')).parseDocx(source, limits)
   }
 }

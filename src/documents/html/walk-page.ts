@@ -32,7 +32,7 @@ export function walkPage(page: HtmlPage): { text: string; blocks: readonly Block
   const written = new PageWalk(findFrame(page)).run(page)
   // Where the whole page counts as furniture, the page uses the names differently: then nothing is.
   const hasContent = written.blocks.some((block) => block.kind !== 'navigation')
-  return finishBlocks(hasContent ? written : new PageWalk(null).run(page))
+  return finishBlocks(hasContent ? written : new PageWalk(null).run(page), true)
 }
 
 class PageWalk {

@@ -15,7 +15,7 @@ export function writeTokens(
 ): { text: string; blocks: readonly Block[] } {
   const writer = new TokenWriter(name, nesting)
   for (const token of tokens) writer.write(token)
-  return finishBlocks(writer.finish())
+  return finishBlocks(writer.finish(), true)
 }
 
 class TokenWriter {

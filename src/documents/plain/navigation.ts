@@ -25,7 +25,7 @@ const WHOLE_LINES: readonly RegExp[] = [
   /^all rights reserved\.?$|^powered by \w.{0,40}$|^(?:website|site|designed|built) (?:design |design and build )?by .{1,60}$/i,
   /^(?:registered )?(?:charity|company) (?:number|no\.?|reg(?:istration)?\.?)\b.{0,140}$/i,
   /^(?:sign up|subscribe)(?: (?:to|for|now|here|today)\b.{0,60})?$|^(?:enter )?your email(?: address)?:?\*?$|^(?:submit|send|go|apply|continue|cancel|close|loading\.{0,3}|menu)$/i,
-  /^(?:is this page useful|was this (?:page|article) helpful|did you find this (?:page|article) (?:useful|helpful))\b.{0,80}$|^(?:maybe|yes|no)(?: this page is (?:not )?useful)?$|^report a problem with this page$/i,
+  /^(?:is this page useful|was this (?:page|article) helpful|did you find this (?:page|article) (?:useful|helpful))\b.{0,80}$|^(?:yes|no) this page is (?:not )?useful$|^report a problem with this page$/i,
   /^(?:page|p\.?) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$|^[-–—|] ?\d{1,4} ?[-–—|]$|^\d{1,4} ?(?:of|\/) ?\d{1,4}$/i,
   /^(?:home|news|about|blog)(?: ?[>»›/|] ?[^>»›/|]{1,60}){1,6}$/i,
   /^[\w -]{1,60}\.(?:png|jpe?g|gif|svg|webp|bmp)$/i,

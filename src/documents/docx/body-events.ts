@@ -1,0 +1,229 @@
+/** From the XML of a Word part to its paragraphs and tables, in reading order. What Word would not show is left out. */
+import { isOn, type ParagraphFormat, readFormat } from './styles.ts'
+import type { XmlAttributes, XmlHandler } from './xml.ts'
+
+export interface Run {
+  readonly text: string
+  readonly isBold: boolean | undefined
+}
+
+export interface Paragraph extends ParagraphFormat {
+  style?: string
+  readonly runs: Run[]
+  /** In a text box; all paragraphs of one box share a number. */
+  readonly textBox?: number
+  /** Inside a generated table of contents. */
+  isContents?: boolean
+  /** Its end was deleted with changes tracked, so the next paragraph goes on with it. */
+  isJoined?: boolean
+}
+
+export interface BodySink {
+  paragraph(paragraph: Paragraph): void
+  openTable(columns: number): void
+  closeTable(): void
+  openRow(): void
+  closeRow(row: { readonly isHeader: boolean; readonly isDeleted: boolean }): void
+  openCell(): void
+  /** A footnote or endnote is referred to here. */
+  note(kind: 'footnote' | 'endnote', id: string): void
+  /** In the parts that hold notes: the paragraphs that follow belong to this note. */
+  openNote(id: string, type: string): void
+}
+
+/** Elements of which nothing is shown: deleted and moved text, fallbacks for old programs, field codes, properties. */
+const SKIPPED = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'mc:Fallback',
+  'w:sectPr',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:tblPrChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:sectPrChange',
+  'w:numberingChange',
+  'w:rt',
+  'w:object',
+  'w:ffData',
+])
+
+interface OpenParagraph {
+  readonly paragraph: Paragraph
+  isBold: boolean | undefined
+  isHidden: boolean
+}
+
+export class BodyEvents implements XmlHandler {
+  private readonly sink: BodySink
+  /** More than one while text boxes stand inside paragraphs. */
+  private readonly paragraphs: OpenParagraph[] = []
+  /** Paragraphs of text boxes, kept until the paragraph that anchors them is done. */
+  private readonly boxed: Paragraph[] = []
+  private readonly rows: { isHeader: boolean; isDeleted: boolean }[] = []
+  private readonly tables: { columns: number; isAnnounced: boolean }[] = []
+  private readonly fields: ('code' | 'result')[] = []
+  private skipping = 0
+  private path: string[] = []
+  private contents = 0
+  private readonly contentsMarks: boolean[] = []
+  private textBoxes = 0
+  private readonly openTextBoxes: number[] = []
+
+  constructor(sink: BodySink) {
+    this.sink = sink
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.skipping > 0 || (SKIPPED.has(name) && !this.isDeletedMark(name))) {
+      this.skipping++
+      return
+    }
+    this.path.push(name)
+    if (name === 'w:p') this.openParagraph()
+    else if (this.isInProperties()) this.readProperty(name, attributes)
+    else this.openContent(name, attributes)
+  }
+
+  close(name: string): void {
+    if (this.skipping > 0) {
+      this.skipping--
+      return
+    }
+    this.path.pop()
+    if (name === 'w:p') this.closeParagraph()
+    else if (name === 'w:r') this.resetRun()
+    else if (name === 'w:tbl') this.closeTable()
+    else if (name === 'w:tr') this.sink.closeRow(this.rows.pop() ?? { isHeader: false, isDeleted: false })
+    else if (name === 'w:txbxContent') this.openTextBoxes.pop()
+    else if (name === 'w:sdt' && this.contentsMarks.pop()) this.contents--
+  }
+
+  text(text: string): void {
+    const parent = this.path.at(-1)
+    if (this.skipping === 0 && (parent === 'w:t' || parent === 'm:t')) this.add(text)
+  }
+
+  /** Inside paragraph and row properties, `w:del` is a mark on the paragraph or row, not deleted text. */
+  private isDeletedMark(name: string): boolean {
+    const parent = this.path.at(-1)
+    return name === 'w:del' && (parent === 'w:rPr' || parent === 'w:trPr')
+  }
+
+  private isInProperties(): boolean {
+    return this.path.some((name, i) => i >= this.path.length - 4 && /Pr$|^w:tblGrid$/.test(name))
+  }
+
+  private openParagraph(): void {
+    const textBox = this.openTextBoxes.at(-1)
+    const paragraph: Paragraph = {
+      runs: [],
+      ...(textBox !== undefined && { textBox }),
+      ...(this.contents > 0 && { isContents: true }),
+    }
+    this.paragraphs.push({ paragraph, isBold: undefined, isHidden: false })
+  }
+
+  private closeParagraph(): void {
+    const closed = this.paragraphs.pop()
+    if (!closed) return
+    if (closed.paragraph.textBox !== undefined && this.paragraphs.length > 0) {
+      this.boxed.push(closed.paragraph)
+      return
+    }
+    this.sink.paragraph(closed.paragraph)
+    for (const boxed of this.boxed.splice(0)) this.sink.paragraph(boxed)
+  }
+
+  private readProperty(name: string, attributes: XmlAttributes): void {
+    const open = this.paragraphs.at(-1)
+    const row = this.rows.at(-1)
+    const isInRun = this.path.at(-2) === 'w:rPr' && this.path.at(-3) === 'w:r'
+    if (name === 'w:docPartGallery') this.markContents(attributes['w:val'] ?? '')
+    else if (name === 'w:tblHeader' && row) row.isHeader = isOn(attributes)
+    else if (name === 'w:del' && this.path.at(-2) === 'w:trPr' && row) row.isDeleted = true
+    else if (name === 'w:gridCol') this.addColumn()
+    else if (!open) return
+    else if (isInRun && name === 'w:rStyle' && /^strong$/i.test(attributes['w:val'] ?? '')) open.isBold = true
+    else if (isInRun && name === 'w:b') open.isBold = isOn(attributes)
+    else if (isInRun && (name === 'w:vanish' || name === 'w:webHidden')) open.isHidden = isOn(attributes)
+    else if (name === 'w:del') open.paragraph.isJoined = true
+    else if (name === 'w:pStyle') open.paragraph.style = attributes['w:val'] ?? ''
+    else if (this.path.includes('w:pPr')) readFormat(open.paragraph, name, attributes)
+  }
+
+  private openContent(name: string, attributes: XmlAttributes): void {
+    if (name === 'w:tbl') this.tables.push({ columns: 0, isAnnounced: false })
+    else if (name === 'w:tr') this.openRow()
+    else if (name === 'w:tc') this.sink.openCell()
+    else if (name === 'w:sdt') this.contentsMarks.push(false)
+    else if (name === 'w:txbxContent') this.openTextBoxes.push(this.textBoxes++)
+    else if (name === 'w:fldChar') this.changeField(attributes['w:fldCharType'] ?? '')
+    else if (name === 'w:footnote' || name === 'w:endnote')
+      this.sink.openNote(attributes['w:id'] ?? '', attributes['w:type'] ?? 'normal')
+    else if (name === 'w:footnoteReference') this.sink.note('footnote', attributes['w:id'] ?? '')
+    else if (name === 'w:endnoteReference') this.sink.note('endnote', attributes['w:id'] ?? '')
+    else this.add(CHARACTERS[name]?.(attributes) ?? '')
+  }
+
+  private addColumn(): void {
+    const table = this.tables.at(-1)
+    if (table) table.columns++
+  }
+
+  /** A table is told of at its first row, when its columns are known. */
+  private openRow(): void {
+    const table = this.tables.at(-1)
+    if (table && !table.isAnnounced) this.sink.openTable(table.columns)
+    if (table) table.isAnnounced = true
+    this.rows.push({ isHeader: false, isDeleted: false })
+    this.sink.openRow()
+  }
+
+  private closeTable(): void {
+    if (this.tables.pop()?.isAnnounced) this.sink.closeTable()
+  }
+
+  private markContents(gallery: string): void {
+    if (!/^table of (?:contents|figures)$/i.test(gallery) || this.contentsMarks.length === 0) return
+    if (!this.contentsMarks.at(-1)) this.contents++
+    this.contentsMarks[this.contentsMarks.length - 1] = true
+  }
+
+  /** Between `begin` and `separate` stands a field's code, which is not shown; its result follows up to `end`. */
+  private changeField(type: string): void {
+    if (type === 'begin') this.fields.push('code')
+    else if (type === 'separate') this.fields[this.fields.length - 1] = 'result'
+    else if (type === 'end') this.fields.pop()
+  }
+
+  private add(text: string): void {
+    const open = this.paragraphs.at(-1)
+    if (text === '' || !open || open.isHidden || this.fields.at(-1) === 'code') return
+    open.paragraph.runs.push({ text, isBold: open.isBold })
+  }
+
+  private resetRun(): void {
+    const open = this.paragraphs.at(-1)
+    if (!open) return
+    open.isBold = undefined
+    open.isHidden = false
+  }
+}
+
+/** Elements that stand for a character. Symbols of Wingdings and the like have no character of their own. */
+const CHARACTERS: Readonly<Record<string, (attributes: XmlAttributes) => string>> = {
+  'w:tab': () => ' ',
+  'w:ptab': () => ' ',
+  'w:br': () => '\n',
+  'w:cr': () => '\n',
+  'w:noBreakHyphen': () => '\u2011',
+  'w:sym': (attributes) => {
+    const code = Number.parseInt(attributes['w:char'] ?? '', 16)
+    return code > 32 && code < 0xd800 ? String.fromCodePoint(code) : ''
+  },
+}
