@@ -149,9 +149,26 @@ const opensForce = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
+/** Every word that can say something; nearly all words of a text are none of these, and cost one look. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  ...MODALS,
+  ...WEAK_MODALS,
+  ...AUXILIARIES_NOW,
+  ...AUXILIARIES_PAST,
+  ...HAVE,
+  ...PROMISES,
+  ...ANNOUNCERS,
+  ...PAST_VERBS,
+  ...FORECASTS,
+  'to',
+  'into',
+  'take',
+])
+
 /** What the word at a place says about the act; undefined for words that say nothing. */
 export function actAt(tokens: readonly Token[], at: number): Act | undefined {
   const word = tokens[at]?.word ?? ''
+  if (!SPEAKING.has(word) && !word.endsWith('ed') && !word.endsWith("'ll")) return undefined
   if (WEAK_MODALS.has(word)) return 'weak'
   if (MODALS.has(word) || word.endsWith("'ll")) return 'strong'
   if (isForecast(tokens, at)) return 'forecast'

@@ -60,9 +60,10 @@ function parseDayInWords(tokens: readonly Token[], at: number): TimeNode | undef
 
 /** "27/11/2025" (day first, as in the UK) and "2025-11-27". */
 function parseDayInDigits(tokens: readonly Token[], at: number): TimeNode | undefined {
-  const parts = tokens.slice(at, at + 5).map((token) => token.word)
-  const [first = '', sign, second = '', again, third = ''] = parts
+  const sign = tokens[at + 1]?.word
+  const again = tokens[at + 3]?.word
   if ((sign !== '/' && sign !== '-' && sign !== '.') || again !== sign) return undefined
+  const [first = '', second = '', third = ''] = [at, at + 2, at + 4].map((index) => tokens[index]?.word)
   if (!/^\d{1,4}$/.test(first) || !/^\d{1,2}$/.test(second) || !/^\d{2,4}$/.test(third)) return undefined
   if (first.length === 4) return dayNode(at + 5, Number(first), Number(second), Number(third))
   const year = third.length === 4 ? Number(third) : 2000 + Number(third)
@@ -86,7 +87,15 @@ function skipClockAndWeekday(tokens: readonly Token[], at: number): number {
   return i
 }
 
+/** A digit, a month, a weekday or an hour: nothing else opens a day. */
+function mayOpenDay({ word }: Token): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 48 && code <= 57) || MONTHS.has(word) || WEEKDAYS.has(word) || CLOCK_WORDS.has(word)
+}
+
 function parseDay(tokens: readonly Token[], at: number): TimeNode | undefined {
+  const opener = tokens[at]
+  if (!opener || !mayOpenDay(opener)) return undefined
   const direct = parseDayInWords(tokens, at) ?? parseDayInDigits(tokens, at)
   if (direct) return direct
   const day = skipClockAndWeekday(tokens, at)
@@ -168,8 +177,8 @@ function parseShareOfYear(
 /** "Q3 2025", "2025 Q3", "the first quarter of 2026-27", "the second half of 2025", "H1 2026". */
 function parseQuarter(tokens: readonly Token[], at: number): TimeNode | undefined {
   const word = tokens[at]?.word
-  const share = Number(tokens[at + 1]?.word)
   if ((word === 'q' || word === 'h') && tokens[at]?.end === tokens[at + 1]?.start) {
+    const share = Number(tokens[at + 1]?.word)
     const months = word === 'q' ? 3 : 6
     if (share >= 1 && share <= 12 / months) {
       return (

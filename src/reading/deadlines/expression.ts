@@ -7,7 +7,8 @@ import { makePhraseBook, matchPhrase } from './phrases.ts'
 import { parseRunning } from './relative-times.ts'
 import { parseTime } from './time-core.ts'
 import type { Token } from './tokens.ts'
-import { parseVague } from './vague-times.ts'
+import { parseVague, VAGUE_OPENERS } from './vague-times.ts'
+import { MONTHS, parseCount, SEASONS, WEEKDAYS } from './words.ts'
 
 /** What a preposition does to the span after it. */
 export type Sense = 'by' | 'before' | 'until' | 'from' | 'after' | 'in' | 'since' | 'for' | 'none'
@@ -210,6 +211,24 @@ function parseLeadSeason(tokens: readonly Token[], at: number): TimeNode | undef
   if (!season || !['spring', 'summer', 'autumn', 'winter'].includes(season.word)) return undefined
   return parseTime(tokens, at + 1, true)
 }
+
+const OPENERS: ReadonlySet<string> = new Set([
+  ...VAGUE_OPENERS,
+  ...BOOK.keys(),
+  ...MONTHS.keys(),
+  ...SEASONS.keys(),
+  ...WEEKDAYS,
+  ...SEASON_LEADS,
+  ...'at once twice every to the a an this current next coming following last previous past later earlier early mid middle late end beginning start close course remainder rest q h fy financial fiscal academic school tax new first second third fourth final midnight noon midday year'.split(
+    ' ',
+  ),
+])
+
+/** False where no time can start at the word; digits and counts always may. */
+export const opensExpression = (word: string): boolean =>
+  OPENERS.has(word) ||
+  (word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57) ||
+  parseCount(word) !== undefined
 
 /** The longest time expression that starts at the token, or undefined. */
 export function parseExpression(tokens: readonly Token[], at: number): Expression | undefined {

@@ -1,7 +1,8 @@
 /** Every time expression of a text, and what it does there: a deadline is one that a future act is tied to. */
 import type { Deadline } from '../../model/index.ts'
 import { type Day, formatDay, parseDay } from './calendar.ts'
-import { type Expression, parseExpression } from './expression.ts'
+import { type Expression, opensExpression, parseExpression } from './expression.ts'
+import { mayHoldTime } from './gate.ts'
 import { mayStartTime } from './heads.ts'
 import { roleOf, type TimeRole } from './roles.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -14,10 +15,6 @@ export interface TimeContext {
   /** ISO 8601 day; what "this year" counts from. Null leaves relative words without days. */
   readonly documentDate: string | null
 }
-
-// A cheap look before any parsing: nearly all sentences without a deadline also have none of these.
-const MAY_HOLD_TIME =
-  /\b(?:(?:19|20)\d\d|fy ?\d|q[1-4]\b|h[12]\b|\d{1,2}[/.]\d|\d\d-\d\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|year|month|week|days?\b|quarter|decade|fortnight|term\b|session|parliament|due course|interim|meantime|(?:near|distant) future|soon|shortly|urgen|immedia|imminen|prompt|delay|opportunity|(?:possible|practicable|feasible)\b|later\b|recess|easter|christmas|budget|spending r|fiscal e|statement|speech|assent|election|(?:advance|ahead|prior|following|time) (?:of|to|for)?|annually|resources|hours?\b)/i
 
 function toMention(
   text: string,
@@ -44,13 +41,14 @@ function toMention(
 
 /** Every time expression in reading order, without overlaps; offsets are relative to `text`. */
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
-  if (!MAY_HOLD_TIME.test(text)) return []
+  if (!mayHoldTime(text)) return []
   const today = context.documentDate === null ? null : (parseDay(context.documentDate) ?? null)
   const tokens = tokenise(text)
   const mayStart = mayStartTime(tokens)
   const found: TimeMention[] = []
   for (let i = 0; i < tokens.length; ) {
-    const expression = mayStart[i] ? parseExpression(tokens, i) : undefined
+    const expression =
+      mayStart[i] && opensExpression(tokens[i]?.word ?? '') ? parseExpression(tokens, i) : undefined
     if (!expression) {
       i += 1
       continue

@@ -19,7 +19,8 @@ export function makePhraseBook(phrases: readonly string[]): PhraseBook {
 /** Index after the longest phrase that starts at `at`, or undefined. */
 export function matchPhrase(book: PhraseBook, tokens: readonly Token[], at: number): number | undefined {
   const list = book.get(tokens[at]?.word ?? '')
-  const found = list?.find((words) => words.every((word, offset) => tokens[at + offset]?.word === word))
+  if (!list) return undefined
+  const found = list.find((words) => words.every((word, offset) => tokens[at + offset]?.word === word))
   return found && at + found.length
 }
 

@@ -84,6 +84,9 @@ const AFTER_WEAK = new Set([
 ])
 const BEFORE_WEAK = new Set(['too', 'as', 'how', 'so', 'very'])
 
+/** Words that open one of these phrases. */
+export const VAGUE_OPENERS: readonly string[] = [...STRONG.keys(), ...WEAK.keys()]
+
 export interface VagueTime {
   readonly next: number
   readonly isWeak: boolean

@@ -3,7 +3,7 @@
 /** Words as parallel columns: one array each, so that a sentence costs no object per word. */
 export interface Words {
   readonly text: string
-  /** The text in lower case, of the same length. */
+  /** The text in lower case with straight apostrophes, of the same length. */
   readonly lower: string
   readonly starts: readonly number[]
   readonly ends: readonly number[]
@@ -27,7 +27,7 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 /** Lower case without moving any place: a few letters grow in lower case, and are then left as they are. */
 function lowerInPlace(text: string): string {
   const lower = text.toLowerCase()
-  if (lower.length === text.length) return lower
+  if (lower.length === text.length) return lower.includes('’') ? lower.replaceAll('’', "'") : lower
   return Array.from(text, (sign) =>
     sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
   ).join('')
@@ -52,18 +52,16 @@ export function splitWords(text: string): Words {
 const joinsLetters = (text: string, at: number): boolean =>
   isApostrophe(text.charCodeAt(at)) && at + 1 < text.length && isWordSign(text.charCodeAt(at + 1))
 
-/** The word in lower case; empty beyond the last. Curly apostrophes are made straight. */
+/** The word in lower case; empty beyond either end. */
 export function wordAt(words: Words, index: number): string {
-  const word = words.lower.slice(words.starts[index], words.ends[index])
-  return index >= 0 && index < words.starts.length
-    ? word.includes('’')
-      ? word.replaceAll('’', "'")
-      : word
-    : ''
+  const start = words.starts[index]
+  return start === undefined ? '' : words.lower.slice(start, words.ends[index])
 }
 
-export const printedAt = (words: Words, index: number): string =>
-  index >= 0 && index < words.starts.length ? words.text.slice(words.starts[index], words.ends[index]) : ''
+export function printedAt(words: Words, index: number): string {
+  const start = words.starts[index]
+  return start === undefined ? '' : words.text.slice(start, words.ends[index])
+}
 
 const JOINER = /^[\s\-‐‑'’‘"“”]{1,4}$/
 
@@ -83,4 +81,8 @@ export const isCapitalised = (words: Words, index: number): boolean =>
 
 const CAPITALS = /^\p{Lu}{2,}s?$/u
 /** Printed in capitals throughout, but for a plural's s ("SGO", "SGOs"). */
-export const isInCapitals = (words: Words, index: number): boolean => CAPITALS.test(printedAt(words, index))
+export function isInCapitals(words: Words, index: number): boolean {
+  const second = words.text.charCodeAt((words.starts[index] ?? 0) + 1)
+  // A small second letter settles nearly every word without looking at the rest.
+  return !(second >= 97 && second <= 122) && CAPITALS.test(printedAt(words, index))
+}
