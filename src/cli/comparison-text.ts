@@ -145,7 +145,7 @@ function listLines(
   const room = Math.max(10, width - indent.length)
   return [
     '',
-    style.bold(title),
+    ...wrapText(title, width).map(style.bold),
     ...entries.flatMap(({ number, extract, lines }) => {
       const place = [number, extract.page === null ? null : `p. ${extract.page}`].filter(
         (part) => part !== null,

@@ -24,7 +24,9 @@ export function displayWidth(text: string): number {
 function clusterWidth(cluster: string): number {
   if (PLAIN.test(cluster)) return cluster.length
   if (NO_WIDTH.test(cluster)) return 0
-  return WIDE.test(cluster) || EMOJI.test(cluster) ? 2 : 1
+  if (WIDE.test(cluster) || EMOJI.test(cluster)) return 2
+  // Letters joined into one cluster (Indic scripts) still take a column each in most terminals.
+  return [...cluster].filter((character) => !NO_WIDTH.test(character)).length
 }
 
 /**
@@ -80,8 +82,10 @@ export function clipLines(lines: readonly string[], most: number, width: number)
   if (lines.length <= most) return [...lines]
   const kept = lines.slice(0, most)
   const last = kept[most - 1] ?? ''
-  const room = breakWord(last, Math.max(1, width - 1))[0] ?? ''
-  return [...kept.slice(0, -1), `${(room.length < last.length ? room : last).trimEnd()}…`]
+  const fitting = breakWord(last, Math.max(1, width - 1))[0] ?? ''
+  const space = fitting.lastIndexOf(' ')
+  const cut = fitting.length === last.length || space < fitting.length / 2 ? fitting : fitting.slice(0, space)
+  return [...kept.slice(0, -1), `${cut.trimEnd()}…`]
 }
 
 /** `text` with spaces up to `width` columns, after it or before it. */

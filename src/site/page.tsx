@@ -27,11 +27,13 @@ export function renderPage({ title, style, script, className, children }: PagePr
       <head>
         <meta charset="utf-8" />
         {style.kind === 'inline' ? (
-          <meta http-equiv="Content-Security-Policy" content={inlinePolicy(style.css)} />
+          <>
+            <meta http-equiv="Content-Security-Policy" content={inlinePolicy(style.css)} />
+            <meta name="referrer" content="no-referrer" />
+          </>
         ) : null}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         <link rel="icon" href={ICON} />
         {style.kind === 'inline' ? (

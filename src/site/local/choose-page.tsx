@@ -36,8 +36,10 @@ export function choosePage({ problem, task, maxMegabytes }: ChoosePageProps): st
             </div>
           )}
           <form method="post" action="/work" enctype="multipart/form-data" id="choose">
-            <FileField name="report" label="The document" hint="A report, plan, review or page." isRequired />
-            <FileField name="response" label="Its response" hint="If you have one." />
+            <div class="file-fields">
+              <FileField name="report" label="The document" hint="Drop it here, or choose it." isRequired />
+              <FileField name="response" label="Its response" hint="If you have one." />
+            </div>
             <fieldset class="tasks">
               <legend>What shall be done with it?</legend>
               <TaskChoice
