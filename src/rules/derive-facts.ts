@@ -4,7 +4,7 @@ import { choiceFact, exactly, type Fact, type Facts, type HouseholdFacts, unknow
 import { findNearest } from './nearest-name.ts'
 import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
 import type { Area, Input, Rulebook } from './rulebook.ts'
-import { type Child, MARKERS, type Situation } from './situation.ts'
+import { type Child, CLOSE_RELATIVES, MARKERS, RELATIONSHIPS, type Situation } from './situation.ts'
 import { truthOf } from './truth.ts'
 
 /** Reads one input from the answers; undefined stands for "not known". */
@@ -17,12 +17,19 @@ interface Household {
 
 const HOUSEHOLD_READERS: Readonly<Record<string, Read<Household>>> = {
   'area.region': ({ area }) => area?.region,
-  'carer.relationship': ({ situation }) => situation.carer.relationship,
+  'carer.relationship': ({ situation }) => situation.carer.relationship ?? impliedRelationship(situation),
   'carer.employment': ({ situation }) => situation.carer.employment,
   'carer.weeks-in-job': ({ situation }) => numberFact(situation.carer.weeksInJob, 1),
   'carer.weekly-earnings': ({ situation }) => numberFact(situation.carer.weeklyEarnings, 100),
   'carer.universal-credit': ({ situation }) => situation.carer.universalCredit,
   'household.children': ({ situation }) => exactly(situation.children.length),
+}
+
+/** Private fostering means a carer who is not a close relative, so saying the one half answers the other. */
+function impliedRelationship({ children }: Situation): Fact | null {
+  if (!children.some((child) => child.arrangement === 'private-fostering')) return null
+  const distant = RELATIONSHIPS.map((name, index) => (CLOSE_RELATIVES.includes(name) ? 0 : 1 << index))
+  return { low: distant.reduce((mask, bit) => mask | bit, 0), high: 0 }
 }
 
 interface DatedChild {
@@ -33,7 +40,11 @@ interface DatedChild {
 
 const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
   'child.born': ({ born }) => born,
-  'child.age': ({ born }, on) => born && { low: wholeYears(born.high, on), high: wholeYears(born.low, on) },
+  // Who is asked about is a child unless a date of birth or an age says otherwise.
+  'child.age': ({ born }, on) =>
+    born ? { low: wholeYears(born.high, on), high: wholeYears(born.low, on) } : { low: 0, high: 17 },
+  'child.weeks-since-order': ({ child }, on) =>
+    elapsed(child.orderDate, on, (from, to) => Math.max(0, Math.floor((to - from) / 7))),
   'child.school-year': ({ born }, on) =>
     born && { low: schoolYear(born.high, on), high: schoolYear(born.low, on) },
   'child.arrangement': ({ child }) => child.arrangement,
@@ -41,7 +52,6 @@ const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
   'child.days-here': ({ child }, on) => elapsed(child.since, on, (from, to) => Math.max(0, to - from)),
   // An order that is named without a date is taken to be made; one dated after the day is not made yet.
   'child.order-made': ({ child }, on) => child.orderDate === null || (parseDay(child.orderDate) ?? 0) <= on,
-  'child.months-since-order': ({ child }, on) => elapsed(child.orderDate, on, wholeMonths),
   'child.first-hearing-held': ({ child }) => child.firstHearingHeld,
   'child.route': ({ child }) => child.route,
   'child.order-names-parent': ({ child }) => child.orderNamesParent,
@@ -104,6 +114,7 @@ function toFact(input: Input, value: boolean | string | Fact | null | undefined)
   if (value == null) return unknownFact(input)
   if (typeof value === 'boolean') return { low: truthOf(value), high: 0 }
   if (typeof value === 'string') return choiceFact(input, value)
+  if (input.type.kind === 'choice') return value
   const [least, most] = input.range
   return {
     low: Math.min(Math.max(value.low, least), most),
@@ -138,7 +149,7 @@ const ageToDays = (age: number, asked: number): Fact => ({
 export function getArea(text: string, rulebook: Rulebook): Area {
   const wanted = plainName(text)
   const found = rulebook.areas.find(
-    (area) => plainName(area.name) === wanted || area.code.toLowerCase() === wanted,
+    (area) => [area.name, ...area.also].map(plainName).includes(wanted) || area.code.toLowerCase() === wanted,
   )
   if (found) return found
   const near = findNearest(

@@ -1,5 +1,6 @@
 /** From the steps of an evaluation to the tree a person reads: text, value, source, and what each rests on. */
 import type { Outcome, TriedClause } from './outcome.ts'
+import { PLACES } from './places.ts'
 import { sayDay } from './plain-date.ts'
 import type { Plan } from './plan.ts'
 import type { Note, Source } from './rulebook.ts'
@@ -65,7 +66,7 @@ function explainStep(step: Step): Reason {
 
 /** Puts the values that hold on the day into `{parameter}` places of a text. */
 export function fillIn(text: string, plan: Plan): string {
-  return text.replace(/\{([a-z0-9-]+)\}/g, (_, name: string) => {
+  return text.replace(PLACES, (_, name: string) => {
     const parameter = plan.rulebook.parameters.get(name)
     const held = plan.held.get(name)
     if (!parameter || !held) return '(rate not held)'

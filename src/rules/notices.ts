@@ -1,9 +1,7 @@
 /** What a family should know of how its answers were read: they are used, but not quite as they were said. */
 import { parseDay, sayDay } from './plain-date.ts'
 import type { Rulebook } from './rulebook.ts'
-import type { Child, Situation, SituationProblem } from './situation.ts'
-
-const CLOSE_RELATIVES = ['grandparent', 'sibling', 'aunt-or-uncle', 'step-parent']
+import { type Child, CLOSE_RELATIVES, type Situation, type SituationProblem } from './situation.ts'
 
 export function findNotices(situation: Situation, on: number, rulebook: Rulebook): SituationProblem[] {
   return [

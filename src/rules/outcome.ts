@@ -1,5 +1,6 @@
 /** Decides one support for one child or household: clauses in order, and what is still possible where facts are open. */
 import type { Evaluation } from './evaluate.ts'
+import { placesIn } from './places.ts'
 import type { Clause, Note, OutcomeCode, Period, Source, Support } from './rulebook.ts'
 import type { Step } from './step.ts'
 import { NO, type Truth, UNKNOWN, YES } from './truth.ts'
@@ -44,6 +45,8 @@ export function decide(evaluation: Evaluation, support: Support, child: number |
   const notes = groups
     .flatMap((group) => group.notes)
     .filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
+    // A note about a rate has nothing to say on a day that the rate is not held for.
+    .filter((note) => placesIn(note.text).every((name) => evaluation.plan.held.get(name)))
   const codes = new Set(possible.map((clause) => clause.outcome))
   const base = { support, child, tried, notes, qualifiesAs: null, amount: null, amountSteps: [] }
   const [code] = codes

@@ -51,9 +51,11 @@ function parseRange(node: Node, kind: 'number' | 'date'): readonly [number, numb
 }
 
 export function parseArea(node: Node, regions: readonly string[]): Area {
-  allowKeys(node, ['name', 'code', 'region'])
+  allowKeys(node, ['name', 'also', 'code', 'region'])
+  const also = itemsOf(at(node, 'also')).map((item) => String(item.data))
   return {
     name: textOf(node, 'name'),
+    also,
     code: textOf(node, 'code'),
     region: oneOf(node, 'region', regions) ?? '',
   }

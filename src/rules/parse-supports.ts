@@ -4,6 +4,7 @@ import { inferType, type TypeContext } from './infer-type.ts'
 import { parseExpression } from './parse-expression.ts'
 import { expressionOf, type RuleContext, reportOrder } from './parse-rules.ts'
 import { findSources } from './parse-sources.ts'
+import { placesIn } from './places.ts'
 import { allowKeys, at, dayOf, has, itemsOf, type Node, oneOf, report, textOf } from './problem.ts'
 import type { Clause, ClauseGroup, Note, Support } from './rulebook.ts'
 import { OUTCOMES } from './rulebook.ts'
@@ -57,8 +58,8 @@ export function parseOverlay(
   context: SupportContext,
 ): ClauseGroup {
   const isWhole = has(node, 'outcomes')
-  if (!isWhole && !has(node, 'first'))
-    report(node, 'the proposal changes nothing here', 'Write `first:` or `outcomes:`.')
+  if (!isWhole && !has(node, 'first') && !has(node, 'notes'))
+    report(node, 'the proposal changes nothing here', 'Write `first:`, `outcomes:` or `notes:`.')
   const group = parseGroup(node, proposal, support, context)
   if (isWhole) reportOpenEnd(node, group)
   return group
@@ -100,9 +101,22 @@ function parseClause(node: Node, head: SupportHead, context: SupportContext): Cl
     outcome: oneOf(node, 'outcome', WRITABLE) ?? 'not-under-this',
     when,
     amount,
-    text: textOf(node, 'text'),
+    text: parseText(node, context),
     sources: findSources(node, context.sources, true),
   }
+}
+
+/** Words for a family; the parameters they take must be there. */
+function parseText(node: Node, context: SupportContext): string {
+  const text = textOf(node, 'text')
+  for (const name of placesIn(text))
+    if (!context.parameters.has(name))
+      report(
+        at(node, 'text'),
+        `there is no parameter called "${name}" to put in`,
+        'Name a parameter between the braces.',
+      )
+  return text
 }
 
 function parseNotes(node: Node, head: SupportHead, context: SupportContext): Note[] {
@@ -110,7 +124,7 @@ function parseNotes(node: Node, head: SupportHead, context: SupportContext): Not
     allowKeys(note, ['when', 'text', 'source', 'facts'])
     const when = has(note, 'when') ? parseExpression(at(note, 'when'), context.names) : null
     if (when) checkType(at(note, 'when'), when, { kind: 'truth' }, head, context)
-    return { when, text: textOf(note, 'text'), sources: findSources(note, context.sources, true) }
+    return { when, text: parseText(note, context), sources: findSources(note, context.sources, true) }
   })
 }
 

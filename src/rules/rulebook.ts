@@ -138,6 +138,8 @@ export interface Predicate {
 
 export interface Area {
   readonly name: string
+  /** Shorter names that people use for it. */
+  readonly also: readonly string[]
   readonly code: string
   readonly region: string
 }

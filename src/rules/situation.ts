@@ -14,6 +14,8 @@ export const RELATIONSHIPS = [
   'family-friend',
   'other',
 ] as const
+/** Close relatives in law (Children Act 1989, section 105): anyone else fosters privately after a time. */
+export const CLOSE_RELATIVES: readonly string[] = ['grandparent', 'sibling', 'aunt-or-uncle', 'step-parent']
 export const EMPLOYMENTS = ['employed', 'self-employed', 'not-working', 'retired'] as const
 export const ARRANGEMENTS = [
   'informal',

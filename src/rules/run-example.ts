@@ -1,0 +1,41 @@
+/** Runs the examples that stand inside a rulebook, and its scenarios: what they say a family gets is what it gets. */
+import { answerSituation } from './answer.ts'
+import { deriveFacts } from './derive-facts.ts'
+import { Evaluation } from './evaluate.ts'
+import { parseDay } from './plain-date.ts'
+import { makePlan } from './plan.ts'
+import type { Example, Rulebook } from './rulebook.ts'
+import { parseSituation } from './situation.ts'
+import { NO, YES } from './truth.ts'
+
+const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']
+
+/**
+ * A situation from the short form that rulebook files use: keys of carer and first child side by side, or `children`
+ * for more than one.
+ */
+export function expandSituation(given: Readonly<Record<string, unknown>>, on: string): unknown {
+  const { area, children, ...rest } = given
+  const entries = Object.entries(rest)
+  const carer = Object.fromEntries(entries.filter(([key]) => CARER_KEYS.includes(key)))
+  const child = Object.fromEntries(entries.filter(([key]) => !CARER_KEYS.includes(key)))
+  return { on, area: area ?? null, carer, children: children ?? [child] }
+}
+
+/** What the example gives: an outcome, "yes", "no", "unknown", or a number (pounds for money). */
+export function runExample(example: Example, rulebook: Rulebook): string | number {
+  const data = expandSituation(example.given, example.on)
+  if (rulebook.supports.has(example.of)) {
+    const { outcomes } = answerSituation(data, rulebook, { proposals: example.proposals })
+    return outcomes.find(({ support, child }) => support === example.of && (child ?? 0) === 0)?.outcome ?? ''
+  }
+  const day = parseDay(example.on) ?? 0
+  const { situation } = parseSituation(data)
+  const evaluation = new Evaluation(
+    makePlan(rulebook, day, example.proposals),
+    deriveFacts(situation, day, rulebook),
+  )
+  const step = evaluation.evaluate({ kind: 'rule', name: example.of }, 0)
+  if (step.type.kind === 'truth') return step.low === YES ? 'yes' : step.low === NO ? 'no' : 'unknown'
+  return step.type.kind === 'number' && step.type.unit.startsWith('GBP') ? step.low / 100 : step.low
+}
