@@ -37,9 +37,8 @@ export function buildDocument(
   const clean = pages.map((page) => ({ ...page, ...readableWords(page) }))
   const lined = clean.map((page) => ({ ...page, lines: buildLines(page.words, page.number) }))
   const furniture = findFurniture(lined)
-  const running = new Set([...furniture.lines].flatMap((line) => line.words))
   const layouts = lined.map((page) =>
-    arrangePage({ ...page, words: page.words.filter((word) => !running.has(word)) }),
+    arrangePage({ ...page, lines: page.lines.filter((line) => !furniture.lines.has(line)) }),
   )
   const look = lookOf(
     layouts.flatMap((layout) =>

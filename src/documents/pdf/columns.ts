@@ -1,6 +1,5 @@
 /** Finds the columns of a page's text, so that each is read to its end before the next. */
-import { clusterRows } from './lines.ts'
-import type { Word } from './page-content.ts'
+import { type Line, lineOf } from './lines.ts'
 
 /** Narrowest gutter between columns, in points. */
 const GUTTER = 9
@@ -11,17 +10,12 @@ const PROSE_LETTERS = 20
 /** Columns inside columns beyond this are not layout. */
 const DEEPEST = 3
 
-/** A stretch of a page's text: rows read across, or parallel cells to be read row by row. */
+/** A stretch of a page's text: lines read one after another, or parallel cells to be read row by row. */
 export interface Stretch {
   readonly kind: 'flow' | 'cells'
-  readonly words: readonly Word[]
+  readonly lines: readonly Line[]
   /** Where `kind` is cells: the middle of the gutter. */
   readonly gutter?: number
-}
-
-interface Row {
-  readonly words: readonly Word[]
-  readonly baseline: number
 }
 
 interface Cut {
@@ -32,34 +26,30 @@ interface Cut {
   readonly kind: 'columns' | 'cells'
 }
 
-/** The words of a page in stretches, in reading order. */
-export function findStretches(words: readonly Word[]): Stretch[] {
-  const rows = clusterRows(words).map((row) => ({
-    words: [...row].sort((a, b) => a.x - b.x),
-    baseline: row[0]?.baseline ?? 0,
-  }))
-  return splitRows(rows, 0)
+/** The lines of a page, built right across it, in stretches in reading order. */
+export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
+  const cut = depth < DEEPEST ? bestCut(rows) : null
+  if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', lines: rows }]
+  const middle = rows.slice(cut.first, cut.last + 1)
+  const before = findStretches(rows.slice(0, cut.first), depth)
+  const after = findStretches(rows.slice(cut.last + 1), depth)
+  if (cut.kind === 'cells') return [...before, { kind: 'cells', lines: middle, gutter: cut.x }, ...after]
+  const left = findStretches(sideOf(middle, cut.x, true), depth + 1)
+  const right = findStretches(sideOf(middle, cut.x, false), depth + 1)
+  return [...before, ...left, ...right, ...after]
 }
 
-function splitRows(rows: readonly Row[], depth: number): Stretch[] {
-  const cut = depth < DEEPEST ? bestCut(rows) : null
-  const wordsOf = (part: readonly Row[]) => part.flatMap((row) => row.words)
-  if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', words: wordsOf(rows) }]
-  const middle = rows.slice(cut.first, cut.last + 1)
-  const before = splitRows(rows.slice(0, cut.first), depth)
-  const after = splitRows(rows.slice(cut.last + 1), depth)
-  if (cut.kind === 'cells')
-    return [...before, { kind: 'cells', words: wordsOf(middle), gutter: cut.x }, ...after]
-  const side = (isLeft: boolean) =>
-    middle.flatMap((row) => {
-      const words = row.words.filter((word) => word.x < cut.x === isLeft)
-      return words.length === 0 ? [] : [{ ...row, words }]
-    })
-  return [...before, ...splitRows(side(true), depth + 1), ...splitRows(side(false), depth + 1), ...after]
+/** The parts of `rows` on one side of `x`, as lines of their own. */
+function sideOf(rows: readonly Line[], x: number, isLeft: boolean): Line[] {
+  return rows.flatMap((row) => {
+    const words = row.words.filter((word) => word.x < x === isLeft)
+    if (words.length === 0) return []
+    return words.length === row.words.length ? [row] : [lineOf(words, row.page)]
+  })
 }
 
 /** The gutter with most lines beside it, if the rows have one. */
-function bestCut(rows: readonly Row[]): Cut | null {
+function bestCut(rows: readonly Line[]): Cut | null {
   let best: Cut | null = null
   for (const x of gutterPlaces(rows)) {
     for (const [first, last] of openRuns(rows, x)) {
@@ -76,7 +66,7 @@ function bestCut(rows: readonly Row[]): Cut | null {
 }
 
 /** Middles of the wide gaps in the rows, each once for those that agree. */
-function gutterPlaces(rows: readonly Row[]): number[] {
+function gutterPlaces(rows: readonly Line[]): number[] {
   const counts = new Map<number, number>()
   for (const { words } of rows) {
     let end = words[0]?.x ?? 0
@@ -92,7 +82,7 @@ function gutterPlaces(rows: readonly Row[]): number[] {
 }
 
 /** The stretches of rows that no word crosses `x` in, as first and last index. */
-function openRuns(rows: readonly Row[], x: number): [number, number][] {
+function openRuns(rows: readonly Line[], x: number): [number, number][] {
   const runs: [number, number][] = []
   let first: number | null = null
   rows.forEach((row, index) => {
@@ -107,13 +97,13 @@ function openRuns(rows: readonly Row[], x: number): [number, number][] {
 }
 
 /** A word space at x is no gutter. */
-function isOpenAt({ words }: Row, x: number): boolean {
+function isOpenAt({ words }: Line, x: number): boolean {
   const after = words.find((word) => word.x >= x)
   const before = words.findLast((word) => word.x + word.width <= x)
   return after === undefined || before === undefined || after.x - (before.x + before.width) >= GUTTER
 }
 
-function textBeside(row: Row, x: number, isLeft: boolean): string[] {
+function textBeside(row: Line, x: number, isLeft: boolean): string[] {
   const words = row.words.filter((word) => word.x < x === isLeft)
   return words.length === 0 ? [] : [words.map((word) => word.text).join(' ')]
 }
@@ -124,7 +114,7 @@ const middling = (texts: readonly string[]): number =>
 const MARKER_ONLY =
   /^(?:[^\p{L}\p{N}]{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?|[\d.,%£()–-]+|Q\d+)$/iu
 
-function kindOfRun(run: readonly Row[], x: number, left: string[], right: string[]): Cut['kind'] | null {
+function kindOfRun(run: readonly Line[], x: number, left: string[], right: string[]): Cut['kind'] | null {
   const bare = (texts: readonly string[]) =>
     texts.filter((text) => MARKER_ONLY.test(text)).length / texts.length
   if (bare(left) > 0.6 || bare(right) > 0.6) return null
@@ -139,10 +129,10 @@ function kindOfRun(run: readonly Row[], x: number, left: string[], right: string
 }
 
 /** Rows parted where white runs across both sides: steps well over the usual one of the sides' own lines. */
-function bandsOf(run: readonly Row[], x: number): Row[][] {
+function bandsOf(run: readonly Line[], x: number): Line[][] {
   const steps = run.slice(1).map((row, i) => row.baseline - (run[i]?.baseline ?? 0))
-  const usual = Math.max(sideStep(run, x, true), sideStep(run, x, false))
-  const bands: Row[][] = [[]]
+  const usual = Math.min(sideStep(run, x, true), sideStep(run, x, false))
+  const bands: Line[][] = [[]]
   run.forEach((row, i) => {
     if (i > 0 && (steps[i - 1] ?? 0) > usual * 1.35) bands.push([])
     bands.at(-1)?.push(row)
@@ -150,32 +140,34 @@ function bandsOf(run: readonly Row[], x: number): Row[][] {
   return bands
 }
 
+/** The usual distance of baselines on one side of a gutter. */
+function sideStep(run: readonly Line[], x: number, isLeft: boolean): number {
+  const baselines = run.filter((row) => textBeside(row, x, isLeft).length > 0).map((row) => row.baseline)
+  const steps = baselines.slice(1).map((baseline, i) => baseline - (baselines[i] ?? 0))
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? Number.POSITIVE_INFINITY
+}
+
 /** Left edges of the columns that no word of the stretch runs across; at least the two beside its gutter. */
-function columnStarts({ words, gutter = 0 }: Stretch): number[] {
+function columnStarts({ lines, gutter = 0 }: Stretch): number[] {
   const starts: number[] = []
   let end = Number.NEGATIVE_INFINITY
-  for (const word of [...words].sort((a, b) => a.x - b.x)) {
+  for (const word of lines.flatMap((line) => line.words).sort((a, b) => a.x - b.x)) {
     if (word.x - end >= GUTTER) starts.push(word.x)
     end = Math.max(end, word.x + word.width)
   }
   return starts.length >= 2 ? starts : [Number.NEGATIVE_INFINITY, gutter]
 }
 
-/** The usual distance of baselines on one side of a gutter. */
-function sideStep(run: readonly Row[], x: number, isLeft: boolean): number {
-  const baselines = run.filter((row) => textBeside(row, x, isLeft).length > 0).map((row) => row.baseline)
-  const steps = baselines.slice(1).map((baseline, i) => baseline - (baselines[i] ?? 0))
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0
-}
-
-/** The bands of a stretch of cells, each split at its columns into its cells' words. */
-export function cellBands(stretch: Stretch): Word[][][] {
+/** The bands of a stretch of cells, each split at its columns into its cells' lines. */
+export function cellBands(stretch: Stretch): Line[][][] {
   const columns = columnStarts(stretch)
-  const rows = clusterRows(stretch.words).map((words) => ({ words, baseline: words[0]?.baseline ?? 0 }))
-  return bandsOf(rows, stretch.gutter ?? 0).map((band) => {
-    const words = band.flatMap((row) => row.words)
-    return columns.map((left, j) =>
-      words.filter((word) => word.x >= left && word.x < (columns[j + 1] ?? Number.POSITIVE_INFINITY)),
-    )
-  })
+  return bandsOf(stretch.lines, stretch.gutter ?? 0).map((band) =>
+    columns.map((left, j) => {
+      const right = columns[j + 1] ?? Number.POSITIVE_INFINITY
+      return band.flatMap((row) => {
+        const words = row.words.filter((word) => word.x >= left && word.x < right)
+        return words.length === 0 ? [] : [lineOf(words, row.page)]
+      })
+    }),
+  )
 }

@@ -56,12 +56,11 @@ export function interpretPage(
 
 type Step = (at: Interpreter, args: unknown) => void
 
+const valueAt = (args: unknown, index: number): unknown => (Array.isArray(args) ? args[index] : undefined)
 const numberAt = (args: unknown, index: number): number => {
-  const value: unknown = typeof args === 'object' && args !== null ? Reflect.get(args, index) : undefined
+  const value = valueAt(args, index)
   return typeof value === 'number' ? value : 0
 }
-const valueAt = (args: unknown, index: number): unknown =>
-  typeof args === 'object' && args !== null ? Reflect.get(args, index) : undefined
 
 const save: Step = (at) => {
   at.stack.push({ ...at.state })

@@ -1,6 +1,8 @@
 /** Runs lines together into flowing text, undoing the breaks of words at line ends. */
 
 const SOFT_HYPHEN = '\u00ad'
+/** Letters looked back over for the start of a broken word. */
+const LONGEST_WORD = 40
 
 /**
  * `before` continued by `next`. A hyphen at the end goes when the document writes the word whole elsewhere or never
@@ -9,12 +11,12 @@ const SOFT_HYPHEN = '\u00ad'
 export function joinLines(before: string, next: string, vocabulary: Vocabulary): string {
   if (before === '') return next
   if (next === '') return before
-  if (before.endsWith(SOFT_HYPHEN)) return before.slice(0, -1) + next
-  const broken = /([\p{L}]+)[-\u2010]$/u.exec(before)
-  if (broken === null)
-    return /[\u2010-\u2014/-]$/.test(before) && !/\s[\u2010-\u2014-]$/.test(before)
-      ? before + next
-      : `${before} ${next}`
+  const end = before.at(-1) ?? ''
+  if (end === SOFT_HYPHEN) return before.slice(0, -1) + next
+  if (!/[\u2010-\u2014/-]/.test(end)) return `${before} ${next}`
+  const tail = before.slice(-LONGEST_WORD)
+  const broken = /(\p{L}+)[-\u2010]$/u.exec(tail)
+  if (broken === null) return /\s.$/.test(tail) ? `${before} ${next}` : before + next
   const rest = /^[\p{L}\p{M}'’]+/u.exec(next)?.[0] ?? ''
   return keepsHyphen(broken[1] ?? '', rest, vocabulary) ? before + next : before.slice(0, -1) + next
 }

@@ -19,12 +19,13 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 export const applyX = (m: Matrix, x: number, y: number): number => m[0] * x + m[2] * y + m[4]
 export const applyY = (m: Matrix, x: number, y: number): number => m[1] * x + m[3] * y + m[5]
 
-/** Six numbers from an array-like of any kind; the identity where it holds fewer. */
+/** Six numbers from an array or typed array; the identity for anything else. */
 export function toMatrix(values: unknown): Matrix {
-  if (typeof values !== 'object' || values === null) return IDENTITY
-  const m = Array.from({ length: 6 }, (_, index) => Number(Reflect.get(values, index)))
-  const [a, b, c, d, e, f] = m
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return IDENTITY
-  if (e === undefined || f === undefined || m.some((value) => !Number.isFinite(value))) return IDENTITY
-  return [a, b, c, d, e, f]
+  if (!Array.isArray(values) && !(values instanceof Float32Array)) return IDENTITY
+  const [a, b, c, d, e, f]: unknown[] = values instanceof Float32Array ? [...values] : values
+  return isNumber(a) && isNumber(b) && isNumber(c) && isNumber(d) && isNumber(e) && isNumber(f)
+    ? [a, b, c, d, e, f]
+    : IDENTITY
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)

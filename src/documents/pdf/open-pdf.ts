@@ -62,7 +62,8 @@ async function open(source: SourceFile): Promise<PdfDocument> {
   try {
     return await getDocumentProxy(source.bytes.slice(), {
       isEvalSupported: false,
-      disableFontFace: true,
+      // With this on, pdf.js would draw every glyph in advance.
+      disableFontFace: false,
       useSystemFonts: false,
       useWorkerFetch: false,
       useWasm: false,

@@ -2,9 +2,9 @@
 import { findBoxes } from './boxes.ts'
 import { cellBands, findStretches, type Stretch } from './columns.ts'
 import { isContentsPage } from './contents.ts'
-import { buildLines, type Line } from './lines.ts'
-import type { Shape, Word } from './page-content.ts'
-import { findEdges, findNets } from './rulings.ts'
+import { type Line, lineOf } from './lines.ts'
+import type { Shape } from './page-content.ts'
+import { type Edge, findEdges, findNets, type Net } from './rulings.ts'
 import { tablesOfRules } from './table-bands.ts'
 import { type Area, isInside, type Table, tableOfNet } from './table-grid.ts'
 
@@ -28,26 +28,16 @@ interface PageInput {
   readonly number: number
   readonly height: number
   readonly width: number
-  readonly words: readonly Word[]
+  /** The page's lines, built right across it. */
+  readonly lines: readonly Line[]
   readonly shapes: readonly Shape[]
 }
 
-export function arrangePage({ number, height, width, words, shapes }: PageInput): PageLayout {
+export function arrangePage({ number, height, width, lines, shapes }: PageInput): PageLayout {
   const { across, down } = findEdges(shapes, height)
   const nets = findNets(across, down)
-  const framed = nets.flatMap((net) => {
-    const table = tableOfNet(net, words, number)
-    return table === null ? [] : [table]
-  })
-  const loose = words.filter((word) => !framed.some((table) => isInside(word, table)))
-  const inNets = new Set(nets.flatMap((net) => net.across))
-  const ruled = tablesOfRules(
-    across.filter((edge) => !inNets.has(edge)),
-    loose,
-    number,
-  )
-  const tables = [...framed, ...ruled].sort((a, b) => a.y - b.y)
-  const flows = flowsBetween(tables, words, number)
+  const tables = findTables({ across, nets }, lines, number)
+  const flows = flowsBetween(tables, linesOutside(tables, lines))
   return {
     number,
     height,
@@ -59,31 +49,53 @@ export function arrangePage({ number, height, width, words, shapes }: PageInput)
   }
 }
 
+interface Ruling {
+  readonly across: readonly Edge[]
+  readonly nets: readonly Net[]
+}
+
+/** The tables that ruling lines frame or part, from the top. */
+function findTables({ across, nets }: Ruling, lines: readonly Line[], page: number): Table[] {
+  if (across.length === 0) return []
+  const words = lines.flatMap((line) => line.words)
+  const framed = nets.flatMap((net) => tableOfNet(net, words, page) ?? [])
+  const inNets = new Set(nets.flatMap((net) => net.across))
+  const loose = words.filter((word) => !framed.some((table) => isInside(word, table)))
+  const free = across.filter((edge) => !inNets.has(edge))
+  return [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
+}
+
+/** What of each line stands outside all tables. */
+function linesOutside(tables: readonly Table[], lines: readonly Line[]): Line[] {
+  if (tables.length === 0) return [...lines]
+  return lines.flatMap((line) => {
+    const words = line.words.filter((word) => !tables.some((table) => isInside(word, table)))
+    if (words.length === 0) return []
+    return words.length === line.words.length ? [line] : [lineOf(words, line.page)]
+  })
+}
+
 /** Tables part the page into layers, each with columns of its own. */
-function flowsBetween(tables: readonly Table[], words: readonly Word[], page: number): Flow[] {
+function flowsBetween(tables: readonly Table[], lines: readonly Line[]): Flow[] {
   const flows: Flow[] = []
-  let rest = words.filter((word) => !tables.some((table) => isInside(word, table)))
+  let rest = lines
   for (const table of tables) {
-    const above = rest.filter((word) => word.baseline < table.y + 2)
-    rest = rest.filter((word) => word.baseline >= table.y + 2)
-    flows.push(...flowsOf(above, page), { table })
+    flows.push(...flowsOf(rest.filter((line) => line.baseline < table.y + 2)), { table })
+    rest = rest.filter((line) => line.baseline >= table.y + 2)
   }
-  return [...flows, ...flowsOf(rest, page)]
+  return [...flows, ...flowsOf(rest)]
 }
 
 /** The columns of what stands between tables; contents have a column of page numbers but are read across. */
-function flowsOf(words: readonly Word[], page: number): Flow[] {
-  const lines = buildLines(words, page)
+function flowsOf(lines: readonly Line[]): Flow[] {
+  if (lines.length === 0) return []
   if (isContentsPage(lines)) return [{ lines }]
-  return findStretches(words).map((stretch) => flowOf(stretch, page))
+  return findStretches(lines).map((stretch) =>
+    stretch.kind === 'flow' ? { lines: stretch.lines } : { table: tableOf(stretch) },
+  )
 }
 
-function flowOf(stretch: Stretch, page: number): Flow {
-  if (stretch.kind === 'flow') return { lines: buildLines(stretch.words, page) }
-  const rows = cellBands(stretch).map((cells) => ({
-    cells: cells.map((cell) => buildLines(cell, page)),
-    y: 0,
-    bottom: 0,
-  }))
-  return { table: { page, columns: [], rows, x: 0, y: 0, right: 0, bottom: 0 } }
+function tableOf(stretch: Stretch): Table {
+  const rows = cellBands(stretch).map((cells) => ({ cells, y: 0, bottom: 0 }))
+  return { page: stretch.lines[0]?.page ?? 0, columns: [], rows, x: 0, y: 0, right: 0, bottom: 0 }
 }

@@ -14,8 +14,12 @@ const FEWEST_RULES = 4
 /** The tables that stacks of rules of one width part into rows. */
 export function tablesOfRules(across: readonly Edge[], words: readonly Word[], page: number): Table[] {
   return stackRules(mergeRules(across)).flatMap((stack) => {
-    const table = tableOfStack(stack, words, page)
-    return table === null ? [] : [table]
+    // A rule under a title has the table's width too, and running text below it: begin where columns begin.
+    for (let first = 0; stack.length - first >= FEWEST_RULES; first++) {
+      const table = tableOfStack(stack.slice(first), words, page)
+      if (table !== null) return [table]
+    }
+    return []
   })
 }
 

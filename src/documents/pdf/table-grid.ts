@@ -65,8 +65,14 @@ function boundsOf(net: Net): number[] {
 /** Share of a table's filled cells that must hold words: below it, the net is a chart's and the cells its figures. */
 const WORDED = 0.15
 
+/** Wide tables are mainly full; a diagram's boxes, taken for a table, leave most of its cells empty. */
+const WIDE = 6
+const FULL = 0.4
+
 export function hasWording(rows: readonly TableRow[]): boolean {
-  const filled = rows.flatMap((row) => row.cells).filter((cell) => cell.length > 0)
+  const all = rows.flatMap((row) => row.cells)
+  const filled = all.filter((cell) => cell.length > 0)
+  if ((rows[0]?.cells.length ?? 0) > WIDE && filled.length < all.length * FULL) return false
   return (
     filled.filter((cell) => cell.some((line) => /\p{L}{3}/u.test(line.text))).length >= filled.length * WORDED
   )
