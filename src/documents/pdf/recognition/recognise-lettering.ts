@@ -1,5 +1,6 @@
 /** Reads a page of drawn letters line by line: by learnt shapes where all are known, by the recogniser elsewhere. */
 import type { TextStyle, Word } from '../page-content.ts'
+import { alignLetters } from './align-letters.ts'
 import { coverageOf, LetterShapes, settleStrokes } from './letter-shapes.ts'
 import { gatherLines, type Mark, type MarkLine } from './marks.ts'
 import type { Outline } from './outlines.ts'
@@ -99,7 +100,14 @@ function readByPicture(
   const marks = words.flat()
   const read = recogniser.recogniseLine(paintLine(marks, RECOGNITION_SCALE))
   const letters = [...read.replace(/\s+/g, '')]
-  if (letters.length !== marks.length) return read.split(/\s+/).filter(Boolean)
+  if (letters.length !== marks.length) {
+    const known = marks.map((mark) => shapes.letterOf(mark, line.baseline))
+    for (const [at, letter] of alignLetters(known, letters).entries()) {
+      const mark = marks[at]
+      if (mark && letter !== null) shapes.learn(mark, line.baseline, letter)
+    }
+    return read.split(/\s+/).filter(Boolean)
+  }
   for (const [at, mark] of marks.entries()) {
     if (isHigh(mark, line) && /[),.'`]/.test(letters[at] ?? '')) letters[at] = '’'
     shapes.learn(mark, line.baseline, letters[at] ?? '')
