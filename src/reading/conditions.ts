@@ -6,7 +6,7 @@ const MAY_HOLD_CONDITION =
 
 /** Each cue with the clause it opens. Alternatives that hold others come first. */
 const CUES =
-  /(?<![\p{L}'’-])(?:(?<sure>only (?:if|where|when|once)|if and only if|(?:except|save) (?:where|when|if)|in (?:all |any |those |exceptional )?(?:cases?|circumstances|situations|instances) (?:where|in which|when)|in the event (?:that|of)|on (?:the )?condition that|subject to|provided (?:that|they|it|the|there|a)|providing (?:that|they|it|the|there)|(?:as|so) long as|unless|dependent (?:on|upon)|depending (?:on|upon)|conditional (?:on|upon)|contingent (?:on|upon)|assuming|pending|for whom)|(?<otherwise>(?:who|that|which) would otherwise)|(?<iffy>if)|(?<where>where)|(?<when>when)|(?<once>once)|(?<should>should)) (?=\S)/giu
+  /(?<![\p{L}'’-])(?:(?<sure>only (?:if|where|when|once)|if and only if|(?:except|save) (?:where|when|if)|in (?:all |any |those |exceptional )?(?:cases?|circumstances|situations|instances) (?:where|in which|when)|in the event (?:that|of)|on (?:the )?condition that|provided that|providing (?:that|they|it|the|there)|(?:as|so) long as|unless|dependent (?:on|upon)|depending (?:on|upon)|conditional (?:on|upon)|contingent (?:on|upon)|assuming|pending|for whom)|(?<otherwise>(?:who|that|which) would otherwise)|(?<provided>provided (?:they|it|there|these|this))|(?<subject>subject to)|(?<iffy>if)|(?<where>where)|(?<when>when)|(?<once>once)|(?<should>should)) (?=\S)/giu
 
 const WHETHER_VERBS = new Set(
   'see ask asks asked know knows known check checks checking determine determining consider considering considers decide wonder unclear clear assess assessing test testing question questions establish unsure sure as even what not out matter'.split(
@@ -14,7 +14,7 @@ const WHETHER_VERBS = new Set(
   ),
 )
 const PLACE_NOUNS = new Set(
-  'area areas place places country countries region regions point points stage stages world site sites location locations town towns city cities home homes community communities setting settings page section sections chapter report year years example examples school schools sector sectors position see know understand from to is clear exactly and of'.split(
+  'area areas place places country countries region regions point points stage stages world site sites location locations town towns city cities home homes community communities setting settings page section sections chapter report year years example examples school schools sector sectors position gap gaps hospital station unit room branch court level levels field fields market markets environment part parts see know understand considering identify identifying show showing shows from to is clear exactly and or of'.split(
     ' ',
   ),
 )
@@ -50,20 +50,35 @@ const opensClause = (text: string, at: number): boolean =>
 
 type Groups = Readonly<Record<string, string | undefined>>
 
+/** What a body makes its word depend on; other things that one is "subject to" are done to it ("a curfew"). */
+const DEPENDED_ON =
+  /^\s?(?:[\p{L}'’-]{1,20}\s){0,5}(?:approv|agree|outcome|result|consult|fund|parliament|legislat|negotiat|availab|spending|budget|afford|consent|conditions|criteria|eligib|means|contract|planning|decision|assent|evidence|success|business case|clearance|confirm|caveat|exception|safeguard|discussion|progress|resourc|capacity|completion|vote|permission|licen|ratif|demand|value for|due diligence|passage|will of|need)/iu
+
+/** One word that makes a whole condition: "where appropriate", "if necessary". */
+const ONE_WORD =
+  /^(?:\s?)(?:appropriate|possible|necessary|relevant|applicable|needed|required|practicable|feasible|available|so)(?![\p{L}])/iu
+
 /** Tells terms from the other uses of the same word: "see if", "areas where", "when it began", "should the". */
 function isCondition(text: string, groups: Groups, start: number, cueEnd: number, clause: string): boolean {
   if (groups.sure !== undefined || groups.otherwise !== undefined) return true
+  if (groups.provided !== undefined) return isSetOff(text, start)
+  if (groups.subject !== undefined)
+    return isSetOff(text, start) || DEPENDED_ON.test(text.slice(cueEnd, cueEnd + 90))
   const before = wordBefore(text, start)
   const after = wordAfter(text, cueEnd)
   if (groups.iffy !== undefined) return !WHETHER_VERBS.has(before) && after !== 'any' && after !== 'not'
-  if (groups.where !== undefined) {
-    if (isAfterComma(text, start)) return TERM_OPENERS.has(after)
-    return start === 0 || opensClause(text, start) || !PLACE_NOUNS.has(before)
-  }
+  if (groups.where !== undefined) return isWhereTerm(text, start, before, after, clause)
   if (groups.when !== undefined) {
-    if (after === 'parliamentary' || after === 'time') return false
+    if (['parliamentary', 'time', 'and', 'or'].includes(after) || /^when it comes to/i.test(clause))
+      return false
     const isGeneral = INDEFINITES.has(after) || start === 0
-    return isGeneral && !WHETHER_VERBS.has(before) && !TELLS_PAST.test(clause)
+    return (
+      isGeneral &&
+      !WHETHER_VERBS.has(before) &&
+      before !== 'and' &&
+      before !== 'for' &&
+      !TELLS_PAST.test(clause)
+    )
   }
   if (groups.once !== undefined) {
     return !ONCE_ELSE.has(after) && before !== 'at' && /\b(?:has|have|is|are|can)\b/i.test(clause)
@@ -73,17 +88,32 @@ function isCondition(text: string, groups: Groups, start: number, cueEnd: number
     : opensClause(text, start) && /^(?:the|an?|any)$/.test(after) && isInverted(text, start)
 }
 
+/** "Paid where the child would be in care" is a term; "gaps where work is needed" and "a room where he was" describe. */
+function isWhereTerm(text: string, start: number, before: string, after: string, clause: string): boolean {
+  if (isAfterComma(text, start)) return TERM_OPENERS.has(after)
+  if (text.slice(0, start).trim() === '' || ONE_WORD.test(clause.slice('where'.length))) return true
+  if (PLACE_NOUNS.has(before) || WHETHER_VERBS.has(before) || TELLS_PAST.test(clause)) return false
+  return SAYS_STATE.test(clause)
+}
+
+const SAYS_STATE = /\b(?:is|are|has|have|would|can|cannot|does|do|may|need|needs|exists?|appl(?:y|ies))\b/i
+
+const isSetOff = (text: string, start: number): boolean => start === 0 || opensClause(text, start)
+
 /** "Should the pilot succeed, …": opens the sentence and a comma parts it from what follows. */
 const isInverted = (text: string, start: number): boolean =>
   text.slice(0, start).trim() === '' && /^[^,.?]{8,160},/u.test(text.slice(start, start + 170))
 
 // A comma ends the clause, but not inside a first few words ("if, after review, …") nor between figures.
-const CLAUSE_END = /[;!?]|\.(?=\s|$|["”’)])|:\s|,(?=\s)|\s[–—-]\s|[)\]]|\n\s*\n/gu
+const CLAUSE_END =
+  / and (?=(?:will|shall|must|should)\b)|[;!?]|\.(?=\s|$|["”’)])|:\s|,(?=\s)|\s[–—-]\s|[)\]]|\n\s*\n/gu
 const SHORTEST = 14
 
 function clauseEnd(text: string, start: number, cueEnd: number): number {
   const limit = Math.min(text.length, start + LONGEST)
   const window = text.slice(cueEnd, limit)
+  const word = /^(?:where|if|when)/i.test(text.slice(start, start + 5)) ? ONE_WORD.exec(window) : null
+  if (word) return cueEnd + word[0].length
   let depth = 0
   for (const match of window.matchAll(CLAUSE_END)) {
     const sign = match[0].trim()

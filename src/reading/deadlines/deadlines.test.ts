@@ -1,51 +1,170 @@
 import { describe, expect, it } from 'vitest'
-import { findDeadlines } from './index.ts'
+import { findDeadlines, findTimes, mainDeadline } from './index.ts'
 
-const DATED = { documentDate: '2025-06-10' }
+const DATED = { documentDate: '2025-11-20' }
 
-/** text | the deadline as printed | from | to | precision */
-const FOUND: readonly (readonly [string, string, string | null, string | null, string])[] = [
-  [
-    'We will publish the plan by the end of this year.',
-    'by the end of this year',
-    '2025-01-01',
-    '2025-12-31',
-    'year',
-  ],
-  ['The council should report by March 2026.', 'by March 2026', '2026-03-01', '2026-03-31', 'month'],
+/** text | "the deadline as printed | from | to | precision", with "-" for a side left open */
+const FOUND: readonly (readonly [string, string])[] = [
+  // Days
   [
     'Bids must be in by midnight on 27 November 2025.',
-    'by midnight on 27 November 2025',
-    null,
-    '2025-11-27',
-    'day',
+    'by midnight on 27 November 2025 | - | 2025-11-27 | day',
   ],
-  ['The scheme will open from 9 October.', 'from 9 October', '2025-10-09', null, 'day'],
-  ['A strategy will follow in the spring.', 'in the spring', '2026-03-01', '2026-05-31', 'season'],
   [
-    'We will legislate when parliamentary time allows.',
-    'when parliamentary time allows',
-    null,
-    null,
-    'vague',
+    'The portal will close at 11:59pm on 3 February 2026.',
+    'at 11:59pm on 3 February 2026 | 2026-02-03 | 2026-02-03 | day',
   ],
-  ['Ministers will respond in due course.', 'in due course', null, null, 'vague'],
-  ['We will test it before the end of 2026.', 'before the end of 2026', null, '2026-12-31', 'year'],
+  ['Please ask that replies be sent by Friday 12 December.', 'by Friday 12 December | - | 2025-12-12 | day'],
+  ['The scheme will open from 9 October.', 'from 9 October | 2026-10-09 | - | day'],
+  ['Works to be completed by 30/06/2026.', 'by 30/06/2026 | - | 2026-06-30 | day'],
+  ['Progress will be reviewed on 2026-03-01.', 'on 2026-03-01 | 2026-03-01 | 2026-03-01 | day'],
+  ['The rules come into force on 1 October 2026.', 'on 1 October 2026 | 2026-10-01 | 2026-10-01 | day'],
+  ['We aim to be done by Easter 2026.', 'by Easter 2026 | - | 2026-04-05 | day'],
+  ['An update will come before Christmas.', 'before Christmas | - | 2025-12-24 | day'],
+  // Months, seasons, quarters
+  ['The council should report by March 2026.', 'by March 2026 | 2026-03-01 | 2026-03-31 | month'],
+  ['We shall write to the panel in January.', 'in January | 2026-01-01 | 2026-01-31 | month'],
+  ['A paper will come out next month.', 'next month | 2025-12-01 | 2025-12-31 | month'],
+  [
+    'The grant will be paid between April and June 2026.',
+    'between April and June 2026 | 2026-04-01 | 2026-06-30 | month',
+  ],
+  ['We plan to consult in the new year.', 'in the new year | 2026-01-01 | 2026-01-31 | month'],
+  ['A strategy will follow in the spring.', 'in the spring | 2026-03-01 | 2026-05-31 | season'],
+  [
+    'Plans will be in our forthcoming Spring publication.',
+    'forthcoming Spring | 2026-03-01 | 2026-05-31 | season',
+  ],
+  ['The team will start late spring 2026.', 'late spring 2026 | 2026-05-01 | 2026-05-31 | season'],
+  ['Visits will begin from the autumn term.', 'from the autumn term | 2025-09-01 | - | season'],
+  ['We hope to open it in winter 2026.', 'in winter 2026 | 2026-12-01 | 2027-02-28 | season'],
+  ['We expect to print it in Q1 2026.', 'in Q1 2026 | 2026-01-01 | 2026-03-31 | quarter'],
+  [
+    'It should end by the third quarter of 2026-27.',
+    'by the third quarter of 2026-27 | 2026-10-01 | 2026-12-31 | quarter',
+  ],
+  // Years
+  [
+    'We will publish the plan by the end of this year.',
+    'by the end of this year | 2025-01-01 | 2025-12-31 | year',
+  ],
+  ['We will test it before the end of 2026.', 'before the end of 2026 | - | 2026-12-31 | year'],
+  ['This must be settled before 2027.', 'before 2027 | - | 2026-12-31 | year'],
+  ['More is planned for later this year.', 'for later this year | 2025-11-20 | 2025-12-31 | year'],
+  ['We will spend it in 2026-27.', 'in 2026-27 | 2026-04-01 | 2027-03-31 | year'],
+  ['It will be paid in full this financial year.', 'this financial year | 2025-04-01 | 2026-03-31 | year'],
+  [
+    'It will run from the start of the 2026/27 academic year.',
+    'from the start of the 2026/27 academic year | 2026-09-01 | - | year',
+  ],
+  ['Rates will rise in the next tax year.', 'in the next tax year | 2026-04-06 | 2027-04-05 | year'],
+  ['In early 2026 the board will meet.', 'In early 2026 | 2026-01-01 | 2026-04-30 | year'],
+  // Longer and counted
+  [
+    'We are investing £5 million over the next 10 years.',
+    'over the next 10 years | 2025-11-20 | 2035-11-20 | multi-year',
+  ],
+  [
+    'A planned sum of £8m from FY23/24 to end of FY27/28.',
+    'from FY23/24 to end of FY27/28 | 2023-04-01 | 2028-03-31 | multi-year',
+  ],
+  [
+    'Staff will be trained over the course of this Parliament.',
+    'over the course of this Parliament | 2025-11-20 | 2029-07-09 | multi-year',
+  ],
+  ['Trusts should reply within three months.', 'within three months | 2025-11-20 | 2026-02-20 | duration'],
+  [
+    'publish a report within three months of the conclusion of the exercise;',
+    'within three months of the conclusion of the exercise | - | - | duration',
+  ],
+  [
+    'Councils should report at least every three years on this.',
+    'at least every three years | - | - | duration',
+  ],
+  // Words that name no day
+  ['We will legislate when parliamentary time allows.', 'when parliamentary time allows | - | - | vague'],
+  ['Ministers will respond in due course.', 'in due course | - | - | vague'],
+  [
+    'The trust should act as soon as reasonably practicable.',
+    'as soon as reasonably practicable | - | - | vague',
+  ],
+  ['In the interim, councils should step in.', 'In the interim | - | - | vague'],
+  ['Councils should act in advance of legislation.', 'in advance of legislation | - | - | vague'],
+  ['We will lay the rules before the summer recess.', 'before the summer recess | - | - | vague'],
+  ['We will say more at the next Spending Review.', 'at the next Spending Review | - | - | vague'],
+  ['Ministers should suspend it immediately.', 'immediately | - | - | vague'],
+  // An account of a promise still ahead
+  ['The body has pledged to publish one by 2030.', 'by 2030 | 2030-01-01 | 2030-12-31 | year'],
+  ['Funding has been extended to March 2027.', 'to March 2027 | - | 2027-03-31 | month'],
+  ['The unit was set up in May and will report next year.', 'next year | 2026-01-01 | 2026-12-31 | year'],
+  ['Target date: March 2026', 'March 2026 | 2026-03-01 | 2026-03-31 | month'],
 ]
 
 describe('findDeadlines', () => {
-  it.each(FOUND)('%s', (text, printed, from, to, precision) => {
-    const [deadline] = findDeadlines(text, DATED)
-    expect(deadline).toMatchObject({ text: printed, from, to, precision })
+  it.each(FOUND)('%s', (text, expected) => {
+    const found = findDeadlines(text, DATED)
+    const rows = found.map((d) => `${d.text} | ${d.from ?? '-'} | ${d.to ?? '-'} | ${d.precision}`)
+    expect(rows).toEqual([expected])
   })
 
   it.each([
     'The survey was published in March 2024.',
+    'The survey (published on 21 July 2025) should be read.',
     'Between 2022 and 2024 the scheme reached nine towns.',
+    'In light of the pact signed with its peers in May 2025, the firm should pay.',
     'Courses run for 12 weeks.',
+    'A three-year contract will be let.',
+    'They will have three months to choose.',
     'Numbers have risen since 2019.',
     'The Fair Homes Act 1986 should be repealed.',
+    'The 2016 skills plan should be renewed.',
+    'Ministers should read Census 2021.',
+    'The body committed in 2019 to do so.',
+    'The market is projected to grow until 2033.',
+    'It will replace the Winter Fuel Payment.',
+    'The panel told us so in the Interim Report.',
+    'Shortly after the fire, staff were told.',
+    'You may march in London.',
+    'Last autumn we asked for views.',
+    'Ordered by the House to be printed 18 July 2025.',
+    'It should be done within the budget.',
+    'The children are six months old.',
   ])('finds none in: %s', (text) => {
     expect(findDeadlines(text, DATED)).toEqual([])
+  })
+
+  it('leaves relative words without days where the document has no date', () => {
+    const undated = findDeadlines('We will publish it later this year.', { documentDate: null })
+    expect(undated).toMatchObject([{ text: 'later this year', from: null, to: null }])
+    const dated = findDeadlines('We will publish it in May 2026.', { documentDate: null })
+    expect(dated).toMatchObject([{ from: '2026-05-01', to: '2026-05-31' }])
+  })
+
+  it('refuses days that do not exist', () => {
+    expect(
+      findTimes('We will meet on 31 June 2026.', DATED).filter((time) => time.precision === 'day'),
+    ).toEqual([])
+  })
+})
+
+describe('findTimes', () => {
+  it.each([
+    ['It was published in May.', 'past', '2025-05-01'],
+    ['It ran for 12 weeks.', 'length', null],
+    ['Session 2023-24 was short.', 'name', '2023-04-01'],
+    ['The fund has £2m for 2026.', 'reference', '2026-01-01'],
+  ])('%s', (text, role, from) => {
+    expect(findTimes(text, DATED)).toMatchObject([{ role, from }])
+  })
+})
+
+describe('mainDeadline', () => {
+  it('takes days before words without one, and else the first', () => {
+    const [vague, day] = findDeadlines(
+      'We will do so as soon as possible, and by 1 May at the latest.',
+      DATED,
+    )
+    expect(mainDeadline([vague, day].filter((deadline) => deadline !== undefined))).toBe(day)
+    expect(mainDeadline([])).toBeNull()
   })
 })

@@ -19,7 +19,7 @@ function matchAt(root: NameNode, words: Words, first: number): Match | undefined
   let node = step(root, words, first)
   let best: Match | undefined
   for (let next = first + 1; node; next += 1) {
-    if (node.ids.length > 0) best = { first, next, ids: node.ids }
+    if (node.ids.length > 0 || node.isOther) best = { first, next, ids: node.ids }
     if (node.next.size === 0 || !isJoined(words, next)) break
     node = step(node, words, next)
   }
@@ -48,14 +48,19 @@ function isOwnNoun(words: Words, { first, next }: Match): boolean {
 
 /** Words that widen or narrow a group without making another of it, printed as part of the mention. */
 const QUALIFIERS = new Set(
-  'all any every each eligible new existing current prospective potential future individual long term both affected more relevant'.split(
+  'all any every each eligible new existing current prospective potential future individual both affected more relevant'.split(
     ' ',
   ),
 )
 
 function withQualifiers(words: Words, first: number): number {
   let start = first
-  while (start > 0 && isJoined(words, start) && QUALIFIERS.has(wordAt(words, start - 1))) start -= 1
+  while (start > 0 && isJoined(words, start)) {
+    const before = wordAt(words, start - 1)
+    const isSpan = before === 'term' && ['long', 'short'].includes(wordAt(words, start - 2))
+    if (!isSpan && !QUALIFIERS.has(before)) break
+    start -= isSpan ? 2 : 1
+  }
   // "prospective and current carers"
   if (start === first || wordAt(words, start - 1) !== 'and' || !QUALIFIERS.has(wordAt(words, start - 2)))
     return start
@@ -71,6 +76,10 @@ export function findGroups(text: string, vocabulary: GroupVocabulary): GroupMent
   const mentions: GroupMention[] = []
   for (let i = 0; i < words.starts.length; ) {
     const match = matchAt(vocabulary.names, words, i)
+    if (match?.ids.length === 0) {
+      i = match.next
+      continue
+    }
     if (!match || !isOwnNoun(words, match)) {
       i += 1
       continue

@@ -34,12 +34,20 @@ export function relationOf(
   if (EXCLUDED_AFTER.test(after)) return 'excluded'
   const before = sinceClauseStart(text.slice(Math.max(0, place.start - BEFORE_WINDOW), place.start))
   if (EXCLUDING_BEFORE.test(before)) return 'excluded'
-  if (ONLY_BEFORE.test(before) || ONLY_AFTER.test(after)) return 'only'
+  if (saysOnly(before) || ONLY_AFTER.test(after)) return 'only'
   if (previous && previous.relation !== 'included' && place.start - previous.end <= LIST_GAP) {
     if (LIST_JOIN.test(text.slice(previous.end, place.start))) return previous.relation
   }
   return 'included'
 }
+
+/** "not only", "not confined to" take no group out. */
+function saysOnly(before: string): boolean {
+  const found = ONLY_BEFORE.exec(before)
+  return found !== null && !NEGATION.test(before.slice(0, found.index))
+}
+
+const NEGATION = /(?:\bnot|n['’]t|\bnever)\s(?:\p{L}{1,12}\s){0,2}$/iu
 
 /** Scope does not reach over a full stop, a semicolon or a comma. */
 function sinceClauseStart(before: string): string {

@@ -9,6 +9,8 @@ export interface Group {
   /** Ids of the groups that hold this one whole. */
   readonly broader: readonly string[]
   readonly names: readonly string[]
+  /** Longer words that hold one of the names and mean nobody ("local authority care"). */
+  readonly not: readonly string[]
   /** A sentence that speaks of the group, and one with like words that does not: run as tests. */
   readonly example: string
   readonly counterexample: string
@@ -18,6 +20,8 @@ export interface Group {
 export interface NameNode {
   readonly next: Map<string, NameNode>
   readonly ids: string[]
+  /** The words so far are one of the `not` entries. */
+  isOther: boolean
 }
 
 export interface GroupVocabulary {
@@ -53,7 +57,7 @@ function getTexts(record: Record<string, unknown>, key: string, isNeeded: boolea
   )
 }
 
-const KEYS = new Set(['id', 'label', 'broader', 'names', 'example', 'counterexample'])
+const KEYS = new Set(['id', 'label', 'broader', 'names', 'not', 'example', 'counterexample'])
 
 function parseGroup(value: unknown, fail: Fail): Group {
   if (!isRecord(value)) return fail('must be a mapping with id, label, names, example and counterexample')
@@ -67,40 +71,44 @@ function parseGroup(value: unknown, fail: Fail): Group {
     label: getText(value, 'label', fail),
     broader: getTexts(value, 'broader', false, fail),
     names: getTexts(value, 'names', true, fail),
+    not: getTexts(value, 'not', false, fail),
     example: getText(value, 'example', fail),
     counterexample: getText(value, 'counterexample', fail),
   }
 }
 
-function addRun(root: NameNode, run: WordRun, id: string): void {
+/** The nodes at which the run ends, made where they are missing. */
+function endsOf(root: NameNode, run: WordRun): NameNode[] {
   let nodes = [root]
   for (const { word, isCapitals } of run) {
     const capitals = word.toUpperCase()
     const keys = isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
     nodes = nodes.flatMap((node) => childrenOf(node, keys))
   }
-  for (const node of nodes) if (!node.ids.includes(id)) node.ids.push(id)
+  return nodes
 }
+
+const makeNode = (): NameNode => ({ next: new Map(), ids: [], isOther: false })
 
 /** The forms of one word share one child, so that plurals do not multiply the tree. */
 function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
   const known = [...new Set(keys.flatMap((key) => node.next.get(key) ?? []))]
   const missing = keys.filter((key) => !node.next.has(key))
   if (missing.length === 0) return known
-  const child = known[0] ?? { next: new Map<string, NameNode>(), ids: [] }
+  const child = known[0] ?? makeNode()
   for (const key of missing) node.next.set(key, child)
   return known.length > 0 ? known : [child]
 }
 
 function buildNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
-  const root: NameNode = { next: new Map(), ids: [] }
+  const root = makeNode()
   for (const [index, group] of groups.entries()) {
-    for (const name of group.names) {
-      const runs = expandName(name, (reason) =>
-        failAt(index)(`has a name that cannot be read, "${name}": ${reason}`),
-      )
-      for (const run of runs) addRun(root, run, group.id)
+    const expand = (name: string) =>
+      expandName(name, (reason) => failAt(index)(`has a name that cannot be read, "${name}": ${reason}`))
+    for (const node of group.names.flatMap(expand).flatMap((run) => endsOf(root, run))) {
+      if (!node.ids.includes(group.id)) node.ids.push(group.id)
     }
+    for (const node of group.not.flatMap(expand).flatMap((run) => endsOf(root, run))) node.isOther = true
   }
   return root
 }
