@@ -1,0 +1,102 @@
+// The scores as docs/accuracy.md.
+import type { ComparisonScore } from './score-comparisons.ts'
+import type { ReadingScores, ScoredFile } from './score-readings.ts'
+
+const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+
+/** Figures of the scorer's line by their names. */
+function figuresOf({ figures }: ScoredFile): string[] {
+  const find = (pattern: RegExp) => pattern.exec(figures)?.[1] ?? '–'
+  return [
+    find(/kind ([\d.]+)/),
+    find(/lenient ([\d.]+)/),
+    find(/macro-F1 ([\d.]+)/),
+    find(/actionable P [\d.]+ R [\d.]+ F1 ([\d.]+)/),
+    find(/commitment P ([\d.]+)/),
+    find(/commitment P [\d.]+ R ([\d.]+)/),
+    find(/strength (\d+\/\d+)/),
+    find(/speaker (\d+\/\d+)/),
+    find(/deadline (\d+\/\d+)/),
+    find(/money (\d+\/\d+)/),
+    find(/decision (\d+\/\d+)/),
+  ]
+}
+
+const head = [
+  'document',
+  'n',
+  'kind',
+  'lenient',
+  'macro F1',
+  'actionable F1',
+  'commitment P',
+  'commitment R',
+  'strength',
+  'speaker',
+  'deadline',
+  'money',
+  'decision',
+]
+const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2))
+
+export function renderAccuracy(readings: ReadingScores, comparisons: readonly ComparisonScore[]): string {
+  const parts = readings.parts.map(({ part, rows }) => {
+    const own = rows.filter((file) => file.name !== 'ALL')
+    return `### ${part}\n\n${table(
+      head,
+      own.map((file) => [file.name, file.n, ...figuresOf(file)]),
+    )}`
+  })
+  const reliability = readings.reliability
+    .filter(({ n }) => n > 0)
+    .map(({ from, to, n, right }) => [`${from.toFixed(1)} to ${to.toFixed(1)}`, n, right, share(right, n)])
+  const deadlines = readings.deadlines.map(({ part, found, labelled, extra, given }) => [
+    part,
+    `${found}/${labelled}`,
+    `${given - extra}/${given}`,
+  ])
+  const compared = comparisons.map(({ set, figures }) => {
+    const find = (pattern: RegExp) => pattern.exec(figures)?.[1] ?? '–'
+    return [
+      set,
+      find(/found (\S+)/),
+      find(/reply (\S+)/),
+      find(/decision (\S+)/),
+      find(/rows in the table (\d+)/),
+    ]
+  })
+  return `# Accuracy
+
+Written by \`npm run score\` on ${new Date().toISOString().slice(0, 10)}, against sentences labelled by hand by one person. Per kind of document and
+never pooled: a mean over documents as different as a charity's page and an inquiry's response says nothing about either. Small n
+means wide error: at n = 10 one sentence is ten points.
+
+"Kept out of tuning" are the labels whose text hashes (SHA-256, first 32 bits) to a multiple of three; the rules were written without
+looking at them. They come from the same documents as the others, so they tell how far the rules know these documents' language, not how
+they do on documents nobody has seen.
+
+## Statements
+
+"Kind" counts the first label only, "lenient" either label where two are defensible. "Actionable" is recommendation, ask,
+commitment or decision against the rest. Fractions are right ones out of the labels that carry the field. A dash: no such label.
+
+${parts.join('\n\n')}
+
+### Deadlines
+
+${table(['part', 'labelled deadlines found', 'given deadlines that are labelled'], deadlines)}
+
+### Whether confidence means what it says
+
+${table(['confidence', 'statements', 'right kind (either label)', 'share'], reliability)}
+
+## Comparisons
+
+From the PDFs themselves. A recommendation is found when one row holds at least 60 % of its words and is not much longer; paired when that
+row's reply holds half of the hand-aligned reply's words.
+
+${table(['set', 'recommendations found', 'paired with their reply', 'decision', 'rows'], compared)}
+`
+}

@@ -1,0 +1,42 @@
+// npm run bench -- [--only GROUP] [--json FILE]: measures, prints a table, and writes docs/performance.md when every
+// group was measured.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { measureComparing } from './bench-comparing.ts'
+import { measureDocuments } from './bench-documents.ts'
+import { measureReading } from './bench-reading.ts'
+import { canHoldToOneCore, describeMachine, findPdftotext } from './machine.ts'
+import type { Measurement } from './measurement.ts'
+import { renderPerformance, renderTable } from './performance-page.ts'
+import { hasDocuments } from './texts.ts'
+
+const groups: Record<string, () => Promise<Measurement[]>> = {
+  documents: measureDocuments,
+  reading: measureReading,
+  comparing: measureComparing,
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
+if (values.only !== undefined && !(values.only in groups)) {
+  console.error(`No group "${values.only}". Groups: ${Object.keys(groups).join(', ')}.`)
+  process.exit(2)
+}
+if (!hasDocuments()) {
+  console.error(
+    'The documents to measure with are not beside the project (../shared/documents): nothing measured.',
+  )
+  process.exit(2)
+}
+
+const machine = describeMachine()
+const peers = `${findPdftotext() ?? 'pdftotext absent'}; one core by taskset: ${canHoldToOneCore() ? 'yes' : 'no'}`
+console.log(`${machine}\n${peers}\n`)
+const measured: Measurement[] = []
+for (const [name, measure] of Object.entries(groups)) {
+  if (values.only === undefined || values.only === name) measured.push(...(await measure()))
+}
+console.log(renderTable(measured))
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)
+if (values.only === undefined)
+  writeFileSync('docs/performance.md', renderPerformance(measured, machine, peers))
+if (measured.some((row) => row.met === false)) console.log('Some goals are not met: see the table.')
