@@ -172,7 +172,8 @@ export function actAt(tokens: readonly Token[], at: number): Act | undefined {
   if (WEAK_MODALS.has(word)) return 'weak'
   if (MODALS.has(word) || word.endsWith("'ll")) return 'strong'
   if (isForecast(tokens, at)) return 'forecast'
-  if (PROMISES.has(word) && hasToAfter(tokens, at)) return 'strong'
+  if (PROMISES.has(word) && hasToAfter(tokens, at))
+    return AUXILIARIES_PAST.has(tokens[at - 1]?.word ?? '') ? 'past' : 'strong'
   if (HAVE.has(word)) return actOfHave(tokens, at)
   if (AUXILIARIES_PAST.has(word)) return isCarried(tokens, at) && word === 'been' ? undefined : 'past'
   if (AUXILIARIES_NOW.has(word)) return actOfBe(tokens, at)
@@ -189,7 +190,7 @@ function isToBe(tokens: readonly Token[], at: number): Act {
 
 function actOfHave(tokens: readonly Token[], at: number): Act | undefined {
   const next = tokens[at + 1]?.word ?? ''
-  if (next === 'to') return 'strong'
+  if (next === 'to' || next === 'until') return 'strong'
   for (let i = at + 1; i <= at + 3; i += 1) {
     const word = tokens[i]?.word ?? ''
     if (PROMISES.has(word) && hasToAfter(tokens, i)) return undefined

@@ -81,6 +81,13 @@ const FOUND: readonly (readonly [string, string])[] = [
     'Councils should report at least every three years on this.',
     'at least every three years | - | - | duration',
   ],
+  ['We want it done by the mid-2030s.', 'by the mid-2030s | 2033-05-01 | 2036-08-31 | multi-year'],
+  ['It will go on until at least 2030.', 'until at least 2030 | - | 2030-12-31 | year'],
+  ['Firms have until April 2027 to comply.', 'until April 2027 | - | 2027-04-30 | month'],
+  [
+    'It must be laid before the end of each financial year.',
+    'before the end of each financial year | - | - | year',
+  ],
   // Words that name no day
   ['We will legislate when parliamentary time allows.', 'when parliamentary time allows | - | - | vague'],
   ['Ministers will respond in due course.', 'in due course | - | - | vague'],
@@ -129,6 +136,10 @@ describe('findDeadlines', () => {
     'Ordered by the House to be printed 18 July 2025.',
     'It should be done within the budget.',
     'The children are six months old.',
+    'In 2019 it grew; the following year it shrank.',
+    'We had planned to print it in 2026.',
+    'At the end of the day, ministers must act.',
+    'It is open 24 hours a day.',
   ])('finds none in: %s', (text) => {
     expect(findDeadlines(text, DATED)).toEqual([])
   })

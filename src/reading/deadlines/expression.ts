@@ -170,12 +170,20 @@ const endsEdge = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.word === 'end' ||
   (tokens[at]?.word === 'the' && ['end', 'close'].includes(tokens[at + 1]?.word ?? ''))
 
-function afterPreposition(tokens: readonly Token[], at: number, after: number): Expression | undefined {
+/** "until at least 2030", "in about May": how near the time is said to be. */
+function skipHedge(tokens: readonly Token[], at: number): number {
+  const word = tokens[at]?.word ?? ''
+  if (word === 'at' && ['least', 'latest'].includes(tokens[at + 1]?.word ?? '')) return at + 2
+  return ['about', 'around', 'approximately', 'roughly'].includes(word) ? at + 1 : at
+}
+
+function afterPreposition(tokens: readonly Token[], at: number, end: number): Expression | undefined {
   const phrase = tokens
-    .slice(at, after)
+    .slice(at, end)
     .map((token) => token.word)
     .join(' ')
   const sense = SENSES.get(phrase) ?? 'none'
+  const after = skipHedge(tokens, end)
   if (sense === 'for' || TERM_PREPOSITIONS.has(phrase)) {
     const term = parseTerm(tokens, after, phrase)
     if (term) return { ...fromNode(term, 'in'), sense: phrase === 'over' || phrase === 'in' ? 'in' : 'by' }

@@ -1,6 +1,6 @@
 /** Every time expression of a text, and what it does there: a deadline is one that a future act is tied to. */
 import type { Deadline } from '../../model/index.ts'
-import { type Day, formatDay, parseDay } from './calendar.ts'
+import { type Day, formatDay, parseDay, type Span } from './calendar.ts'
 import { type Expression, opensExpression, parseExpression } from './expression.ts'
 import { mayHoldTime } from './gate.ts'
 import { mayStartTime } from './heads.ts'
@@ -27,7 +27,7 @@ function toMention(
   const end = tokens[expression.next - 1]?.end ?? start
   const ahead = expression.resolve({ today, looking: 'ahead' })
   const role = roleOf({ tokens, from, expression, span: ahead, today })
-  const span = role === 'past' ? expression.resolve({ today, looking: 'behind' }) : ahead
+  const span = spanFor(role, expression, ahead, today)
   return {
     text: text.slice(start, end),
     start,
@@ -37,6 +37,13 @@ function toMention(
     precision: span.precision,
     role,
   }
+}
+
+/** A time told of the past looks back; a length that no act ahead is tied to counts from no known day. */
+function spanFor(role: TimeRole, expression: Expression, ahead: Span, today: Day | null): Span {
+  if (expression.bearing === 'term' && role !== 'deadline')
+    return { from: null, to: null, precision: ahead.precision }
+  return role === 'past' ? expression.resolve({ today, looking: 'behind' }) : ahead
 }
 
 /** Every time expression in reading order, without overlaps; offsets are relative to `text`. */

@@ -23,6 +23,7 @@ const UNITS = [
   '[Hh]ours?\\b',
   '[Dd]ecade',
   '[Ff]ortnight',
+  'Senedd',
   '[Qq]uarters?\\b',
 ]
 const SPELLS = [

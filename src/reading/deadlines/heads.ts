@@ -6,7 +6,7 @@ const HEADS: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),
   ...SEASONS.keys(),
   ...UNITS.keys(),
-  ...'fy q h year years half halves parliament parliamentary session term administration spending budget fiscal statement election elections recess adjournment speech assent prorogation dissolution holidays holiday break easter christmas'.split(
+  ...'fy q h senedd year years half halves parliament parliamentary session term administration spending budget fiscal statement election elections recess adjournment speech assent prorogation dissolution holidays holiday break easter christmas'.split(
     ' ',
   ),
   ...'legislation implementation commencement enactment publication introduction passage completion conclusion launch rollout out consultation decisions decision'.split(

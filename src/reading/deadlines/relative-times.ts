@@ -11,7 +11,6 @@ const OFFSETS: ReadonlyMap<string, number> = new Map([
   ['current', 0],
   ['next', 1],
   ['coming', 1],
-  ['following', 1],
   ['forthcoming', 1],
   ['upcoming', 1],
   ['last', -1],
@@ -93,6 +92,7 @@ function spellNode(tokens: readonly Token[], at: number, offset: number): TimeNo
   }
   if (first === 'parliamentary' && ['session', 'term', 'year'].includes(second))
     return node(at + 2, () => OPEN, bearing)
+  if (first === 'senedd') return node(second === 'term' ? at + 2 : at + 1, () => OPEN, bearing)
   if (first === 'session' || first === 'term' || first === 'administration')
     return node(at + 1, () => OPEN, bearing)
   if (first === 'spending' && second === 'review' && ['period', 'cycle'].includes(third)) {
@@ -108,7 +108,7 @@ function unitNode(tokens: readonly Token[], at: number, offset: number): TimeNod
   const start = tokens[at]?.word === 'calendar' ? at + 1 : at
   const word = tokens[start]?.word ?? ''
   const found = word.endsWith('s') ? undefined : UNITS.get(word)
-  if (!found || found.unit === 'hour') return undefined
+  if (!found || found.unit === 'hour' || found.unit === 'day') return undefined
   const { unit, times } = found
   const precision = unit === 'year' ? 'year' : unit === 'month' ? 'month' : 'duration'
   return node(
@@ -133,10 +133,18 @@ export function parseRelative(tokens: readonly Token[], at: number): TimeNode | 
   )
 }
 
+/** "by the end of each financial year": comes round, so it has no days of its own. */
+function everyYear(tokens: readonly Token[], at: number): TimeNode | undefined {
+  const one = kindNode(tokens, at, 0) ?? unitNode(tokens, at, 0)
+  return one && node(one.next, () => withPrecision('year'))
+}
+
 /** After a plain "the", where something before it makes it a time ("by the end of the year", "later in the spring"). */
 export function parseRunning(tokens: readonly Token[], at: number): TimeNode | undefined {
-  if (tokens[at]?.word !== 'the') return undefined
+  const lead = tokens[at]?.word
   const next = at + 1
+  if (lead === 'each' || lead === 'every') return everyYear(tokens, next)
+  if (lead !== 'the') return undefined
   if (tokens[next]?.word === 'new' && yearKindAt(tokens, next + 1)) return kindNode(tokens, next + 1, 1)
   return (
     termNode(tokens, next) ??

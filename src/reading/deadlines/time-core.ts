@@ -5,7 +5,7 @@ import { parseDate } from './dates.ts'
 import { parseStretch } from './lengths.ts'
 import { parseNewYear, parseRelative, parseRunning } from './relative-times.ts'
 import type { Token } from './tokens.ts'
-import { parseBareYear, parseYearSpan } from './years.ts'
+import { parseBareYear, parseDecade, parseYearSpan } from './years.ts'
 
 const PARTS: ReadonlyMap<string, 'early' | 'mid' | 'late'> = new Map([
   ['early', 'early'],
@@ -126,10 +126,14 @@ export function parseTime(
   if (framed) return framed
   const start = tokens[at]?.word === 'the' ? at + 1 : at
   if (start > at && allowLoose) {
-    const inner = parseDate(tokens, start) ?? parseYearSpan(tokens, start) ?? parsePart(tokens, start, depth)
+    const inner =
+      parseDate(tokens, start) ??
+      parseYearSpan(tokens, start) ??
+      parseDecade(tokens, start) ??
+      parsePart(tokens, start, depth)
     if (inner) return inner
   }
-  return allowLoose ? parseBareYear(tokens, at) : undefined
+  return allowLoose ? (parseDecade(tokens, at) ?? parseBareYear(tokens, at)) : undefined
 }
 
 /** True for times that need no preposition: they name their year, or are counted from today. */

@@ -114,6 +114,20 @@ export function parseYearSpan(tokens: readonly Token[], at: number): TimeNode | 
   )
 }
 
+/** "2030s": ten years; the "s" is a token of its own. */
+export function parseDecade(tokens: readonly Token[], at: number): TimeNode | undefined {
+  const year = parseYear(tokens, at)
+  const plural = tokens[at + 1]
+  if (
+    year === undefined ||
+    year % 10 !== 0 ||
+    plural?.word !== 's' ||
+    plural.start - (tokens[at]?.end ?? 0) > 1
+  )
+    return undefined
+  return node(at + 2, () => monthsSpan(year, 1, 120, 'multi-year'))
+}
+
 /** A bare calendar year: only to be asked for after a preposition, as any number may look like one. */
 export function parseBareYear(tokens: readonly Token[], at: number): TimeNode | undefined {
   const year = parseYear(tokens, at)
