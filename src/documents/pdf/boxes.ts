@@ -7,9 +7,8 @@ import type { Area } from './table-grid.ts'
 /** Smallest box that sets text apart, in points; anything smaller is a label, an icon or a key. */
 const NARROWEST = 100
 const LOWEST = 14
-/** A ground wider and higher than these shares of the page is the page's own. */
-const PAGE_WIDTH = 0.97
-const PAGE_HEIGHT = 0.9
+/** A ground that covers this share of the page is the page's own. */
+const PAGE_SHARE = 0.8
 /** Tints of the lines of one paragraph may leave this much white between them. */
 const SEAM = 2.5
 
@@ -32,7 +31,7 @@ export function findBoxes(
   const sizeOf = (area: Area) => (area.right - area.x) * (area.bottom - area.y)
   return [...tints, ...frames]
     .filter((area) => area.right - area.x >= NARROWEST && area.bottom - area.y >= LOWEST)
-    .filter((area) => area.right - area.x < width * PAGE_WIDTH || area.bottom - area.y < height * PAGE_HEIGHT)
+    .filter((area) => sizeOf(area) < width * height * PAGE_SHARE)
     .sort((a, b) => sizeOf(a) - sizeOf(b))
 }
 

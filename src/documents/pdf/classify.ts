@@ -3,7 +3,7 @@ import { isContentsLine, isContentsPage, isContentsTitle } from './contents.ts'
 import type { Draft } from './draft.ts'
 import { harmoniseItems } from './harmonise-items.ts'
 import { setLevels } from './heading-levels.ts'
-import { isHeading, labelNumber, textOfDraft } from './headings.ts'
+import { isHeading, labelNumber, normaliseTitle, textOfDraft } from './headings.ts'
 import { setDepths } from './list-items.ts'
 import { type Look, shareOf } from './look.ts'
 import { findMarker } from './markers.ts'
@@ -37,6 +37,7 @@ export function classify(
     else if (isQuote(draft, page, look)) draft.kind = 'quote'
     else if (isStressed(draft, look)) draft.isEmphasised = true
   }
+  markListedTitles(drafts)
   setLevels(
     drafts.filter((draft) => draft.kind === 'heading'),
     outline,
@@ -61,6 +62,27 @@ function isContents(draft: Draft, contentsPages: ReadonlySet<number>): boolean {
   const last = draft.lines.at(-1)
   if (last === undefined || isContentsTitle(textOfDraft(draft))) return false
   return contentsPages.has(last.page) || (isContentsLine(last) && /\.{4}/.test(last.text))
+}
+
+/** Blocks in a row that may fail to name a heading before a list of contents without page numbers counts as over. */
+const PATIENCE = 2
+
+/** Contents of a web page that was printed: the titles of later headings, in a row under the word. */
+function markListedTitles(drafts: readonly Draft[]): void {
+  const start = drafts.findIndex((draft) => isContentsTitle(textOfDraft(draft)))
+  if (start < 0) return
+  const titles = new Map<string, number>()
+  drafts.forEach((draft, index) => {
+    if (draft.kind === 'heading') titles.set(normaliseTitle(textOfDraft(draft)), index)
+  })
+  let misses = 0
+  for (let i = start + 1; i < drafts.length && misses < PATIENCE; i++) {
+    const draft = drafts[i]
+    if (draft === undefined || draft.kind === 'navigation') continue
+    const isListed = (titles.get(normaliseTitle(textOfDraft(draft))) ?? -1) > i
+    misses = isListed ? 0 : misses + 1
+    if (isListed) draft.kind = 'navigation'
+  }
 }
 
 function makeHeading(draft: Draft): void {

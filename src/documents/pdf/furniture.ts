@@ -23,9 +23,12 @@ const MARGIN = 0.13
 const DEPTH = 4
 /** Pages that must show a line before it counts as running: two can be chance in headings, three seldom are. */
 const REPEATS = 3
+const NUMBER = /\d{1,4}|\b[ivxlc]+\b/g
+/** Numbers of a line that are tried as the page's; more make an address or a table. */
+const MOST_NUMBERS = 6
 /** Titles that count up from page to page are not furniture, however regular. */
 const COUNTED =
-  /\b(?:recommendation|chapter|section|part|annex|appendix|question|conclusion|table|figure|box|step)s?\s*#/i
+  /\b(?:recommendation|chapter|section|part|annex|appendix|question|conclusion|table|figure|box|step)s?\s*#$/i
 
 /** What runs through the given pages. */
 export function findFurniture(pages: readonly PageLines[]): Furniture {
@@ -77,20 +80,22 @@ function marginLines(page: PageLines): Line[] {
 }
 
 /**
- * What stays the same on the pages that a line runs through: its words at its edge, as they are and with each number
- * told as its distance from the page's own, so that page numbers repeat and other numbers do not.
+ * What stays the same on the pages that a line runs through: its words at its edge as they are, and with one number told
+ * as its distance from the page's own, so that a page number repeats where other numbers stand still.
  */
 function keysOf(line: Line, page: PageLines): string[] {
   const edge = line.baseline < page.height / 2 ? 'top' : 'bottom'
   const squeezed = line.text.toLowerCase().replace(/\s+/g, ' ')
-  const keys = /\d{1,4}|\b[ivxlc]+\b/.test(squeezed) && squeezed.length < 8 ? [] : [`${edge} ${squeezed}`]
-  const masked = squeezed.replace(/\d{1,4}|\b[ivxlc]+\b/g, '#')
-  if (masked === squeezed || COUNTED.test(masked)) return keys
-  const distances = squeezed.replace(/\d{1,4}|\b[ivxlc]+\b/g, (number) => {
-    const value = /\d/.test(number) ? Number(number) : (readRoman(number) ?? 0)
-    return `{${value - page.number}}`
-  })
-  return [...keys, `${edge} ${distances}`]
+  const numbers = [...squeezed.matchAll(NUMBER)].slice(-MOST_NUMBERS)
+  const keys = numbers.length > 0 && squeezed.length < 8 ? [] : [`${edge} ${squeezed}`]
+  for (const number of numbers) {
+    const before = squeezed.slice(0, number.index)
+    const after = squeezed.slice(number.index + number[0].length)
+    if (COUNTED.test(`${before}#`)) continue
+    const value = /\d/.test(number[0]) ? Number(number[0]) : readRoman(number[0])
+    if (value !== null) keys.push(`${edge} ${before}{${value - page.number}}${after}`)
+  }
+  return keys
 }
 
 const isArtifact = (line: Line): boolean => line.words.every((word) => word.tag === 'Artifact')
