@@ -22,6 +22,9 @@ export interface CommandLine {
   readonly kinds: readonly StatementKind[] | null
   readonly only: readonly Decision[] | null
   readonly groupsFile: string | null
+  /** entitlement: the day asked about, and the proposals taken as law. */
+  readonly on: string | null
+  readonly proposals: readonly string[]
   /** By option name ("max-bytes"); absent ones keep their default. */
   readonly limits: Readonly<Record<string, number>>
   readonly hasProgress: boolean
@@ -47,6 +50,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     kinds: parseList('kind', values.kind, STATEMENT_KINDS),
     only: parseList('only', values.only, DECISIONS),
     groupsFile: parseText(values.groups, 'groups'),
+    on: typeof values.on === 'string' ? values.on : null,
+    proposals:
+      typeof values.proposal === 'string' ? values.proposal.split(',').map((name) => name.trim()) : [],
     limits: parseLimits(values),
     hasProgress: values['no-progress'] !== true && values.quiet !== true,
     isQuiet: values.quiet === true,
@@ -140,12 +146,25 @@ function checkArguments({ command, files, format, kinds, only, isAll }: CommandL
       'argument_missing',
       'compare wants two files, the report and then its response: holdfast compare report.pdf response.pdf',
     )
-  const most = { read: Number.POSITIVE_INFINITY, compare: 2, serve: 0, help: 1 }[command]
+  const wanted = {
+    entitlement: 'a situation: holdfast entitlement family.json',
+    rulebook: 'a folder: holdfast rulebook rulebook/england',
+  }
+  if ((command === 'entitlement' || command === 'rulebook') && files.length === 0)
+    throw new UsageError('argument_missing', `${command} wants ${wanted[command]}`)
+  const most = { read: Number.POSITIVE_INFINITY, compare: 2, entitlement: 1, rulebook: 1, serve: 0, help: 1 }[
+    command
+  ]
   if (files.length > most)
     throw new UsageError(
       'argument_unexpected',
       `${command} takes ${most === 0 ? 'no' : most} argument${most === 1 ? '' : 's'}, and "${files[most]}" is one too many. ` +
         'A name with spaces goes between quotes.',
+    )
+  if (command === 'entitlement' && format !== 'text' && format !== 'json')
+    throw new UsageError(
+      'option_invalid',
+      `entitlement answers as text or json, not ${format}. Change --format or --output.`,
     )
   if ((kinds !== null || only !== null) && (format === 'json' || format === 'html'))
     throw new UsageError(

@@ -7,7 +7,7 @@ import { DECISIONS, STATEMENT_KINDS } from '../model/index.ts'
 export const FORMATS = ['text', 'json', 'csv', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 
-export const COMMAND_NAMES = ['read', 'compare', 'serve', 'help'] as const
+export const COMMAND_NAMES = ['read', 'compare', 'entitlement', 'rulebook', 'serve', 'help'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export interface Command {
@@ -44,6 +44,21 @@ export const COMMANDS: readonly Command[] = [
     details: ['Recommendations without an answer, and replies to none of them, are listed too.'],
   },
   {
+    name: 'entitlement',
+    synopsis: 'entitlement SITUATION.json',
+    summary: 'Say what one kinship family can get on a day, why, and what would settle what is open.',
+    details: [
+      'The file holds what the family says of itself; docs/rules.md describes it. "-" reads it from standard input.',
+      'This is information, not advice.',
+    ],
+  },
+  {
+    name: 'rulebook',
+    synopsis: 'rulebook FOLDER',
+    summary: 'Check the files of a rulebook; each problem is named with file, line and what to write.',
+    details: [],
+  },
+  {
     name: 'serve',
     synopsis: 'serve',
     summary: 'Open the same on a page of your own browser. Nothing is stored or sent anywhere.',
@@ -60,6 +75,7 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 const work = ['read', 'compare'] as const
+const printed = ['read', 'compare', 'entitlement'] as const
 const limited = ['read', 'compare', 'serve'] as const
 
 export const OPTIONS = [
@@ -67,15 +83,15 @@ export const OPTIONS = [
     name: 'format',
     short: 'f',
     value: 'FORMAT',
-    summary: `${FORMATS.join(', ')}; text is the default.`,
-    commands: work,
+    summary: `${FORMATS.join(', ')}; text is the default (entitlement: text or json).`,
+    commands: printed,
   },
   {
     name: 'output',
     short: 'o',
     value: 'FILE',
     summary: 'Write the result to FILE instead of printing it.',
-    commands: work,
+    commands: printed,
   },
   { name: 'all', summary: 'Text: print findings and the rest too.', commands: ['read'] },
   {
@@ -90,6 +106,18 @@ export const OPTIONS = [
     value: 'DECISIONS',
     summary: `Text and CSV: only rows with these decisions, comma between: ${DECISIONS.join(', ')}.`,
     commands: ['compare'],
+  },
+  {
+    name: 'on',
+    value: 'DATE',
+    summary: "The day to answer for, as 2026-06-15; the situation's own day is the default.",
+    commands: ['entitlement'],
+  },
+  {
+    name: 'proposal',
+    value: 'NAMES',
+    summary: 'Answer as if these proposals were law, comma between; today is the default.',
+    commands: ['entitlement'],
   },
   {
     name: 'groups',

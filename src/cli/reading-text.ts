@@ -52,12 +52,13 @@ export function readingText(readings: readonly Reading[], options: ReadingTextOp
 function documentLines(reading: Reading, options: ReadingTextOptions): string[] {
   const { width, style, kinds, isAll } = options
   const isWide = width >= WIDE
-  const shown = reading.statements.filter(({ kind }) =>
-    kinds === null ? isAll || !LEFT_OUT.includes(kind) : kinds.includes(kind),
-  )
+  const isShown = ({ kind }: Statement) =>
+    kinds === null ? isAll || !LEFT_OUT.includes(kind) : kinds.includes(kind)
+  const shown = reading.statements.filter(isShown)
+  const hidden = reading.statements.filter((statement) => !isShown(statement))
   const head = wrapText(cleanForTerminal(reading.file), width).map(style.bold)
   const about = wrapText(cleanForTerminal(describe(reading)), width).filter((line) => line !== '')
-  const counted = wrapText(countLine(reading, shown), width)
+  const counted = wrapText(countLine(shown, hidden), width)
   const table =
     shown.length === 0
       ? []
@@ -82,11 +83,12 @@ function describe({ document }: Reading): string {
     .join(' · ')
 }
 
-function countLine({ statements }: Reading, shown: readonly Statement[]): string {
-  if (statements.length === 0) return 'Nothing was found in this document.'
+function countLine(shown: readonly Statement[], hidden: readonly Statement[]): string {
+  if (shown.length + hidden.length === 0) return 'Nothing was found in this document.'
   const counts = countKinds(shown).map(({ name, count }) => countKind(name, count))
-  const hidden = countKinds(statements.filter((statement) => !shown.includes(statement)))
-  const rest = hidden.map(({ name, count }) => countKind(name, count)).join(', ')
+  const rest = countKinds(hidden)
+    .map(({ name, count }) => countKind(name, count))
+    .join(', ')
   const found = counts.length === 0 ? 'Nothing of what was asked for' : counts.join(', ')
   return rest === '' ? `${found}.` : `${found}. Not shown: ${rest}; --all shows them.`
 }

@@ -20,6 +20,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 async function runCommand(line: CommandLine, terminal: Terminal): Promise<number> {
   if (line.isVersion) return print(`holdfast ${version}\n`, terminal)
   if (line.isHelp || line.command === 'help') return showHelp(line, terminal)
+  if (line.command === 'entitlement') {
+    const { runEntitlement } = await import('./entitlement-command.ts')
+    return runEntitlement(line, terminal)
+  }
+  if (line.command === 'rulebook') {
+    const { runRulebook } = await import('./rulebook-command.ts')
+    return runRulebook(line, terminal)
+  }
   const { createEngine } = await import('./engine.ts')
   const engine = createEngine(await loadGroups(line.groupsFile))
   if (line.command === 'read') {

@@ -53,11 +53,12 @@ export function renderTable(
   ]
 }
 
-const widestCell = ({ title }: Column, index: number, rows: readonly Row[]): number =>
-  Math.max(
-    displayWidth(title),
-    ...rows.flatMap((row) => (row[index] ?? '').split('\n').map((line) => displayWidth(line))),
-  )
+function widestCell({ title }: Column, index: number, rows: readonly Row[]): number {
+  let widest = displayWidth(title)
+  for (const row of rows)
+    for (const line of (row[index] ?? '').split('\n')) widest = Math.max(widest, displayWidth(line))
+  return widest
+}
 
 /** The width of each column, or undefined when they do not fit even at their least. */
 export function fitWidths(
