@@ -54,6 +54,14 @@ describe('compareVersions', () => {
   })
 })
 
+it('says of which years the money is', () => {
+  const before = version({ money: { pounds: 16e6, period: '2024-25' } })
+  const after = version({ money: { pounds: 40e6 } })
+  expect(compareVersions(before, after)).toEqual([
+    { field: 'money', name: 'increased', before: '£16m (2024-25)', after: '£40m' },
+  ])
+})
+
 describe('compareAlong', () => {
   const along = (...fields: Record<string, unknown>[]) =>
     compareAlong(fields.map(version)).map((drifts) =>

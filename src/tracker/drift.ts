@@ -79,11 +79,22 @@ const pounds = (amount: number) =>
       ? `£${amount / 1e6}m`
       : `£${amount.toLocaleString('en-GB')}`
 
+/** Amounts are compared as they were said; the periods stand beside them, because they may not be the same. */
+function compareMoney(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
+  const show = ({ money }: CommitmentVersion) =>
+    money === undefined ? null : `${pounds(money.pounds)}${money.period ? ` (${money.period})` : ''}`
+  return compareNumbers('money', before.money?.pounds, after.money?.pounds, pounds).map((drift) => ({
+    ...drift,
+    before: show(before),
+    after: show(after),
+  }))
+}
+
 /** All differences, in a fixed order; a single `restated` when no field that can be compared differs. */
 export function compareVersions(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
   const drifts = [
     ...compareStrength(before, after),
-    ...compareNumbers('money', before.money?.pounds, after.money?.pounds, pounds),
+    ...compareMoney(before, after),
     ...compareNumbers('places', before.places?.most, after.places?.most, String),
     ...compareNumbers('reach', before.reach?.number, after.reach?.number, (n) => n.toLocaleString('en-GB')),
     ...compareDates('starts', before, after),
