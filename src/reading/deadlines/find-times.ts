@@ -7,11 +7,11 @@ import { mayStartTime } from './heads.ts'
 import { roleOf, type TimeRole } from './roles.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-export interface TimeMention extends Deadline {
+interface TimeMention extends Deadline {
   readonly role: TimeRole
 }
 
-export interface TimeContext {
+interface TimeContext {
   /** ISO 8601 day; what "this year" counts from. Null leaves relative words without days. */
   readonly documentDate: string | null
 }

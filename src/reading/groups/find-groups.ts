@@ -1,7 +1,7 @@
 /** The groups that a text names, each with how the text relates to it. */
 import type { GroupMention } from '../../model/index.ts'
 import { relationOf } from './relation.ts'
-import { capitalsKey, type GroupVocabulary, type NameNode } from './vocabulary.ts'
+import { capitalsKey, type GroupVocabulary, type NameNode, openingAt } from './vocabulary.ts'
 import { isCapitalised, isInCapitals, isJoined, printedAt, splitWords, type Words, wordAt } from './words.ts'
 
 interface Match {
@@ -75,6 +75,10 @@ export function findGroups(text: string, vocabulary: GroupVocabulary): GroupMent
   const words = splitWords(text)
   const mentions: GroupMention[] = []
   for (let i = 0; i < words.starts.length; ) {
+    if (!vocabulary.openings.has(openingAt(words.lower, words.starts[i] ?? 0))) {
+      i += 1
+      continue
+    }
     const match = matchAt(vocabulary.names, words, i)
     if (match?.ids.length === 0) {
       i = match.next

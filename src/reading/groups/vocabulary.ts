@@ -3,7 +3,7 @@
 import { UsageError } from '../../model/index.ts'
 import { expandName, formsOf, type WordRun } from './names.ts'
 
-export interface Group {
+interface Group {
   readonly id: string
   readonly label: string
   /** Ids of the groups that hold this one whole. */
@@ -27,7 +27,16 @@ export interface NameNode {
 export interface GroupVocabulary {
   readonly groups: readonly Group[]
   readonly names: NameNode
+  /** The first two letters of all names: most words of a text are passed over by these alone. */
+  readonly openings: ReadonlySet<number>
 }
+
+/** One number for the first two signs of a lower-case word. */
+export const openingAt = (lower: string, at: number): number =>
+  lower.charCodeAt(at) * 65_536 + lower.charCodeAt(at + 1)
+
+const openingsOf = (names: NameNode): ReadonlySet<number> =>
+  new Set([...names.next.keys()].map((key) => openingAt(key.replace('^', '').toLowerCase(), 0)))
 
 /** The key of a word that must be printed in capitals ("SGO", "SGOs"); no word of a text starts with this sign. */
 export const capitalsKey = (printed: string): string => `^${printed}`
@@ -143,7 +152,8 @@ export function parseGroupVocabulary(
   const own = list.map((item: unknown, index) => parseGroup(item, failAt(index)))
   checkIds(own, base?.groups ?? [], failAt)
   const groups = [...own, ...(base?.groups ?? [])]
-  return { groups, names: buildNames(groups, (index) => failAt(Math.min(index, own.length - 1))) }
+  const names = buildNames(groups, (index) => failAt(Math.min(index, own.length - 1)))
+  return { groups, names, openings: openingsOf(names) }
 }
 
 function checkIds(own: readonly Group[], base: readonly Group[], failAt: (index: number) => Fail): void {
