@@ -1,15 +1,15 @@
 /** From the words and shapes of all pages to the document's text: the steps of reading a layout, in their order. */
-import type { Block, DocumentNotice } from '../../model/index.ts'
-import { findPublishedDate } from '../published-date.ts'
+import type { DocumentNotice } from '../../model/index.ts'
 import type { ParsedText } from '../source.ts'
 import { numberBoxes } from './box-ids.ts'
 import { classify } from './classify.ts'
 import { continueDrafts } from './continue-drafts.ts'
 import type { Draft } from './draft.ts'
 import { splitFootnotes } from './footnotes.ts'
+import { findFrontDate } from './front-date.ts'
 import { findFurniture } from './furniture.ts'
 import { vocabularyOf } from './join-lines.ts'
-import { type LaidOut, layOut } from './lay-out.ts'
+import { layOut } from './lay-out.ts'
 import { buildLines } from './lines.ts'
 import { addLeadIns } from './list-items.ts'
 import { type Look, lookOf } from './look.ts'
@@ -58,19 +58,11 @@ export function buildDocument(
     mediaType: 'application/pdf',
     title: findTitle(drafts, metadata),
     publisher: findPublisher(drafts, metadata),
-    date: findPublishedDate(...frontMatter(laid)),
+    date: findFrontDate(laid),
     ...laid,
     blocks: addLeadIns(laid.blocks, laid.text),
     notices,
   }
-}
-
-/** Pages that a document dates itself on. */
-const FRONT_PAGES = 5
-
-function frontMatter({ text, blocks, pages }: LaidOut): [string, readonly Block[]] {
-  const end = pages[FRONT_PAGES]?.start ?? text.length
-  return [text, blocks.filter((block) => block.end <= end)]
 }
 
 /** The drafts of each column and table of a page; its footnotes end the last. */

@@ -65,20 +65,25 @@ function bestCut(rows: readonly Line[]): Cut | null {
   return best
 }
 
-/** Middles of the wide gaps in the rows, each once for those that agree. */
+/** Where gutters may be: in the wide gaps of rows, and before the edges that many rows start at. */
 function gutterPlaces(rows: readonly Line[]): number[] {
-  const counts = new Map<number, number>()
-  for (const { words } of rows) {
-    let end = words[0]?.x ?? 0
+  const gaps = new Map<number, number>()
+  const starts = new Map<number, number>()
+  const count = (places: Map<number, number>, x: number) => {
+    const place = Math.round(x / 2) * 2
+    places.set(place, (places.get(place) ?? 0) + 1)
+  }
+  for (const { words, x } of rows) {
+    count(starts, x - GUTTER / 2)
+    let end = x
     for (const word of words) {
-      if (word.x - end >= GUTTER) {
-        const place = Math.round((word.x - Math.min(GUTTER, word.x - end) / 2) / 2) * 2
-        counts.set(place, (counts.get(place) ?? 0) + 1)
-      }
+      if (word.x - end >= GUTTER) count(gaps, word.x - GUTTER / 2)
       end = Math.max(end, word.x + word.width)
     }
   }
-  return [...counts].filter(([, count]) => count >= 2).map(([place]) => place)
+  const often = (places: Map<number, number>, least: number) =>
+    [...places].filter(([, times]) => times >= least).map(([place]) => place)
+  return [...new Set([...often(gaps, 2), ...often(starts, FEWEST_LINES)])]
 }
 
 /** The stretches of rows that no word crosses `x` in, as first and last index. */

@@ -43,6 +43,11 @@ async function readPages(
 ): Promise<{ pages: PageContent[]; notices: DocumentNotice[] }> {
   const pages: PageContent[] = []
   const notices: DocumentNotice[] = []
+  if (pdf.isDamaged)
+    notices.push({
+      code: 'damaged',
+      message: 'The file breaks off before its end: what could be found was read.',
+    })
   const recognisePage = makePageRecogniser(notices)
   for (let number = 1; number <= pdf.pageCount; number++) {
     const drawn = await pdf.readPage(number)

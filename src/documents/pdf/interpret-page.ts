@@ -146,8 +146,10 @@ const STEPS: Readonly<Record<string, Step>> = {
 }
 
 /** An artifact stays one whatever is marked inside it; so does anything else until a tag of its own is given. */
-function pushTag(at: Interpreter, tag: unknown): void {
+function pushTag(at: Interpreter, given: unknown): void {
   at.tags.push(at.tag)
+  // pdf.js gives the tag as a string, or as the name object it read.
+  const tag: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'name') : given
   if (typeof tag === 'string' && tag !== 'OC' && at.tag !== 'Artifact') at.tag = tag
 }
 

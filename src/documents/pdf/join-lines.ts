@@ -15,6 +15,7 @@ export function joinLines(before: string, next: string, vocabulary: Vocabulary):
   if (end === SOFT_HYPHEN) return before.slice(0, -1) + next
   if (!/[\u2010-\u2014/-]/.test(end)) return `${before} ${next}`
   const tail = before.slice(-LONGEST_WORD)
+  if (/[/@][^\s]*$/.test(tail)) return before + next
   const broken = /(\p{L}+)[-\u2010]$/u.exec(tail)
   if (broken === null) return /\s.$/.test(tail) ? `${before} ${next}` : before + next
   const rest = /^[\p{L}\p{M}'’]+/u.exec(next)?.[0] ?? ''

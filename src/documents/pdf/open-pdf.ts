@@ -7,6 +7,7 @@ import { interpretPage, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
 import { isLettering, type Outline, traceOutlines } from './recognition/outlines.ts'
+import { addTrailer, isCutShort } from './repair.ts'
 import { type FontFace, faceFromName, UNKNOWN_FACE } from './text-state.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -25,6 +26,8 @@ export interface DrawnPage extends PageContent {
 
 export interface OpenPdf {
   readonly pageCount: number
+  /** Part of the file is missing: what could be found is read. */
+  readonly isDamaged: boolean
   readonly metadata: PdfMetadata
   /** Bookmarks: titles, normalised, with their depth from 1; 0 for titles at several depths. */
   readonly outline: ReadonlyMap<string, number>
@@ -51,6 +54,7 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
   const metadata = await readMetadata(document)
   return {
     pageCount: document.numPages,
+    isDamaged: isCutShort(source.bytes),
     metadata,
     outline: await readOutline(document),
     readPage: (number) => readPage(document, number, labels?.[number - 1] ?? null, OPS),
@@ -60,33 +64,39 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
 
 async function open(source: SourceFile): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(source.bytes.slice(), {
-      isEvalSupported: false,
-      // With this on, pdf.js would draw every glyph in advance.
-      disableFontFace: false,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      useWasm: false,
-      enableXfa: false,
-      stopAtErrors: false,
-      // Pictures are not read: any larger than this is left out before it is unpacked.
-      maxImageSize: 1,
-      isOffscreenCanvasSupported: false,
-      isImageDecoderSupported: false,
-      verbosity: 0,
-    })
+    return await load(source.bytes.slice())
   } catch (error) {
-    const reason = error instanceof Error ? error.name : ''
-    if (reason === 'PasswordException')
+    if (error instanceof Error && error.name === 'PasswordException')
       throw new SourceError(
         'document_encrypted',
         `${source.name} is locked with a password. Save a copy without one and read that.`,
         { cause: error },
       )
+    const mended = addTrailer(source.bytes)
+    const document = mended === null ? null : await load(mended).catch(() => null)
+    if (document !== null) return document
     const message = `${source.name} begins like a PDF but its structure is broken. Download it again, or print it to a new PDF.`
     throw new SourceError('document_damaged', message, { cause: error })
   }
 }
+
+/** pdf.js takes the bytes over: they are of no use afterwards. */
+const load = (data: Uint8Array): Promise<PdfDocument> =>
+  getDocumentProxy(data, {
+    isEvalSupported: false,
+    // With this on, pdf.js would draw every glyph in advance.
+    disableFontFace: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    // Pictures are not read: any larger than this is left out before it is unpacked.
+    maxImageSize: 1,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    verbosity: 0,
+  })
 
 async function readMetadata(document: PdfDocument): Promise<PdfMetadata> {
   const metadata = await document.getMetadata().catch(() => null)
@@ -150,8 +160,9 @@ function readFace(page: PdfPage, id: string): FontFace {
   const font: unknown = page.commonObjs.get(id)
   if (typeof font !== 'object' || font === null) return UNKNOWN_FACE
   const name: unknown = Reflect.get(font, 'name')
-  const unit = toMatrix(Reflect.get(font, 'fontMatrix'))[0]
-  return faceFromName(typeof name === 'string' ? name : '', unit === 0 ? 0.001 : unit)
+  const matrix: unknown = Reflect.get(font, 'fontMatrix')
+  const unit = Array.isArray(matrix) ? toMatrix(matrix)[0] : 0
+  return faceFromName(typeof name === 'string' ? name : '', unit === 0 ? UNKNOWN_FACE.unit : unit)
 }
 
 /** pdf.js moves fonts with ArrayBuffer.transferToFixedLength, which Node has from version 22 on. */

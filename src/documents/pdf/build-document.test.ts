@@ -1,0 +1,357 @@
+import { describe, expect, it } from 'vitest'
+import type { Shape } from './page-content.ts'
+import { readPages, type SetLine, setPage, setText, showBlocks } from './type-page.ts'
+
+/** Lines that run to one edge, as many as asked. */
+const prose = (count: number, y: number, rest: Omit<SetLine, 'text' | 'y'> = {}): SetLine[] =>
+  setText(
+    Array.from(
+      { length: count },
+      () => 'the ferry ran late and the bridge stayed dark in the long winter of that year',
+    ),
+    y,
+    rest,
+  )
+
+const tint = (x: number, y: number, width: number, height: number): Shape => ({
+  x,
+  y,
+  width,
+  height,
+  fill: '#dde6f0',
+  isStroked: false,
+})
+const rule = (x: number, y: number, width: number, height: number): Shape => ({
+  x,
+  y,
+  width,
+  height,
+  fill: '#000000',
+  isStroked: false,
+})
+
+describe('paragraphs', () => {
+  it('joins lines, and parts them at a wider step', () => {
+    const page = setPage(1, [
+      ...setText(['One keeper looks after', 'three bridges.'], 200),
+      ...setText(['Nobody looks after', 'the fourth.'], 240),
+    ])
+    expect(showBlocks(readPages(page))).toEqual([
+      'paragraph: One keeper looks after three bridges.',
+      'paragraph: Nobody looks after the fourth.',
+    ])
+  })
+
+  it('joins a paragraph that goes on over the page, its page turning inside it', () => {
+    const document = readPages(
+      setPage(1, [...prose(3, 200), { text: 'and the keeper of the bridge', y: 236 }]),
+      setPage(2, [{ text: 'went home.', y: 100 }, ...prose(2, 130)]),
+    )
+    expect(document.blocks).toHaveLength(2)
+    const second = document.pages?.[1]
+    expect(document.text.slice(second?.start).startsWith('went home.')).toBe(true)
+  })
+
+  it('puts the notes of the first page before a paragraph that goes on', () => {
+    const document = readPages(
+      setPage(1, [
+        ...prose(8, 200),
+        { text: 'and the keeper', y: 296 },
+        { text: '1 A note.', y: 700, size: 7 },
+      ]),
+      setPage(2, [{ text: 'went home.', y: 100 }, ...prose(4, 130)]),
+    )
+    expect(document.blocks.map((block) => block.kind)).toEqual(['footnote', 'paragraph', 'paragraph'])
+  })
+
+  it('takes a number in the margin out of the words', () => {
+    const page = setPage(1, [
+      { text: '45.', y: 200 },
+      ...prose(3, 200, { x: 90 }),
+      { text: '46.', y: 250 },
+      ...prose(3, 250, { x: 90 }),
+    ])
+    const [first, second] = readPages(page).blocks
+    expect([first?.kind, first?.number, second?.number]).toEqual(['paragraph', '45', '46'])
+    expect(readPages(page).text.startsWith('the ferry')).toBe(true)
+  })
+})
+
+describe('furniture', () => {
+  const pages = [1, 2, 3, 4].map((number) =>
+    setPage(number, [
+      { text: 'Bridges by Night', y: 40, size: 8 },
+      { text: `Keeper ${number} of the north bank was heard`, y: 200 },
+      ...prose(5, 224),
+      { text: `Page ${number + 4}`, y: 810, size: 8 },
+    ]),
+  )
+
+  it('leaves out running headers and page numbers, and keeps what only looks alike', () => {
+    const { text } = readPages(...pages)
+    expect(text).not.toContain('Bridges by Night')
+    expect(text).not.toContain('Page 5')
+    expect(text.match(/Keeper \d/g)).toHaveLength(4)
+  })
+
+  it('gives pages the numbers they print', () => {
+    expect(readPages(...pages).pages?.map((page) => page.label)).toEqual(['5', '6', '7', '8'])
+  })
+
+  it('keeps titles that count up from page to page', () => {
+    const counted = [1, 2, 3].map((number) =>
+      setPage(number, [
+        { text: `Recommendation ${number}`, y: 60, size: 14, isBold: true },
+        ...prose(5, 100),
+      ]),
+    )
+    expect(showBlocks(readPages(...counted)).filter((line) => line.startsWith('heading'))).toHaveLength(3)
+  })
+
+  it('leaves out what the file marks as an artifact at the edge', () => {
+    const page = setPage(1, [{ text: 'Chapter head', y: 40, tag: 'Artifact' }, ...prose(3, 200)])
+    expect(readPages(page).text).not.toContain('Chapter head')
+  })
+})
+
+describe('footnotes', () => {
+  const page = setPage(1, [
+    ...prose(6, 200),
+    { text: 'It was closed in May.', y: 272 },
+    { text: '12', x: 165, y: 272, rise: 3.5, size: 6 },
+    { text: 'Then it was lit again.', x: 178, y: 272 },
+    { text: '12 Minutes of the bridge board,', y: 740, size: 7 },
+    { text: 'second sitting.', y: 749, size: 7 },
+    { text: '13 As above.', y: 758, size: 7 },
+  ])
+
+  it('stand apart, one block each', () => {
+    expect(showBlocks(readPages(page)).slice(1)).toEqual([
+      'footnote: 12 Minutes of the bridge board, second sitting.',
+      'footnote: 13 As above.',
+    ])
+  })
+
+  it('leave no number in the running text', () => {
+    expect(readPages(page).text).toContain('closed in May. Then it was lit')
+  })
+})
+
+describe('columns', () => {
+  it('are read one after the other, below what stands across both', () => {
+    const left = setText(
+      Array.from({ length: 8 }, (_, i) => `left column line ${i} and more of it`),
+      140,
+    )
+    const right = setText(
+      Array.from({ length: 8 }, (_, i) => `right column line ${i} and more of it`),
+      145,
+      { x: 310 },
+    )
+    const title = {
+      text: 'A title right across the head of the page, over both of the columns',
+      y: 100,
+      size: 14,
+    }
+    const { text } = readPages(setPage(1, [title, ...left, ...right]))
+    expect(text.indexOf('left column line 7')).toBeLessThan(text.indexOf('right column line 0'))
+    expect(text.indexOf('A title')).toBe(0)
+  })
+
+  it('are not what a list of contents has', () => {
+    const entries = ['Foreword', 'The crossings', 'The keepers', 'The money', 'The lamps'].flatMap(
+      (title, i) => [
+        { text: title, y: 200 + i * 16 },
+        { text: String(i + 3), x: 500, y: 200 + i * 16 },
+      ],
+    )
+    const blocks = showBlocks(readPages(setPage(1, [{ text: 'Contents', y: 160, size: 16 }, ...entries])))
+    expect(blocks[2]).toBe('navigation: The crossings 4')
+    expect(blocks).toHaveLength(6)
+  })
+})
+
+describe('headings', () => {
+  it('are told by size, weight and wording, and ranked by style', () => {
+    const section = (y: number, title: string): SetLine[] => [
+      { text: title, y, isBold: true },
+      ...prose(6, y + 24),
+    ]
+    const page = (number: number) =>
+      setPage(number, [
+        { text: `Part of the work of year ${number}`, y: 120, size: 16 },
+        ...section(160, 'The lamps'),
+        ...section(300, 'The rails'),
+        ...section(440, 'Recommendation 4'),
+      ])
+    const headings = readPages(page(1), page(2), page(3)).blocks.filter((block) => block.kind === 'heading')
+    expect(headings.slice(0, 4).map((block) => block.level)).toEqual([1, 2, 2, 2])
+    expect(headings[3]?.number).toBe('4')
+  })
+
+  it('are not whole sentences in bold, which are stressed paragraphs', () => {
+    const page = setPage(1, [
+      ...prose(6, 200),
+      ...prose(3, 290, { isBold: true }),
+      { text: 'in bold.', y: 326, isBold: true },
+    ])
+    expect(showBlocks(readPages(page))[1]).toMatch(/^paragraph \[stressed\]: .*in bold\.$/)
+  })
+})
+
+describe('lists', () => {
+  it('have markers, depth and the words that lead them in', () => {
+    const page = setPage(1, [
+      ...prose(4, 160),
+      { text: 'The board should:', y: 230 },
+      { text: '• light the north bank;', x: 80, y: 250 },
+      { text: '• light the south bank:', x: 80, y: 264 },
+      { text: '(i) by boat, and', x: 104, y: 278 },
+      { text: '(ii) by rail.', x: 104, y: 292 },
+    ])
+    expect(showBlocks(readPages(page)).slice(2)).toEqual([
+      'list-item1 [under 1]: light the north bank;',
+      'list-item1 [under 1]: light the south bank:',
+      'list-item2 (i) [under 1]: by boat, and',
+      'list-item2 (ii) [under 1]: by rail.',
+    ])
+  })
+})
+
+describe('boxes', () => {
+  it('are shared by what stands on one tint, and by nothing else', () => {
+    const page = setPage(
+      1,
+      [
+        ...prose(4, 160),
+        { text: 'Light every bridge by May.', x: 70, y: 240 },
+        { text: 'Pay every keeper by June.', x: 70, y: 270 },
+        ...prose(4, 320),
+        { text: 'Mend every rail.', x: 70, y: 420 },
+      ],
+      [tint(55, 222, 400, 60), tint(55, 405, 400, 30)],
+    )
+    expect(readPages(page).blocks.map((block) => block.box)).toEqual([undefined, 1, 1, undefined, 2])
+  })
+
+  it('are framed by four lines too', () => {
+    const frame = [rule(55, 222, 400, 1), rule(55, 282, 400, 1), rule(55, 222, 1, 60), rule(454, 222, 1, 60)]
+    const page = setPage(1, [...prose(4, 160), { text: 'Light every bridge.', x: 70, y: 250 }], frame)
+    expect(readPages(page).blocks.map((block) => block.box)).toEqual([undefined, 1])
+  })
+
+  it('are not the whole page', () => {
+    const page = setPage(1, prose(4, 160), [tint(0, 0, 595, 842)])
+    expect(readPages(page).blocks[0]?.box).toBeUndefined()
+  })
+})
+
+describe('tables', () => {
+  const grid = (top: number, rows: number, height: number, isOpen = false): Shape[] => [
+    ...Array.from({ length: rows + (isOpen ? 0 : 1) }, (_, i) => rule(60, top + i * height, 460, 1)),
+    ...[60, 250, 520].map((x) => rule(x, top, 1, rows * height)),
+  ]
+  const names = (y: number): SetLine[] => [
+    { text: 'Recommendation', x: 66, y, isBold: true },
+    { text: 'Response', x: 256, y, isBold: true },
+  ]
+
+  it('give rows of cells in the order of their columns', () => {
+    const page = setPage(
+      1,
+      [
+        ...names(216),
+        ...setText(['Light every', 'bridge.'], 246, { x: 66 }),
+        ...setText(['Accepted. We will light', 'them by May.'], 246, { x: 256 }),
+      ],
+      grid(200, 2, 30),
+    )
+    expect(showBlocks(readPages(page))).toEqual([
+      'table-row [header]: Recommendation | Response',
+      'table-row: Light every bridge. | Accepted. We will light them by May.',
+    ])
+  })
+
+  it('go on over the page, their names dropped and a parted row joined', () => {
+    const first = setPage(
+      1,
+      [
+        ...names(216),
+        { text: 'Light every bridge.', x: 66, y: 246 },
+        { text: 'Accepted. We will light', x: 256, y: 246 },
+      ],
+      grid(200, 2, 30, true),
+    )
+    const second = setPage(
+      2,
+      [
+        ...names(96),
+        { text: 'them by May.', x: 256, y: 126 },
+        { text: 'Mend the rails.', x: 66, y: 156 },
+        { text: 'Rejected.', x: 256, y: 156 },
+      ],
+      grid(80, 3, 30),
+    )
+    const document = readPages(first, second)
+    expect(showBlocks(document).slice(1)).toEqual([
+      'table-row: Light every bridge. | Accepted. We will light them by May.',
+      'table-row: Mend the rails. | Rejected.',
+    ])
+    expect(document.text.slice(document.pages?.[1]?.start).startsWith('them by May.')).toBe(true)
+  })
+
+  it('are known by rules between their rows alone', () => {
+    const page = setPage(
+      1,
+      ['North', 'South', 'East', 'West'].flatMap((name, i) => [
+        { text: `${name} bank bridge`, x: 66, y: 216 + i * 20 },
+        { text: `Keeper ${i}`, x: 300, y: 216 + i * 20 },
+      ]),
+      Array.from({ length: 5 }, (_, i) => rule(60, 200 + i * 20, 400, 0.5)),
+    )
+    expect(showBlocks(readPages(page))[2]).toBe('table-row: East bank bridge | Keeper 2')
+  })
+
+  it('are not the axes and bars of a chart', () => {
+    const page = setPage(
+      1,
+      [
+        { text: '100', x: 66, y: 216 },
+        { text: '250', x: 256, y: 246 },
+      ],
+      grid(200, 2, 30),
+    )
+    expect(readPages(page).blocks.some((block) => block.kind === 'table-row')).toBe(false)
+  })
+})
+
+describe('a document', () => {
+  it('has blocks in order inside its text, and pages that cover it', () => {
+    const document = readPages(setPage(1, prose(6, 100)), setPage(2, []), setPage(3, prose(6, 100)))
+    let end = 0
+    for (const block of document.blocks) {
+      expect(block.start).toBeGreaterThanOrEqual(end)
+      end = block.end
+    }
+    expect(end).toBe(document.text.length)
+    const pages = document.pages ?? []
+    expect(pages[0]?.start).toBe(0)
+    expect(pages.at(-1)?.end).toBe(document.text.length)
+    expect(pages.every((page, i) => i === 0 || page.start === pages[i - 1]?.end)).toBe(true)
+    expect(pages[1]?.start).toBe(pages[1]?.end)
+  })
+
+  it('takes its title from the largest type, and its date from the title page', () => {
+    const document = readPages(
+      setPage(1, [
+        { text: 'The Valleys Assembly Committee', y: 100, size: 14 },
+        { text: 'Bridges by Night', y: 200, size: 30 },
+        { text: 'Ordered to be printed 3 May 2024 and published 9 May 2024', y: 400 },
+      ]),
+      setPage(2, prose(9, 100)),
+    )
+    expect(document.title).toBe('Bridges by Night')
+    expect(document.publisher).toBe('The Valleys Assembly Committee')
+    expect(document.date).toBe('2024-05-09')
+  })
+})

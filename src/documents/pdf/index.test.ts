@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { HoldfastError } from '../../model/index.ts'
+import { makeLockedPdf, makePdf, showLine } from './hand-made-pdf.ts'
+import { parsePdf } from './index.ts'
+
+const parse = (bytes: Uint8Array, pages = 100, onProgress = () => {}) =>
+  parsePdf({ name: 'given.pdf', bytes }, { pages }, onProgress)
+
+const errorOf = async (bytes: Uint8Array, pages = 100): Promise<HoldfastError> => {
+  const error: unknown = await parse(bytes, pages).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof HoldfastError) return error
+  throw new Error(`expected a HoldfastError, got ${String(error)}`)
+}
+
+describe('parsePdf', () => {
+  it('reads the text of each page', async () => {
+    const document = await parse(
+      makePdf({ pages: [showLine('The north bank.'), showLine('The south bank.')] }),
+    )
+    expect(document.text).toBe('The north bank.\n\nThe south bank.')
+    expect(document.pages?.map((page) => document.text.slice(page.start, page.end).trim())).toEqual([
+      'The north bank.',
+      'The south bank.',
+    ])
+  })
+
+  it('gives the same document for the same bytes, and leaves the bytes as they were', async () => {
+    const bytes = makePdf({ pages: [showLine('The north bank.')] })
+    const before = bytes.slice()
+    expect(await parse(bytes)).toEqual(await parse(bytes))
+    expect(bytes).toEqual(before)
+  })
+
+  it('says which page holds no text', async () => {
+    const document = await parse(makePdf({ pages: [showLine('One.'), '', showLine('Three.')] }))
+    expect(document.notices).toEqual([
+      { code: 'page_without_text', message: 'Page 2 holds no text: a picture or a scan?' },
+    ])
+    expect(document.pages).toHaveLength(3)
+  })
+
+  it('follows text moved, spaced, scaled and nested in other marks', async () => {
+    const page = [
+      'q 2 0 0 2 0 0 cm BT /F1 6 Tf 30 300 Td 8 TL (first line) Tj T* (second ) Tj [(li) -20 (ne)] TJ ET Q',
+      '/Artifact BMC BT /F1 12 Tf 1 0 0 1 72 800 Tm (head of page) Tj ET EMC',
+      'BT /F1 12 Tf 1 0 0 1 72 400 Tm [(wide) -600 (gap)] TJ ET',
+    ].join('\n')
+    const { text } = await parse(makePdf({ pages: [page] }))
+    expect(text).toBe('first line second line\n\nwide gap')
+  })
+
+  const failures: [string, () => Uint8Array, string, RegExp][] = [
+    ['a locked file', makeLockedPdf, 'document_encrypted', /given\.pdf is locked/],
+    ['no text on any page', () => makePdf({ pages: ['', ''] }), 'document_without_text', /2 pages/],
+    [
+      'a head without a body',
+      () => new TextEncoder().encode('%PDF-1.7\nnothing of the kind'),
+      'document_damaged',
+      /given\.pdf/,
+    ],
+    ['nothing at all', () => new Uint8Array(0), 'document_damaged', /given\.pdf/],
+  ]
+  it.each(failures)('says so: %s', async (_, make, code, words) => {
+    const error = await errorOf(make())
+    expect(error.code).toBe(code)
+    expect(error.message).toMatch(words)
+  })
+
+  it('stops before reading more pages than it may', async () => {
+    const bytes = makePdf({ pages: Array.from({ length: 5 }, () => showLine('Again.')) })
+    const error = await errorOf(bytes, 4)
+    expect([error.code, error.details]).toEqual(['document_too_many_pages', { pages: 5, limit: 4 }])
+  })
+
+  it('reads what is left of a file cut short, and says so', async () => {
+    const bytes = makePdf({ pages: [showLine('The north bank.'), showLine('The south bank.')] })
+    const cut = bytes.slice(0, bytes.length - 420)
+    const document = await parse(cut)
+    expect(document.text).toContain('The north bank.')
+    expect(document.notices.map((notice) => notice.code)).toContain('damaged')
+  })
+
+  it('tells how far it has come', async () => {
+    const seen: number[] = []
+    await parsePdf(
+      { name: 'given.pdf', bytes: makePdf({ pages: Array.from({ length: 12 }, () => showLine('Again.')) }) },
+      { pages: 100 },
+      ({ done, total }) => seen.push(done, total ?? -1),
+    )
+    expect(seen).toEqual([10, 12, 12, 12])
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { buildLines, lineOf } from './lines.ts'
+import { findMarker } from './markers.ts'
+import { withoutReferences } from './note-references.ts'
+import { cleanText, readableWords } from './readable-words.ts'
+import { readRoman } from './roman.ts'
+import { faceFromName } from './text-state.ts'
+import { setPage, setWords } from './type-page.ts'
+
+describe('findMarker', () => {
+  const cases: [string, string | null, string][] = [
+    ['• a bridge', null, 'a bridge'],
+    ['− a bridge', null, 'a bridge'],
+    ['4. A bridge', '4', 'A bridge'],
+    ['2a. A bridge', '2a', 'A bridge'],
+    ['(iii) a bridge', 'iii', 'a bridge'],
+    ['b) a bridge', 'b', 'a bridge'],
+    ['12.3 A bridge', '12.3', 'A bridge'],
+    ['A1.5. A bridge', 'A1.5', 'A bridge'],
+  ]
+  it.each(cases)('%s', (text, number, rest) => {
+    expect(findMarker(text)).toMatchObject({ number, rest })
+  })
+
+  it.each(['In 2024. The bridge', 'A bridge', '2024 was dark', '£4.5 million', 'i think so'])(
+    'none: %s',
+    (text) => {
+      expect(findMarker(text)).toBeNull()
+    },
+  )
+})
+
+describe('cleanText', () => {
+  it.each([
+    ['of\ufb01ce', 'office'],
+    ['\uf0b7', '•'],
+    ['zero\u200bwidth', 'zerowidth'],
+    ['cafe\u0301', 'café'],
+    ['m\u00b2', 'm²'],
+    ['🌉', '🌉'],
+  ])('%j becomes %j', (given, clean) => {
+    expect(cleanText(given)).toBe(clean)
+  })
+})
+
+describe('readableWords', () => {
+  it('drops letters drawn twice for a shadow, not words said twice', () => {
+    const page = setPage(1, [
+      { text: 'dark dark', y: 100 },
+      { text: 'dark', x: 60.8, y: 100.6 },
+    ])
+    expect(readableWords(page).words).toHaveLength(2)
+  })
+
+  it('turns a page upright that is set sideways, and leaves out what runs across it', () => {
+    const page = setPage(1, [{ text: 'a table set sideways', y: 100 }])
+    const turned = page.words.map((word, i) => ({ ...word, turn: 270, x: 200, baseline: 700 - i * 60 }))
+    const label = setWords([{ text: 'x', y: 20 }])
+    const { words, width, height } = readableWords({ ...page, words: [...turned, ...label] })
+    expect([width, height]).toEqual([842, 595])
+    expect(lineOf(words, 1).text).toBe('a table set sideways')
+  })
+
+  it('names the bullets that are drawn', () => {
+    const page = { ...setPage(1, [{ text: 'light it', x: 80, y: 100 }]), dots: [{ x: 70, y: 97, size: 3 }] }
+    expect(lineOf(readableWords(page).words, 1).text).toBe('• light it')
+  })
+})
+
+describe('buildLines', () => {
+  const words = setWords([
+    { text: 'was closed.', y: 100 },
+    { text: '7', x: 115, y: 100, size: 6, rise: 3.4 },
+    { text: '8', x: 120, y: 100, size: 6, rise: 3.4 },
+    { text: 'Then it opened', x: 130, y: 100 },
+    { text: '3', y: 112, size: 6, rise: 3.4 },
+    { text: 'A note', x: 64, y: 112, size: 8 },
+  ])
+  const lines = buildLines(words, 1)
+
+  it('keeps raised marks with the line they stand in', () => {
+    expect(lines.map((line) => line.text)).toEqual(['was closed.7 8 Then it opened', '3 A note'])
+  })
+
+  it('can be read without them', () => {
+    const [first] = lines
+    const kept = first === undefined ? [] : withoutReferences(first)
+    expect(kept.map((word) => word.text)).toEqual(['was', 'closed.', 'Then', 'it', 'opened'])
+  })
+
+  it('keeps raised letters and powers', () => {
+    const [line] = buildLines(
+      setWords([
+        { text: 'the 26', y: 100 },
+        { text: 'th', x: 90, y: 100, size: 6, rise: 3.4 },
+        { text: 'of 4 km', x: 102, y: 100 },
+        { text: '2', x: 137, y: 100, size: 6, rise: 3.4 },
+      ]),
+      1,
+    )
+    expect(line === undefined ? 0 : withoutReferences(line).length).toBe(line?.words.length)
+  })
+
+  it('leaves no blank where one was painted but nothing shows between', () => {
+    const [t, he] = setWords([
+      { text: 'T', y: 100 },
+      { text: 'he', x: 65, y: 100 },
+    ])
+    const line = t === undefined || he === undefined ? [] : [t, { ...he, hasSpaceBefore: true }]
+    expect(lineOf(line, 1).text).toBe('The')
+  })
+})
+
+describe('readRoman', () => {
+  it.each([
+    ['iv', 4],
+    ['XLII', 42],
+    ['iiii', null],
+    ['vi', 6],
+    ['mix', 1009],
+    ['', null],
+  ])('%j is %s', (text, value) => {
+    expect(readRoman(text)).toBe(value)
+  })
+})
+
+describe('faceFromName', () => {
+  it.each([
+    ['ABCDEF+Arial-BoldMT', true, false],
+    ['Plantin-Italic', false, true],
+    ['ProximaNova-RegularIt', false, true],
+    ['PlantinMT-SemiBoldItalic', true, true],
+    ['Roboto-Light', false, false],
+    ['TimesNewRomanPSMT', false, false],
+  ])('%s', (name, isBold, isItalic) => {
+    expect(faceFromName(name, 0.001)).toMatchObject({ isBold, isItalic })
+  })
+})
