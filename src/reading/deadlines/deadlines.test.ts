@@ -151,6 +151,13 @@ describe('findDeadlines', () => {
     expect(dated).toMatchObject([{ from: '2026-05-01', to: '2026-05-31' }])
   })
 
+  it('takes an act to come from the caller where the text has no verb of its own', () => {
+    const item = 'a response to the panel in spring 2026;'
+    expect(findDeadlines(item, DATED)).toEqual([])
+    expect(findDeadlines(item, { ...DATED, isUndertaking: true })).toMatchObject([{ text: 'in spring 2026' }])
+    expect(findDeadlines('It was set up in 2026.', { ...DATED, isUndertaking: true })).toEqual([])
+  })
+
   it('refuses days that do not exist', () => {
     expect(
       findTimes('We will meet on 31 June 2026.', DATED).filter((time) => time.precision === 'day'),

@@ -4,7 +4,7 @@ import { type Day, formatDay, parseDay, type Span } from './calendar.ts'
 import { type Expression, opensExpression, parseExpression } from './expression.ts'
 import { mayHoldTime } from './gate.ts'
 import { mayStartTime } from './heads.ts'
-import { roleOf, type TimeRole } from './roles.ts'
+import { roleOf, type TimeInPlace, type TimeRole } from './roles.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 interface TimeMention extends Deadline {
@@ -14,19 +14,25 @@ interface TimeMention extends Deadline {
 interface TimeContext {
   /** ISO 8601 day; what "this year" counts from. Null leaves relative words without days. */
   readonly documentDate: string | null
+  /** The caller knows the text to be about an act still to come, though its verb stands elsewhere (a list item under
+   * "The council will:"). A verb in the text itself still decides. */
+  readonly isUndertaking?: boolean
 }
+
+type Setting = Pick<TimeInPlace, 'today' | 'isUndertaking'>
 
 function toMention(
   text: string,
   tokens: readonly Token[],
   from: number,
   expression: Expression,
-  today: Day | null,
+  setting: Setting,
 ): TimeMention {
+  const { today } = setting
   const start = tokens[from]?.start ?? 0
   const end = tokens[expression.next - 1]?.end ?? start
   const ahead = expression.resolve({ today, looking: 'ahead' })
-  const role = roleOf({ tokens, from, expression, span: ahead, today })
+  const role = roleOf({ tokens, from, expression, span: ahead, ...setting })
   const span = spanFor(role, expression, ahead, today)
   return {
     text: text.slice(start, end),
@@ -50,6 +56,7 @@ function spanFor(role: TimeRole, expression: Expression, ahead: Span, today: Day
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
   if (!mayHoldTime(text)) return []
   const today = context.documentDate === null ? null : (parseDay(context.documentDate) ?? null)
+  const setting: Setting = { today, isUndertaking: context.isUndertaking ?? false }
   const tokens = tokenise(text)
   const mayStart = mayStartTime(tokens)
   const found: TimeMention[] = []
@@ -60,7 +67,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       i += 1
       continue
     }
-    found.push(toMention(text, tokens, i, expression, today))
+    found.push(toMention(text, tokens, i, expression, setting))
     i = Math.max(expression.next, i + 1)
   }
   return found

@@ -23,6 +23,8 @@ export interface TimeInPlace {
   readonly expression: Expression
   readonly span: Span
   readonly today: Day | null
+  /** An act to come governs the text from outside it. */
+  readonly isUndertaking: boolean
 }
 
 /** "Census 2021", "Session 2023-24": a year printed bare behind a capitalised word. */
@@ -90,7 +92,7 @@ export function roleOf(time: TimeInPlace): TimeRole {
   if (endsName(time) || opensName(time)) return 'name'
   if (expression.bearing === 'length') return 'length'
   if (expression.bearing === 'behind' || tokens[expression.next]?.word === 'ago') return 'past'
-  const act = governingAct(tokens, from, expression.next)
+  const act = governingAct(tokens, from, expression.next) ?? (time.isUndertaking ? 'strong' : undefined)
   if (expression.bearing === 'vague') return vagueRole(act, expression.isWeak)
   if (expression.bearing === 'term') return termRole(act, opensWithAct(tokens))
   if (isWhollyPast(time) && !(act === 'strong' && setsLimit(time))) return 'past'
