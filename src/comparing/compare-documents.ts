@@ -8,15 +8,17 @@ import type {
   UnmatchedResponse,
 } from '../model/index.ts'
 import { type ReadingOptions, readStatements } from '../reading/index.ts'
-import { type DecisionCue, readDecisionCues } from './decision-cues.ts'
-import { judgeReply, splitSpoken } from './decisions.ts'
+import { readDecisionCues } from './decision-cues.ts'
+import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
 import { type Link, linkReplies } from './links.ts'
 import { takePieces } from './pieces.ts'
 import { findRecommendations, type Recommendation } from './recommendations.ts'
 import { type Reply, rangeOf } from './replies.ts'
 import { findResponses } from './responses.ts'
-import { createWordReader, type WordReader } from './words.ts'
+import { createTopicSpace } from './similarity.ts'
+import { splitSpoken } from './spoken.ts'
+import { createWordReader } from './words.ts'
 
 /**
  * One row for each recommendation, in the report's order, answered or not, and the replies that answer none. Documents
@@ -28,14 +30,16 @@ export function compareDocuments(
   options: ReadingOptions = {},
 ): Comparison {
   const words = createWordReader()
-  const cues = readDecisionCues()
   const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
-  const replies = findResponses(takePieces(response), asked)
+  const pieces = takePieces(response)
+  const replies = findResponses(pieces, asked)
+  const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))
+  const bench: Bench = { cues: readDecisionCues(), words, rarity }
   const links = linkReplies(asked, replies, words)
   const statements = lazily(() =>
     readStatements(response, options).filter((one) => one.kind === 'commitment'),
   )
-  const around: Around = { report, response, asked, replies, links, words, cues, statements }
+  const around: Around = { report, response, asked, replies, links, bench, statements }
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
   return { rows, unmatchedResponses: listUnmatched(around) }
 }
@@ -46,8 +50,7 @@ interface Around {
   readonly asked: readonly Recommendation[]
   readonly replies: readonly Reply[]
   readonly links: readonly Link[]
-  readonly words: WordReader
-  readonly cues: readonly DecisionCue[]
+  readonly bench: Bench
   readonly statements: () => readonly Statement[]
 }
 
@@ -115,8 +118,7 @@ function answered(
       reply: (reply?.pieces ?? []).flatMap((piece) => splitSpoken(piece.text, piece.start)),
       numbers: [...(reply?.numbers ?? []), ...(one.number ? [one.number] : [])],
     },
-    around.cues,
-    around.words,
+    around.bench,
   )
   return {
     response: extract(range),
@@ -145,8 +147,7 @@ function listUnmatched(around: Around): UnmatchedResponse[] {
         reply: reply.pieces.flatMap((piece) => splitSpoken(piece.text, piece.start)),
         numbers: reply.numbers,
       },
-      around.cues,
-      around.words,
+      around.bench,
     )
     const headings = reply.title === null ? reply.headings : [...reply.headings, reply.title]
     return [

@@ -7,6 +7,8 @@ export interface Topic {
 }
 
 export interface TopicSpace {
+  /** How much a stem tells: the fewer passages hold it, the more. */
+  readonly rarity: (stem: string) => number
   /** A text with the headings it stands under; `title` counts twice, the innermost heading once, outer ones half. */
   place(body: Words, title: Words, headings: readonly Words[]): Topic
   /** 0 nothing shared to 1 the same words. */
@@ -21,6 +23,7 @@ export function createTopicSpace(passages: readonly Words[]): TopicSpace {
   const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (held.get(stem) ?? 0)))
 
   return {
+    rarity,
     place(body, title, headings) {
       const counts = new Map<string, number>()
       const add = (words: Words, weight: number) => {

@@ -1,0 +1,85 @@
+/** The decision that a reply says in words: "accepts this recommendation in part", "not persuaded", "Agreed." */
+import { DECISION_OF, type DecisionCue, SAID_EFFECTS, type SaidEffect } from './decision-cues.ts'
+import type { Judged, Question } from './decisions.ts'
+import { parseNumberList } from './labels.ts'
+import type { Spoken } from './spoken.ts'
+
+interface Said {
+  readonly effect: SaidEffect
+  readonly spoken: Spoken
+  readonly words: string
+}
+
+/** What the reply says, with the sentence that says it; null where it says nothing in so many words. */
+export function readSaid(question: Question, cues: readonly DecisionCue[]): Judged | null {
+  const said = question.reply.flatMap((spoken) => findSaid(spoken, question.numbers, cues))
+  const first = said[0]
+  if (!first) return null
+  const effects = new Set(said.map((one) => one.effect))
+  const isSplit = effects.has('accept') && effects.has('reject')
+  const qualified = said.find((one) => one.effect === 'in-part' || one.effect === 'in-principle')
+  // "Accepted. We accept the recommendation in part": the qualified words are the fuller ones.
+  const chosen = first.effect === 'accept' && qualified ? qualified : first
+  const isSettled = chosen.effect === 'note' && !isSplit && goesFurther(question, cues)
+  const decision = isSplit || isSettled ? 'accepted-in-part' : DECISION_OF[chosen.effect]
+  return {
+    decision,
+    evidence: { start: chosen.spoken.start, end: chosen.spoken.end },
+    confidence: isSplit ? 0.85 : isSettled ? 0.7 : 0.95,
+    because: [isSplit ? 'accepts one part and rejects another' : `says "${chosen.words}"`],
+  }
+}
+
+/** Whatever follows "noted": work towards what was asked makes it a yes in part. */
+function goesFurther(question: Question, cues: readonly DecisionCue[]): boolean {
+  return question.reply.some((spoken) =>
+    cues.some((cue) => (cue.effect === 'do' || cue.effect === 'hedge') && cue.pattern.test(spoken.text)),
+  )
+}
+
+/** Before the decision's words: a condition, a question, or somebody else's decision of long ago. */
+const HYPOTHETICAL = /\b(?:if|whether|unless|previous|former|earlier|predecessor)\b[^,;]{0,60}$/i
+const UNREAL =
+  /\b(?:should|would|might|may|could|had)\s(?:not\s)?(?:\p{L}+\s)?(?:accept|agree|reject|support|endorse|adopt|implement)(?:ed)?\b/iu
+const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,40}$/i
+
+function findSaid(spoken: Spoken, numbers: readonly string[], cues: readonly DecisionCue[]): Said[] {
+  return splitClauses(spoken.text).flatMap((clause) => {
+    const found = findInClause(clause, numbers, cues)
+    return found ? [{ ...found, spoken }] : []
+  })
+}
+
+function findInClause(
+  clause: string,
+  numbers: readonly string[],
+  cues: readonly DecisionCue[],
+): Omit<Said, 'spoken'> | null {
+  for (const cue of cues) {
+    if (!isSaid(cue.effect)) continue
+    const match = cue.pattern.exec(clause)
+    if (!match) continue
+    const before = clause.slice(0, match.index)
+    const through = clause.slice(0, match.index + match[0].length)
+    if (HYPOTHETICAL.test(through) || (cue.effect === 'accept' && UNREAL.test(through))) continue
+    if (cue.effect !== 'reject' && NEGATED.test(before)) continue
+    if (isAboutThis(clause.slice(match.index), numbers))
+      return { effect: cue.effect, words: match[0].trim().slice(0, 80) }
+  }
+  return null
+}
+
+const isSaid = (effect: string): effect is SaidEffect => SAID_EFFECTS.some((one) => one === effect)
+
+/** "accepts the first part but does not accept the second": each side of the "but" is judged alone. */
+const splitClauses = (text: string) => text.split(/(?:;|,?\s\b(?:but|whereas|although|though)\b)/i)
+
+/** False where the decision names other recommendations only: "as we accepted Recommendation 2". */
+function isAboutThis(text: string, numbers: readonly string[]): boolean {
+  const named = /\brecommendations?\s+((?:\d{1,3}[a-z]?(?:\([a-z]\))?(?:\s*(?:,|and|to|–|-|&)\s*)?)+)/i.exec(
+    text,
+  )
+  if (!named?.[1] || numbers.length === 0) return true
+  const stems = new Set(numbers.map((number) => number.replace(/[a-z]+$/, '')))
+  return parseNumberList(named[1]).some((number) => stems.has(number.replace(/[a-z]+$/, '')))
+}

@@ -1,0 +1,138 @@
+/** What a reply does with what was asked: promises and reports that take it up, and words that put it off. */
+import { isAsking } from './asks.ts'
+import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
+import type { Question } from './decisions.ts'
+import { splitSpoken } from './spoken.ts'
+import type { WordReader } from './words.ts'
+
+export interface Signs extends Readonly<Record<LeaningEffect, number>> {
+  /** Share of what was asked, by weight, that the sentences which promise or report action take up. */
+  readonly echo: number
+  /** The same share over every sentence of the reply: near 0 it speaks of something else. */
+  readonly presence: number
+  /** Share of the asked acts that go on, support or give weight to something; the others ask for something new. */
+  readonly isGentle: number
+  /** Share of the asked acts that are thought: to consider, to explore. */
+  readonly isForThought: number
+  /** The first words found of each kind, for the reader. */
+  readonly words: Readonly<Partial<Record<LeaningEffect, string>>>
+}
+
+/** The verbs of what is asked, right after the word that asks. */
+const ASKED_VERB =
+  /\b(?:(?:should|must|shall|ought to|needs? to) |(?:urges?|encourages?|calls? (?:on|upon)|asks?|invites?|wants?) (?:the )?(?:[\p{L}’'&-]+ ){1,6}?to )(?:(?:also|therefore|now|then|not|seek to|look to|aim to|actively|urgently|jointly|together|each|work to|take steps to|furthermore) )*(be (?:a |the )?(?:\p{L}+ )?priority|be \p{L}+(?:ed|en|t)|\p{L}+)/giu
+/** After "recommend that" the verb stands further off: the words to find it among. */
+const ASKED_CLAUSE = /\brecommends? that ([^.;]{3,160})/giu
+const GENTLE =
+  /^(?:continu|maintain|remain|keep|support|welcom|prioriti|be .*priority|be (?:encouraged|prioritised|supported|maintained|recognised)|recogni|promot|work|ensur|accelerat|strengthen|focus|seek|encourag|champion|endorse|aim|represent|sit|help|have)/i
+const THOUGHT = /^(?:consider|explor|examin|look|assess|investigat|evaluat|review|give|be considered)/i
+
+/**
+ * What a sentence counts for its kind even where it shares no word with what was asked: little in a long reply, much
+ * in a short one, which has no room for anything else.
+ */
+const floorOf = (sentences: number) => 0.15 + 0.55 / Math.max(1, sentences) ** 0.75
+
+/** Sentences of one kind count less and less: of long replies the nearest sentences decide, not their number. */
+const FADING = 0.5
+
+/** After "However" comes what the praise before was leading up to. */
+const TURNING = 1.5
+
+export function gatherSigns(
+  question: Question,
+  cues: readonly DecisionCue[],
+  words: WordReader,
+  rarity: (stem: string) => number,
+): Signs {
+  const act = askedText(question.recommendation).replace(/\s+/g, ' ')
+  const asked = new Set(words.read(act).topics)
+  const total = sumOf(asked, rarity)
+  const echoed = new Set<string>()
+  const found = new Map<LeaningEffect, number[]>(LEANING_EFFECTS.map((effect) => [effect, []]))
+  const quoted: Partial<Record<LeaningEffect, string>> = {}
+  const present = new Set<string>()
+  const floor = floorOf(question.reply.length)
+  for (const spoken of question.reply) {
+    const shared = words.read(spoken.text).topics.filter((stem) => asked.has(stem))
+    for (const stem of shared) present.add(stem)
+    const met = matchCues(spoken.text, cues)
+    if (met.size === 0) continue
+    const isTurning =
+      /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
+        spoken.text,
+      )
+    const near = isPointing(spoken.text) ? 0.5 : total === 0 ? 0 : sumOf(new Set(shared), rarity) / total
+    if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
+      for (const stem of shared) echoed.add(stem)
+    for (const [kind, { weight, text }] of met) {
+      const turn = isTurning && kind !== 'do' && kind !== 'goesOn' && kind !== 'agree' ? TURNING : 1
+      found.get(kind)?.push(turn * weight * Math.min(1, floor + 1.5 * near))
+      quoted[kind] ??= `"${text}"`
+    }
+  }
+  const faded = (kind: LeaningEffect) =>
+    (found.get(kind) ?? []).sort((a, b) => b - a).reduce((sum, one, place) => sum + one * FADING ** place, 0)
+  return {
+    agree: faded('agree'),
+    do: faded('do'),
+    goesOn: faded('goesOn'),
+    hedge: faded('hedge'),
+    deflect: faded('deflect'),
+    decline: faded('decline'),
+    echo: total === 0 ? 0 : sumOf(echoed, rarity) / total,
+    presence: total === 0 ? 0 : sumOf(present, rarity) / total,
+    ...weighVerbs(act),
+    words: quoted,
+  }
+}
+
+function weighVerbs(act: string): { isGentle: number; isForThought: number } {
+  const clauses = [...act.matchAll(ASKED_CLAUSE)].map((match) => findVerb(match[1] ?? ''))
+  const verbs = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses]
+  // What asks without a verb ("we commend", "remains central") asks for no new act.
+  if (verbs.length === 0) return { isGentle: 1, isForThought: 0 }
+  const share = (pattern: RegExp) => verbs.filter((verb) => pattern.test(verb)).length / verbs.length
+  return { isGentle: share(GENTLE), isForThought: share(THOUGHT) }
+}
+
+/** The first gentle or thoughtful verb of a clause, or else its first word: anything new. */
+function findVerb(clause: string): string {
+  const words = clause.split(/[\s,]+/)
+  return (
+    words.find((word) =>
+      /^(?:continues?|maintains?|remains?|keeps?|considers?|explores?|evaluates?|reviews?|examines?|assess(?:es)?)$/i.test(
+        word,
+      ),
+    ) ??
+    words[0] ??
+    ''
+  )
+}
+
+/** "This recommendation", "these suggestions": a sentence about what was asked, whatever its words. */
+const isPointing = (text: string) =>
+  /\b(?:this|these|the|that) (?:recommendation|suggestion|proposal|request|ask)s?\b/i.test(text)
+
+function matchCues(text: string, cues: readonly DecisionCue[]) {
+  const met = new Map<LeaningEffect, { weight: number; text: string }>()
+  for (const cue of cues) {
+    const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)
+    if (!kind || cue.weight <= (met.get(kind)?.weight ?? 0)) continue
+    const match = cue.pattern.exec(text)
+    if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60) })
+  }
+  return met
+}
+
+function sumOf(stems: ReadonlySet<string>, rarity: (stem: string) => number): number {
+  let sum = 0
+  for (const stem of stems) sum += rarity(stem)
+  return sum
+}
+
+/** The sentences that ask; all of the recommendation where none does in so many words. */
+function askedText(recommendation: string): string {
+  const asking = splitSpoken(recommendation, 0).filter((one) => isAsking(one.text))
+  return asking.length > 0 ? asking.map((one) => one.text).join(' ') : recommendation
+}

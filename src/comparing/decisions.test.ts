@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { readDecisionCues } from './decision-cues.ts'
+import { type Judged, judgeReply } from './decisions.ts'
+import { splitSpoken } from './spoken.ts'
+import { createWordReader } from './words.ts'
+
+const bench = { cues: readDecisionCues(), words: createWordReader(), rarity: () => 1 }
+const ASKED = 'The ministry should open a public register of wells and update it every year.'
+
+const judge = (reply: string, recommendation = ASKED, numbers = ['4']): Judged =>
+  judgeReply({ recommendation, reply: splitSpoken(reply, 0), numbers }, bench)
+
+describe('judgeReply, said in words', () => {
+  it.each([
+    ['The ministry accepts this recommendation.', 'accepted'],
+    ['The ministry accepts this recommendation in full and will act by May.', 'accepted'],
+    ['We fully accept recommendation 4.', 'accepted'],
+    ["The Government agrees with the Committee's recommendation.", 'accepted'],
+    ['The Government broadly accepts this recommendation.', 'accepted'],
+    ['This recommendation has been accepted.', 'accepted'],
+    ['Accepted. Work has begun.', 'accepted'],
+    ['Agreed.', 'accepted'],
+    ['Response: Accept.', 'accepted'],
+    ['Accepted and completed.', 'accepted'],
+    ['The Board supports this recommendation.', 'accepted'],
+    ['We are happy to accept the recommendation.', 'accepted'],
+    ['The ministry does not accept this recommendation.', 'rejected'],
+    ["The ministry doesn't agree with this recommendation.", 'rejected'],
+    ['The ministry cannot accept the recommendation at this time.', 'rejected'],
+    ['We reject this recommendation.', 'rejected'],
+    ['The Government is unable to accept this recommendation.', 'rejected'],
+    ['The Government does not propose to take forward this recommendation.', 'rejected'],
+    ['Ministers are not persuaded by this recommendation.', 'rejected'],
+    ['Not accepted.', 'rejected'],
+    ['Disagree. The costs are too high.', 'rejected'],
+    ['This recommendation is not accepted.', 'rejected'],
+    ['The ministry partially accepts this recommendation.', 'accepted-in-part'],
+    ['Accepted in part.', 'accepted-in-part'],
+    ['Partially agree. We will open a register.', 'accepted-in-part'],
+    ['We accept elements of this recommendation.', 'accepted-in-part'],
+    ['We accept this recommendation with modifications.', 'accepted-in-part'],
+    ['We accept recommendation 4a but do not accept recommendation 4b.', 'accepted-in-part'],
+    ['We accept the recommendation, but cannot agree to the proposed deadline.', 'accepted-in-part'],
+    ['We accept this recommendation in principle.', 'accepted-in-principle'],
+    ['The ministry agrees in principle with the recommendation, and will consult.', 'accepted-in-principle'],
+    ['We support the intent behind this recommendation.', 'accepted-in-principle'],
+    ['We accept the principle of this recommendation.', 'accepted-in-principle'],
+    ['The Government notes this recommendation.', 'noted'],
+    ['Noted.', 'noted'],
+  ])('%j is %s', (reply, decision) => {
+    const judged = judge(reply)
+    expect(judged.decision).toBe(decision)
+    expect(judged.evidence).not.toBeNull()
+  })
+
+  it('quotes the sentence that says it', () => {
+    const reply = 'Wells matter to every farm. The ministry accepts this recommendation. It will act by May.'
+    const { evidence } = judge(reply)
+    expect(reply.slice(evidence?.start, evidence?.end)).toBe('The ministry accepts this recommendation.')
+  })
+
+  it.each([
+    [
+      'a decision on another number',
+      'As we accepted Recommendation 2, we will open a register of wells and update it.',
+    ],
+    ['a condition', 'If the ministry accepts this recommendation, farms will need time.'],
+    ['what somebody else accepted', 'The previous government accepted the recommendation. Nothing was done.'],
+    ['agreement with a fact', 'The ministry accepts that farms need water.'],
+  ])('does not take %s for one', (_, reply) => {
+    expect(judge(reply).evidence).toBeNull()
+  })
+})
+
+describe('judgeReply, inferred', () => {
+  it.each([
+    ['We will open a public register of wells in June and update it every year.', 'accepted'],
+    ['A register of wells has already been opened, and it is updated every year.', 'accepted'],
+    [
+      'The ministry agrees that wells need a register. It has commissioned one, to be opened by May.',
+      'accepted',
+    ],
+    ['The ministry will consider opening a register of wells.', 'accepted-in-part'],
+    ['Registers of wells are a matter for each county.', 'accepted-in-part'],
+    [
+      'We will explore whether a register of wells would help, and will set out our views in due course.',
+      'accepted-in-part',
+    ],
+    ['We have no plans to open a register of wells.', 'rejected'],
+    ['A register of wells is not necessary.', 'rejected'],
+    ['The ministry does not believe that a register of wells is needed.', 'rejected'],
+    ['The ministry does not agree that a public register would help.', 'rejected'],
+  ])('%j is %s', (reply, decision) => {
+    const judged = judge(reply)
+    expect(judged.decision).toBe(decision)
+    expect(judged.evidence).toBeNull()
+  })
+
+  it('grants a request to go on more readily than one for something new', () => {
+    const reply = 'The agency works with farms on many things.'
+    expect(judge(reply, 'The agency should continue to support farms with wells.').decision).toBe('accepted')
+    expect(judge(reply, 'The agency should create a fund of £2 million for wells.').decision).toBe(
+      'accepted-in-part',
+    )
+  })
+
+  it('judges an empty reply without failing', () => {
+    expect(judge('', '').confidence).toBeGreaterThan(0)
+  })
+})
