@@ -13,6 +13,8 @@ import { parseSituation, type SituationProblem } from './situation.ts'
 
 export interface AnsweredOutcome {
   readonly support: string
+  /** The support in words. */
+  readonly title: string
   readonly child: number | null
   readonly outcome: OutcomeCode
   /** Pounds. */
@@ -82,6 +84,7 @@ function presentOutcome(outcome: Outcome, evaluation: Evaluation): AnsweredOutco
   const { amount, code, qualifiesAs } = outcome
   return {
     support: outcome.support.name,
+    title: outcome.support.title,
     child: outcome.child,
     outcome: code,
     amount: amount && { low: amount.low / 100, high: amount.high / 100, currency: 'GBP', per: amount.per },

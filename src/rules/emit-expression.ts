@@ -73,7 +73,8 @@ export class Emitter {
       }
       case 'not': {
         const of = this.truth(expression.of, child)
-        return this.local(`${of} === ${UNKNOWN} ? ${UNKNOWN} : ${YES} - ${of}`).low
+        // Without a branch: 0 gives 3, 3 gives 0, and 1 (not known) stays.
+        return this.local(`3 - ${of} - (${of} & ~(${of} >> 1) & 1)`).low
       }
       case 'some-child':
         return this.someChild(expression.of, null)
@@ -201,23 +202,21 @@ export class Emitter {
     const values = input?.type.kind === 'choice' ? input.type.values : []
     const allowed = expression.values.reduce((mask, value) => mask | (1 << values.indexOf(value)), 0)
     const mask = this.input(subject.name, child).low
-    return this.remembered(`is ${mask} ${allowed}`, () =>
-      this.local(
-        `(${mask} & ${allowed}) === 0 ? ${NO} : (${mask} & ${~allowed}) === 0 ? ${YES} : ${UNKNOWN}`,
-      ),
-    ).low
+    const table = this.once(`isTable(${values.length}, ${allowed})`)
+    return this.remembered(`is ${mask} ${allowed}`, () => this.local(`${table}[${mask}]`)).low
   }
 
   private compare(expression: Expression & { kind: 'compare' }, child: string): string {
     const left = this.number(expression.left, child)
     const right = this.number(expression.right, child)
-    const [yes, no] = {
-      'less than': [`${left.high} < ${right.low}`, `${left.low} >= ${right.high}`],
-      'at most': [`${left.high} <= ${right.low}`, `${left.low} > ${right.high}`],
-      'more than': [`${left.low} > ${right.high}`, `${left.high} <= ${right.low}`],
-      'at least': [`${left.low} >= ${right.high}`, `${left.high} < ${right.low}`],
+    // The low bit is "can be yes", the high bit "must be yes"; a rate not held (NaN) leaves the first alone.
+    const [cannot, must] = {
+      'less than': [`${left.low} >= ${right.high}`, `${left.high} < ${right.low}`],
+      'at most': [`${left.low} > ${right.high}`, `${left.high} <= ${right.low}`],
+      'more than': [`${left.high} <= ${right.low}`, `${left.low} > ${right.high}`],
+      'at least': [`${left.high} < ${right.low}`, `${left.low} >= ${right.high}`],
     }[expression.operator]
-    return this.local(`${yes} ? ${YES} : ${no} ? ${NO} : ${UNKNOWN}`).low
+    return this.local(`(${cannot} ? 0 : 1) | (${must} ? 2 : 0)`).low
   }
 
   /** @param child only children older than this one, or all of them. */
@@ -282,9 +281,18 @@ export class Emitter {
       const [rows = '1', columns] = masks.length === 1 ? ['1', masks[0]] : masks
       const last = parameter.dimensions.at(-1)
       const width = (last?.values ?? last?.bands ?? []).length
-      const cell = (pick: string) => `${pick}(cells, ${offset}, ${rows}, ${columns}, ${width})`
-      this.once('plan.cells')
-      return this.local(cell('leastCell'), cell('mostCell'))
+      const name = `x${this.count++}`
+      const cells = this.once('plan.cells')
+      const isSingle = masks.map((mask) => `(${mask} & (${mask} - 1)) === 0 && ${mask} !== 0`).join(' && ')
+      const index =
+        masks.length === 1
+          ? `31 - Math.clz32(${columns})`
+          : `(31 - Math.clz32(${rows})) * ${width} + 31 - Math.clz32(${columns})`
+      const fold = (pick: string) => `${pick}(${cells}, ${offset}, ${rows}, ${columns}, ${width})`
+      this.write(`let ${name}, ${name}h;`)
+      this.write(`if (${isSingle}) { ${name} = ${name}h = ${cells}[${offset} + ${index}]; }`)
+      this.write(`else { ${name} = ${fold('leastCell')}; ${name}h = ${fold('mostCell')}; }`)
+      return { low: name, high: `${name}h` }
     })
   }
 
@@ -292,11 +300,11 @@ export class Emitter {
   private mask(dimension: Dimension, child: string): string {
     const key = this.input(dimension.input, child)
     if (dimension.bands === null) return key.low
-    return this.remembered(`bands ${JSON.stringify(dimension.bands)} ${key.low}`, () => {
-      const tests = dimension.bands?.map(
-        ({ from, to }, index) => `(${key.low} <= ${to} && ${key.high} >= ${from} ? ${1 << index} : 0)`,
-      )
-      return this.local(tests?.join(' | ') ?? '0')
-    }).low
+    const table = this.once(`bandTable(${JSON.stringify(dimension.bands.map(({ from, to }) => [from, to]))})`)
+    return this.remembered(`bands ${table} ${key.low}`, () =>
+      this.local(
+        `${key.low} === ${key.high} ? ${table}[${key.low}] : bandMask(${table}, ${key.low}, ${key.high})`,
+      ),
+    ).low
   }
 }

@@ -3,7 +3,7 @@ import type { Expression, ValueType } from './expression.ts'
 import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Parameter, ParameterValue, Source } from './rulebook.ts'
-import type { Step } from './step.ts'
+import { describeValue, type Step } from './step.ts'
 import { and, NO, not, or, type Truth, UNKNOWN, YES } from './truth.ts'
 
 const TRUTH: ValueType = { kind: 'truth' }
@@ -113,13 +113,13 @@ export class Evaluation {
     const values = subject.type.kind === 'choice' ? subject.type.values : []
     const allowed = expression.values.reduce((mask, value) => mask | (1 << values.indexOf(value)), 0)
     const result = (subject.low & allowed) === 0 ? NO : (subject.low & ~allowed) === 0 ? YES : UNKNOWN
-    return step(`it is ${expression.values.join(' or ')}`, TRUTH, truth(result), [subject])
+    return step(`${subject.text} is ${expression.values.join(' or ')}`, TRUTH, truth(result), [subject])
   }
 
   private compare(expression: Expression & { kind: 'compare' }, child: number | null): Step {
     const left = this.evaluate(expression.left, child)
     const right = this.evaluate(expression.right, child)
-    const text = `${left.text}: ${expression.operator} ${right.text}`
+    const text = `${left.text} ${expression.operator} ${describeValue(right)}`
     return step(text, TRUTH, truth(compareNumbers(expression.operator, left, right)), [left, right])
   }
 

@@ -26,8 +26,8 @@ const { texts } = readRulebookFolder('england')
 function findCited(): Set<string> {
   const cited = new Set<string>()
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
-    if (node === null || typeof node !== 'object') return
+    if (Array.isArray(node)) node.forEach(visit)
+    if (node === null || typeof node !== 'object' || Array.isArray(node)) return
     for (const [key, value] of Object.entries(node)) {
       if (key === 'facts') for (const id of [value].flat()) cited.add(String(id))
       else visit(value)

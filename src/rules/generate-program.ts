@@ -13,16 +13,24 @@ const QUALIFYING_MASK = QUALIFYING.reduce((mask, code) => mask | (1 << OUTCOMES.
 
 /** What every generated module needs: picking cells of a table, and who is older. NaN (not held) wins every pick. */
 const PRELUDE = `
-function leastCell(cells, offset, rows, columns, width) {
-  if ((rows & (rows - 1)) === 0 && (columns & (columns - 1)) === 0 && columns !== 0 && rows !== 0)
-    return cells[offset + (31 - Math.clz32(rows)) * width + 31 - Math.clz32(columns)];
-  return foldCells(cells, offset, rows, columns, width, Math.min, Infinity);
+function isTable(count, allowed) {
+  const table = new Uint8Array(1 << count);
+  for (let mask = 0; mask < table.length; mask++)
+    table[mask] = (mask & allowed) === 0 ? 0 : (mask & ~allowed) === 0 ? 3 : 1;
+  return table;
 }
-function mostCell(cells, offset, rows, columns, width) {
-  if ((rows & (rows - 1)) === 0 && (columns & (columns - 1)) === 0 && columns !== 0 && rows !== 0)
-    return cells[offset + (31 - Math.clz32(rows)) * width + 31 - Math.clz32(columns)];
-  return foldCells(cells, offset, rows, columns, width, Math.max, -Infinity);
+function bandTable(bands) {
+  const table = new Int32Array(256);
+  bands.forEach(([from, to], index) => table.fill(1 << index, from, to + 1));
+  return table;
 }
+function bandMask(table, low, high) {
+  let mask = 0;
+  for (let value = Math.max(low, 0); value <= high && value < 256; value++) mask |= table[value];
+  return mask;
+}
+const leastCell = (cells, offset, rows, columns, width) => foldCells(cells, offset, rows, columns, width, Math.min, Infinity);
+const mostCell = (cells, offset, rows, columns, width) => foldCells(cells, offset, rows, columns, width, Math.max, -Infinity);
 function foldCells(cells, offset, rows, columns, width, pick, none) {
   let result = none;
   for (let row = 0; rows >> row; row++) {
@@ -73,7 +81,6 @@ function generateSupport(rulebook: Rulebook, support: Support, groupOffset: numb
   if (isOfChild) emitter.write('}')
   return `function (columns, plan, outcomes) {
 const { data, start, households } = columns;
-const { cells } = plan;
 const { code, low, high } = outcomes;
 ${emitter.head.join('\n')}
 for (let h = 0; h < households; h++) {
@@ -91,7 +98,8 @@ function emitClause(emitter: Emitter, clause: Clause, row: string): void {
     if (clause.amount === null) emitter.write('none = 1;')
     else {
       const amount = emitter.number(clause.amount, row)
-      emitter.write(`lo = Math.min(lo, ${amount.low}); hi = Math.max(hi, ${amount.high});`)
+      emitter.write(`if (mask === ${bit} && lo === Infinity) { lo = ${amount.low}; hi = ${amount.high}; }`)
+      emitter.write(`else { lo = Math.min(lo, ${amount.low}); hi = Math.max(hi, ${amount.high}); }`)
     }
     emitter.write(`if (${truth} === ${YES}) break decide;`)
   })
