@@ -3,7 +3,7 @@ import { type ActorSpan, findActors } from './actors.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Cue, IndexedPattern, Lexicon } from './lexicon.ts'
 import { matchPattern, type Sentence } from './patterns.ts'
-import { NUMBER, PUNCTUATION, tokenize } from './tokens.ts'
+import { CAPITALISED, NUMBER, PUNCTUATION, tokenize } from './tokens.ts'
 
 export interface CueMatch {
   readonly cue: Cue
@@ -56,6 +56,7 @@ function numberEnd(words: readonly string[], flags: readonly number[]): number {
   const isLetter = /^(?:[a-z]|[ivx]{1,5})$/u.test(words[at] ?? '')
   if (!isNumber && !isLetter) return 0
   at++
+  if (isNumber && words[at - 1]?.includes('.') && ((flags[at] ?? 0) & CAPITALISED) !== 0) return at
   const isClosed = words[at] === '.' || words[at] === ')' || words[at] === ']' || words[at] === ':'
   return isClosed ? at + 1 : 0
 }

@@ -5,13 +5,16 @@ import { analyse } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matchPattern, type Pattern, parsePattern, type Sentence } from './patterns.ts'
 import { array, oneOf, record, text } from './shapes.ts'
-import { DOCUMENT_VOICES, type DocumentVoice } from './voices.ts'
+import { DOCUMENT_VOICES, type DocumentVoice, type Voice, voiceOf } from './voices.ts'
+
+const WHERE = ['publisher', 'name', 'title', 'body', 'anywhere'] as const
+type Where = (typeof WHERE)[number]
 
 interface Sign {
   readonly voice: DocumentVoice
   readonly weight: number
   readonly pattern: Pattern
-  readonly where: 'title' | 'body' | 'anywhere'
+  readonly where: Where
 }
 
 // What a sign is worth by where it stands, and how much one sign may add from the body: a long document repeats itself.
@@ -24,6 +27,10 @@ const SENTENCES_HEARD = 400
 
 // Below this sum nothing certain was heard.
 const LEAST = 4
+
+// The title of what answers a report, or tells of it.
+const ANSWERING =
+  /\b(?:responses?|respond(?:s|ing)?|repl(?:y|ies)|reacts?|reaction|update|statement|welcomes?|explained)\b/iu
 
 export interface HeardVoice {
   readonly voice: DocumentVoice
@@ -40,7 +47,7 @@ export function compileVoiceSigns(lexicon: Lexicon): readonly Sign[] {
       return array(cue.pattern, voice).map((source) => ({
         voice,
         weight,
-        where: cue.where === 'title' || cue.where === 'body' ? cue.where : 'anywhere',
+        where: WHERE.find((place) => place === cue.where) ?? 'anywhere',
         pattern: parsePattern(text(source, voice), lexicon.classes),
       }))
     })
@@ -55,28 +62,46 @@ export function hearVoice(
   signs: readonly Sign[],
 ): HeardVoice {
   const totals = new Map<Sign, number>()
-  const hear = (sentence: Sentence, factor: number, isOpening: boolean): void => {
+  const isAnswer = ANSWERING.test(document.title ?? '')
+  const hear = (sentence: Sentence, factor: number, place: Where): void => {
     for (const sign of signs) {
-      if (sign.where !== 'anywhere' && (sign.where === 'title') !== isOpening) continue
-      if (!matchesAnywhere(sign.pattern, sentence)) continue
+      if (!isHeardAt(sign.where, place) || !matchesAnywhere(sign.pattern, sentence)) continue
+      if (isAnswer && sign.voice === 'review' && place !== 'body') continue
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + sign.weight * factor))
     }
   }
   const none: ReadonlySet<string> = new Set()
-  for (const line of [document.title, document.publisher])
-    if (line) hear(analyse(line, 0, line.length, lexicon, none).sentence, TITLE, true)
+  const hearName = (line: string | null, place: Where): void => {
+    if (line) hear(analyse(line, 0, line.length, lexicon, none).sentence, TITLE, place)
+  }
+  hearName(document.title, 'name')
+  hearName(document.publisher, 'publisher')
   sentences.slice(0, SENTENCES_HEARD).forEach(({ start, end, isHeading }, index) => {
-    const factor = isHeading || index < FIRST_LINES ? HEADING : 1
-    hear(analyse(document.text, start, end, lexicon, none).sentence, factor, index < FIRST_LINES)
+    const isFirst = index < FIRST_LINES
+    const { sentence } = analyse(document.text, start, end, lexicon, none)
+    hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body')
   })
   const scores = new Map<DocumentVoice, number>()
   for (const [sign, total] of totals) scores.set(sign.voice, (scores.get(sign.voice) ?? 0) + total)
-  const [best] = [...scores].sort((a, b) => b[1] - a[1])
-  return { voice: best && best[1] >= LEAST ? best[0] : 'unknown', scores }
+  return { voice: choose(scores), scores }
+}
+
+function isHeardAt(where: Where, place: Where): boolean {
+  if (where === 'anywhere' || where === place) return true
+  if (place === 'publisher') return where === 'name' || where === 'title'
+  return where === 'title' && place === 'name'
+}
+
+/** First the kind of voice with the highest sum (charities, associations and news are one kind), then the voice. */
+function choose(scores: ReadonlyMap<DocumentVoice, number>): DocumentVoice {
+  const kinds = new Map<Voice, number>()
+  for (const [voice, score] of scores) kinds.set(voiceOf(voice), (kinds.get(voiceOf(voice)) ?? 0) + score)
+  const [kind] = [...kinds].sort((a, b) => b[1] - a[1])
+  if (!kind || kind[1] < LEAST) return 'unknown'
+  const [best] = [...scores].filter(([voice]) => voiceOf(voice) === kind[0]).sort((a, b) => b[1] - a[1])
+  return best?.[0] ?? 'unknown'
 }
 
 function matchesAnywhere(pattern: Pattern, sentence: Sentence): boolean {
-  for (let at = 0; at < sentence.tokens.words.length; at++)
-    if (matchPattern(pattern, sentence, at) >= 0) return true
-  return false
+  return sentence.tokens.words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0)
 }

@@ -49,6 +49,8 @@ const TO_MODALS: ReadonlyMap<string, Modal> = new Map([
   ['has', 'need'],
   ['have', 'need'],
 ])
+// "Ministers have to stop" is a demand; "children have to move" tells how things are.
+const BOUND = new Set<string>(['government', 'body', 'named', 'reviewer'])
 const SKIPPED = new Set(
   (
     'not also now then too always never still therefore thus together each both all only just even again first next ' +
@@ -87,7 +89,8 @@ export function findFrames(sentence: Sentence, verbs: VerbTable): Frame[] {
     )
       continue
     const from = plain ? (word === 'ought' && isTo ? at + 2 : at + 1) : at + 2
-    frames.push(frameAt(sentence, verbs, modal, at, from))
+    const frame = frameAt(sentence, verbs, modal, at, from)
+    if (!(word.startsWith('ha') && !BOUND.has(frame.subject.class))) frames.push(frame)
   }
   return frames
 }

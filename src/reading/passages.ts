@@ -139,8 +139,12 @@ function nextZone(zone: Zone, step: Step): Zone {
   if (beginsReply(step, zone)) return 'response'
   if (zone === 'recommendation') return zone
   const own = step.signs.get(step.index)
-  if (step.section.role === 'recommendation')
-    return step.voice === 'outsider' && !own?.hasDuty ? 'response' : 'recommendation'
+  if (step.section.role === 'recommendation') {
+    if (step.voice !== 'outsider') return 'recommendation'
+    return own?.hasDuty || own?.first.matches.some((match) => match.cue.kind === 'recommendation')
+      ? 'recommendation'
+      : zone
+  }
   return own?.hasDuty && isAnsweredSoon(step) ? 'recommendation' : 'none'
 }
 

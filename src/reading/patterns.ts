@@ -63,7 +63,6 @@ function parseElement(part: string, classes: WordClasses, source: string): Eleme
     return { type: 'optional', of: parseElement(part.slice(0, -1), classes, source) }
   if (part === '$') return { type: 'end' }
   if (part === '_') return { type: 'any' }
-  if (part === 'NUMBER' || part === 'MONEY') return { type: 'number', isMoney: part === 'MONEY' }
   if (part.startsWith('..')) {
     const most = Number(part.slice(2))
     if (!(most >= 1 && most <= MAX_GAP)) throw new Error(`The gap in "${source}" must be 1 to ${MAX_GAP}.`)
@@ -71,11 +70,18 @@ function parseElement(part: string, classes: WordClasses, source: string): Eleme
   }
   const options = part.split('|')
   const bodies = options.filter((option) => ACTOR_WORDS[option] !== undefined)
-  const others = options.filter((option) => ACTOR_WORDS[option] === undefined)
-  const words: Element = { type: 'words', byFirst: groupByFirst(phrasesOf(others, classes, source)) }
-  if (bodies.length === 0) return words
-  const body: Element = { type: 'actor', classes: classesOfBodies(bodies) }
-  return others.length === 0 ? body : { type: 'either', of: [body, words] }
+  const numbers = options.filter(isNumberWord)
+  const others = options.filter((option) => !bodies.includes(option) && !isNumberWord(option))
+  const parts: Element[] = numbers.map((name) => ({ type: 'number', isMoney: name === 'MONEY' }))
+  if (bodies.length > 0) parts.push({ type: 'actor', classes: classesOfBodies(bodies) })
+  if (others.length > 0)
+    parts.push({ type: 'words', byFirst: groupByFirst(phrasesOf(others, classes, source)) })
+  const [only] = parts
+  return parts.length === 1 && only ? only : { type: 'either', of: parts }
+}
+
+function isNumberWord(option: string): boolean {
+  return option === 'NUMBER' || option === 'MONEY'
 }
 
 function classesOfBodies(names: readonly string[]): ReadonlySet<ActorClass> | null {

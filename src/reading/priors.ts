@@ -1,9 +1,9 @@
 /** What the place of a sentence speaks for, before its words do: the passage, the lead-in, its shape. */
-import type { Block, StatementKind } from '../model/index.ts'
+import type { Block, StatementKind, Strength } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import { type Evidence, evidenceFor, type Place } from './evidence.ts'
 import type { Lexicon } from './lexicon.ts'
-import { PUNCTUATION } from './tokens.ts'
+import { NUMBER, PUNCTUATION } from './tokens.ts'
 
 // A verdict passage leans to verdicts, asks to asks; neither overrules a clear cue (weight 4).
 const LEAN = 0.6
@@ -18,6 +18,11 @@ const GERUND = 2.4
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
 
+const ASKING = new Set(
+  'how what why when where who which is are was do does did can could should would will has have if'.split(
+    ' ',
+  ),
+)
 const VERBAL = new Set(
   (
     'is are was were be been has have had do does did am being will would can could should must may might shall need ' +
@@ -48,7 +53,8 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (block.kind === 'footnote') add('other', 1.2, 'a footnote')
   if (/^(?:https?|www)$/u.test(analysis.sentence.tokens.words[0] ?? '')) add('other', 4, 'an address')
   if (block.kind === 'navigation') add('other', 5, 'navigation')
-  if (analysis.isQuestion) add('other', 1.7, 'a question')
+  if (analysis.isQuestion && ASKING.has(analysis.sentence.tokens.words[analysis.sentence.opening] ?? ''))
+    add('other', 1.7, 'a question')
   if (isFragment(analysis, lexicon)) add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
   const gerund = gerundKind(analysis, place)
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
@@ -94,6 +100,7 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   if (count > SHORT) return false
   if (/[.!]/u.test(words.at(-1) ?? '') && count > 4) return false
   return !words.some((word, at) => {
+    if (word === 'may' && ((flags[at + 1] ?? 0) & NUMBER) !== 0) return false
     if (VERBAL.has(word)) return true
     const verb = lexicon.verbs.byForm.get(word)
     return verb !== undefined && verb.lemma !== word && !word.endsWith('ing') && at > 0
@@ -101,7 +108,13 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
 }
 
 /** What an item inherits from the words that lead its list in. */
-export function leadInEvidence(kind: StatementKind, quote: string): Evidence | null {
+export function leadInEvidence(
+  kind: StatementKind,
+  strength: Strength | null,
+  quote: string,
+): Evidence | null {
   if (kind === 'finding' || kind === 'other' || kind === 'verdict' || kind === 'decision') return null
+  // What a body promises to ask of others, its list asks of them.
+  if (strength === 'encourage') return evidenceFor('ask', LEAD_IN, 'lead-in: asks others')
   return evidenceFor(kind, LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
 }

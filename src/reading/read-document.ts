@@ -69,10 +69,9 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (sentence.isHeading) recent = { actor: null }
     const lead = block.leadIn === undefined ? null : (leads.get(block.leadIn) ?? null)
     const weighing = judge(analysis, here, block, sentence.isHeading, lead)
-    leads.set(
-      sentence.block,
-      leadInEvidence(weighing.kind, document.text.slice(sentence.start, sentence.end)),
-    )
+    const strength = weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, LEXICON) : null
+    const words = document.text.slice(sentence.start, sentence.end)
+    leads.set(sentence.block, leadInEvidence(weighing.kind, strength, words))
     const speaker = speakerOf(weighing.kind, weighing.support, here, recent, {
       documentVoice: voice,
       selfName: self.best,

@@ -25,6 +25,7 @@ export interface Section {
 // A heading longer than this, or a whole sentence, is text set in bold.
 const LONGEST_HEADING = 180
 const OWN = new Set(['our', 'we', 'my', 'us', 'i'])
+const PRINTED_NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivxlc]{1,6}|[a-z])$/u
 const RECOMMENDATION_NUMBER = /\brecommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?\s?[a-z]?(?![a-z]))/iu
 
 /** True where a heading block is a heading, not a sentence that the page sets like one. */
@@ -104,7 +105,8 @@ function describeHeading(
     (candidate) => !candidate.except.has(voice) && isMatched(candidate.patterns, sentence),
   )
   const named = RECOMMENDATION_NUMBER.exec(heading)?.[1]?.replaceAll(' ', '') ?? null
-  const number = named ?? (rule?.role === 'recommendation' ? (block.number ?? null) : null)
+  const printed = block.number !== undefined && PRINTED_NUMBER.test(block.number) ? block.number : null
+  const number = named ?? (rule?.role === 'recommendation' ? printed : null)
   if (rule && !(isTitle && rule.role === 'verdict')) return { role: rule.role, number, reported: null }
   const reported = voice === 'outsider' && !isTitle ? reportedBody(sentence) : null
   return { role: reported ? 'reported' : 'body', number, reported }
@@ -117,12 +119,17 @@ function isMatched(patterns: readonly Parameters<typeof matchPattern>[0][], sent
 
 /** "The Independent Review … - the final report": whom the passage under it reports. Null where the writer is in it too. */
 function reportedBody(sentence: Sentence): Section['reported'] {
-  if (sentence.tokens.words.some((word) => OWN.has(word) || word === '?')) return null
+  const { words } = sentence.tokens
+  if (
+    words[0] === 'about' ||
+    words[0]?.endsWith('ing') ||
+    words.some((word) => OWN.has(word) || word === '?')
+  )
+    return null
   for (const span of sentence.actors.values()) {
     if (span.class === 'reviewer') return 'reviewer'
     if (span.class === 'government') return 'government'
   }
-  const words = sentence.tokens.words
   if (
     words.includes('commissioner') ||
     words.includes('review') ||

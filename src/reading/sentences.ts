@@ -15,6 +15,8 @@ const BEFORE_NUMBER =
 const INITIAL =
   /(?<=^|[\s(.])\p{Lu}\.(?=\s?\p{Lu}\.|\s(?!The|This|That|These|It|In|We|A|An|If|As|He|She|They|There|But|And|For|On|At|So|When|Our)\p{Lu}\p{Ll})/gu
 const NUMBERED_PREFIX = /^\s*[([]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxlc]{1,5}|[A-Z])[.)](?=\s)/u
+// A numbered point that follows on in the same paragraph: "… each year. 4. The levy …".
+const INNER_NUMBER = /(?<=[.!?;:)]\s)\d{1,2}[.)](?=\s\p{Lu})/gu
 // A footnote mark stuck to the stop that ends a sentence ("… in 2019.4 The next"): hidden, so that the stop counts.
 const FOOTNOTE_MARK = /(?<=[\p{Ll})”"’][.?!][”"’]?)\d{1,3}(?=\s+[\p{Lu}“"‘])/gu
 const LINE_BREAK = /[\r\n\t\v\f\u0085\u2028\u2029]/gu
@@ -27,7 +29,10 @@ function hideStops(found: string): string {
 export function maskStops(text: string): string {
   let masked = text.replace(LINE_BREAK, ' ').replace(NUMBERED_PREFIX, hideStops)
   if (!masked.includes('.')) return masked
-  masked = masked.replace(ABBREVIATION, hideStops).replace(BEFORE_NUMBER, hideStops)
+  masked = masked
+    .replace(INNER_NUMBER, hideStops)
+    .replace(ABBREVIATION, hideStops)
+    .replace(BEFORE_NUMBER, hideStops)
   return masked.replace(INITIAL, hideStops).replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length))
 }
 

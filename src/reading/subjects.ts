@@ -2,7 +2,7 @@
 import type { ActorSpan } from './actors.ts'
 import type { FrameRole } from './frames.ts'
 import type { Sentence } from './patterns.ts'
-import { CAPITALISED } from './tokens.ts'
+import { ALL_CAPITALS, CAPITALISED } from './tokens.ts'
 
 export const SUBJECTS = [
   'self',
@@ -10,6 +10,8 @@ export const SUBJECTS = [
   'reviewer',
   'body',
   'named',
+  /** What the writer calls its own ("our new team"). */
+  'own',
   'people',
   'pronoun',
   'there',
@@ -65,7 +67,7 @@ const PEOPLE = new Set(
   (
     'people children carers parents families workers users residents patients claimants applicants victims survivors ' +
     'teachers students pupils women men adults citizens members leavers postmasters customers tenants individuals ' +
-    'those everyone anyone everybody nobody person child carer parent family all employees learners'
+    'those everyone anyone everybody nobody person child carer parent family all employees learners landlord employer tenant renter owner'
   ).split(' '),
 )
 const REACH = 60
@@ -154,8 +156,10 @@ function describe(
   const { words } = sentence.tokens
   let start = from
   let role: FrameRole = 'main'
+  if (isReducedRelative(words, from, end)) return { subject: nobody(end - 1, end), role: 'relative' }
   while (start < end && (LEADING.has(words[start] ?? '') || CONDITION.has(words[start] ?? ''))) {
-    if (CONDITION.has(words[start] ?? '')) role = 'condition'
+    if (CONDITION.has(words[start] ?? '') && words[start + 1] !== 'then' && words[start + 1] !== 'now')
+      role = 'condition'
     start++
   }
   for (let at = Math.max(left, start - 1); at < end; at++) {
@@ -172,6 +176,18 @@ function describe(
   if (PRONOUNS.has(word) && end - start === 1)
     return { subject: { class: 'pronoun', actor: null, start, end, head: word }, role }
   return { subject: nounPhrase(sentence, start, end), role }
+}
+
+const PERSONAL = new Set(['it', 'they', 'we', 'he', 'she', 'i', 'you'])
+const TIME_WORD =
+  /^(?:then|now|today|year|month|week|time|parliament|session|spring|summer|autumn|winter|\d+)$/u
+
+/** "the action it will take": a pronoun right after a noun opens a clause that hangs on the noun. */
+function isReducedRelative(words: readonly string[], from: number, end: number): boolean {
+  if (end - from < 3 || !PERSONAL.has(words[end - 1] ?? '')) return false
+  const before = words[end - 2] ?? ''
+  if (LEADING.has(before) || CONDITION.has(before) || TIME_WORD.test(before) || isAdverb(before)) return false
+  return !ADVERBIAL_OPENERS.has(words[from] ?? '') && !/^[^\p{L}\p{N}]/u.test(before)
 }
 
 /** "In 2026 the Agency", "By then ministers": passes an opening phrase without a comma when a body follows it. */
@@ -194,8 +210,10 @@ function nounPhrase(sentence: Sentence, start: number, end: number): Subject {
   let stop = start + 1
   while (stop < end && !PREPOSITIONS.has(words[stop] ?? '') && words[stop] !== ',' && words[stop] !== '(')
     stop++
-  const actor = actorIn(sentence, start, stop, end)
+  const isGerund = (words[start] ?? '').endsWith('ing') && (sentence.tokens.flags[start] ?? 0) < ALL_CAPITALS
+  const actor = isGerund ? null : actorIn(sentence, start, stop, end)
   const head = words[stop - 1] ?? ''
+  if (words[start] === 'our' || words[start] === 'my') return { class: 'own', actor: null, start, end, head }
   if (actor) return { class: actor.class, actor, start, end, head }
   if (isAgentNoun(head)) return { class: 'body', actor: null, start, end, head }
   const isPeople = PEOPLE.has(head) || PEOPLE.has(words[start] ?? '') || PEOPLE.has(words[start + 1] ?? '')
