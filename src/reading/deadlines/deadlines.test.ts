@@ -65,8 +65,8 @@ const FOUND: readonly (readonly [string, string])[] = [
     'over the next 10 years | 2025-11-20 | 2035-11-20 | multi-year',
   ],
   [
-    'A planned sum of £8m from FY23/24 to end of FY27/28.',
-    'from FY23/24 to end of FY27/28 | 2023-04-01 | 2028-03-31 | multi-year',
+    'A planned sum of £8m from FY24/25 to end of FY26/27.',
+    'from FY24/25 to end of FY26/27 | 2024-04-01 | 2027-03-31 | multi-year',
   ],
   [
     'Staff will be trained over the course of this Parliament.',
@@ -74,8 +74,8 @@ const FOUND: readonly (readonly [string, string])[] = [
   ],
   ['Trusts should reply within three months.', 'within three months | 2025-11-20 | 2026-02-20 | duration'],
   [
-    'publish a report within three months of the conclusion of the exercise;',
-    'within three months of the conclusion of the exercise | - | - | duration',
+    'print a note within three months of the close of the drill;',
+    'within three months of the close of the drill | - | - | duration',
   ],
   [
     'Councils should report at least every three years on this.',
@@ -116,7 +116,7 @@ describe('findDeadlines', () => {
 
   it.each([
     'The survey was published in March 2024.',
-    'The survey (published on 21 July 2025) should be read.',
+    'The survey (printed on 3 June 2025) should be read.',
     'Between 2022 and 2024 the scheme reached nine towns.',
     'In light of the pact signed with its peers in May 2025, the firm should pay.',
     'Courses run for 12 weeks.',
