@@ -34,7 +34,7 @@ export const cite = z.strictObject({
   source: z.string().min(1),
   /** "p. 101", "section 5", "table 2"; absent where the source is a short page. */
   at: z.string().optional(),
-  /** Exact words of the source, only where its licence allows; used to anchor the passage in a held copy. */
+  /** Exact words of the source: a few, or more where its licence allows; they anchor the passage in a held copy. */
   quote: z.string().max(300).optional(),
   note: z.string().optional(),
 })
