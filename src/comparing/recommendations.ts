@@ -1,6 +1,6 @@
 /** What a report recommends, whole and once each: the list it counts, or else its bold paragraphs, or what it asks. */
 import type { DocumentText, Range, Statement } from '../model/index.ts'
-import { isAsking } from './asks.ts'
+import { isAddressed, isAsking } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
 import { findOpenings, LIST_HEADING } from './openings.ts'
 import { type Piece, squeeze, trimRange } from './pieces.ts'
@@ -152,8 +152,15 @@ function judgeMixedList(
     return members.length < 3 ? null : members.filter((one) => one.isAsk).length / members.length
   }
   const [bold, plain] = [rate(true), rate(false)]
-  if (bold === null || plain === null || Math.abs(bold - plain) < 0.5) return recommendations
+  if (bold === null || plain === null || Math.abs(bold - plain) < 0.5) return dropConclusions(recommendations)
   return recommendations.map((one, index) => ({ ...one, isAsk: (isBold[index] ?? false) === bold > plain }))
+}
+
+/** In a list where many entries ask nothing, an entry has to ask somebody to be taken for a recommendation. */
+function dropConclusions(recommendations: Recommendation[]): Recommendation[] {
+  const asking = recommendations.filter((one) => one.isAsk).length
+  if (asking > 0.85 * recommendations.length) return recommendations
+  return recommendations.map((one) => ({ ...one, isAsk: one.isAsk && isAddressed(one.text) }))
 }
 
 /** Paragraphs and list items under a heading that says recommendations, where none is numbered. */

@@ -76,7 +76,7 @@ class ReplyReader {
   ) {}
 
   finish(): Reply[] {
-    return this.drafts.map((draft) => ({ ...draft, pieces: trimHeadings(draft.body) }))
+    return this.drafts.map((draft) => ({ ...draft, pieces: trimTail(draft.body) }))
   }
 
   take(piece: Piece): void {
@@ -130,7 +130,7 @@ class ReplyReader {
     }
     const marker = readReplyMarker(piece.text)
     if (marker && this.current) {
-      if (this.current.body.length === 0 || !this.hasReplyMarker()) this.startReply()
+      if (!this.current.body.some((one) => speaksForItself(one.text))) this.startReply()
       this.current.body.push(piece)
     } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
     else this.takeText(piece, this.restatement(piece))
@@ -220,16 +220,16 @@ function numberCell(text: string): Label | null {
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
 }
 
-/** Headings at the end of a reply belong to what follows. */
-function trimHeadings(body: readonly Piece[]): Piece[] {
+/** Headings at the end of a reply belong to what follows; lines without a sentence's words (an order number) to nothing. */
+function trimTail(body: readonly Piece[]): Piece[] {
   let end = body.length
-  while (
-    end > 0 &&
-    body[end - 1]?.kind === 'heading' &&
-    readReplyMarker(body[end - 1]?.text ?? '') !== 'decision'
-  )
-    end--
+  while (end > 0 && isTail(body[end - 1])) end--
   return body.slice(0, end)
+}
+
+function isTail(piece: Piece | undefined): boolean {
+  if (!piece || readReplyMarker(piece.text) === 'decision') return false
+  return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text)
 }
 
 /** Where the reply's own words stand; null for a reply without any. */

@@ -1,11 +1,15 @@
 /** The small words that open a reply: "Government response", "Our answer:", "Recommendation accepted". */
 
-const WHO = String.raw`(?:(?:the|our|joint|interim|final|full|detailed|official|management|department(?:al)?(?:['’]s)?|[\p{Lu}][\p{L}&]*(?:['’]s)?|government(?:['’]s)?|council(?:['’]s)?|board(?:['’]s)?|trust(?:['’]s)?|company(?:['’]s)?|agency(?:['’]s)?|and|of|for|uk|hm)\s+){0,6}`
+// Bodies and the words around them, or a name in the possessive, or an acronym: "crisis response" is no reply.
+const WHO = `(?:(?:[Tt]he|[Oo]ur|[Jj]oint|[Ii]nterim|[Ff]inal|[Ff]ull|[Dd]etailed|[Oo]fficial|[Mm]anagement|[Dd]epartment(?:al)?|[Gg]overnment|[Cc]ouncil|[Bb]oard|[Tt]rust|[Cc]ompany|[Aa]gency|[Mm]inistry|[Mm]inister|[Aa]uthority|[Cc]ommission|[Ss]ervice|[Pp]olice|and|of|for|[A-Z&]{2,8}|UK|HM|Scottish|Welsh|[\\p{L}-]+['’]s)(?:['’]s)?\\s+){0,6}`
 const REPLY_ALONE = new RegExp(
-  `^\\W*${WHO}(?:response|reply|answer)s?(?:\\s+and\\s+(?:actions?|next steps))?\\s*[:.]?\\W*$`,
-  'iu',
+  `^[^\\p{L}]*${WHO}(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer)s?(?:\\s+and\\s+(?:actions?|next steps))?\\s*[:.]?[^\\p{L}]*$`,
+  'u',
 )
-const REPLY_INLINE = new RegExp(`^\\W*${WHO}(?:response|reply|answer)\\s*(?::|–|—)\\s*`, 'iu')
+const REPLY_INLINE = new RegExp(
+  `^[^\\p{L}]*${WHO}(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer)\\s*(?::|–|—)\\s*`,
+  'u',
+)
 const DECIDED = `(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|declined|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
 const DECISION_ALONE = new RegExp(
   `^\\W*(?:(?:government|response|status|position|decision|outcome)\\s*[:–-]\\s*)?(?:(?:this|the|these|both|all)\\s+)?(?:(?:recommendation|conclusion|proposal)s?\\s*[:–-]?\\s*)?(?:(?:is|are|has been|have been|was)\\s+)?(?:(?:fully|partially|partly|broadly|largely|not|wholly|already|mostly)\\s+)*${DECIDED}(?:\\s*[,–-]?\\s*(?:in (?:full|part|principle)|partially|partly|with (?:modifications?|reservations?)|subject to [\\p{L}\\s]{3,40}))*\\W*$`,
