@@ -1,4 +1,5 @@
 /** The command that starts the process that parses, with as few rights as the system and this Node can take away. */
+import { realpathSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 import type { ParseLimits } from '../source.ts'
 
@@ -35,12 +36,23 @@ function permissionFlags(entry: string): string[] {
   return flag ? [flag, ...readablePlaces(entry).map((place) => `--allow-fs-read=${place}`)] : []
 }
 
-/** The folder of the entry, and where Node looks for packages from there. */
+/** The folder of the entry, and where Node looks for packages from there; linked package folders under both names. */
 function readablePlaces(entry: string): string[] {
   const places = [join(dirname(entry), '*')]
   const { root } = parse(entry)
   for (let folder = dirname(entry); ; folder = dirname(folder)) {
-    places.push(join(folder, 'package.json'), join(folder, 'node_modules', '*'))
+    const packages = join(folder, 'node_modules')
+    places.push(join(folder, 'package.json'), join(packages, '*'))
+    const linked = followLink(packages)
+    if (linked !== packages) places.push(join(linked, '*'))
     if (folder === root) return places
+  }
+}
+
+function followLink(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path // not there: Node will not look into it either
   }
 }
