@@ -83,6 +83,7 @@ export class BlockWriter {
   }
 
   private closeCell(): void {
+    this.trimEnd(this.cellStart)
     this.cells?.push({ start: this.cellStart, end: this.length })
     this.owed = ''
   }
@@ -92,6 +93,7 @@ export class BlockWriter {
     const { shape } = this
     if (!shape) return undefined
     if (this.cells) this.closeCell()
+    else this.trimEnd(this.start)
     const { cells } = this
     this.shape = null
     this.cells = null
@@ -121,7 +123,8 @@ export class BlockWriter {
     return this.length === (this.cells ? this.cellStart : this.start)
   }
 
-  private write(text: string, isBold: boolean): void {
+  private write(words: string, isBold: boolean): void {
+    const text = this.isAtStart ? words.trimStart() : words
     if (text === '') return
     if (this.owed && !this.isAtStart) this.push(this.owed)
     this.owed = ''
@@ -130,8 +133,20 @@ export class BlockWriter {
   }
 
   private push(text: string): void {
+    if (text === '') return
     this.parts.push(text)
     this.length += text.length
+  }
+
+  /** No block or cell ends in white space, no-break spaces included. */
+  private trimEnd(to: number): void {
+    while (this.length > to) {
+      const last = this.parts.pop() ?? ''
+      this.length -= last.length
+      const kept = last.trimEnd()
+      this.push(kept)
+      if (kept !== '') return
+    }
   }
 
   /** Takes back the tabs of a row whose cells are all empty. */

@@ -28,7 +28,7 @@ export function looksLikeMarkdown(text: string): boolean {
 
 const SIGNS: readonly (readonly [RegExp, number, number])[] = [
   // pattern, points for each find, most points in all
-  [/^---\r?\n(?:[\w-]+:.*\r?\n){1,40}---\r?$/, 3, 3], // front matter
+  [/^---\r?\n(?:[\w-]+:.*\r?\n){1,40}---\r?(?:\n|$)/, 3, 3], // front matter
   [/^ {0,3}#{1,6} \S.*$/gm, 1, 3], // heading
   [/^ {0,3}(```|~~~)/gm, 1, 3], // code fence
   [/!?\[[^\]\n]{1,300}\]\((?:https?:|\/|#|\.|mailto:|[\w-]+\.)[^()\s]{0,500}\)/g, 2, 4], // link

@@ -19,6 +19,7 @@ const DATED_WORDS =
   '(?:(?:this |page |was |date |first |originally )*(?:published|posted|issued|updated|last updated|last modified|last reviewed|last changed|dated?|date of publication|publication date|revised|released|laid before parliament|ordered by the house of commons to be printed|presented to parliament)(?: date)?(?: on| in|:| -| –)*)'
 const DATELINE = new RegExp(`^(?:by .{2,60}[,|·•–-] ?)?(?:${DATE})${AT_TIME}[.]?$`, 'i')
 const LABELLED = new RegExp(`(?:^|[|·•(,.] ?|\\s{2})${DATED_WORDS}\\s*(?:${DATE})`, 'i')
+const FIRST_DATE = new RegExp(`(?:${DATE})`, 'i')
 const UPDATED = /updated|modified|reviewed|revised|changed/i
 
 /** How far from the top a bare dateline may stand, in characters: title page and contents, not the body. */
@@ -44,6 +45,11 @@ export function findPublishedDate(text: string, blocks: readonly Block[]): strin
     } else if (block.start < TOP) found.bare ??= toIsoDate((DATELINE.exec(line) ?? []).slice(1))
   }
   return found.labelled ?? found.updated ?? found.bare
+}
+
+/** The first date in `text` as an ISO 8601 day, or null. */
+export function parseDay(text: string): string | null {
+  return toIsoDate((FIRST_DATE.exec(text) ?? []).slice(1))
 }
 
 /** The groups of DATE, in its order, to one day. */

@@ -42,10 +42,10 @@ export class DocxPackage {
     this.read(`${folder}_rels/${part.slice(folder.length)}.rels`, {
       open: (name, attributes) => {
         if (name !== 'Relationship') return
-        const isExternal = attributes['TargetMode'] === 'External'
-        const target = attributes['Target'] ?? ''
-        found.set(attributes['Id'] ?? '', {
-          type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+        const isExternal = attributes.TargetMode === 'External'
+        const target = attributes.Target ?? ''
+        found.set(attributes.Id ?? '', {
+          type: (attributes.Type ?? '').split('/').at(-1) ?? '',
           target: isExternal ? target : resolvePart(folder, target),
           isExternal,
         })

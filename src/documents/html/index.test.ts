@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkBlocks } from '../../../test/documents/block-invariants.ts'
 import { DEFAULT_LIMITS } from '../source.ts'
 import { parseHtml } from './index.ts'
 
@@ -170,5 +172,69 @@ describe('parseHtml', () => {
 
   it('reads nesting up to the limit without overflowing', () => {
     expect(outline(`${'<div>'.repeat(900)}deep`)).toEqual(['paragraph deep'])
+  })
+})
+
+describe('any HTML', () => {
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'ul',
+    'ol',
+    'li',
+    'table',
+    'tr',
+    'td',
+    'th',
+    'b',
+    'a',
+    'span',
+    'h2',
+    'blockquote',
+    'pre',
+    'br',
+    'main',
+    'nav',
+    'sup',
+    'dl',
+    'dt',
+    'details',
+    'section',
+    'aside',
+  )
+  const piece = fc.oneof(
+    tag.map((name) => `<${name}>`),
+    tag.map((name) => `</${name}>`),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      ' ',
+      '\n',
+      '&nbsp;',
+      '&shy;',
+      '\u00a0',
+      '<div class="call-to-action">',
+      '<li id="fn:1">',
+      '&#x1F3E5;',
+      '&lt;',
+      '<!-- x -->',
+    ),
+  )
+
+  it('gives blocks in order, in range, apart, parted by white space, and the same each time', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const html = pieces.join('')
+        const document = parse(html)
+        checkBlocks(document)
+        let at = 0
+        for (const { start, end } of document.blocks) {
+          expect(document.text.slice(at, start).trim()).toBe('')
+          at = end
+        }
+        expect(document.text.slice(at).trim()).toBe('')
+        expect(parse(html)).toEqual(document)
+      }),
+      { numRuns: 400 },
+    )
   })
 })

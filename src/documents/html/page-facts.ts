@@ -123,8 +123,8 @@ function readLinkedData(element: HtmlElement, head: Head): void {
   const graph = isRecord(data) && Array.isArray(data['@graph']) ? data['@graph'] : [data].flat()
   for (const entry of graph.slice(0, 100)) {
     if (!isRecord(entry) || !LD_TYPES.test(String(entry['@type']))) continue
-    head.ld.date ??= stringOf(entry['datePublished']) ?? stringOf(entry['dateModified'])
-    head.ld.publisher ??= nameOf(entry['publisher']) ?? nameOf(entry['author'])
+    head.ld.date ??= stringOf(entry.datePublished) ?? stringOf(entry.dateModified)
+    head.ld.publisher ??= nameOf(entry.publisher) ?? nameOf(entry.author)
   }
 }
 
@@ -133,7 +133,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const stringOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const nameOf = (value: unknown): string | null => {
   const first: unknown = Array.isArray(value) ? value[0] : value
-  return isRecord(first) ? stringOf(first['name']) : stringOf(first)
+  return isRecord(first) ? stringOf(first.name) : stringOf(first)
 }
 
 function firstOf(meta: Map<string, string>, keys: readonly string[], isGood: (value: string) => boolean) {

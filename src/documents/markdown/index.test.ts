@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkBlocks } from '../../../test/documents/block-invariants.ts'
 import { DEFAULT_LIMITS } from '../source.ts'
 import { parseMarkdown } from './index.ts'
 
@@ -57,5 +59,48 @@ describe('parseMarkdown', () => {
       expect.objectContaining({ code: 'document_nested_too_deeply' }),
     )
     expect(outline(`${'>'.repeat(90)} deep`)).toEqual(['quote deep'])
+  })
+})
+
+describe('any Markdown', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom(
+      '# A',
+      '- b',
+      '  - c',
+      '1. d',
+      '> e',
+      '|a|b|',
+      '|-|-|',
+      '```',
+      '**f**',
+      '[g](h)',
+      '[^1]: i',
+      'j[^1]',
+      '<div>',
+      '</div>',
+      '<b>k',
+      '---',
+      '',
+      '    l',
+      '&amp;',
+    ),
+  )
+
+  it('gives blocks in order, in range, apart, parted by white space, and the same each time', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const document = parse(lines.join('\n'))
+        checkBlocks(document)
+        let at = 0
+        for (const { start, end } of document.blocks) {
+          expect(document.text.slice(at, start).trim()).toBe('')
+          at = end
+        }
+        expect(parse(lines.join('\n'))).toEqual(document)
+      }),
+      { numRuns: 400 },
+    )
   })
 })

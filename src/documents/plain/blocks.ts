@@ -55,6 +55,8 @@ function toBlock(passage: Passage, role: Role, level: number | undefined): Block
     }
   if (role.kind === 'quote')
     return { kind: 'quote', start: start + (/^[>\s]*/.exec(text)?.[0].length ?? 0), end }
+  if (role.kind === 'footnote')
+    return { kind: 'footnote', start: start + role.note.length, end, number: role.note.number }
   if (role.kind === 'badge') return { kind: 'paragraph', start, end, isEmphasised: true }
   if (role.kind === 'heading' && level !== undefined) {
     const marker = parseMarker(text)
@@ -73,6 +75,7 @@ function toBlock(passage: Passage, role: Role, level: number | undefined): Block
 interface OpenList {
   readonly style: string
   readonly indent: number
+  readonly isBullet: boolean
 }
 
 /** Nesting and lead-ins of list items, from their marks and indents. */
@@ -88,8 +91,11 @@ class ListTracker {
     )
     if (same >= 0) this.open.length = same + 1
     else {
+      // One kind of bullet after another, with a blank line between, is a list after a list.
+      const last = this.open.at(-1)
+      if (passage.gapBefore > 0 && number === undefined && last?.isBullet) this.open.pop()
       while (this.open.length > 0 && (this.open.at(-1)?.indent ?? 0) > indent) this.open.pop()
-      this.open.push({ style, indent })
+      this.open.push({ style, indent, isBullet: number === undefined })
     }
     const level = Math.min(this.open.length, 9)
     return {

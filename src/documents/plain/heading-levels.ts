@@ -35,16 +35,28 @@ function rankAll(headings: readonly Passage[], hasTitle: boolean): number[] {
   const times = new Map<string, number>()
   for (const { text } of headings) times.set(normalise(text), (times.get(normalise(text)) ?? 0) + 1)
   const styles = headings.map(styleOf)
+  const isTight = areRefrainsTight(headings, times)
   const numbers = headings.map((heading, i) =>
     styles[i]?.form === 'numbered' ? parseMarker(heading.text)?.number : undefined,
   )
+  const around = numbersAround(numbers)
   return headings.map((heading, i) => {
     const style = styles[i]
     if (i === 0 && hasTitle) return RANK.title
-    const isRepeated = (times.get(normalise(heading.text)) ?? 0) > 1
-    if (style?.form === 'plain') return isRepeated ? RANK.repeated : rankPlain(heading.text, numbers, i)
+    const isRefrain = (times.get(normalise(heading.text)) ?? 0) > 1 || (isTight && heading.gapBefore === 0)
+    if (style?.form === 'plain') return isRefrain ? RANK.repeated : rankPlain(heading.text, around[i])
     return style ? rankOf(style) : RANK.plain
   })
+}
+
+/**
+ * Whether the headings that return all stand right under the text above them, and others with a blank line: then that
+ * is how this page sets its lower level, and one that is there only once but set the same way belongs to it.
+ */
+function areRefrainsTight(headings: readonly Passage[], times: ReadonlyMap<string, number>): boolean {
+  const returning = headings.filter(({ text }) => (times.get(normalise(text)) ?? 0) > 1)
+  const isMixed = headings.some(({ gapBefore }) => gapBefore > 0)
+  return isMixed && returning.length >= 4 && returning.every(({ gapBefore }) => gapBefore === 0)
 }
 
 function rankOf(style: HeadingStyle): number {
@@ -53,10 +65,26 @@ function rankOf(style: HeadingStyle): number {
   return RANK[style.form]
 }
 
+interface NumbersAround {
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+/** The nearest number above and below each heading. */
+function numbersAround(numbers: readonly (string | undefined)[]): NumbersAround[] {
+  const after: (string | undefined)[] = []
+  for (let i = numbers.length - 1; i >= 0; i--) after[i] = numbers[i + 1] ?? after[i + 1]
+  let before: string | undefined
+  return numbers.map((number, i) => {
+    const around = { before, after: after[i] }
+    before = number ?? before
+    return around
+  })
+}
+
 /** An unnumbered heading between numbers 2 and 3 is inside 2; one over a series that starts again is over it. */
-function rankPlain(text: string, numbers: readonly (string | undefined)[], i: number): number {
-  const before = numbers.slice(0, i).findLast((number) => number !== undefined)
-  const after = numbers.slice(i + 1).find((number) => number !== undefined)
+function rankPlain(text: string, around: NumbersAround | undefined): number {
+  const { before, after } = around ?? {}
   if (before === undefined && after === undefined) return RANK.plain
   if (isGenericHeading(text)) return RANK.numbered + 1
   const restarts = after === '1' || after === 'a' || after === undefined

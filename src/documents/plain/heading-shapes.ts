@@ -12,19 +12,24 @@ export type HeadingStyle =
 const LONGEST = 150
 const MOST_WORDS = 20
 
+/** How letters open and close. */
+const COURTESY =
+  /^(?:dear\b|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|many thanks|to whom it may concern)/i
+
 const LABELLED =
   /^(part|chapter|section|annex|appendix|volume|schedule)\s+(\d{1,3}|[A-Z]|[IVXLC]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
 const RECOMMENDATION =
-  /^(?:key )?(?:recommendation|conclusion|proposal|action|finding|commitment|objective|priority|aim|theme|question|response)s?\s*(?:no\.?\s*)?#?(\d{1,3}[a-z]?|[A-Z]?\d{1,3}(?:\.\d{1,3})*|[A-Z])\b/i
+  /^(?:key )?(?:recommendation|conclusion|proposal|action|finding|commitment|objective|priority|aim|theme|question|response)s?\s+(?:no\.?\s*|number\s+|#\s*)?(\d{1,3}[a-z]?(?:\.\d{1,3})*|[A-Z]\d{0,3}(?:\.\d{1,3})*)(?![\p{L}\d])/iu
 
 /** Whether the words alone could be a heading: short, begun like one, and not ended like a sentence. */
 export function hasHeadingWords(passage: Passage): boolean {
   const { text } = passage
   if (text.length > LONGEST || passage.lines.length > 2) return false
   if (text.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS) return false
-  if (/[.;,:]$/.test(text) && !RECOMMENDATION.test(text) && !LABELLED.test(text)) return false
+  if (/[.;,:]$/.test(text) && labelNumber(text) === undefined) return false
   if (/[.;]$/.test(text) && text.length > 40) return false
   const words = text.slice(parseMarker(text)?.length ?? 0)
+  if (COURTESY.test(words)) return false
   if (!/^["'“‘(#]?[\p{Lu}\p{Lo}\d]/u.test(words) || !/\p{L}{2}/u.test(words)) return false
   return (
     !isDateLine(words) &&
@@ -50,7 +55,7 @@ export function styleOf(passage: Passage): HeadingStyle {
   if (passage.underline) return { form: 'underlined', mark: passage.underline }
   if (label === 'part' || label === 'volume') return { form: 'part' }
   if (label && label !== 'section') return { form: 'chapter' }
-  if (RECOMMENDATION.test(text)) return { form: 'recommendation' }
+  if (labelNumber(text) !== undefined && label === undefined) return { form: 'recommendation' }
   const marker = parseMarker(text)
   if (marker?.number) return { form: 'numbered', depth: marker.number.split('.').length }
   return { form: isAllCaps(text) ? 'caps' : 'plain' }
@@ -59,7 +64,9 @@ export function styleOf(passage: Passage): HeadingStyle {
 /** The number that a heading prints in its words ("Recommendation 4", "Annex B"), or undefined. */
 export function labelNumber(text: string): string | undefined {
   const head = text.slice(0, 60)
-  return RECOMMENDATION.exec(head)?.[1] ?? LABELLED.exec(head)?.[2]
+  const number = RECOMMENDATION.exec(head)?.[1] ?? LABELLED.exec(head)?.[2]
+  // A lone small letter is a word of the line: "response a year ago".
+  return number === undefined || /^[a-z]$/.test(number) ? undefined : number
 }
 
 /** All letters are capitals, and enough of them that it is not just an acronym. */

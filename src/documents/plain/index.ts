@@ -8,17 +8,19 @@ import { splitLines } from './lines.ts'
 import { findPages } from './pages.ts'
 import { groupLines } from './passages.ts'
 import { assignRoles } from './roles.ts'
+import { findTextFacts } from './text-facts.ts'
 
 /** Reads decoded plain text. Never throws; offsets are those of the text itself. */
 export function parsePlain(decoded: DecodedText): ParsedText {
   const { text, notices } = decoded
   const passages = groupLines(text, splitLines(text))
-  const { blocks, title } = buildBlocks(passages, assignRoles(passages))
+  const facts = findTextFacts(passages)
+  const { blocks, title } = buildBlocks(passages, assignRoles(passages, facts.lines))
   return {
     mediaType: 'text/plain',
-    title,
-    publisher: null,
-    date: findPublishedDate(text, blocks),
+    title: facts.title ?? title,
+    publisher: facts.publisher,
+    date: facts.date ?? findPublishedDate(text, blocks),
     text,
     blocks,
     pages: findPages(text),

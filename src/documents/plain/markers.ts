@@ -43,7 +43,7 @@ function parseNumber(head: string): Marker | undefined {
 }
 
 /** "J. Smith", "A. B. Jones": a name, not an item. */
-const isInitial = (rest: string) => /^([A-Z]\.\s*)*[A-Z][a-z]+(,|$|\s+(?:and|&)\s)/.test(rest)
+const isInitial = (rest: string) => /^[A-Z]\.\s|^[A-Z][a-z]+(,|$|\s+(?:and|&)\s)/.test(rest)
 
 const sortOf = (number: string) => (number === number.toLowerCase() ? 'a' : 'A')
 

@@ -16,7 +16,7 @@ export interface Passage extends Range {
   readonly startsPage: boolean
   readonly lines: readonly Line[]
   /** The character of the rule drawn right under it, when there is one. */
-  readonly underline?: '=' | '-'
+  readonly underline: '=' | '-' | undefined
 }
 
 /** Wider than this, lines were not wrapped for a fixed-width page (72 to 100 columns are usual). */
@@ -28,20 +28,24 @@ const NARROWEST_PAGE = 40
  * wider than a page, and most lines with another right below them nearly fill the width.
  */
 export function findWrapWidth(lines: readonly Line[]): number | null {
-  const inner = lines.filter((_, i) => lines[i + 1]?.gapBefore === 0).map((line) => width(line))
+  const inner = lines.filter((_, i) => lines[i + 1]?.gapBefore === 0)
   if (inner.length < 3) return null
   const tooWide = lines.filter((line) => width(line) > WIDEST_PAGE).length
   if (tooWide > lines.length / 50) return null
-  const sorted = inner.toSorted((a, b) => a - b)
+  const sorted = inner.map(width).sort((a, b) => a - b)
   const typical = sorted[Math.floor(sorted.length * 0.9)] ?? 0
-  if (typical < NARROWEST_PAGE) return null
-  const full = inner.filter((length) => length >= typical * 0.75).length
-  return full >= inner.length * 0.5 ? typical : null
+  // Short lines say nothing: addresses, headings and tables stand in wrapped and unwrapped texts alike.
+  const long = inner.filter((line) => width(line) >= Math.max(NARROWEST_PAGE, typical / 2))
+  const full = long.filter((line) => width(line) >= typical * 0.75)
+  // Lines that were wrapped break off in the middle of sentences; paragraphs of one line do not.
+  const broken = full.filter((line) => !endsSentence(line.text))
+  const isWrapped = full.length >= 3 && full.length >= long.length * 0.6 && broken.length >= full.length * 0.5
+  return typical >= NARROWEST_PAGE && isWrapped ? typical : null
 }
 
 const width = (line: Line) => line.end - line.start
 
-const RULE = /^([-=_*~–—.#+ ])\1{2,199}$|^(\* ){2,40}\*$|^(- ){2,40}-$/
+const RULE = /^--$|^([-=_*~–—.#+ ])\1{2,199}$|^(\* ){2,40}\*$|^(- ){2,40}-$/
 const isRule = (line: Line) => line.text.length <= 200 && RULE.test(line.text)
 
 /** All passages, in order. Rules drawn with characters are left out; one right under a short line marks that. */
@@ -55,16 +59,19 @@ export function groupLines(text: string, lines: readonly Line[]): Passage[] {
     const last = group.at(-1)
     if (!first || !last) return
     const { start, indent, startsPage } = first
+    const { end } = last
     const gapBefore = Math.max(first.gapBefore, gapFromRule)
-    const range = { start, end: last.end, text: text.slice(start, last.end) }
+    const words = group.length === 1 ? first.text : text.slice(start, end)
     passages.push({
-      ...range,
+      start,
+      end,
+      text: words,
       indent,
       gapBefore,
       gapAfter,
       startsPage,
       lines: group,
-      ...(underline && { underline }),
+      underline,
     })
     group = []
     gapFromRule = 0
@@ -102,6 +109,9 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
   )
     return false
   if (line.startsPage || isTableLine(line) || isTableLine(previous)) return false
+  // A first line set in opens a paragraph; after a list mark it is only the text lined up.
+  if (line.indent >= previous.indent + 2 && endsSentence(previous.text) && !startsListItem(previous.text))
+    return false
   const firstWord = /^\S{1,40}/.exec(line.text)?.[0].length ?? 40
   const room = wrapWidth - width(previous) - previous.indent - 1 - firstWord
   // The next word would have fitted with room to spare: the writer broke the line on purpose.
@@ -113,5 +123,6 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
   )
 }
 
+const endsSentence = (text: string) => /[.!?:]['"’”)]?$/.test(text.slice(-3))
 const isQuoted = (line: Line) => line.text.startsWith('>')
 const isTableLine = (line: Line) => /\t|\|.{0,200}\||\S {3,}\S.{0,100}\S {3,}\S/.test(line.text.slice(0, 400))

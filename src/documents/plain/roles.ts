@@ -3,32 +3,52 @@ import { hasHeadingWords, isDateLine, labelNumber, styleOf } from './heading-sha
 import { type Marker, parseMarker } from './markers.ts'
 import { isContentsLine, isNavigationLine, opensNavigationList } from './navigation.ts'
 import type { Passage } from './passages.ts'
+import { findRunningLines } from './running-lines.ts'
 import { findTableRows, isTableDivider, type TableRow } from './tables.ts'
+import { findTextNotes, type TextNote } from './text-notes.ts'
 
 export type Role =
   | { readonly kind: 'heading' | 'navigation' | 'quote' | 'paragraph' | 'badge' | 'nothing' }
-  | { readonly kind: 'list-item' | 'footnote'; readonly marker: Marker }
+  | { readonly kind: 'list-item'; readonly marker: Marker }
+  | { readonly kind: 'footnote'; readonly note: TextNote }
   | { readonly kind: 'table-row'; readonly row: TableRow }
+
+/** A bullet that lost its line, as in text taken from PDFs. */
+const LONE_MARK = /^[•●▪■□◦○‣∙·\uf0b7\uf0a7*+–—-]$/
+
+/** A page number alone on its line. */
+const PAGE_NUMBER = /^(?:\d{1,3}|[ivxl]{1,6})$/
 
 const PARAGRAPH: Role = { kind: 'paragraph' }
 
-/** One role for each passage. */
-export function assignRoles(passages: readonly Passage[]): Role[] {
+/** One role for each passage. `factLines` are those that only say something about the text, as the head of a mail does. */
+export function assignRoles(passages: readonly Passage[], factLines: ReadonlySet<number>): Role[] {
   const rows = findTableRows(passages)
+  const notes = findTextNotes(passages)
+  const running = findRunningLines(passages)
   const roles = passages.map((passage, i): Role => {
     const row = rows.get(i)
     if (row) return { kind: 'table-row', row }
-    if (isTableDivider(passage.text)) return { kind: 'nothing' }
-    if (isNavigationLine(passage.text)) return { kind: 'navigation' }
-    if (passage.text.startsWith('>')) return { kind: 'quote' }
-    return PARAGRAPH
+    if (isTableDivider(passage.text) || LONE_MARK.test(passage.text)) return { kind: 'nothing' }
+    const note = notes.get(i)
+    if (note) return { kind: 'footnote', note }
+    const isPageNumber = PAGE_NUMBER.test(passage.text)
+    if (factLines.has(i) || running.has(i) || isPageNumber || isNavigationLine(passage.text))
+      return { kind: 'navigation' }
+    return isQuotation(passage.text) ? { kind: 'quote' } : PARAGRAPH
   })
   markContents(passages, roles)
   markNavigationLists(passages, roles)
   markItems(passages, roles)
   markHeadings(passages, roles)
-  markTopFurniture(passages, roles)
+  markTopFurniture(passages, roles, factLines)
   return roles
+}
+
+/** Marked as e-mail marks it, or in quotation marks as a whole: one opening at the start, its partner at the end. */
+function isQuotation(text: string): boolean {
+  if (text.startsWith('>')) return true
+  return text.length >= 40 && text.length <= 20_000 && /^(?:“[^“”]*”|"[^"]*")[.,;]?$/.test(text)
 }
 
 /** A table of contents: at least three lines that end in a page number, close together. */
@@ -114,6 +134,8 @@ function isHeading(passages: readonly Passage[], roles: readonly Role[], i: numb
   const { form } = styleOf(passage)
   if (form === 'recommendation' && passage.text.split(/\s+/).length > 12) return false
   if (form !== 'plain') return true
+  // The last line of a group of lines ends something; a heading opens one, or stands alone.
+  if (passage.gapBefore === 0 && passage.gapAfter > 0) return false
   if (role.kind === 'heading') return passage.gapBefore > 0 || styleOf(next).form !== 'plain'
   if (role.kind === 'list-item') return isProse(next) || roles[j + 1]?.kind === 'list-item'
   if (role.kind === 'table-row' || role.kind === 'quote') return passage.gapBefore > 0
@@ -131,19 +153,19 @@ function markTitle(passages: readonly Passage[], roles: Role[]): void {
 }
 
 /** Short lines above the first heading, mixed with furniture, are furniture too: a site's name, its sections. */
-function markTopFurniture(passages: readonly Passage[], roles: Role[]): void {
+function markTopFurniture(passages: readonly Passage[], roles: Role[], factLines: ReadonlySet<number>): void {
   const end = passages.findIndex((passage, i) => roles[i]?.kind === 'heading' || isProse(passage))
   const top = roles.slice(0, Math.max(end, 0))
-  if (end > 20 || !top.some((role) => role.kind === 'navigation')) return
+  if (end > 20 || !top.some((role, i) => role.kind === 'navigation' && !factLines.has(i))) return
   top.forEach((role, i) => {
     const isDate = isDateLine(passages[i]?.text ?? '')
     if (!isDate && (role === PARAGRAPH || role.kind === 'list-item')) roles[i] = { kind: 'navigation' }
   })
 }
 
-/** Running text: long, or a whole sentence. */
+/** Running text: long, a whole sentence, or what leads a list in. */
 export function isProse({ text }: Passage): boolean {
-  return text.length >= 80 || (text.length >= 25 && /[.!?:]["'”’)]*$/.test(text))
+  return text.length >= 80 || /:$/.test(text) || (text.length >= 25 && /[.!?]["'”’)]*$/.test(text))
 }
 
 function hasProseBelow(passages: readonly Passage[], i: number): boolean {
