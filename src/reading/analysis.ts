@@ -80,11 +80,12 @@ const ADVERBIALS = new Set(
 
 function findCues(sentence: Sentence, lexicon: Lexicon): CueMatch[] {
   const matches: CueMatch[] = []
-  const { words } = sentence.tokens
+  const { words, flags } = sentence.tokens
   for (let at = 0; at < words.length; at++) {
     const byWord = lexicon.byWord.get(words[at] ?? '')
     if (byWord) matchAll(byWord, sentence, at, matches)
     if (sentence.actors.has(at)) matchAll(lexicon.byActor, sentence, at, matches)
+    if ((flags[at] ?? 0) & NUMBER) matchAll(lexicon.byNumber, sentence, at, matches)
   }
   return matches
 }

@@ -54,9 +54,10 @@ export interface Lexicon {
   readonly actors: ActorNames
   /** Word classes that patterns may name. */
   readonly classes: WordClasses
-  /** Cue patterns by a word they can begin with, and those that begin with a body. */
+  /** Cue patterns by a word they can begin with, and those that begin with a body or a number. */
   readonly byWord: ReadonlyMap<string, readonly IndexedPattern[]>
   readonly byActor: readonly IndexedPattern[]
+  readonly byNumber: readonly IndexedPattern[]
 }
 
 function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
@@ -129,6 +130,7 @@ export function compileLexicon(): Lexicon {
   const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, classes))
   const byWord = new Map<string, IndexedPattern[]>()
   const byActor: IndexedPattern[] = []
+  const byNumber: IndexedPattern[] = []
   for (const cue of cues) {
     for (const pattern of cue.patterns) {
       const starts = startsOf(pattern)
@@ -138,9 +140,10 @@ export function compileLexicon(): Lexicon {
         else byWord.set(word, [{ cue, pattern }])
       }
       if (starts.actors) byActor.push({ cue, pattern })
+      if (starts.numbers) byNumber.push({ cue, pattern })
     }
   }
   const frames = parseFrameRules(frameData)
   const actors = indexActorNames(classes)
-  return { cues, frames, headings: parseHeadings(classes), verbs, classes, actors, byWord, byActor }
+  return { cues, frames, headings: parseHeadings(classes), verbs, classes, actors, byWord, byActor, byNumber }
 }

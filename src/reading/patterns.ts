@@ -194,16 +194,18 @@ function phraseEnds(
 }
 
 /** What a match of the pattern can begin with: words, or classes of bodies. Used to look only where one can start. */
-export function startsOf(pattern: Pattern): { words: string[]; actors: boolean } {
+export function startsOf(pattern: Pattern): { words: string[]; actors: boolean; numbers: boolean } {
   const words: string[] = []
   let hasActors = false
+  let hasNumbers = false
   for (const element of pattern.elements) {
     const inner = element.type === 'optional' ? element.of : element
     for (const option of inner.type === 'either' ? inner.of : [inner]) {
       if (option.type === 'words') words.push(...option.byFirst.keys())
       if (option.type === 'actor') hasActors = true
+      if (option.type === 'number') hasNumbers = true
     }
     if (element.type !== 'optional') break
   }
-  return { words, actors: hasActors }
+  return { words, actors: hasActors, numbers: hasNumbers }
 }

@@ -15,6 +15,7 @@ const FRAGMENT = 3
 const DONE = 2.5
 const PROMISED = 5
 const GERUND = 2.4
+const REPORTED_POINT = 4.5
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
 
@@ -105,6 +106,16 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
     const verb = lexicon.verbs.byForm.get(word)
     return verb !== undefined && verb.lemma !== word && !word.endsWith('ing') && at > 0
   })
+}
+
+/** The point of a report that an explainer's numbered section opens with: "Schools should keep a record." */
+export function reportedPoint(analysis: Analysis): Evidence | null {
+  const isDuty = analysis.frames.some(
+    (frame) => frame.modal === 'should' && frame.role === 'main' && !frame.isPerfect,
+  )
+  return isDuty
+    ? evidenceFor('recommendation', REPORTED_POINT, 'opens a numbered point of a page about a report')
+    : null
 }
 
 /** What an item inherits from the words that lead its list in. */

@@ -10,7 +10,7 @@ import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
-import { leadInEvidence, placeEvidence } from './priors.ts'
+import { leadInEvidence, placeEvidence, reportedPoint } from './priors.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
 import { newestActor, type Recent, speakerOf } from './speaker.ts'
@@ -48,6 +48,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const analyses = sentences.map(({ start, end }) => analyse(document.text, start, end, LEXICON, self.names))
   const signs = signsByBlock(sentences, analyses)
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
+  const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
   const pageOf = pageFinder(document.pages)
   const surveyed: SurveyedSentence[] = []
   const statements: Statement[] = []
@@ -68,7 +69,12 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
     if (sentence.isHeading) recent = { actor: null }
     const lead = block.leadIn === undefined ? null : (leads.get(block.leadIn) ?? null)
-    const weighing = judge(analysis, here, block, sentence.isHeading, lead)
+    const isPoint =
+      isOnReport &&
+      (here.role === 'body' || here.role === 'reported') &&
+      isNumberedOpening(document, section, sentence)
+    const given = isPoint ? reportedPoint(analysis) : lead
+    const weighing = judge(analysis, here, block, sentence.isHeading, given)
     const strength = weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, LEXICON) : null
     const words = document.text.slice(sentence.start, sentence.end)
     leads.set(sentence.block, leadInEvidence(weighing.kind, strength, words))
@@ -91,6 +97,23 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     statements.push(toStatement(document, read, pageOf(start), options))
   })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
+}
+
+// So many sentences that name a review, inquiry or report make a page one about it.
+const NAMES_A_REVIEWER = 3
+
+function tellsOfReport(analyses: readonly Analysis[]): boolean {
+  const naming = analyses.filter((one) =>
+    [...one.sentence.actors.values()].some((span) => span.class === 'reviewer'),
+  )
+  return naming.length >= NAMES_A_REVIEWER
+}
+
+function isNumberedOpening(document: DocumentText, section: Section, sentence: BlockSentence): boolean {
+  const heading = document.blocks[section.headingBlock]
+  if (!heading || sentence.block !== section.headingBlock + 1) return false
+  const isFirst = document.blocks[sentence.block]?.start === sentence.start
+  return isFirst && (heading.number !== undefined || /^\d/u.test(section.headings.at(-1) ?? ''))
 }
 
 function signsByBlock(

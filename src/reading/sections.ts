@@ -24,6 +24,8 @@ export interface Section {
 
 // A heading longer than this, or a whole sentence, is text set in bold.
 const LONGEST_HEADING = 180
+// Ends as a sentence does, a reference in brackets aside.
+const SENTENCE_LIKE = /[.;]["”’]?\s*(?:[([][^()[\]]{0,80}[)\]]\s*)?$/u
 const OWN = new Set(['our', 'we', 'my', 'us', 'i'])
 const PRINTED_NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivxlc]{1,6}|[a-z])$/u
 const RECOMMENDATION_NUMBER = /\brecommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?\s?[a-z]?(?![a-z]))/iu
@@ -33,7 +35,7 @@ export function isRealHeading(block: Block, text: string): boolean {
   if (block.kind !== 'heading') return false
   const length = block.end - block.start
   if (length > LONGEST_HEADING) return false
-  return !(length > 70 && /[.;]["”’]?\s*$/u.test(text.slice(block.start, block.end)))
+  return !(length > 70 && SENTENCE_LIKE.test(text.slice(block.start, block.end)))
 }
 
 /** Splits a document at its headings. Sections follow each other without gap and cover every block. */
@@ -107,8 +109,10 @@ function describeHeading(
   const named = RECOMMENDATION_NUMBER.exec(heading)?.[1]?.replaceAll(' ', '') ?? null
   const printed = block.number !== undefined && PRINTED_NUMBER.test(block.number) ? block.number : null
   const number = named ?? (rule?.role === 'recommendation' ? printed : null)
-  if (rule && !(isTitle && rule.role === 'verdict')) return { role: rule.role, number, reported: null }
-  const reported = voice === 'outsider' && !isTitle ? reportedBody(sentence) : null
+  // A title names the document, not a passage of it.
+  if (isTitle && rule?.role !== 'recommendation') return { role: 'body', number, reported: null }
+  if (rule) return { role: rule.role, number, reported: null }
+  const reported = voice === 'outsider' ? reportedBody(sentence) : null
   return { role: reported ? 'reported' : 'body', number, reported }
 }
 

@@ -156,6 +156,8 @@ function describe(
   const { words } = sentence.tokens
   let start = from
   let role: FrameRole = 'main'
+  if (words[end - 1] === 'there')
+    return { subject: { ...nobody(end - 1, end), class: 'there', head: 'there' }, role }
   if (isReducedRelative(words, from, end)) return { subject: nobody(end - 1, end), role: 'relative' }
   while (start < end && (LEADING.has(words[start] ?? '') || CONDITION.has(words[start] ?? ''))) {
     if (CONDITION.has(words[start] ?? '') && words[start + 1] !== 'then' && words[start + 1] !== 'now')
