@@ -77,11 +77,20 @@ describe('compareAlong', () => {
     ])
   })
 
-  it('names a lost date once, and a later one against the last that was named', () => {
-    expect(along({ starts: '2024' }, {}, { text: 'Soon.' }, { starts: 'autumn 2025' })).toEqual([
+  it('drops a date once, where words without a time take its place', () => {
+    expect(along({ starts: '2024' }, {}, { dueWords: 'soon' }, { dueWords: 'in due course' })).toEqual([
       '',
+      'text restated',
       'starts dropped',
       'text restated',
+    ])
+  })
+
+  it('compares a date with the last one that was named', () => {
+    expect(along({ starts: '2024' }, {}, { dueWords: 'soon' }, { starts: 'autumn 2025' })).toEqual([
+      '',
+      'text restated',
+      'starts dropped',
       'starts delayed',
     ])
   })

@@ -115,9 +115,22 @@ function lastTold<F extends keyof CommitmentVersion>(
 }
 
 /**
- * The differences of each version from all that was said before it, one list a version, the first empty. Money, places,
- * reach and who qualifies are compared with the last version that told them, so that a silent version in between hides
- * no narrowing. A date that is gone is dropped once; when a new one is named it is compared with the last one named.
+ * The date that a version is compared with: the last one named, if it names one itself or puts words without a time
+ * ("soon") in its place. A version that is silent about dates drops none, and a date is dropped once.
+ */
+function dateBefore(
+  field: 'starts' | 'dueBy',
+  earlier: readonly CommitmentVersion[],
+  version: CommitmentVersion,
+): CommitmentVersion['starts'] {
+  if (version[field]) return lastTold(earlier, field)
+  if (version.dueWords === undefined) return undefined
+  return earlier.findLast((one) => one[field] !== undefined || one.dueWords !== undefined)?.[field]
+}
+
+/**
+ * The differences of each version from all that was said before it, one list a version, the first empty. Each field is
+ * compared with the last version that told it, so that a silent version in between hides no narrowing and no delay.
  */
 export function compareAlong(versions: readonly CommitmentVersion[]): Drift[][] {
   return versions.map((version, at) => {
@@ -131,8 +144,8 @@ export function compareAlong(versions: readonly CommitmentVersion[]): Drift[][] 
         places: lastTold(earlier, 'places'),
         reach: lastTold(earlier, 'reach'),
         qualifies: lastTold(earlier, 'qualifies'),
-        starts: version.starts ? lastTold(earlier, 'starts') : before.starts,
-        dueBy: version.dueBy ? lastTold(earlier, 'dueBy') : before.dueBy,
+        starts: dateBefore('starts', earlier, version),
+        dueBy: dateBefore('dueBy', earlier, version),
       },
       version,
     )
