@@ -8,7 +8,7 @@ import type {
   UnmatchedResponse,
 } from '../model/index.ts'
 import { type ReadingOptions, readStatements } from '../reading/index.ts'
-import { readDecisionCues } from './decision-cues.ts'
+import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
 import { type Link, linkReplies } from './links.ts'
@@ -34,7 +34,7 @@ export function compareDocuments(
   const pieces = takePieces(response)
   const replies = findResponses(pieces, asked)
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))
-  const bench: Bench = { cues: readDecisionCues(), words, rarity }
+  const bench: Bench = { cues: DECISION_CUES, words, rarity }
   const links = linkReplies(asked, replies, words)
   const statements = lazily(() =>
     readStatements(response, options).filter((one) => one.kind === 'commitment'),

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { readDecisionCues } from './decision-cues.ts'
-
-const cues = readDecisionCues()
+import { DECISION_CUES } from './decision-cues.ts'
 
 describe('decision cues', () => {
   it('have ids of their own', () => {
-    expect(new Set(cues.map((cue) => cue.id)).size).toBe(cues.length)
+    expect(new Set(DECISION_CUES.map((cue) => cue.id)).size).toBe(DECISION_CUES.length)
   })
 
-  it.each(cues.map((cue) => [cue.id, cue] as const))(
+  it.each(DECISION_CUES.map((cue) => [cue.id, cue] as const))(
     '%s matches its example and not its counter',
     (_, cue) => {
       expect(cue.pattern.test(cue.example), cue.example).toBe(true)

@@ -51,8 +51,10 @@ function parseCue(value: unknown): DecisionCue {
   }
 }
 
-/** Every cue, in the order of the file: of said decisions the first to match a sentence decides it. */
-export function readDecisionCues(): DecisionCue[] {
+function readCues(): DecisionCue[] {
   if (!Array.isArray(data)) throw new Error('lexicon/decision-cues.yaml: a list of cues is expected')
   return data.map(parseCue)
 }
+
+/** Every cue, in the order of the file: of said decisions the first to match a clause decides it. */
+export const DECISION_CUES: readonly DecisionCue[] = readCues()

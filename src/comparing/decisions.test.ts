@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readDecisionCues } from './decision-cues.ts'
+import { DECISION_CUES } from './decision-cues.ts'
 import { type Judged, judgeReply } from './decisions.ts'
 import { splitSpoken } from './spoken.ts'
 import { createWordReader } from './words.ts'
 
-const bench = { cues: readDecisionCues(), words: createWordReader(), rarity: () => 1 }
+const bench = { cues: DECISION_CUES, words: createWordReader(), rarity: () => 1 }
 const ASKED = 'The ministry should open a public register of wells and update it every year.'
 
 const judge = (reply: string, recommendation = ASKED, numbers = ['4']): Judged =>

@@ -1,9 +1,9 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
-import { type Label, normaliseNumber, parseMarker, parseNumberList } from './labels.ts'
+import { type Label, normaliseNumber, parseLabel, parseMarker, parseNumberList } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
-import { indexRestatements } from './restatements.ts'
+import { indexRestatements, type RestatementIndex } from './restatements.ts'
 import { findSections } from './sections.ts'
 import { sentenceStarts } from './split-pieces.ts'
 
@@ -19,7 +19,13 @@ export function findResponses(pieces: readonly Piece[], asked: readonly Recommen
   if (coversNumbers(numbered, known)) return numbered
   const mentioned = findReplies(pieces, index, readMention)
   if (coversNumbers(mentioned, known)) return mentioned
-  return findSections(pieces)
+  return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+}
+
+/** What only prints a recommendation again answers nothing. */
+function isRepeated(piece: Piece, index: RestatementIndex): boolean {
+  const label = parseLabel(piece.text)
+  return (index.find(piece.text.slice(label?.length ?? 0))?.ofStretch ?? 0) >= 0.8
 }
 
 /** Enough replies are marked to take the marks for the response's way of answering. */
