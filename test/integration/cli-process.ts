@@ -78,6 +78,8 @@ export function makeFolder(): string {
     Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919 + (index >> 3)) % 256),
   )
   write('broken.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog')
-  write('many.txt', `${'We will plant trees. Councils must publish a plan. '.repeat(20)}\n\n`.repeat(400))
+  const paragraph = `${'We will plant trees. Councils must publish a plan. '.repeat(20)}\n\n`
+  write('some.txt', paragraph.repeat(40))
+  write('many.txt', paragraph.repeat(400))
   return folder
 }
