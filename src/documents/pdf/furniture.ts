@@ -36,10 +36,12 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
   const needed = Math.min(REPEATS, Math.max(2, pages.length))
   const found = new Map<Line, PageLines>()
   for (const page of pages) {
-    for (const line of marginLines(page)) {
-      const isRepeated = keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= needed)
-      if (isRepeated || isArtifact(line) || isLonePageNumber(line, page)) found.set(line, page)
-    }
+    const margin = marginLines(page)
+    const isRepeated = (line: Line) => keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= needed)
+    const repeated = new Set(margin.filter(isRepeated))
+    for (const line of margin)
+      if (standsOff(line, page, repeated) || isArtifact(line) || isLonePageNumber(line, page))
+        found.set(line, page)
   }
   addByPlace(pages, found)
   const printedLabels = new Map<number, string>()
@@ -48,6 +50,18 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
     if (label !== null && !printedLabels.has(page.number)) printedLabels.set(page.number, label)
   }
   return { lines: new Set(found.keys()), printedLabels }
+}
+
+/** White that parts a running line from the text, in its type sizes: notes that repeat stand closer to their neighbours. */
+const APART = 1.5
+
+/** True for a repeated line that has white, or another such line, between itself and the middle of its page. */
+function standsOff(line: Line, page: PageLines, repeated: ReadonlySet<Line>): boolean {
+  if (!repeated.has(line)) return false
+  const inwards = line.baseline < page.height / 2 ? 1 : -1
+  const next = page.lines[page.lines.indexOf(line) + inwards]
+  if (next === undefined) return true
+  return Math.abs(next.baseline - line.baseline) > line.style.size * APART || standsOff(next, page, repeated)
 }
 
 /** A running title that changes too often to repeat stands where the others stand, in their style. */

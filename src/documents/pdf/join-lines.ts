@@ -34,8 +34,8 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   for (const text of texts) {
     for (const [word] of text.matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) {
       const lower = word.toLowerCase()
+      whole.add(lower.slice(lower.lastIndexOf('-') + 1))
       if (lower.includes('-')) hyphenated.add(lower)
-      else whole.add(lower)
     }
   }
   return { whole, hyphenated }

@@ -1,6 +1,6 @@
 /** Lays drafts out as the document's text, with the offsets of blocks, cells and pages. */
 import type { Block, PageSpan, Range } from '../../model/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, firstLine } from './draft.ts'
 import { joinLines, type Vocabulary } from './join-lines.ts'
 import type { Line } from './lines.ts'
 
@@ -42,9 +42,11 @@ export function layOut(
     const cells: Range[] = []
     // A row over two pages has its parts cell by cell: the page turns in the last cell that goes on.
     const turns = new Map<number, number>()
+    const firstPage = firstLine(draft)?.page
     runs.forEach((run, index) => {
       if (index > 0) text += '\t'
-      for (const { page, at } of run.turns) turns.set(page, text.length + at)
+      for (const { page, at } of run.turns)
+        if (page !== firstPage || !turns.has(page)) turns.set(page, text.length + at)
       cells.push({ start: text.length, end: text.length + run.text.length })
       text += run.text
     })

@@ -95,7 +95,7 @@ interface Row {
 function attachSmallRows(groups: Word[][]): Word[][] {
   const rows: Row[] = groups.map((words) => ({
     words,
-    size: Math.max(...words.map((word) => word.style.size)),
+    size: Math.max(0, ...words.filter(hasLetters).map((word) => word.style.size)),
     baseline: words[0]?.baseline ?? 0,
   }))
   rows.forEach((row, index) => {
@@ -111,11 +111,20 @@ function attachSmallRows(groups: Word[][]): Word[][] {
   return rows.filter((row) => row.words.length > 0).map((row) => row.words)
 }
 
+const hasLetters = (word: Word): boolean => /[\p{L}\p{N}]/u.test(word.text)
+
 const distance = (word: Word, host: Row): number => Math.abs(host.baseline - host.size * 0.2 - word.baseline)
 
+/** A bullet may be set larger than its words and off their baseline, but stands before them. */
+function isBulletOf(word: Word, host: Row, rise: number): boolean {
+  if (host.size === 0 || Math.abs(rise) > host.size * 0.45) return false
+  return host.words.some((next) => next.x > word.x && next.x - (word.x + word.width) < host.size * 3.5)
+}
+
 function isBeside(word: Word, host: Row): boolean {
-  if (word.style.size >= host.size * SMALL) return false
   const rise = host.baseline - word.baseline
+  if (!hasLetters(word)) return isBulletOf(word, host, rise)
+  if (word.style.size >= host.size * SMALL) return false
   if (rise > host.size * 0.65 || rise < -host.size * 0.35) return false
   return host.words.some((neighbour) => {
     const behind = word.x - (neighbour.x + neighbour.width)

@@ -136,3 +136,17 @@ describe('faceFromName', () => {
     expect(faceFromName(name, 0.001)).toMatchObject({ isBold, isItalic })
   })
 })
+
+describe('bullets set large', () => {
+  it('go to the words they stand before, and draw no other words to them', () => {
+    const lines = buildLines(
+      setWords([
+        { text: 'Planning', y: 86, size: 9 },
+        { text: '•', y: 99, size: 16 },
+        { text: 'Excess lamps', x: 76, y: 97, size: 9 },
+      ]),
+      1,
+    )
+    expect(lines.map((line) => line.text)).toEqual(['Planning', '• Excess lamps'])
+  })
+})
