@@ -12,7 +12,11 @@ import type { Terminal } from './terminal.ts'
 export async function runEntitlement(line: CommandLine, terminal: Terminal): Promise<number> {
   if (line.output !== null) await checkOutput(line.output)
   const data = parseJson(await readText(line.files[0] ?? '-'))
-  const options = { ...(line.on === null ? {} : { on: line.on }), proposals: line.proposals }
+  const options = {
+    ...(line.on === null ? {} : { on: line.on }),
+    proposals: line.proposals,
+    hasChanges: line.format === 'json',
+  }
   const answer = answerSituation(data, readEnglandRulebook(), options)
   const result =
     line.format === 'json'

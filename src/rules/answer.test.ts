@@ -157,6 +157,16 @@ describe('an answer', () => {
     expect(eldest([{ arrangement: 'informal' }, young])).toEqual(['cannot-tell', 'cannot-tell'])
   })
 
+  it('says which single answer would bring another outcome, when asked', () => {
+    const situation = { on: '2024-06-01', area: 'Northtown', children: [SGO] }
+    const [allowance] = answerSituation(situation, rulebook, { hasChanges: true }).outcomes
+    expect(allowance?.changes).toEqual([
+      { key: 'arrangement', from: 'special-guardianship', to: 'informal', outcome: 'not-under-this' },
+      { key: 'arrangement', from: 'special-guardianship', to: 'kinship-foster', outcome: 'entitled' },
+    ])
+    expect(answerSituation(situation, rulebook).outcomes[0]).not.toHaveProperty('changes')
+  })
+
   it('says under which proposals it stands', () => {
     const named = (proposals: string[]) =>
       answerSituation({ on: '2024-06-01', children: [{}] }, rulebook, { proposals }).proposal

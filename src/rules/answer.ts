@@ -3,9 +3,9 @@ import { UsageError } from '../model/index.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { Evaluation } from './evaluate.ts'
 import { type CitedSource, cite, explainOutcome, type Reason } from './explain.ts'
-import { findSettling } from './find-changes.ts'
+import { type Change, findChanges, findSettling } from './find-changes.ts'
 import { findNotices } from './notices.ts'
-import { decide, type Outcome, sourcesOf } from './outcome.ts'
+import { decide, findNotes, type Outcome, sourcesOf } from './outcome.ts'
 import { formatDay, parseDay } from './plain-date.ts'
 import { makePlan, TODAY } from './plan.ts'
 import type { OutcomeCode, Period, Rulebook } from './rulebook.ts'
@@ -24,6 +24,8 @@ export interface AnsweredOutcome {
   readonly sources: readonly CitedSource[]
   /** Only beside "rate-not-held": what the family qualifies as. */
   readonly qualifiesAs?: OutcomeCode
+  /** Only when asked for. */
+  readonly changes?: readonly Change[]
 }
 
 export interface Answer {
@@ -40,6 +42,8 @@ export interface AnswerOptions {
   readonly on?: string
   /** Names of proposals to stack; none for the law and schemes of the day. */
   readonly proposals?: readonly string[]
+  /** Also says which single answer, given differently, would bring another outcome; this costs many evaluations. */
+  readonly hasChanges?: boolean
 }
 
 /**
@@ -66,7 +70,7 @@ export function answerSituation(data: unknown, rulebook: Rulebook, options: Answ
     schema: 'holdfast/entitlement@1',
     on: formatDay(day),
     proposal: names.filter((name) => name !== TODAY).join('+') || TODAY,
-    outcomes: outcomes.map((outcome) => presentOutcome(outcome, evaluation)),
+    outcomes: outcomes.map((outcome) => presentOutcome(outcome, evaluation, options.hasChanges ?? false)),
     notices: [...notices, ...findNotices(situation, day, rulebook)],
   }
 }
@@ -80,17 +84,19 @@ export function decideAll(evaluation: Evaluation): Outcome[] {
   )
 }
 
-function presentOutcome(outcome: Outcome, evaluation: Evaluation): AnsweredOutcome {
+function presentOutcome(outcome: Outcome, evaluation: Evaluation, hasChanges: boolean): AnsweredOutcome {
   const { amount, code, qualifiesAs } = outcome
+  const notes = findNotes(outcome, evaluation)
   return {
     support: outcome.support.name,
     title: outcome.support.title,
     child: outcome.child,
     outcome: code,
     amount: amount && { low: amount.low / 100, high: amount.high / 100, currency: 'GBP', per: amount.per },
-    because: explainOutcome(outcome, evaluation.plan),
+    because: explainOutcome(outcome, notes, evaluation.plan),
     settles: code === 'cannot-tell' ? findSettling(outcome, evaluation) : [],
-    sources: sourcesOf(outcome).map(cite),
+    sources: sourcesOf(outcome, notes).map(cite),
     ...(qualifiesAs ? { qualifiesAs } : {}),
+    ...(hasChanges ? { changes: findChanges(outcome, evaluation) } : {}),
   }
 }

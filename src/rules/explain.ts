@@ -24,12 +24,12 @@ export const cite = ({ title, address, date }: Source): CitedSource => ({ title,
 
 const firstSource = (sources: readonly Source[]): CitedSource | null => (sources[0] ? cite(sources[0]) : null)
 
-export function explainOutcome(outcome: Outcome, plan: Plan): Reason[] {
+export function explainOutcome(outcome: Outcome, notes: readonly Note[], plan: Plan): Reason[] {
   return [
     ...outcome.tried.filter((one) => one.truth !== NO).map((one) => explainClause(one, plan)),
     ...outcome.amountSteps.map(explainStep),
     ...outcome.tried.filter((one) => one.truth === NO).map((one) => explainClause(one, plan)),
-    ...outcome.notes.map((note) => explainNote(note, plan)),
+    ...notes.map((note) => explainNote(note, plan)),
   ]
 }
 
@@ -51,13 +51,11 @@ const explainNote = (note: Note, plan: Plan): Reason => ({
   children: [],
 })
 
-/** A bare list of conditions has nothing to say itself: its parts stand in its place. */
-const partsOf = (step: Step): readonly Step[] =>
-  step.text === 'all of these' || step.text === 'any of these' ? step.steps : [step]
+const partsOf = (step: Step): readonly Step[] => (step.isList ? step.steps : [step])
 
 function explainStep(step: Step): Reason {
   return {
-    text: step.text,
+    text: step.say(),
     value: describeValue(step),
     source: firstSource(step.sources),
     children: step.steps.flatMap(partsOf).map(explainStep),

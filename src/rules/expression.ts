@@ -39,32 +39,3 @@ export type ValueType =
   /** Money in pence ("GBP per week"), counts ("years", "weeks"), "percent", or "date" in days. */
   | { readonly kind: 'number'; readonly unit: string }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-
-/** The direct parts of an expression, in the order written. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'is':
-      return [expression.subject]
-    case 'compare':
-      return [expression.left, expression.right]
-    case 'all':
-    case 'any':
-    case 'least':
-    case 'greatest':
-    case 'sum':
-      return expression.of
-    case 'not':
-    case 'yearly':
-    case 'some-child':
-    case 'some-older-child':
-      return [expression.of]
-    case 'share':
-      return [expression.percent, expression.of]
-    case 'between':
-      return [expression.from, expression.to]
-    case 'if':
-      return [expression.when, expression.result, expression.otherwise]
-    default:
-      return []
-  }
-}

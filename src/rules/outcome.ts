@@ -28,27 +28,16 @@ export interface Outcome {
   readonly amount: Amount | null
   readonly amountSteps: readonly Step[]
   readonly tried: readonly TriedClause[]
-  readonly notes: readonly Note[]
 }
 
 /** Outcomes that a missing rate turns into "rate not held": the family qualifies, only the number is missing. */
 export const QUALIFYING: readonly OutcomeCode[] = ['entitled', 'pilot-area']
 
 export function decide(evaluation: Evaluation, support: Support, child: number | null): Outcome {
-  const groups = evaluation.plan.groups.get(support.name) ?? []
-  const tried = tryClauses(
-    evaluation,
-    groups.flatMap((group) => group.clauses),
-    child,
-  )
+  const tried = tryClauses(evaluation, evaluation.plan.clauses.get(support.name) ?? [], child)
   const possible = tried.filter((one) => one.truth !== NO).map((one) => one.clause)
-  const notes = groups
-    .flatMap((group) => group.notes)
-    .filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
-    // A note about a rate has nothing to say on a day that the rate is not held for.
-    .filter((note) => placesIn(note.text).every((name) => evaluation.plan.held.get(name)))
   const codes = new Set(possible.map((clause) => clause.outcome))
-  const base = { support, child, tried, notes, qualifiesAs: null, amount: null, amountSteps: [] }
+  const base = { support, child, tried, qualifiesAs: null, amount: null, amountSteps: [] }
   const [code] = codes
   if (codes.size !== 1 || code === undefined) return { ...base, code: 'cannot-tell' }
   if (possible.some((clause) => clause.amount === null)) return { ...base, code }
@@ -80,6 +69,17 @@ function tryClauses(evaluation: Evaluation, clauses: readonly Clause[], child: n
   return tried
 }
 
+/** What is told beside the outcome. */
+export function findNotes({ support, child }: Outcome, evaluation: Evaluation): Note[] {
+  const { notes, held } = evaluation.plan
+  return (
+    (notes.get(support.name) ?? [])
+      .filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
+      // A note about a rate has nothing to say on a day that the rate is not held for.
+      .filter((note) => placesIn(note.text).every((name) => held.get(name)))
+  )
+}
+
 /** The inputs that are open and on which an undecided condition rests, as the steps that read them. */
 export function openInputs(outcome: Outcome): Step[] {
   const found = new Map<string, Step>()
@@ -92,7 +92,7 @@ export function openInputs(outcome: Outcome): Step[] {
   return [...found.values()]
 }
 
-export function sourcesOf(outcome: Outcome): Source[] {
+export function sourcesOf(outcome: Outcome, notes: readonly Note[]): Source[] {
   const found = new Map<string, Source>()
   const add = (sources: readonly Source[]) => {
     for (const source of sources) found.set(source.id, source)
@@ -107,6 +107,6 @@ export function sourcesOf(outcome: Outcome): Source[] {
     if (condition) visit(condition)
   }
   outcome.amountSteps.forEach(visit)
-  for (const note of outcome.notes) add(note.sources)
+  for (const note of notes) add(note.sources)
   return [...found.values()]
 }

@@ -22,6 +22,9 @@ export interface Plan {
   readonly held: ReadonlyMap<string, ParameterValue | null>
   /** The groups of clauses in force, in the order they are tried. */
   readonly groups: ReadonlyMap<string, readonly ClauseGroup[]>
+  /** Their clauses and notes, in one list each. */
+  readonly clauses: ReadonlyMap<string, readonly Clause[]>
+  readonly notes: ReadonlyMap<string, readonly Note[]>
 }
 
 /** The name under which the law and schemes of the day are asked for. */
@@ -43,13 +46,16 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
     thing.from <= on && (thing.proposal === null || proposals.has(thing.proposal))
   const dateOf = (proposal: string | null) =>
     proposal === null ? -1 : (rulebook.proposals.get(proposal)?.from ?? 0)
+  const groups = mapValues(rulebook.supports, (support) => chooseGroups(support, isActive))
   return {
     rulebook,
     on,
     proposals,
     versions: mapValues(rulebook.rules, (rule) => chooseVersion(rule, isActive, dateOf)),
     held: mapValues(rulebook.parameters, (parameter) => chooseValue(parameter, on, isActive)),
-    groups: mapValues(rulebook.supports, (support) => chooseGroups(support, isActive)),
+    groups,
+    clauses: mapValues(groups, (list) => list.flatMap((group) => group.clauses)),
+    notes: mapValues(groups, (list) => list.flatMap((group) => group.notes)),
   }
 }
 

@@ -7,7 +7,10 @@ import type { Source } from './rulebook.ts'
 import { type Truth, truthWord } from './truth.ts'
 
 export interface Step extends Fact {
-  readonly text: string
+  /** In words; a function, because most steps are never told. */
+  readonly say: () => string
+  /** A bare list of conditions has no words of its own: its parts stand in its place. */
+  readonly isList: boolean
   readonly type: ValueType
   readonly sources: readonly Source[]
   readonly steps: readonly Step[]
