@@ -16,7 +16,10 @@ export function createEngine(groups: GroupVocabulary | null): Engine {
   return {
     async parse(source, parseOptions) {
       const { parseDocument } = await import('../documents/index.ts')
-      return parseDocument(source, parseOptions)
+      const parsed = parseDocument(source, parseOptions)
+      // The reader is loaded while another process parses: a tenth of a second on a page of text.
+      setImmediate(() => void import('../reading/index.ts'))
+      return parsed
     },
     async read(named) {
       const { readStatements } = await import('../reading/index.ts')
