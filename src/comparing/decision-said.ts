@@ -43,7 +43,12 @@ const UNREAL =
   /\b(?:should|would|might|may|could|had)\s(?:not\s)?(?:\p{L}+\s)?(?:accept|agree|reject|support|endorse|adopt|implement)(?:ed)?\b/iu
 const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,40}$/i
 
+/** Without one of these stems no cue of a said decision can match: most sentences are passed over by this alone. */
+const MAY_SAY =
+  /accept|agree|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consideration|share|yes\b|commit/i
+
 function findSaid(spoken: Spoken, numbers: readonly string[], cues: readonly DecisionCue[]): Said[] {
+  if (!MAY_SAY.test(spoken.text)) return []
   return splitClauses(spoken.text).flatMap((clause) => {
     const found = findInClause(clause, numbers, cues)
     return found ? [{ ...found, spoken }] : []

@@ -136,7 +136,8 @@ function findContents(document: DocumentText): Set<number> {
     if (block.kind === 'navigation' || block.kind === 'footnote') return
     const text = document.text.slice(block.start, Math.min(block.end, block.start + 400))
     if (/(?:\.\s?|…\s?){4,}\s*\d{1,4}\s*$/.test(text)) found.add(index)
-    const page = block.end - block.start > 400 ? null : /\p{L}[^.!?]*\s(\d{1,3})\s*$/u.exec(text)?.[1]
+    const page =
+      block.end - block.start > 400 || !/^[^.!?]*$/.test(text) ? null : /\s(\d{1,3})\s*$/.exec(text)?.[1]
     if (!page || Number(page) < lastPage) close()
     if (!page) return
     run.push(index)

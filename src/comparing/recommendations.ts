@@ -138,7 +138,7 @@ function toRecommendation(entry: Entry, pieces: readonly Piece[]): Recommendatio
 
 /**
  * A list of conclusions and recommendations sets the two apart in print. Where one setting asks far more often than
- * the other, the setting decides, so that a recommendation in gentle words is kept and a stern conclusion is not.
+ * the other, a stern conclusion in the wrong setting is none; what asks nothing waits for a reply to make it one.
  */
 function judgeMixedList(
   recommendations: Recommendation[],
@@ -153,7 +153,10 @@ function judgeMixedList(
   }
   const [bold, plain] = [rate(true), rate(false)]
   if (bold === null || plain === null || Math.abs(bold - plain) < 0.5) return dropConclusions(recommendations)
-  return recommendations.map((one, index) => ({ ...one, isAsk: (isBold[index] ?? false) === bold > plain }))
+  return recommendations.map((one, index) => {
+    const isSetAsOne = (isBold[index] ?? false) === bold > plain
+    return { ...one, isAsk: isSetAsOne && one.isAsk }
+  })
 }
 
 /** In a list where many entries ask nothing, an entry has to ask somebody to be taken for a recommendation. */

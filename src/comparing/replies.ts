@@ -43,6 +43,8 @@ interface Draft {
 const RESTATED = 0.6
 /** Enough under a label, where nothing but the recommendation is to be expected. */
 const REWORDED = 0.35
+/** So many pieces of a reworded recommendation may stand between a label and the words that open the reply. */
+const MOST_REWORDED = 4
 const CLOSING =
   /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
 const FAREWELL =
@@ -130,10 +132,17 @@ class ReplyReader {
     }
     const marker = readReplyMarker(piece.text)
     if (marker && this.current) {
-      if (!this.current.body.some((one) => speaksForItself(one.text))) this.startReply()
+      if (this.isBeforeReply()) this.startReply()
       this.current.body.push(piece)
     } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
     else this.takeText(piece, this.restatement(piece))
+  }
+
+  /** A marker means that what stands before it was still the recommendation, unless that is long and speaks as a reply. */
+  private isBeforeReply(): boolean {
+    const body = this.current?.body ?? []
+    if (this.hasReplyMarker()) return false
+    return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
   }
 
   private hasReplyMarker(): boolean {
@@ -227,9 +236,11 @@ function trimTail(body: readonly Piece[]): Piece[] {
   return body.slice(0, end)
 }
 
+const IMPRINT = /^\W*(?:ISBN|ISSN|E-?Number|CCS|Printed|Published by|Crown copyright|Cm \d|CP \d|HC \d)/i
+
 function isTail(piece: Piece | undefined): boolean {
   if (!piece || readReplyMarker(piece.text) === 'decision') return false
-  return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text)
+  return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text) || IMPRINT.test(piece.text)
 }
 
 /** Where the reply's own words stand; null for a reply without any. */
