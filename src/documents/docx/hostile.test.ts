@@ -133,7 +133,10 @@ describe('hostile Word documents', () => {
   it('reads random damage as a document or a clear error, never as a crash', async () => {
     const whole = buildDocx({ body: body.repeat(20) })
     let state = 7
-    const next = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below
+    const next = (below: number) => {
+      state = (state * 48_271) % 2_147_483_647
+      return state % below
+    }
     for (let round = 0; round < 300; round++) {
       const bytes = whole.slice()
       for (let n = 0; n <= round % 8; n++) bytes[next(bytes.length)] = next(256)

@@ -168,9 +168,9 @@ describe('parseDocx', () => {
         numberingOf(2, [['decimal', 'Recommendation %1:']]),
         numbered('Fund it.', 2) + p('Why.') + numbered('Stop it.', 2),
         [
-          'list-item1#1 Recommendation 1: Fund it.',
+          'paragraph#1 Recommendation 1: Fund it.',
           'paragraph Why.',
-          'list-item1#2 Recommendation 2: Stop it.',
+          'paragraph#2 Recommendation 2: Stop it.',
         ],
       ],
       [

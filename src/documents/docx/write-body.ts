@@ -107,7 +107,8 @@ export class BodyWriter implements BodySink {
     const shape = this.shapeOf(paragraph, style, label)
     if (shape.kind !== 'list-item') this.lists.length = 0
     this.writer.open({ ...shape, ...this.boxOf(paragraph, style) })
-    if (label && /\p{L}{3}/u.test(label.text)) this.writer.add(`${label.text} `)
+    if (label && /\p{L}{3}/u.test(label.text))
+      this.writer.add(`${label.text} `, { isBold: style.isBold ?? false })
     this.addRuns(paragraph, style.isBold ?? false)
     const block = this.writer.close()
     if (/^title$/i.test(style.name) && block) this.title ??= block
@@ -122,7 +123,8 @@ export class BodyWriter implements BodySink {
     if (level !== undefined) return { kind: 'heading', level, ...number }
     if (/quot|block text/i.test(style.name)) return { kind: 'quote' }
     if (!label) return this.typedItem(paragraph) ?? { kind: 'paragraph' }
-    if (label.isOutline && !label.isBullet) return { kind: 'paragraph', ...number }
+    const isWorded = /\p{L}{3}/u.test(label.text)
+    if ((label.isOutline || isWorded) && !label.isBullet) return { kind: 'paragraph', ...number }
     const { leadIn, ...item } = nextItem(this.listOf(paragraph, style))
     return { ...item, ...number, ...(leadIn !== undefined && { leadIn }) }
   }

@@ -42,7 +42,7 @@ class TokenWriter {
     if (type === 'inline') this.addInline(token.children ?? [])
     else if (type === 'heading_open') this.writer.open({ kind: 'heading', level: Number(token.tag.slice(1)) })
     else if (type === 'paragraph_open') this.openParagraph()
-    else if (type === 'footnote_open') this.writer.open({ kind: 'footnote', number: token.info })
+    else if (type === 'footnote_open') this.openNote(token.info)
     else if (type === 'blockquote_open') this.quotes++
     else if (type === 'blockquote_close') this.quotes--
     else if (/^(?:bullet|ordered)_list_/.test(type)) this.changeList(token)
@@ -54,6 +54,11 @@ class TokenWriter {
     else if (type === 'fence' || type === 'code_block') this.addCode(token.content)
     else if (type === 'html_block') this.addHtml(token.content)
     else if (type.endsWith('_close') && !/^t[dh]_/.test(type)) this.writer.close()
+  }
+
+  /** Notes may be called by words; only numbers are numbers. */
+  private openNote(id: string): void {
+    this.writer.open({ kind: 'footnote', ...(/^\d+$/.test(id) && { number: id }) })
   }
 
   private openParagraph(): void {

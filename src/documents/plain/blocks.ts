@@ -13,7 +13,12 @@ export interface PlainBlocks {
 
 /** The blocks in order. List marks and the numbers of numbered paragraphs are left in the gaps between blocks. */
 export function buildBlocks(passages: readonly Passage[], roles: readonly Role[]): PlainBlocks {
-  const headings = passages.filter((_, i) => roles[i]?.kind === 'heading')
+  const headings = passages.flatMap((passage, i) => {
+    if (roles[i]?.kind !== 'heading') return []
+    // A badge right above belongs to the heading, and so does the space over it.
+    const badge = roles[i - 1]?.kind === 'badge' ? passages[i - 1] : undefined
+    return [badge ? { ...passage, gapBefore: badge.gapBefore } : passage]
+  })
   const firstHeading = headings[0]
   const firstContent = passages.findIndex((passage, i) => roles[i]?.kind !== 'navigation' && isProse(passage))
   const hasTitle =
@@ -21,7 +26,7 @@ export function buildBlocks(passages: readonly Passage[], roles: readonly Role[]
     !isGenericHeading(firstHeading.text) &&
     parseMarker(firstHeading.text) === undefined &&
     !isFollowedByRefrain(headings) &&
-    (firstContent < 0 || passages.indexOf(firstHeading) <= firstContent)
+    (firstContent < 0 || firstHeading.start <= (passages[firstContent]?.start ?? 0))
   const levels = assignLevels(headings, hasTitle)
   const blocks: Block[] = []
   const lists = new ListTracker()
@@ -53,6 +58,8 @@ function toBlock(passage: Passage, role: Role, level: number | undefined): Block
       cells: role.row.cells,
       ...(role.row.isHeaderRow && { isHeaderRow: true }),
     }
+  if (role.kind === 'numbered')
+    return { kind: 'paragraph', start: start + role.marker.length, end, number: role.marker.number ?? '' }
   if (role.kind === 'quote')
     return { kind: 'quote', start: start + (/^[>\s]*/.exec(text)?.[0].length ?? 0), end }
   if (role.kind === 'footnote')

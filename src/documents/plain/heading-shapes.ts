@@ -16,6 +16,10 @@ const MOST_WORDS = 20
 const COURTESY =
   /^(?:dear\b|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|many thanks|to whom it may concern)/i
 
+/** A line that stops here goes on somewhere. */
+const UNFINISHED = /\s(?:that|the|an?|of|and|or|to|for|with|in|on|by|from|is|are|was|were|will|says?)$/
+const DATED = /^(?:presented|published|issued|laid|ordered|dated|updated|printed|revised)\b.*\b\d{4}$/i
+
 const LABELLED =
   /^(part|chapter|section|annex|appendix|volume|schedule)\s+(\d{1,3}|[A-Z]|[IVXLC]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
 const RECOMMENDATION =
@@ -29,12 +33,12 @@ export function hasHeadingWords(passage: Passage): boolean {
   if (/[.;,:]$/.test(text) && labelNumber(text) === undefined) return false
   if (/[.;]$/.test(text) && text.length > 40) return false
   const words = text.slice(parseMarker(text)?.length ?? 0)
-  if (COURTESY.test(words)) return false
+  if (COURTESY.test(words) || UNFINISHED.test(words) || DATED.test(words)) return false
   if (!/^["'“‘(#]?[\p{Lu}\p{Lo}\d]/u.test(words) || !/\p{L}{2}/u.test(words)) return false
   return (
     !isDateLine(words) &&
     !/https?:|www\.|\S@\S/.test(words) &&
-    !/[.!?]["”’]?\s+\p{Lu}/u.test(words.replace(/^\S{1,8}\s/, ''))
+    !/[.!?]["”’]?(?:\[\d{1,3}\])?\s+\p{Lu}/u.test(words.replace(/^\S{1,8}\s/, ''))
   )
 }
 

@@ -234,7 +234,7 @@ describe('parsePlain', () => {
       [3, false, true],
     ])
     expect(document.blocks.map((block) => block.kind)).toEqual(
-      ['one', 'two', 'three'].flatMap(() => ['navigation', 'paragraph', 'navigation']),
+      ['heading', 'navigation', 'navigation'].flatMap((top) => [top, 'paragraph', 'navigation']),
     )
     expect(parse('no pages').pages).toBeNull()
   })

@@ -22,6 +22,7 @@ const WHOLE_LINES: readonly RegExp[] = [
   /^(?:accept|reject|allow|decline|manage|view|hide)(?: all| additional| analytics| these| your| this)* (?:cookies?|preferences|cookie (?:settings|preferences|message|policy))(?: (?:message|settings))?$/i,
   /^(?:privacy|cookies?|accessibility|terms|legal|copyright|disclaimer|contact(?: us)?|about us|help|careers|press|jobs|media)(?: (?:policy|notice|statement|and conditions|of use|centre|office|settings|& conditions))?(?:[ |·•]+(?:privacy|cookies?|accessibility|terms|contact|sitemap|legal)(?: \w+){0,3})*$/i,
   /^(?:©|\(c\) ?\d{4}|copyright\b).{0,140}$|^(?:table of )?contents(?: page)?$/i,
+  /^[-–— ]*ends?[-–— ]*$/i,
   /^all rights reserved\.?$|^powered by \w.{0,40}$|^(?:website|site|designed|built) (?:design |design and build )?by .{1,60}$/i,
   /^(?:registered )?(?:charity|company) (?:number|no\.?|reg(?:istration)?\.?)\b.{0,140}$/i,
   /^(?:sign up|subscribe)(?: (?:to|for|now|here|today)\b.{0,60})?$|^(?:enter )?your email(?: address)?:?\*?$|^(?:submit|send|go|apply|continue|cancel|close|loading\.{0,3}|menu)$/i,

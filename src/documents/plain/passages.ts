@@ -108,6 +108,7 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
     isQuoted(line) !== isQuoted(previous)
   )
     return false
+  if (MAIL_LABEL.test(line.text.slice(0, 20))) return false
   if (line.startsPage || isTableLine(line) || isTableLine(previous)) return false
   // A first line set in opens a paragraph; after a list mark it is only the text lined up.
   if (line.indent >= previous.indent + 2 && endsSentence(previous.text) && !startsListItem(previous.text))
@@ -124,5 +125,6 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
 }
 
 const endsSentence = (text: string) => /[.!?:]['"’”)]?$/.test(text.slice(-3))
+const MAIL_LABEL = /^(?:From|To|Cc|Date|Sent|Subject): /
 const isQuoted = (line: Line) => line.text.startsWith('>')
 const isTableLine = (line: Line) => /\t|\|.{0,200}\||\S {3,}\S.{0,100}\S {3,}\S/.test(line.text.slice(0, 400))

@@ -9,7 +9,7 @@ import { findTextNotes, type TextNote } from './text-notes.ts'
 
 export type Role =
   | { readonly kind: 'heading' | 'navigation' | 'quote' | 'paragraph' | 'badge' | 'nothing' }
-  | { readonly kind: 'list-item'; readonly marker: Marker }
+  | { readonly kind: 'list-item' | 'numbered'; readonly marker: Marker }
   | { readonly kind: 'footnote'; readonly note: TextNote }
   | { readonly kind: 'table-row'; readonly row: TableRow }
 
@@ -84,11 +84,21 @@ function markItems(passages: readonly Passage[], roles: Role[]): void {
     const passage = passages[i]
     if (!marker || !passage) return
     if (marker.kind === 'number' && isNumberedHeading(passages, markers, i)) roles[i] = { kind: 'heading' }
-    else roles[i] = { kind: 'list-item', marker }
+    else roles[i] = { kind: isNumberedParagraph(passage, marker) ? 'numbered' : 'list-item', marker }
   })
 }
 
-/** "4. Family networks" over a paragraph is a heading; next to "5. …" of the same kind it is an item of a list. */
+/** Shortest text of a numbered paragraph that stands alone; items of lists are mostly shorter. */
+const LONG_ITEM = 200
+
+/** "4.12 The committee heard …": reports number their paragraphs; a lead-in or neighbours make a list. */
+function isNumberedParagraph(passage: Passage, marker: Marker): boolean {
+  if (marker.kind !== 'number' || !/^\d/.test(marker.number ?? '')) return false
+  if (marker.number?.includes('.')) return isProse(passage)
+  return passage.text.length >= LONG_ITEM && passage.gapBefore > 0 && passage.gapAfter > 0
+}
+
+/** "4. Night buses" over a paragraph is a heading; next to "5. …" of the same kind it is an item of a list. */
 function isNumberedHeading(
   passages: readonly Passage[],
   markers: readonly (Marker | undefined)[],

@@ -8,14 +8,17 @@ const EDGE = 2
 const LEAST_PAGES = 3
 const LEAST_SHARE = 0.3
 
-/** The passages, by index, that return at the edges of pages with at most their numbers changed. */
+/**
+ * The passages, by index, that return at the edges of pages with at most their numbers changed. The first line of all
+ * is none: there, the words are the title that the other pages repeat.
+ */
 export function findRunningLines(passages: readonly Passage[]): Set<number> {
   const edges = findEdges(passages)
   const pages = passages.filter((passage) => passage.startsPage).length
   const times = new Map<string, number>()
   for (const i of edges) times.set(keyOf(passages[i]), (times.get(keyOf(passages[i])) ?? 0) + 1)
   const least = Math.max(LEAST_PAGES, pages * LEAST_SHARE)
-  return new Set(edges.filter((i) => (times.get(keyOf(passages[i])) ?? 0) >= least))
+  return new Set(edges.filter((i) => i > 0 && (times.get(keyOf(passages[i])) ?? 0) >= least))
 }
 
 function findEdges(passages: readonly Passage[]): number[] {

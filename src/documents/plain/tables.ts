@@ -29,7 +29,10 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
           if (!rows.has(i))
             rows.set(i, {
               cells: splitCells(passages[i], separator),
-              isHeaderRow: divider >= 0 && i === run[run.indexOf(divider) - 1],
+              isHeaderRow:
+                divider >= 0
+                  ? i === run[run.indexOf(divider) - 1]
+                  : i === data[0] && namesColumns(passages, data),
             })
       run = []
       divider = -1
@@ -50,6 +53,12 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
     close()
   }
   return rows
+}
+
+/** Without a rule under it, the first row names the columns if it alone holds no figure. */
+function namesColumns(passages: readonly Passage[], rows: readonly number[]): boolean {
+  const [first, ...others] = rows.map((i) => /\d/.test(passages[i]?.text ?? ''))
+  return first === false && others.every(Boolean)
 }
 
 /** Cells as trimmed ranges; the pipes at both ends of a line are no cells. */
