@@ -1,0 +1,43 @@
+/**
+ * The Merkle tree of RFC 6962 (and RFC 9162), over leaves that are hashed already. A root commits to every leaf and its
+ * place; the frontier is the few hashes from which a longer log's root is found without reading the log again.
+ */
+import { bytesOf, type Hash, sha256 } from './hash.ts'
+
+const LEAF = new Uint8Array([0])
+const NODE = new Uint8Array([1])
+
+export const hashLeaf = (content: string | Uint8Array): Hash => sha256(LEAF, content)
+export const hashNode = (left: Hash, right: Hash): Hash => sha256(NODE, bytesOf(left), bytesOf(right))
+
+/** The root of a tree without leaves. */
+export const EMPTY_ROOT: Hash = sha256('')
+
+/** The roots of the perfect subtrees that a log of `size` leaves falls into, largest first: one a set bit of `size`. */
+export interface Frontier {
+  readonly size: number
+  readonly hashes: readonly Hash[]
+}
+
+export const EMPTY_FRONTIER: Frontier = { size: 0, hashes: [] }
+
+export function addLeaves(frontier: Frontier, leaves: Iterable<Hash>): Frontier {
+  const hashes = [...frontier.hashes]
+  let size = frontier.size
+  for (const leaf of leaves) {
+    let top = leaf
+    // As many subtrees are completed as `size` ends in one-bits.
+    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) top = hashNode(hashes.pop()!, top) // one hash a one-bit
+    hashes.push(top)
+    size++
+  }
+  return { size, hashes }
+}
+
+export function frontierRoot(frontier: Frontier): Hash {
+  const [last, ...larger] = [...frontier.hashes].reverse()
+  if (last === undefined) return EMPTY_ROOT
+  return larger.reduce((right, left) => hashNode(left, right), last)
+}
+
+export const merkleRoot = (leaves: Iterable<Hash>): Hash => frontierRoot(addLeaves(EMPTY_FRONTIER, leaves))
