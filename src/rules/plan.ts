@@ -3,7 +3,9 @@ import { UsageError } from '../model/index.ts'
 import { findNearest } from './nearest-name.ts'
 import { formatDay, sayDay } from './plain-date.ts'
 import type {
+  Clause,
   ClauseGroup,
+  Note,
   Parameter,
   ParameterValue,
   Rule,
