@@ -1,8 +1,8 @@
 /** One sentence looked at: its tokens, the bodies it names, its frames and the cues that match. */
 import { type ActorSpan, findActors } from './actors.ts'
 import { type Frame, findFrames } from './frames.ts'
-import type { Cue, IndexedPattern, Lexicon } from './lexicon.ts'
-import { matchPattern, type Sentence } from './patterns.ts'
+import type { Cue, Lexicon } from './lexicon.ts'
+import type { Sentence } from './patterns.ts'
 import { CAPITALISED, NUMBER, PUNCTUATION, tokenize } from './tokens.ts'
 
 export interface CueMatch {
@@ -38,14 +38,12 @@ export function analyse(
   lexicon: Lexicon,
   selfNames: ReadonlySet<string>,
 ): Analysis {
-  const tokens = tokenize(text, start, end)
-  const actors = findActors(tokens, lexicon.actors, selfNames)
-  const sentence: Sentence = { tokens, actors, opening: openingOf(tokens.words, tokens.flags) }
+  const sentence = readSentence(text, start, end, lexicon, selfNames)
   return {
     sentence,
     frames: findFrames(sentence, lexicon.verbs),
     matches: findCues(sentence, lexicon),
-    isQuestion: tokens.words.at(-1) === '?',
+    isQuestion: sentence.tokens.words.at(-1) === '?',
   }
 }
 
@@ -59,6 +57,19 @@ function numberEnd(words: readonly string[], flags: readonly number[]): number {
   if (isNumber && words[at - 1]?.includes('.') && ((flags[at] ?? 0) & CAPITALISED) !== 0) return at
   const isClosed = words[at] === '.' || words[at] === ')' || words[at] === ']' || words[at] === ':'
   return isClosed ? at + 1 : 0
+}
+
+/** Only the tokens and bodies: enough to look for other patterns than cues. */
+export function readSentence(
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  selfNames: ReadonlySet<string>,
+): Sentence {
+  const tokens = tokenize(text, start, end)
+  const actors = findActors(tokens, lexicon.actors, selfNames)
+  return { tokens, actors, opening: openingOf(tokens.words, tokens.flags) }
 }
 
 function openingOf(words: readonly string[], flags: readonly number[]): number {
@@ -80,26 +91,9 @@ const ADVERBIALS = new Set(
 
 function findCues(sentence: Sentence, lexicon: Lexicon): CueMatch[] {
   const matches: CueMatch[] = []
-  const { words, flags } = sentence.tokens
-  for (let at = 0; at < words.length; at++) {
-    const byWord = lexicon.byWord.get(words[at] ?? '')
-    if (byWord) matchAll(byWord, sentence, at, matches)
-    if (sentence.actors.has(at)) matchAll(lexicon.byActor, sentence, at, matches)
-    if ((flags[at] ?? 0) & NUMBER) matchAll(lexicon.byNumber, sentence, at, matches)
-  }
+  lexicon.cueIndex.find(sentence, (cue, start, end) => {
+    const actor = cue.isSpeakerMatched ? (sentence.actors.get(start) ?? null) : null
+    matches.push({ cue, start, end, actor })
+  })
   return matches
-}
-
-function matchAll(
-  patterns: readonly IndexedPattern[],
-  sentence: Sentence,
-  at: number,
-  out: CueMatch[],
-): void {
-  for (const { cue, pattern } of patterns) {
-    const end = matchPattern(pattern, sentence, at)
-    if (end < 0) continue
-    const actor = cue.isSpeakerMatched ? (sentence.actors.get(at) ?? null) : null
-    out.push({ cue, start: at, end, actor })
-  }
 }

@@ -1,9 +1,10 @@
 /** Whose document it is: the voice with the most signs in title, publisher, headings and sentences. */
 import voiceData from '../../lexicon/cues-voices.yaml'
 import type { DocumentText } from '../model/index.ts'
-import { analyse } from './analysis.ts'
+import { readSentence } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { matchPattern, type Pattern, parsePattern, type Sentence } from './patterns.ts'
+import { indexPatterns, type PatternIndex } from './pattern-index.ts'
+import { type Pattern, parsePattern, type Sentence } from './patterns.ts'
 import { array, oneOf, record, text } from './shapes.ts'
 import { DOCUMENT_VOICES, type DocumentVoice, type Voice, voiceOf } from './voices.ts'
 
@@ -37,8 +38,8 @@ export interface HeardVoice {
   readonly scores: ReadonlyMap<DocumentVoice, number>
 }
 
-export function compileVoiceSigns(lexicon: Lexicon): readonly Sign[] {
-  return array(record(voiceData, 'cues-voices.yaml').voices, 'voices').flatMap((value) => {
+export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
+  const signs = array(record(voiceData, 'cues-voices.yaml').voices, 'voices').flatMap((value) => {
     const entry = record(value, 'a voice')
     const voice = oneOf(DOCUMENT_VOICES, entry.voice, 'voice')
     return array(entry.cues, voice).flatMap((item) => {
@@ -52,6 +53,7 @@ export function compileVoiceSigns(lexicon: Lexicon): readonly Sign[] {
       }))
     })
   })
+  return indexPatterns(signs.map((sign) => ({ value: sign, pattern: sign.pattern })))
 }
 
 /** Hears the document's voice. `sentences` are places in its text, in order. */
@@ -59,26 +61,28 @@ export function hearVoice(
   document: DocumentText,
   sentences: readonly { readonly start: number; readonly end: number; readonly isHeading: boolean }[],
   lexicon: Lexicon,
-  signs: readonly Sign[],
+  signs: PatternIndex<Sign>,
 ): HeardVoice {
   const totals = new Map<Sign, number>()
   const isAnswer = ANSWERING.test(document.title ?? '')
   const hear = (sentence: Sentence, factor: number, place: Where): void => {
-    for (const sign of signs) {
-      if (!isHeardAt(sign.where, place) || !matchesAnywhere(sign.pattern, sentence)) continue
-      if (isAnswer && sign.voice === 'review' && place !== 'body') continue
+    const seen = new Set<Sign>()
+    signs.find(sentence, (sign) => {
+      if (seen.has(sign) || !isHeardAt(sign.where, place)) return
+      if (isAnswer && sign.voice === 'review' && place !== 'body') return
+      seen.add(sign)
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + sign.weight * factor))
-    }
+    })
   }
   const none: ReadonlySet<string> = new Set()
   const hearName = (line: string | null, place: Where): void => {
-    if (line) hear(analyse(line, 0, line.length, lexicon, none).sentence, TITLE, place)
+    if (line) hear(readSentence(line, 0, line.length, lexicon, none), TITLE, place)
   }
   hearName(document.title, 'name')
   hearName(document.publisher, 'publisher')
   sentences.slice(0, SENTENCES_HEARD).forEach(({ start, end, isHeading }, index) => {
     const isFirst = index < FIRST_LINES
-    const { sentence } = analyse(document.text, start, end, lexicon, none)
+    const sentence = readSentence(document.text, start, end, lexicon, none)
     hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body')
   })
   const scores = new Map<DocumentVoice, number>()
@@ -100,8 +104,4 @@ function choose(scores: ReadonlyMap<DocumentVoice, number>): DocumentVoice {
   if (!kind || kind[1] < LEAST) return 'unknown'
   const [best] = [...scores].filter(([voice]) => voiceOf(voice) === kind[0]).sort((a, b) => b[1] - a[1])
   return best?.[0] ?? 'unknown'
-}
-
-function matchesAnywhere(pattern: Pattern, sentence: Sentence): boolean {
-  return sentence.tokens.words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0)
 }

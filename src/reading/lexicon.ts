@@ -15,7 +15,8 @@ import {
 } from '../model/index.ts'
 import { type ActorNames, indexActorNames } from './actors.ts'
 import { type FrameRule, parseFrameRules } from './frame-rules.ts'
-import { type Pattern, parsePattern, startsOf, type WordClasses } from './patterns.ts'
+import { indexPatterns, type PatternIndex } from './pattern-index.ts'
+import { type Pattern, parsePattern, type WordClasses } from './patterns.ts'
 import { array, entries, oneOf, optionalStrings, record, text, words } from './shapes.ts'
 import { buildVerbTable, type VerbTable } from './verbs.ts'
 import { SECTION_ROLES, type SectionRole, VOICES, type Voice } from './voices.ts'
@@ -41,11 +42,6 @@ export interface HeadingRule {
   readonly except: ReadonlySet<Voice>
 }
 
-export interface IndexedPattern {
-  readonly cue: Cue
-  readonly pattern: Pattern
-}
-
 export interface Lexicon {
   readonly cues: readonly Cue[]
   readonly frames: readonly FrameRule[]
@@ -54,10 +50,8 @@ export interface Lexicon {
   readonly actors: ActorNames
   /** Word classes that patterns may name. */
   readonly classes: WordClasses
-  /** Cue patterns by a word they can begin with, and those that begin with a body or a number. */
-  readonly byWord: ReadonlyMap<string, readonly IndexedPattern[]>
-  readonly byActor: readonly IndexedPattern[]
-  readonly byNumber: readonly IndexedPattern[]
+  readonly cueIndex: PatternIndex<Cue>
+  readonly headingIndex: PatternIndex<HeadingRule>
 }
 
 function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
@@ -128,22 +122,21 @@ function parseHeadings(classes: WordClasses): HeadingRule[] {
 export function compileLexicon(): Lexicon {
   const { classes, verbs } = parseClasses()
   const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, classes))
-  const byWord = new Map<string, IndexedPattern[]>()
-  const byActor: IndexedPattern[] = []
-  const byNumber: IndexedPattern[] = []
-  for (const cue of cues) {
-    for (const pattern of cue.patterns) {
-      const starts = startsOf(pattern)
-      for (const word of new Set(starts.words)) {
-        const list = byWord.get(word)
-        if (list) list.push({ cue, pattern })
-        else byWord.set(word, [{ cue, pattern }])
-      }
-      if (starts.actors) byActor.push({ cue, pattern })
-      if (starts.numbers) byNumber.push({ cue, pattern })
-    }
+  const headings = parseHeadings(classes)
+  return {
+    cues,
+    frames: parseFrameRules(frameData),
+    headings,
+    verbs,
+    classes,
+    actors: indexActorNames(classes),
+    cueIndex: indexPatterns(entriesOf(cues)),
+    headingIndex: indexPatterns(entriesOf(headings)),
   }
-  const frames = parseFrameRules(frameData)
-  const actors = indexActorNames(classes)
-  return { cues, frames, headings: parseHeadings(classes), verbs, classes, actors, byWord, byActor, byNumber }
+}
+
+function entriesOf<T extends { readonly patterns: readonly Pattern[] }>(
+  values: readonly T[],
+): { value: T; pattern: Pattern }[] {
+  return values.flatMap((value) => value.patterns.map((pattern) => ({ value, pattern })))
 }

@@ -3,10 +3,9 @@
  * there the reviewer speaks first, and the government from the block on that opens the reply.
  */
 import type { Block, DocumentText } from '../model/index.ts'
-import { type Analysis, analyse } from './analysis.ts'
+import { type Analysis, readSentence } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { matchPattern } from './patterns.ts'
-import type { Section } from './sections.ts'
+import { findHeadingRule, type Section } from './sections.ts'
 import type { SectionRole, Voice } from './voices.ts'
 
 export interface Passage {
@@ -210,14 +209,8 @@ function columnRoles(
 ): readonly (SectionRole | null)[] {
   return (block.cells ?? []).map((cell) => {
     const end = Math.min(cell.end, cell.start + 200)
-    const { sentence } = analyse(document.text, cell.start, end, lexicon, new Set())
-    const rule = lexicon.headings.find(
-      ({ patterns, except }) =>
-        !except.has(voice) &&
-        patterns.some((pattern) =>
-          sentence.tokens.words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0),
-        ),
-    )
+    const sentence = readSentence(document.text, cell.start, end, lexicon, new Set())
+    const rule = findHeadingRule(sentence, voice, lexicon)
     return rule?.role ?? null
   })
 }

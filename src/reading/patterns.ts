@@ -1,30 +1,28 @@
 /**
- * Cue patterns over tokens. A pattern is a line of elements:
- *   word, a|b (either word), {class} (any word or phrase of a class), ACTOR, SELF, GOVERNMENT, BODY, REVIEWER (a
- *   body that is named here), NUMBER, MONEY, _ (any word), ..3 (up to three words), trailing ? (may be left out), leading ! (must not
- *   follow), ^ (the sentence opens here), $ (it ends here).
+ * Cue patterns over tokens, read from the lexicon's lines. The elements of a line:
+ *   word, a|b (either word), {class} (any word or phrase of a class), ACTOR, SELF, GOVERNMENT, BODY, REVIEWER, OTHERS
+ *   (a body that is named here), NUMBER, MONEY, _ (any word), ..3 (up to three words), trailing ? (may be left out),
+ *   leading ! (must not follow), ^ (the sentence opens here), $ (it ends here).
  * Gaps never cross a full stop, semicolon or colon and are at most twelve words, so a match costs few steps.
  */
 
 import type { ActorClass, ActorSpan } from './actors.ts'
-import { NUMBER, PUNCTUATION, type Tokens } from './tokens.ts'
+import { compileSteps, type Element } from './pattern-steps.ts'
+import type { Tokens } from './tokens.ts'
 
 export type WordClasses = ReadonlyMap<string, readonly (readonly string[])[]>
 
-type Element =
-  | { readonly type: 'words'; readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]> }
-  | { readonly type: 'actor'; readonly classes: ReadonlySet<ActorClass> | null }
-  | { readonly type: 'any' }
-  | { readonly type: 'number'; readonly isMoney: boolean }
-  | { readonly type: 'gap'; readonly most: number }
-  | { readonly type: 'end' }
-  | { readonly type: 'either'; readonly of: readonly Element[] }
-  | { readonly type: 'not'; readonly of: Element }
-  | { readonly type: 'optional'; readonly of: Element }
+/** What a match can begin with, so that a pattern is tried only where one can start. */
+export interface PatternStart {
+  readonly words: readonly string[]
+  readonly isActor: boolean
+  readonly isNumber: boolean
+}
 
 export interface Pattern {
-  readonly elements: readonly Element[]
-  readonly isOpening: boolean
+  readonly start: PatternStart
+  /** Index after the match that begins at token `at`, or -1. */
+  readonly match: (sentence: Sentence, at: number) => number
 }
 
 export interface Sentence {
@@ -53,7 +51,29 @@ export function parsePattern(source: string, classes: WordClasses): Pattern {
   const first = elements[0]
   if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not')
     throw new Error(`The pattern "${source}" must open with a word, a class or a body.`)
-  return { elements, isOpening }
+  const match = compileSteps(elements)
+  return {
+    start: startOf(elements),
+    match: isOpening
+      ? (sentence, at) => (at === 0 || at === sentence.opening ? match(sentence, at) : -1)
+      : match,
+  }
+}
+
+function startOf(elements: readonly Element[]): PatternStart {
+  const words: string[] = []
+  let isActor = false
+  let isNumber = false
+  for (const element of elements) {
+    const inner = element.type === 'optional' ? element.of : element
+    for (const option of inner.type === 'either' ? inner.of : [inner]) {
+      if (option.type === 'words') words.push(...option.byFirst.keys())
+      if (option.type === 'actor') isActor = true
+      if (option.type === 'number') isNumber = true
+    }
+    if (element.type !== 'optional') break
+  }
+  return { words: [...new Set(words)], isActor, isNumber }
 }
 
 function parseElement(part: string, classes: WordClasses, source: string): Element {
@@ -107,105 +127,4 @@ function groupByFirst(phrases: readonly (readonly string[])[]): Map<string, (rea
   }
   for (const rests of byFirst.values()) rests.sort((a, b) => b.length - a.length)
   return byFirst
-}
-
-/** Index after the match of `pattern` at token `at`, or -1. */
-export function matchPattern(pattern: Pattern, sentence: Sentence, at: number): number {
-  if (pattern.isOpening && at !== 0 && at !== sentence.opening) return -1
-  return matchFrom(pattern.elements, 0, sentence, at)
-}
-
-function matchFrom(elements: readonly Element[], index: number, sentence: Sentence, at: number): number {
-  const element = elements[index]
-  if (element === undefined) return at
-  if (element.type === 'optional') {
-    for (const end of endsOf(element.of, sentence, at)) {
-      const rest = matchFrom(elements, index + 1, sentence, end)
-      if (rest >= 0) return rest
-    }
-    return matchFrom(elements, index + 1, sentence, at)
-  }
-  if (element.type === 'not') {
-    if (endsOf(element.of, sentence, at).length > 0) return -1
-    return matchFrom(elements, index + 1, sentence, at)
-  }
-  for (const end of endsOf(element, sentence, at)) {
-    const rest = matchFrom(elements, index + 1, sentence, end)
-    if (rest >= 0) return rest
-  }
-  return -1
-}
-
-const NOWHERE: readonly number[] = []
-
-/** Every index at which a match of the one element, begun at `at`, can end; longest phrase first, shortest gap first. */
-function endsOf(element: Element, sentence: Sentence, at: number): readonly number[] {
-  const { words, flags } = sentence.tokens
-  switch (element.type) {
-    case 'words':
-      return phraseEnds(element.byFirst, words, at)
-    case 'actor': {
-      const span = sentence.actors.get(at)
-      return span && (!element.classes || element.classes.has(span.class)) ? [span.end] : NOWHERE
-    }
-    case 'either':
-      return element.of.flatMap((option) => endsOf(option, sentence, at))
-    case 'any':
-      return at < words.length && !((flags[at] ?? 0) & PUNCTUATION) ? [at + 1] : NOWHERE
-    case 'number': {
-      if (((flags[at] ?? 0) & NUMBER) === 0) return NOWHERE
-      return !element.isMoney || /^[£$€]/u.test(words[at] ?? '') ? [at + 1] : NOWHERE
-    }
-    case 'gap': {
-      const ends = [at]
-      for (let next = at; next < words.length && next - at < element.most; next++) {
-        if (isStop(words[next])) break
-        ends.push(next + 1)
-      }
-      return ends
-    }
-    case 'end':
-      return at >= words.length || (at === words.length - 1 && (flags[at] ?? 0) & PUNCTUATION)
-        ? [at]
-        : NOWHERE
-    default:
-      return NOWHERE
-  }
-}
-
-function isStop(word: string | undefined): boolean {
-  return word === '.' || word === ';' || word === ':' || word === '?' || word === '!'
-}
-
-function phraseEnds(
-  byFirst: ReadonlyMap<string, readonly (readonly string[])[]>,
-  words: readonly string[],
-  at: number,
-): readonly number[] {
-  const rests = byFirst.get(words[at] ?? '')
-  if (!rests) return NOWHERE
-  const ends: number[] = []
-  for (const rest of rests) {
-    let length = 0
-    while (length < rest.length && words[at + 1 + length] === rest[length]) length++
-    if (length === rest.length) ends.push(at + 1 + length)
-  }
-  return ends
-}
-
-/** What a match of the pattern can begin with: words, or classes of bodies. Used to look only where one can start. */
-export function startsOf(pattern: Pattern): { words: string[]; actors: boolean; numbers: boolean } {
-  const words: string[] = []
-  let hasActors = false
-  let hasNumbers = false
-  for (const element of pattern.elements) {
-    const inner = element.type === 'optional' ? element.of : element
-    for (const option of inner.type === 'either' ? inner.of : [inner]) {
-      if (option.type === 'words') words.push(...option.byFirst.keys())
-      if (option.type === 'actor') hasActors = true
-      if (option.type === 'number') hasNumbers = true
-    }
-    if (element.type !== 'optional') break
-  }
-  return { words, actors: hasActors, numbers: hasNumbers }
 }

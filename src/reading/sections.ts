@@ -1,8 +1,8 @@
 /** Headings above each block, and what the passage under them does: recommends, replies, judges, reports another. */
 import type { Block, DocumentText } from '../model/index.ts'
-import { analyse } from './analysis.ts'
-import type { Lexicon } from './lexicon.ts'
-import { matchPattern, type Sentence } from './patterns.ts'
+import { readSentence } from './analysis.ts'
+import type { HeadingRule, Lexicon } from './lexicon.ts'
+import type { Sentence } from './patterns.ts'
 import type { SectionRole, Voice } from './voices.ts'
 
 export interface Section {
@@ -102,10 +102,8 @@ function describeHeading(
   lexicon: Lexicon,
   isTitle: boolean,
 ): Described {
-  const { sentence } = analyse(heading, 0, heading.length, lexicon, new Set())
-  const rule = lexicon.headings.find(
-    (candidate) => !candidate.except.has(voice) && isMatched(candidate.patterns, sentence),
-  )
+  const sentence = readSentence(heading, 0, heading.length, lexicon, new Set())
+  const rule = findHeadingRule(sentence, voice, lexicon)
   const named = RECOMMENDATION_NUMBER.exec(heading)?.[1]?.replaceAll(' ', '') ?? null
   const printed = block.number !== undefined && PRINTED_NUMBER.test(block.number) ? block.number : null
   const number = named ?? (rule?.role === 'recommendation' ? printed : null)
@@ -116,9 +114,13 @@ function describeHeading(
   return { role: reported ? 'reported' : 'body', number, reported }
 }
 
-function isMatched(patterns: readonly Parameters<typeof matchPattern>[0][], sentence: Sentence): boolean {
-  const { words } = sentence.tokens
-  return patterns.some((pattern) => words.some((_word, at) => matchPattern(pattern, sentence, at) >= 0))
+/** The first rule, in the lexicon's order, that the heading (of a passage or a column) meets in this voice. */
+export function findHeadingRule(sentence: Sentence, voice: Voice, lexicon: Lexicon): HeadingRule | undefined {
+  const met = new Set<HeadingRule>()
+  lexicon.headingIndex.find(sentence, (rule) => {
+    if (!rule.except.has(voice)) met.add(rule)
+  })
+  return met.size === 0 ? undefined : lexicon.headings.find((rule) => met.has(rule))
 }
 
 /** "The Independent Review … - the final report": whom the passage under it reports. Null where the writer is in it too. */

@@ -17,7 +17,13 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\b(?:delivered|run|provided|commissioned) by ${NAME}\b(?! \p{Lu})`, 'gu'), 1.5],
   [new RegExp(String.raw`\b(?:priority|aim|ask|goal|campaign|concern) (?:for|of) ${NAME}\b`, 'gu'), 2],
   [new RegExp(String.raw`\b${NAME} (?:do|does) not support\b`, 'gu'), 1],
-  [new RegExp(String.raw`\b${NAME} (?:welcomes|responds|celebrates|believes|urges|calls on|is calling|is disappointed|is delighted|supports)\b`, 'gu'), 2],
+  [
+    new RegExp(
+      String.raw`\b${NAME} (?:welcomes|responds|celebrates|believes|urges|calls on|is calling|is disappointed|is delighted|supports)\b`,
+      'gu',
+    ),
+    2,
+  ],
 ]
 // The opening and a stretch of the body tell; the rest of a long document is not searched.
 const SEARCHED = 60_000

@@ -30,9 +30,10 @@ export function maskStops(text: string): string {
   let masked = text.replace(LINE_BREAK, ' ').replace(NUMBERED_PREFIX, hideStops)
   if (!masked.includes('.')) return masked
   masked = masked
-    .replace(INNER_NUMBER, hideStops)
+
     .replace(ABBREVIATION, hideStops)
     .replace(BEFORE_NUMBER, hideStops)
+    .replace(INNER_NUMBER, hideStops)
   return masked.replace(INITIAL, hideStops).replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length))
 }
 
