@@ -106,7 +106,7 @@ export class Evaluation {
     const held = this.plan.held.get(name) ?? null
     const type: ValueType = { kind: 'number', unit: parameter.unit }
     const keys = parameter.dimensions.map((dimension) => this.readInput(dimension.input, child))
-    if (!held) return step(() => parameter.title, type, NOT_HELD, keys)
+    if (!held) return step(() => parameter.title, type, NOT_HELD, keys, { notHeld: name })
     return step(() => parameter.title, type, readCells(parameter, held, keys), keys, {
       sources: [held.source],
     })
@@ -217,6 +217,7 @@ const truth = (value: Truth): Fact => ({ low: value, high: 0 })
 interface Extras {
   readonly sources?: readonly Source[]
   readonly input?: string
+  readonly notHeld?: string
   readonly child?: number | null
   readonly isOpen?: boolean
   readonly isList?: boolean
@@ -242,6 +243,7 @@ function step(
     steps,
     sources: extras.sources ?? NO_SOURCES,
     input: extras.input ?? null,
+    notHeld: extras.notHeld ?? null,
     child: extras.child ?? null,
     isOpen: extras.isOpen ?? isOpen,
     isList: extras.isList ?? false,

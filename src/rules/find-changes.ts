@@ -1,18 +1,21 @@
 /** What would settle an open answer, and what would change a settled one: found by trying, not by guessing. */
 import { Evaluation } from './evaluate.ts'
 import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
-import { decide, type Outcome, openInputs } from './outcome.ts'
+import { decide, findOpen, type Outcome } from './outcome.ts'
 import type { Input, OutcomeCode } from './rulebook.ts'
 import { describeValue, type Step } from './step.ts'
 import { NO, YES } from './truth.ts'
 
-/** The keys of the situation that, once answered, could decide an outcome that cannot be told. */
+/**
+ * The keys of the situation that, once answered, could decide an outcome that cannot be told; where no answer could,
+ * the parameters whose rates are not held.
+ */
 export function findSettling(outcome: Outcome, evaluation: Evaluation): string[] {
-  const open = openInputs(outcome)
+  const { inputs: open, rates } = findOpen(outcome)
   const deciding = open.filter((step) => canDecide(step, outcome, evaluation))
   const { inputs } = evaluation.plan.rulebook
   const keys = (deciding.length > 0 ? deciding : open).map((step) => inputs.get(step.input ?? '')?.key ?? '')
-  return [...new Set(keys)]
+  return keys.length > 0 ? [...new Set(keys)] : rates
 }
 
 /** True if some value of the input leaves fewer clauses possible than now. */

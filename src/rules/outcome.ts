@@ -80,16 +80,18 @@ export function findNotes({ support, child }: Outcome, evaluation: Evaluation): 
   )
 }
 
-/** The inputs that are open and on which an undecided condition rests, as the steps that read them. */
-export function openInputs(outcome: Outcome): Step[] {
-  const found = new Map<string, Step>()
+/** What an undecided condition rests on: the steps that read an open input, and the rates that are not held. */
+export function findOpen(outcome: Outcome): { inputs: Step[]; rates: string[] } {
+  const inputs = new Map<string, Step>()
+  const rates = new Set<string>()
   const visit = (step: Step) => {
     if (!step.isOpen) return
-    if (step.input !== null) found.set(`${step.input} ${step.child}`, step)
+    if (step.input !== null) inputs.set(`${step.input} ${step.child}`, step)
+    if (step.notHeld !== null) rates.add(step.notHeld)
     step.steps.forEach(visit)
   }
   for (const { truth, condition } of outcome.tried) if (truth === UNKNOWN && condition) visit(condition)
-  return [...found.values()]
+  return { inputs: [...inputs.values()], rates: [...rates] }
 }
 
 export function sourcesOf(outcome: Outcome, notes: readonly Note[]): Source[] {

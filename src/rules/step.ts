@@ -17,6 +17,8 @@ export interface Step extends Fact {
   /** The input that this step reads, and for which child. */
   readonly input: string | null
   readonly child: number | null
+  /** The parameter that this step wanted and that is not held for the day. */
+  readonly notHeld: string | null
   /** True where more than one value is possible, or the rate is not held. */
   readonly isOpen: boolean
 }
