@@ -65,7 +65,7 @@ describe.runIf(hasChromium)('the local page in a browser', () => {
     const { page, context, complaints } = await open()
     await choose(page, 'some.txt')
     await page.waitForURL('**/work/*', { waitUntil: 'commit' })
-    await page.locator('.steps').waitFor()
+    await page.locator('.steps li:visible').waitFor()
     await page.waitForURL('**/result/*')
     expect(await page.locator('h1').innerText()).toContain('commitments')
     await page.goBack()

@@ -44,8 +44,9 @@ export function createLocalApp(options: LocalAppOptions): LocalApp {
     },
     ...(options.boardLimits === undefined ? {} : { limits: options.boardLimits }),
   })
-  const refuse = (context: Context, error: unknown, task: Task = 'read') => {
+  const refuse = (context: Context, error: unknown) => {
     if (!(error instanceof HoldfastError)) throw error
+    const task: Task = error.details.task === 'compare' ? 'compare' : 'read'
     const page = choosePage({ problem: error.message, task, maxMegabytes: toMegabytes(maxBytes) })
     return context.html(page, statusOf(error))
   }

@@ -45,7 +45,13 @@ export function progressFrame({ order }: Pick<Work, 'order'>): {
 
 /** One line of progress; style shows only the last. */
 export function progressLine(step: Step | null): string {
-  if (step === null) return String(<li>Waiting for its turn</li>)
+  if (step === null)
+    return String(
+      <li>
+        <progress aria-label="Getting ready" />
+        <span>Getting ready</span>
+      </li>,
+    )
   const { name, phase, done, total } = step
   const far = total === null ? '' : ` ${done} of ${total}`
   const label = `${name}: ${phase}${far}`

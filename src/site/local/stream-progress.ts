@@ -27,8 +27,9 @@ export function streamProgress(board: WorkBoard, work: Work): Response {
       }
       const onChange = () => {
         const state = board.find(work.id)?.state
-        if (state?.kind === 'running') show(state.step)
-        else if (state?.kind !== 'waiting') end()
+        if (state?.kind === 'running') {
+          if (state.step !== null) show(state.step)
+        } else if (state?.kind !== 'waiting') end()
       }
       send(opening)
       show(null)

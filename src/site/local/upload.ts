@@ -21,6 +21,7 @@ export async function parseUpload(request: Request): Promise<Order> {
     throw new UsageError(
       'upload_invalid',
       'A comparison needs two documents: the report, and its response. Choose both, or only read the one.',
+      { details: { task } },
     )
   return { task, sources: await Promise.all(files.map(toSource)) }
 }

@@ -42,6 +42,9 @@ export function comparisonPage(pair: ComparedPair, style: PageStyle, origin: Ori
             <Unmatched view={view} />
           </div>
           <div class="sources">
+            <nav class="switch" aria-label="The two texts">
+              <a href="#report">Report</a> <a href="#response">Response</a>
+            </nav>
             <SourceText id="report" side="Report" named={report} marks={view.reportMarks} />
             <SourceText id="response" side="Response" named={response} marks={view.responseMarks} />
           </div>

@@ -47,19 +47,23 @@ function TableRow({ view }: { view: RowView }) {
       <tr role="row">
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <th scope="row" role="rowheader" class="number">
-          {row.number ?? <span class="unseen">{name}</span>}
+          <div class="stay">{row.number ?? <span class="unseen">{name}</span>}</div>
         </th>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <td role="cell" class="recommended">
-          {heading === undefined ? null : <p class="heading">{shorten(heading, 90)}</p>}
-          <Passage text={row.recommendation.text} />
-          <p class="place">
-            <PlaceLink href={recommendationHref} label={`Report, ${placeLabel(row.recommendation.page)}`} />
-          </p>
+          <div class="stay">
+            {heading === undefined ? null : <p class="heading">{shorten(heading, 90)}</p>}
+            <Passage text={row.recommendation.text} />
+            <p class="place">
+              <PlaceLink href={recommendationHref} label={`Report, ${placeLabel(row.recommendation.page)}`} />
+            </p>
+          </div>
         </td>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <td role="cell" class="answer">
-          <Answer view={view} />
+          <div class="stay">
+            <Answer view={view} />
+          </div>
         </td>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <td role="cell" class="promised">

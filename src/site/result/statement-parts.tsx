@@ -61,7 +61,7 @@ export function StrengthLabel({ strength }: { strength: Statement['strength'] })
 
 /** "p. 12", or "in the text" where there are no pages. */
 export const placeLabel = (page: number | null, word: 'p.' | 'page' = 'p.'): string =>
-  page === null ? 'in the text' : `${word} ${page}`
+  page === null ? 'in the text' : `${word}\u00A0${page}`
 
 /** Confidence in words first: of statements at 0.8, about 8 in 10 are right. */
 export function confidenceLabel(confidence: number): string {

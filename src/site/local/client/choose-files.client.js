@@ -20,7 +20,6 @@
   }
   const settle = () => {
     choose(report.files?.length && response.files?.length ? 'compare' : 'read')
-    button.disabled = false
   }
   /** Of two files, the one whose name speaks of a reply is the response. @param {File[]} files */
   const order = (files) => files.sort((a, b) => Number(isReply(a.name)) - Number(isReply(b.name)))
@@ -58,5 +57,8 @@
       button.disabled = true
     })
   })
-  addEventListener('pageshow', settle)
+  // Back from the result, the button must work again.
+  addEventListener('pageshow', () => {
+    button.disabled = false
+  })
 })()
