@@ -2,5 +2,11 @@
 export { parseDocument } from './parse-document.ts'
 export { parseDocumentHere } from './parse-here.ts'
 export { readSourceFile } from './read-source-file.ts'
-export type { ParseLimits, ParseOptions, ParseProgress, SourceFile } from './source.ts'
+export type {
+  ParseLimits,
+  ParseOptions,
+  /** @public Callers that keep progress need its type. */
+  ParseProgress,
+  SourceFile,
+} from './source.ts'
 export { DEFAULT_LIMITS } from './source.ts'
