@@ -36,26 +36,32 @@ export const QUALIFYING: readonly OutcomeCode[] = ['entitled', 'pilot-area']
 export function decide(evaluation: Evaluation, support: Support, child: number | null): Outcome {
   const tried = tryClauses(evaluation, evaluation.plan.clauses.get(support.name) ?? [], child)
   const possible = tried.filter((one) => one.truth !== NO).map((one) => one.clause)
-  const codes = new Set(possible.map((clause) => clause.outcome))
-  const base = { support, child, tried, qualifiesAs: null, amount: null, amountSteps: [] }
-  const [code] = codes
-  if (codes.size !== 1 || code === undefined) return { ...base, code: 'cannot-tell' }
-  if (possible.some((clause) => clause.amount === null)) return { ...base, code }
-  const amountSteps = possible.flatMap((clause) =>
+  const code = possible[0]?.outcome ?? 'cannot-tell'
+  if (possible.some((clause) => clause.outcome !== code))
+    return outcomeOf(support, child, tried, 'cannot-tell')
+  if (possible.some((clause) => clause.amount === null)) return outcomeOf(support, child, tried, code)
+  const steps = possible.flatMap((clause) =>
     clause.amount ? [evaluation.evaluate(clause.amount, child)] : [],
   )
-  const low = Math.min(...amountSteps.map((one) => one.low))
-  const high = Math.max(...amountSteps.map((one) => one.high))
-  if (Number.isNaN(low) || Number.isNaN(high)) {
-    const isQualifying = QUALIFYING.includes(code)
+  const low = Math.min(...steps.map((one) => one.low))
+  const high = Math.max(...steps.map((one) => one.high))
+  if (!Number.isNaN(low) && !Number.isNaN(high))
     return {
-      ...base,
-      amountSteps,
-      code: isQualifying ? 'rate-not-held' : code,
-      qualifiesAs: isQualifying ? code : null,
+      ...outcomeOf(support, child, tried, code, steps),
+      amount: { low, high, per: support.per ?? 'week' },
     }
-  }
-  return { ...base, code, amountSteps, amount: { low, high, per: support.per ?? 'week' } }
+  if (!QUALIFYING.includes(code)) return outcomeOf(support, child, tried, code, steps)
+  return { ...outcomeOf(support, child, tried, 'rate-not-held', steps), qualifiesAs: code }
+}
+
+function outcomeOf(
+  support: Support,
+  child: number | null,
+  tried: readonly TriedClause[],
+  code: OutcomeCode,
+  amountSteps: readonly Step[] = [],
+): Outcome {
+  return { support, child, code, tried, amountSteps, qualifiesAs: null, amount: null }
 }
 
 function tryClauses(evaluation: Evaluation, clauses: readonly Clause[], child: number | null): TriedClause[] {
