@@ -32,7 +32,7 @@ export function compareDocuments(
   const words = createWordReader()
   const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
   const pieces = takePieces(response)
-  const replies = findResponses(pieces, asked)
+  const replies = findResponses(pieces, asked, response.mediaType !== 'application/pdf')
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))
   const bench: Bench = { cues: DECISION_CUES, words, rarity }
   const links = linkReplies(asked, replies, words)

@@ -28,10 +28,12 @@ const GENTLE =
 const THOUGHT = /^(?:consider|explor|examin|look|assess|investigat|evaluat|review|give|be considered)/i
 
 /**
- * What a sentence counts for its kind even where it shares no word with what was asked: little in a long reply, much
- * in a short one, which has no room for anything else.
+ * What a sentence counts for its kind even where it shares no word with what was asked: much in a short reply, which
+ * has no room for anything else; in a long one little if it grants, and next to nothing if it refuses, since long
+ * replies refuse other things too.
  */
-const floorOf = (sentences: number) => 0.15 + 0.55 / Math.max(1, sentences) ** 0.75
+const floorOf = (sentences: number, isGranting: boolean) =>
+  (isGranting ? 0.15 : 0.03) + 0.55 / Math.max(1, sentences) ** 0.75
 
 /** Sentences of one kind count less and less: of long replies the nearest sentences decide, not their number. */
 const FADING = 0.5
@@ -52,9 +54,10 @@ export function gatherSigns(
   const found = new Map<LeaningEffect, number[]>(LEANING_EFFECTS.map((effect) => [effect, []]))
   const quoted: Partial<Record<LeaningEffect, string>> = {}
   const present = new Set<string>()
-  const floor = floorOf(question.reply.length)
+  const { length } = question.reply
   for (const spoken of question.reply) {
-    const shared = words.read(spoken.text).topics.filter((stem) => asked.has(stem))
+    const topics = words.read(spoken.text).topics
+    const shared = topics.filter((stem) => asked.has(stem))
     for (const stem of shared) present.add(stem)
     const met = matchCues(spoken.text, cues)
     if (met.size === 0) continue
@@ -62,12 +65,13 @@ export function gatherSigns(
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
         spoken.text,
       )
-    const near = isPointing(spoken.text) ? 0.5 : total === 0 ? 0 : sumOf(new Set(shared), rarity) / total
+    const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
     if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
       for (const stem of shared) echoed.add(stem)
     for (const [kind, { weight, text }] of met) {
-      const turn = isTurning && kind !== 'do' && kind !== 'goesOn' && kind !== 'agree' ? TURNING : 1
-      found.get(kind)?.push(turn * weight * Math.min(1, floor + 1.5 * near))
+      const isGranting = kind === 'do' || kind === 'goesOn' || kind === 'agree'
+      const turn = isTurning && !isGranting ? TURNING : 1
+      found.get(kind)?.push(turn * weight * Math.min(1, floorOf(length, isGranting) + 1.5 * near))
       quoted[kind] ??= `"${text}"`
     }
   }
@@ -113,6 +117,17 @@ function findVerb(clause: string): string {
 /** "This recommendation", "these suggestions": a sentence about what was asked, whatever its words. */
 const isPointing = (text: string) =>
   /\b(?:this|these|the|that) (?:recommendation|suggestion|proposal|request|ask)s?\b/i.test(text)
+
+/** How far a sentence is about what was asked: what the two share, against the size of both. */
+function nearness(
+  shared: readonly string[],
+  topics: readonly string[],
+  total: number,
+  rarity: (stem: string) => number,
+): number {
+  const size = Math.sqrt(total * sumOf(new Set(topics), rarity))
+  return size === 0 ? 0 : sumOf(new Set(shared), rarity) / size
+}
 
 function matchCues(text: string, cues: readonly DecisionCue[]) {
   const met = new Map<LeaningEffect, { weight: number; text: string }>()

@@ -47,13 +47,13 @@ const WEIGHTS = {
 } as const
 /** To go on as before grants a request to go on, and little of one for something new. */
 const GOES_ON = { gentle: 0.6, fresh: 0.2 } as const
-const LEANING = 0.15
+const LEANING = 0
 /** What a reply to a gentle request has in its favour: to go on is easily granted. */
 const GENTLE = 0.9
 /** A new act is granted only where the reply reaches this far towards it; past it, no more is won than this. */
 const REACH = { least: 0.6, slope: 3, worst: -1, best: 0.5 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
-const REFUSAL = { least: 0.6, mostPromised: 0.2 } as const
+const REFUSAL = { least: 0.5, mostPromised: 0.2 } as const
 
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)

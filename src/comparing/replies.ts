@@ -3,12 +3,10 @@
  * from the first after the repetition to the last before the next reply.
  */
 import type { Range } from '../model/index.ts'
-import { isTitle } from './extents.ts'
 import { type Label, parseLabel } from './labels.ts'
-import { type Piece, squeeze } from './pieces.ts'
-import { measureReplyPrefix, readReplyMarker } from './reply-markers.ts'
-import type { Restated, RestatementIndex } from './restatements.ts'
-import { slicePiece, splitPieces } from './split-pieces.ts'
+import type { Piece } from './pieces.ts'
+import { ReplyReader } from './reply-reader.ts'
+import type { RestatementIndex } from './restatements.ts'
 
 export interface Reply {
   readonly numbers: readonly string[]
@@ -26,221 +24,35 @@ export interface Reply {
   readonly isMention?: boolean
 }
 
-interface Draft {
-  readonly numbers: string[]
-  readonly restated: Map<number, number>
-  title: string | null
-  readonly headings: readonly string[]
-  readonly quoted: Piece[]
-  readonly body: Piece[]
-  readonly isToConclusion: boolean
-  /** A heading at this level or further out ends the reply. */
-  readonly closeLevel: number
-  readonly row: number | null
+export interface ReplyMarks {
+  readonly index: RestatementIndex
+  /** A label of the response's own kind, beside "Recommendation 4", which is always one. */
+  readonly readLabel: (piece: Piece) => Label | null
+  /** False where heading levels were guessed from a page's look, and a heading inside a reply may seem to end it. */
+  readonly areLevelsSure: boolean
 }
 
-/** At this share of its words a stretch is a repetition, not a reply that quotes. */
-const RESTATED = 0.6
-/** Enough under a label, where nothing but the recommendation is to be expected. */
-const REWORDED = 0.35
-/** So many pieces of a reworded recommendation may stand between a label and the words that open the reply. */
-const MOST_REWORDED = 4
-const CLOSING =
-  /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
-const FAREWELL =
-  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b/i
-
-const OWN_VOICE =
-  /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i
-
-/** True where a text accepts, promises or reports in the first person or for a body. */
-const speaksForItself = (text: string) => OWN_VOICE.test(text)
-
 /** The replies that the response marks, by label or by printing the recommendation again, in reading order. */
-export function findReplies(
-  pieces: readonly Piece[],
-  index: RestatementIndex,
-  isMarker: (piece: Piece) => Label | null,
-): Reply[] {
-  const reader = new ReplyReader(index, isMarker)
-  for (const piece of splitPieces(pieces, index)) reader.take(piece)
+export function findReplies(pieces: readonly Piece[], marks: ReplyMarks): Reply[] {
+  const read = (piece: Piece) => parseLabel(piece.text) ?? marks.readLabel(piece)
+  const reader = new ReplyReader(marks.index, read, findSectionLevels(pieces, read, marks.areLevelsSure))
+  for (const piece of pieces) reader.take(piece)
   return reader.finish()
 }
 
-class ReplyReader {
-  private readonly drafts: Draft[] = []
-  private current: Draft | null = null
-  private headingLevel = 0
-
-  constructor(
-    private readonly index: RestatementIndex,
-    private readonly isMarker: (piece: Piece) => Label | null,
-  ) {}
-
-  finish(): Reply[] {
-    return this.drafts.map((draft) => ({ ...draft, pieces: trimTail(draft.body) }))
-  }
-
-  take(piece: Piece): void {
-    const label = parseLabel(piece.text) ?? this.isMarker(piece)
-    if (piece.kind === 'cell') this.takeCell(piece, label)
-    else if (label) this.takeLabel(piece, label)
-    else this.takeUnlabelled(piece)
-    if (piece.kind === 'heading') this.headingLevel = piece.level
-  }
-
-  private takeLabel(piece: Piece, label: Label): void {
-    const rest = slicePiece(piece, label.length, piece.text.length)
-    const isSame =
-      this.current !== null && label.numbers.every((number) => this.current?.numbers.includes(number))
-    if (label.kind === 'reply' && isSame) this.startReply()
-    else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
-    if (rest.text === '' || !this.current) return
-    const restated = this.restatement(rest)
-    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text))
-      this.current.title ??= squeeze(rest.text)
-    else this.takeText(rest, restated)
-  }
-
-  private open(piece: Piece, label: Label | null): Draft {
-    const draft: Draft = {
-      numbers: [...(label?.numbers ?? [])],
-      restated: new Map(),
-      title: null,
-      headings: piece.headings,
-      quoted: [],
-      body: [],
-      isToConclusion: label?.kind === 'conclusion',
-      closeLevel:
-        piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : this.headingLevel,
-      row: piece.row,
-    }
-    this.drafts.push(draft)
-    this.current = draft
-    return draft
-  }
-
-  /** Whatever was printed before the marker was not yet the reply. */
-  private startReply(): void {
-    this.current?.quoted.push(...this.current.body.splice(0))
-  }
-
-  private takeUnlabelled(piece: Piece): void {
-    if (FAREWELL.test(piece.text)) {
-      this.current = null
-      return
-    }
-    const marker = readReplyMarker(piece.text)
-    if (marker && this.current) {
-      if (this.isBeforeReply()) this.startReply()
-      this.current.body.push(piece)
-    } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
-    else this.takeText(piece, this.restatement(piece))
-  }
-
-  /** A marker means that what stands before it was still the recommendation, unless that is long and speaks as a reply. */
-  private isBeforeReply(): boolean {
-    const body = this.current?.body ?? []
-    if (this.hasReplyMarker()) return false
-    return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
-  }
-
-  private hasReplyMarker(): boolean {
-    return this.current?.body.some((piece) => readReplyMarker(piece.text) !== null) ?? false
-  }
-
-  private takeHeading(piece: Piece): void {
-    const current = this.current
-    if (!current) return
-    const isTitle = current.body.length === 0 && current.quoted.length === 0 && current.title === null
-    if (isTitle && piece.level >= current.closeLevel && current.row === null)
-      current.title = squeeze(piece.text)
-    else if (piece.level <= current.closeLevel || CLOSING.test(piece.text)) this.current = null
-    else current.body.push(piece)
-  }
-
-  private takeText(piece: Piece, restated: Restated | null): void {
-    if (!restated) {
-      this.current?.body.push(piece)
-      return
-    }
-    const { which, ofRecommendation } = restated
-    if (this.isParaphraseSoFar()) this.startReply()
-    const current = this.current
-    const isKnown = current?.restated.has(which) ?? false
-    if (current && current.body.length > 0 && isKnown) current.body.push(piece)
-    else {
-      const draft = current && current.body.length === 0 ? current : this.open(piece, null)
-      draft.restated.set(which, (draft.restated.get(which) ?? 0) + ofRecommendation)
-      draft.quoted.push(piece)
-    }
-  }
-
-  /** A label, then a paragraph or two, then words of the recommendation: what stands between was it too, reworded. */
-  private isParaphraseSoFar(): boolean {
-    const current = this.current
-    if (!current || current.numbers.length === 0 || current.restated.size > 0) return false
-    return current.body.length > 0 && current.body.length <= 2 && !this.hasReplyMarker()
-  }
-
-  private restatement(piece: Piece): Restated | null {
-    if (measureReplyPrefix(piece.text) > 0) return null
-    const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
-    const found = this.index.find(piece.text, inHand)
-    if (found && this.isRepetition(found, piece.text)) return found
-    if (!this.current || this.current.body.length > 0) return null
-    for (const which of inHand ?? [])
-      if (this.index.holds(piece.text, which)) return { which, ofStretch: 1, ofRecommendation: 0 }
-    return null
-  }
-
-  private isRepetition(found: Restated, text: string): boolean {
-    const current = this.current
-    const isInHand = current?.restated.has(found.which) ?? false
-    // A reply that takes up every word of the recommendation still speaks in its own voice.
-    if (found.ofStretch < 0.9 && speaksForItself(text) && !speaksForItself(this.index.text(found.which)))
-      return false
-    if (found.ofStretch >= RESTATED) return found.ofRecommendation >= 0.12 || isInHand
-    // Right under its label a recommendation may be printed in other words.
-    const isUnderLabel = current !== null && current.numbers.length > 0 && current.body.length === 0
-    return isUnderLabel && found.ofStretch >= REWORDED && found.ofRecommendation >= REWORDED
-  }
-
-  private takeCell(piece: Piece, label: Label | null): void {
-    const isNewRow = this.current?.row !== piece.row
-    const number = label ?? (piece.role === 'number' ? numberCell(piece.text) : null)
-    const restated = this.restatement(piece)
-    if (isNewRow) {
-      if (!number && !restated && piece.role !== 'recommendation') return
-      this.open(piece, number)
-    }
-    const rest = label ? slicePiece(piece, label.length, piece.text.length) : piece
-    if (piece.role === 'number' || rest.text === '') return
-    if (piece.role === 'recommendation' || restated) {
-      this.current?.quoted.push(rest)
-      if (restated) this.current?.restated.set(restated.which, restated.ofRecommendation)
-    } else if (!(isNewRow && number)) this.current?.body.push(rest)
-    else if (!/^\W*$/.test(rest.text) && rest.text.length > 12) this.current?.body.push(rest)
-  }
-}
-
-function numberCell(text: string): Label | null {
-  const numbers = text.match(/\d{1,3}(?:\.\d{1,2})*[a-z]?/gi)?.map((number) => number.toLowerCase()) ?? []
-  return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
-}
-
-/** Headings at the end of a reply belong to what follows; lines without a sentence's words (an order number) to nothing. */
-function trimTail(body: readonly Piece[]): Piece[] {
-  let end = body.length
-  while (end > 0 && isTail(body[end - 1])) end--
-  return body.slice(0, end)
-}
-
-const IMPRINT = /^\W*(?:ISBN|ISSN|E-?Number|CCS|Printed|Published by|Crown copyright|Cm \d|CP \d|HC \d)/i
-
-function isTail(piece: Piece | undefined): boolean {
-  if (!piece || readReplyMarker(piece.text) === 'decision') return false
-  return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text) || IMPRINT.test(piece.text)
+/** Heading levels that end a reply: those met right before a reply's label, or every one where levels can be trusted. */
+function findSectionLevels(
+  pieces: readonly Piece[],
+  read: (piece: Piece) => Label | null,
+  areSure: boolean,
+): ReadonlySet<number> {
+  if (areSure) return new Set([1, 2, 3, 4, 5, 6])
+  const levels = new Set<number>()
+  pieces.forEach((piece, index) => {
+    const next = pieces[index + 1]
+    if (piece.kind === 'heading' && next && read(next) && !read(piece)) levels.add(piece.level)
+  })
+  return levels
 }
 
 /** Where the reply's own words stand; null for a reply without any. */

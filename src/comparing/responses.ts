@@ -5,19 +5,26 @@ import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
 import { indexRestatements, type RestatementIndex } from './restatements.ts'
 import { findSections } from './sections.ts'
-import { sentenceStarts } from './split-pieces.ts'
+import { sentenceStarts, splitPieces } from './split-pieces.ts'
 
-/** Replies in reading order. */
-export function findResponses(pieces: readonly Piece[], asked: readonly Recommendation[]): Reply[] {
+/** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
+export function findResponses(
+  pieces: readonly Piece[],
+  asked: readonly Recommendation[],
+  areLevelsSure: boolean,
+): Reply[] {
   const index = indexRestatements(asked.map((one) => one.text))
-  const marked = findReplies(pieces, index, () => null)
-  if (isMarked(marked, asked)) return [...marked, ...findMentions(pieces, marked)]
-  const byParagraph = findReplies(pieces, index, readParagraphLabel)
+  const split = splitPieces(pieces, index)
+  const read = (readLabel: (piece: Piece) => Label | null) =>
+    findReplies(split, { index, readLabel, areLevelsSure })
+  const marked = read(() => null)
+  if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
+  const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
   const known = new Set(asked.flatMap((one) => one.number ?? []))
-  const numbered = findReplies(pieces, index, (piece) => readListNumber(piece, known))
+  const numbered = read((piece) => readListNumber(piece, known))
   if (coversNumbers(numbered, known)) return numbered
-  const mentioned = findReplies(pieces, index, readMention)
+  const mentioned = read(readMention)
   if (coversNumbers(mentioned, known)) return mentioned
   return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
 }

@@ -1,0 +1,224 @@
+/** Reads a response piece by piece into replies: which label or repetition is open, and what belongs to its answer. */
+import { isTitle } from './extents.ts'
+import type { Label } from './labels.ts'
+import { type Piece, squeeze } from './pieces.ts'
+import type { Reply } from './replies.ts'
+import { measureReplyPrefix, readReplyMarker } from './reply-markers.ts'
+import { trimTail } from './reply-tail.ts'
+import type { Restated, RestatementIndex } from './restatements.ts'
+import { slicePiece } from './split-pieces.ts'
+
+interface Draft {
+  readonly numbers: string[]
+  readonly restated: Map<number, number>
+  title: string | null
+  readonly headings: readonly string[]
+  readonly quoted: Piece[]
+  readonly body: Piece[]
+  readonly isToConclusion: boolean
+  /** A heading at this level or further out ends the reply. */
+  readonly closeLevel: number
+  readonly row: number | null
+  /** Where in the body the first heading stands that may have ended the reply; null without one. */
+  outerHeading: number | null
+}
+
+/** At this share of its words a stretch is a repetition, not a reply that quotes. */
+const RESTATED = 0.6
+/** Enough under a label, where nothing but the recommendation is to be expected. */
+const REWORDED = 0.35
+/** So many pieces of a reworded recommendation may stand between a label and the words that open the reply. */
+const MOST_REWORDED = 4
+const CLOSING =
+  /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
+const FAREWELL =
+  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b/i
+
+const OWN_VOICE =
+  /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i
+
+/** True where a text accepts, promises or reports in the first person or for a body. */
+const speaksForItself = (text: string) => OWN_VOICE.test(text)
+
+/** Takes a response's pieces in order; `finish` gives the replies. */
+export class ReplyReader {
+  private readonly index: RestatementIndex
+  private readonly readLabel: (piece: Piece) => Label | null
+  private readonly sectionLevels: ReadonlySet<number>
+  private readonly drafts: Draft[] = []
+  private current: Draft | null = null
+  private headingLevel = 0
+
+  constructor(
+    index: RestatementIndex,
+    readLabel: (piece: Piece) => Label | null,
+    sectionLevels: ReadonlySet<number>,
+  ) {
+    this.index = index
+    this.readLabel = readLabel
+    this.sectionLevels = sectionLevels
+  }
+
+  finish(): Reply[] {
+    return this.drafts.map((draft, place) => {
+      // After the last reply nothing tells a heading inside it from the end matter: the outer heading ends it.
+      const isLast = place === this.drafts.length - 1
+      const body =
+        isLast && draft.outerHeading !== null ? draft.body.slice(0, draft.outerHeading) : draft.body
+      return { ...draft, pieces: trimTail(body) }
+    })
+  }
+
+  take(piece: Piece): void {
+    const label = this.readLabel(piece)
+    if (piece.kind === 'cell') this.takeCell(piece, label)
+    else if (label) this.takeLabel(piece, label)
+    else this.takeUnlabelled(piece)
+    if (piece.kind === 'heading') this.headingLevel = piece.level
+  }
+
+  private takeLabel(piece: Piece, label: Label): void {
+    const rest = slicePiece(piece, label.length, piece.text.length)
+    const isSame =
+      this.current !== null && label.numbers.every((number) => this.current?.numbers.includes(number))
+    if (label.kind === 'reply' && isSame) this.startReply()
+    else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
+    if (rest.text === '' || !this.current) return
+    const restated = this.restatement(rest)
+    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text))
+      this.current.title ??= squeeze(rest.text)
+    else this.takeText(rest, restated)
+  }
+
+  private open(piece: Piece, label: Label | null): Draft {
+    const draft: Draft = {
+      numbers: [...(label?.numbers ?? [])],
+      restated: new Map(),
+      title: null,
+      headings: piece.headings,
+      quoted: [],
+      body: [],
+      isToConclusion: label?.kind === 'conclusion',
+      closeLevel:
+        piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : this.headingLevel,
+      row: piece.row,
+      outerHeading: null,
+    }
+    this.drafts.push(draft)
+    this.current = draft
+    return draft
+  }
+
+  /** Whatever was printed before the marker was not yet the reply. */
+  private startReply(): void {
+    this.current?.quoted.push(...this.current.body.splice(0))
+  }
+
+  private takeUnlabelled(piece: Piece): void {
+    if (FAREWELL.test(piece.text)) {
+      this.current = null
+      return
+    }
+    const marker = readReplyMarker(piece.text)
+    if (marker && this.current) {
+      if (this.isBeforeReply()) this.startReply()
+      this.current.body.push(piece)
+    } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
+    else this.takeText(piece, this.restatement(piece))
+  }
+
+  /** A marker means that what stands before it was still the recommendation, unless that is long and speaks as a reply. */
+  private isBeforeReply(): boolean {
+    const body = this.current?.body ?? []
+    if (this.hasReplyMarker()) return false
+    return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
+  }
+
+  private hasReplyMarker(): boolean {
+    return this.current?.body.some((piece) => readReplyMarker(piece.text) !== null) ?? false
+  }
+
+  private takeHeading(piece: Piece): void {
+    const current = this.current
+    if (!current) return
+    const isTitle = current.body.length === 0 && current.quoted.length === 0 && current.title === null
+    if (isTitle && piece.level >= current.closeLevel && current.row === null)
+      current.title = squeeze(piece.text)
+    else if (CLOSING.test(piece.text)) this.current = null
+    else if (piece.level > current.closeLevel) current.body.push(piece)
+    else if (this.sectionLevels.has(piece.level)) this.current = null
+    else {
+      current.outerHeading ??= current.body.length
+      current.body.push(piece)
+    }
+  }
+
+  private takeText(piece: Piece, restated: Restated | null): void {
+    if (!restated) {
+      this.current?.body.push(piece)
+      return
+    }
+    const { which, ofRecommendation } = restated
+    if (this.isParaphraseSoFar()) this.startReply()
+    const current = this.current
+    const isKnown = current?.restated.has(which) ?? false
+    if (current && current.body.length > 0 && isKnown) current.body.push(piece)
+    else {
+      const draft = current && current.body.length === 0 ? current : this.open(piece, null)
+      draft.restated.set(which, (draft.restated.get(which) ?? 0) + ofRecommendation)
+      draft.quoted.push(piece)
+    }
+  }
+
+  /** A label, then a paragraph or two, then words of the recommendation: what stands between was it too, reworded. */
+  private isParaphraseSoFar(): boolean {
+    const current = this.current
+    if (!current || current.numbers.length === 0 || current.restated.size > 0) return false
+    return current.body.length > 0 && current.body.length <= 2 && !this.hasReplyMarker()
+  }
+
+  private restatement(piece: Piece): Restated | null {
+    if (measureReplyPrefix(piece.text) > 0) return null
+    const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
+    const found = this.index.find(piece.text, inHand)
+    if (found && this.isRepetition(found, piece.text)) return found
+    if (!this.current || this.current.body.length > 0) return null
+    for (const which of inHand ?? [])
+      if (this.index.holds(piece.text, which)) return { which, ofStretch: 1, ofRecommendation: 0 }
+    return null
+  }
+
+  private isRepetition(found: Restated, text: string): boolean {
+    const current = this.current
+    const isInHand = current?.restated.has(found.which) ?? false
+    // A reply that takes up every word of the recommendation still speaks in its own voice.
+    if (found.ofStretch < 0.9 && speaksForItself(text) && !speaksForItself(this.index.text(found.which)))
+      return false
+    if (found.ofStretch >= RESTATED) return found.ofRecommendation >= 0.12 || isInHand
+    // Right under its label a recommendation may be printed in other words.
+    const isUnderLabel = current !== null && current.numbers.length > 0 && current.body.length === 0
+    return isUnderLabel && found.ofStretch >= REWORDED && found.ofRecommendation >= REWORDED
+  }
+
+  private takeCell(piece: Piece, label: Label | null): void {
+    const isNewRow = this.current?.row !== piece.row
+    const number = label ?? (piece.role === 'number' ? numberCell(piece.text) : null)
+    const restated = this.restatement(piece)
+    if (isNewRow) {
+      if (!number && !restated && piece.role !== 'recommendation') return
+      this.open(piece, number)
+    }
+    const rest = label ? slicePiece(piece, label.length, piece.text.length) : piece
+    if (piece.role === 'number' || rest.text === '') return
+    if (piece.role === 'recommendation' || restated) {
+      this.current?.quoted.push(rest)
+      if (restated) this.current?.restated.set(restated.which, restated.ofRecommendation)
+    } else if (!(isNewRow && number)) this.current?.body.push(rest)
+    else if (!/^\W*$/.test(rest.text) && rest.text.length > 12) this.current?.body.push(rest)
+  }
+}
+
+function numberCell(text: string): Label | null {
+  const numbers = text.match(/\d{1,3}(?:\.\d{1,2})*[a-z]?/gi)?.map((number) => number.toLowerCase()) ?? []
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
+}

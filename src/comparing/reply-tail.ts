@@ -1,0 +1,17 @@
+/** Where a reply ends: headings and imprint lines after its last words are none of it. */
+import type { Piece } from './pieces.ts'
+import { readReplyMarker } from './reply-markers.ts'
+
+/** Headings at the end of a reply belong to what follows; lines without a sentence's words (an order number) to nothing. */
+export function trimTail(body: readonly Piece[]): Piece[] {
+  let end = body.length
+  while (end > 0 && isTail(body[end - 1])) end--
+  return body.slice(0, end)
+}
+
+const IMPRINT = /^\W*(?:ISBN|ISSN|E-?Number|CCS|Printed|Published by|Crown copyright|Cm \d|CP \d|HC \d)/i
+
+function isTail(piece: Piece | undefined): boolean {
+  if (!piece || readReplyMarker(piece.text) === 'decision') return false
+  return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text) || IMPRINT.test(piece.text)
+}
