@@ -10,7 +10,7 @@ import {
   type Strength,
 } from '../model/index.ts'
 
-export interface Count<Name extends string> {
+interface Count<Name extends string> {
   readonly name: Name
   readonly count: number
 }

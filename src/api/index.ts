@@ -1,5 +1,5 @@
 export { comparisonCsv } from './comparison-csv.ts'
-export { type Count, countDecisions, countKinds, countStrengths, strongest } from './counts.ts'
+export { countDecisions, countKinds, countStrengths, strongest } from './counts.ts'
 export {
   countKind,
   DECISION_LABELS,

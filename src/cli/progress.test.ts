@@ -15,7 +15,7 @@ describe('lineProgress', () => {
     let time = 0
     const progress = lineProgress(stream, () => time)
     for (time = 0; time <= 3000; time += 100)
-      progress.show('report.pdf', { phase: 'reading pages', done: time / 100, total: 30 })
+      progress.show('folder/report.pdf', { phase: 'reading pages', done: time / 100, total: 30 })
     progress.clear()
     expect(chunks).toEqual([
       'report.pdf: reading pages 10 of 30\n',
@@ -38,18 +38,28 @@ describe('barProgress', () => {
     progress.clear()
     progress.clear()
     expect(chunks).toHaveLength(2)
-    expect(chunks[0]).toContain('███████████████░░░░░░░░░░░░░░░  a.pdf: reading 2 of 4')
+    expect(chunks[0]).toContain('███████████████░░░░░░░░░░░░░░░  reading 2 of 4  a.pdf')
     expect(chunks[1]).toBe('\r\u001B[K')
   })
 })
 
 describe('renderBar', () => {
   it('stays on one line at every width, with wide names too', () => {
-    const label = '日本語の文書.pdf: reading pages 120 of 240'
+    const name = '/a/folder/日本語の文書.pdf'
     for (let columns = 20; columns < 120; columns++)
       for (const total of [240, null, 0])
-        expect(displayWidth(renderBar(label, { phase: 'x', done: 120, total }, columns))).toBeLessThan(
-          columns,
-        )
+        expect(
+          displayWidth(renderBar(name, { phase: 'reading pages', done: 120, total }, columns)),
+        ).toBeLessThan(columns)
+  })
+
+  it.each([
+    [80, '██████████████████████████████  pages 4 of 4  report.pdf'],
+    [60, '██████████████████████████  pages 4 of 4  report.pdf'],
+    [45, '███████████  pages 4 of 4  report.pdf'],
+    [30, 'pages 4 of 4  report.pdf'],
+    [16, 'pages 4 of 4'],
+  ])('keeps the step in view at %i columns', (columns, expected) => {
+    expect(renderBar('x/report.pdf', { phase: 'pages', done: 4, total: 4 }, columns)).toBe(expected)
   })
 })

@@ -45,7 +45,7 @@ export function barProgress(stream: TerminalStream, columns: number, now: () => 
       if (now() < next) return
       next = now() + every
       isDrawn = true
-      stream.write(`\r\u001B[K${renderBar(describeStep(name, step), step, columns)}`)
+      stream.write(`\r\u001B[K${renderBar(name, step, columns)}`)
     },
     clear() {
       if (isDrawn) stream.write('\r\u001B[K')
@@ -54,20 +54,31 @@ export function barProgress(stream: TerminalStream, columns: number, now: () => 
   }
 }
 
-/** "reading report.pdf: pages 120 of 240". */
-export function describeStep(name: string, { phase, done, total }: ProgressStep): string {
-  const far = total === null ? (done > 0 ? ` ${done}` : '') : ` ${done} of ${total}`
-  return `${cleanForTerminal(name)}: ${phase}${far}`
+/** "report.pdf: reading pages 120 of 240". */
+export function describeStep(name: string, step: ProgressStep): string {
+  return `${baseName(name)}: ${describePhase(step)}`
 }
 
-/** One line of less than `columns`, or the cursor would go to the next. */
-export function renderBar(label: string, { done, total }: ProgressStep, columns: number): string {
-  const width = Math.max(0, Math.min(30, columns - 30))
-  const share = total === null || total === 0 ? null : Math.min(1, done / total)
-  if (share === null || width < 8) return clipLines([label, ''], 1, columns - 2)[0]?.replace(/…$/, '') ?? ''
-  const full = Math.round(share * width)
-  const bar = '█'.repeat(full) + '░'.repeat(width - full)
-  const room = columns - width - 3
-  const text = displayWidth(label) <= room ? label : (clipLines([label, ''], 1, room)[0] ?? '')
-  return `${bar}  ${text}`
+function describePhase({ phase, done, total }: ProgressStep): string {
+  if (total !== null) return `${phase} ${done} of ${total}`
+  return done > 0 ? `${phase} ${done}` : phase
 }
+
+/** A long path would push out what changes. */
+const baseName = (name: string): string => cleanForTerminal(name.split(/[\\/]/).at(-1) || name)
+
+/** One line of less than `columns`, or the cursor would go to the next. The name gives way before the step does. */
+export function renderBar(name: string, step: ProgressStep, columns: number): string {
+  const { done, total } = step
+  const width = Math.max(0, Math.min(30, columns - 34))
+  const share = total === null || total === 0 || width < 8 ? null : Math.min(1, done / total)
+  const full = share === null ? 0 : Math.round(share * width)
+  const bar = share === null ? '' : `${'█'.repeat(full)}${'░'.repeat(width - full)}  `
+  const room = columns - displayWidth(bar) - 1
+  const phase = clipText(describePhase(step), room)
+  const left = room - displayWidth(phase) - 2
+  return left < 4 ? bar + phase : `${bar}${phase}  ${clipText(baseName(name), left)}`
+}
+
+const clipText = (text: string, width: number): string =>
+  displayWidth(text) <= width ? text : (clipLines([text, ''], 1, width)[0] ?? '')

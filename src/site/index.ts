@@ -1,2 +1,2 @@
-export { type LocalServer, serveLocal } from './local/serve-local.ts'
+export { serveLocal } from './local/serve-local.ts'
 export { renderComparisonPage, renderReadingPage } from './result/stand-alone.ts'

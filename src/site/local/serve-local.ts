@@ -5,12 +5,12 @@ import { getRequestListener } from '@hono/node-server'
 import { MachineError, UsageError } from '../../model/index.ts'
 import { createLocalApp, type LocalAppOptions } from './app.tsx'
 
-export interface ServeOptions extends LocalAppOptions {
+interface ServeOptions extends LocalAppOptions {
   /** The port to take; null for the first free one from 4173. */
   readonly port: number | null
 }
 
-export interface LocalServer {
+interface LocalServer {
   readonly url: string
   /** Stops all work, ends open connections, and resolves when the port is free again. */
   close(): Promise<void>

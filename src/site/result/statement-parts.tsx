@@ -88,7 +88,7 @@ export function Passage({ text }: { text: string }) {
   const at = cut > limit / 2 ? cut : limit
   return (
     <blockquote>
-      {words.slice(0, at)}
+      {words.slice(0, at)}{' '}
       <details class="rest">
         <summary>… the rest</summary>
         {words.slice(at)}

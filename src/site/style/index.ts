@@ -1,6 +1,7 @@
 /** The style sheets as text, put together for the pages that use them. */
 import { filterStyle } from '../result/filter.tsx'
 import { COMPARISON_FILTERS, READING_FILTERS } from '../result/filters.ts'
+import answers from './answers.css?raw'
 import base from './base.css?raw'
 import entries from './entries.css?raw'
 import plain from './plain.css?raw'
@@ -13,6 +14,7 @@ export const resultStyle = (): string =>
   [
     base,
     result,
+    answers,
     entries,
     source,
     filterStyle([...new Set([...COMPARISON_FILTERS, ...READING_FILTERS])]),
