@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly headings: readonly HeadingRule[]
   readonly verbs: VerbTable
   readonly actors: ActorNames
+  /** Full names of bodies by their short ones, lower-case. */
+  readonly names: ReadonlyMap<string, string>
   /** Word classes that patterns may name. */
   readonly classes: WordClasses
   readonly cueIndex: PatternIndex<Cue>
@@ -68,7 +70,10 @@ function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
   const verbs = buildVerbTable(bases, irregular)
   const classes = new Map<string, readonly (readonly string[])[]>(verbs.classes)
   classes.set('done', participlesOf(verbs))
-  const own = [...entries(record(cueData, 'cues.yaml').classes, 'classes'), ...entries(actorData, 'actors')]
+  const own = [
+    ...entries(record(cueData, 'cues.yaml').classes, 'classes'),
+    ...entries(actorData, 'actors').filter(([name]) => name !== 'full-names'),
+  ]
   for (const [name, value] of own) {
     const phrases =
       typeof value === 'string' ? words(value, name) : array(value, name).map((p) => text(p, name))
@@ -130,6 +135,12 @@ export function compileLexicon(): Lexicon {
     verbs,
     classes,
     actors: indexActorNames(classes),
+    names: new Map(
+      entries(record(actorData, 'cues-actors.yaml')['full-names'], 'full-names').map(([k, v]) => [
+        k,
+        text(v, k),
+      ]),
+    ),
     cueIndex: indexPatterns(entriesOf(cues)),
     headingIndex: indexPatterns(entriesOf(headings)),
   }

@@ -13,7 +13,7 @@ import { type BlockSigns, type Passage, signsOf, trackPassages } from './passage
 import { leadInEvidence, placeEvidence, reportedPoint } from './priors.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
-import { newestActor, type Recent, speakerOf } from './speaker.ts'
+import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { statementId } from './statement-id.ts'
 import { strengthOf } from './strength.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
@@ -22,6 +22,7 @@ import { voiceOf } from './voices.ts'
 // Compiled when the program loads and never changed after.
 const LEXICON = compileLexicon()
 const VOICE_SIGNS = compileVoiceSigns(LEXICON)
+const NOBODY: Recent = { body: null, government: null }
 
 export interface ReadingOptions {
   /** The groups to look for; those of the default vocabulary where none are given. */
@@ -56,7 +57,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   let sectionAt = 0
   let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null }
   let blockAt = -1
-  let recent: Recent = { actor: null }
+  let recent: Recent = NOBODY
   sentences.forEach((sentence, index) => {
     const block = document.blocks[sentence.block]
     while (sectionAt + 1 < sections.length && sentence.block >= (sections[sectionAt]?.endBlock ?? 0))
@@ -67,7 +68,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (sentence.block !== blockAt) passage = tracker.enter(section, block, sentence.block)
     blockAt = sentence.block
     const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
-    if (sentence.isHeading) recent = { actor: null }
+    if (sentence.isHeading) recent = NOBODY
     const lead = block.leadIn === undefined ? null : (leads.get(block.leadIn) ?? null)
     const isPoint =
       isOnReport &&
@@ -75,14 +76,16 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       isNumberedOpening(document, section, sentence)
     const given = isPoint ? reportedPoint(analysis) : lead
     const weighing = judge(analysis, here, block, sentence.isHeading, given)
-    const strength = weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, LEXICON) : null
     const words = document.text.slice(sentence.start, sentence.end)
+    const strength =
+      weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, words, LEXICON) : null
     leads.set(sentence.block, leadInEvidence(weighing.kind, strength, words))
     const speaker = speakerOf(weighing.kind, weighing.support, here, recent, {
       documentVoice: voice,
       selfName: self.best,
+      names: LEXICON.names,
     })
-    recent = newestActor(analysis, recent)
+    recent = newestActors(analysis, recent)
     const { start, end, isHeading } = sentence
     surveyed.push({
       start,
@@ -180,7 +183,7 @@ function toStatement(
     headings: read.section.headings,
     number: read.passage.number,
     speaker: read.speaker,
-    strength: kind === 'commitment' ? strengthOf(analysis, support, LEXICON) : null,
+    strength: kind === 'commitment' ? strengthOf(analysis, support, text, LEXICON) : null,
     decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
     ...readFields(text, start, kind, document.date, options.groups ?? DEFAULT_GROUPS),
     confidence: confidenceOf(weighing.margin),

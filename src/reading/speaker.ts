@@ -10,12 +10,14 @@ export interface Speakers {
   readonly documentVoice: DocumentVoice
   /** What the writer calls itself; null where the document does not tell. */
   readonly selfName: string | null
+  /** Full names of bodies by their short ones, lower-case ("dfe"). */
+  readonly names: ReadonlyMap<string, string>
 }
 
-/** Bodies lately named, for what "they" and "it" refer to. */
+/** Bodies lately named: what "they" refers to, and whose plans are being told. */
 export interface Recent {
-  /** The body that last acted in the passage; null where none has. */
-  readonly actor: ActorSpan | null
+  readonly body: ActorSpan | null
+  readonly government: ActorSpan | null
 }
 
 /** The speaker's name, or null where the text does not tell. */
@@ -27,17 +29,15 @@ export function speakerOf(
   speakers: Speakers,
 ): string | null {
   if (kind === 'other') return null
-  const actor =
-    kind === 'commitment' || kind === 'decision' || kind === 'recommendation' ? namedActor(support) : null
+  if (kind !== 'commitment' && kind !== 'decision' && kind !== 'recommendation')
+    return writer(passage, speakers)
+  const actor = namedActor(support)
   if (actor) return nameOf(actor, passage, speakers)
-  if (kind === 'commitment' && passage.voice === 'outsider') {
-    const isOwn = support.some((item) => item.frame?.subject.class === 'self')
-    if (isOwn) return speakers.selfName
-    return recent.actor && recent.actor.class !== 'self'
-      ? nameOf(recent.actor, passage, speakers)
-      : 'Government'
-  }
-  return writer(passage, speakers)
+  if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(passage, speakers)
+  const subject = support.find((item) => item.frame)?.frame?.subject
+  if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
+  const meant = subject?.class === 'pronoun' ? (recent.body ?? recent.government) : recent.government
+  return meant ? nameOf(meant, passage, speakers) : 'Government'
 }
 
 function namedActor(support: readonly Evidence[]): ActorSpan | null {
@@ -45,12 +45,23 @@ function namedActor(support: readonly Evidence[]): ActorSpan | null {
   return null
 }
 
+// Offices that speak for the whole government.
+const GOVERNMENT_ITSELF =
+  /^(?:(?:the )?(?:uk )?governments?|ministers?|(?:deputy )?prime minister|chancellor|secretary of state|hm government|hmg|whitehall)$/iu
+
 function nameOf(actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
   if (actor.class === 'self') return writer(passage, speakers)
-  // A government's own document speaks for the government, whichever department holds the pen.
-  if (actor.class === 'government' && speakers.documentVoice === 'government') return 'Government'
-  if (/^(?:the )?(?:uk )?governments?$/iu.test(actor.name)) return 'Government'
-  return actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
+  const isOfficial = speakers.documentVoice === 'government' || speakers.documentVoice === 'local-authority'
+  if (isOfficial && passage.voice === 'government') {
+    // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
+    // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
+    const isOwnBody = actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))
+    if (!isOwnBody) return writer(passage, speakers)
+  }
+  if (GOVERNMENT_ITSELF.test(actor.name)) return 'Government'
+  return (
+    speakers.names.get(actor.name.toLowerCase()) ?? actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
+  )
 }
 
 function writer(passage: Passage, speakers: Speakers): string | null {
@@ -59,9 +70,10 @@ function writer(passage: Passage, speakers: Speakers): string | null {
   return speakers.selfName
 }
 
-/** The body that a following "they" or "it" most likely means: one named in this sentence, else the one before. */
-export function newestActor(analysis: Analysis, before: Recent): Recent {
-  for (const span of analysis.sentence.actors.values())
-    if (span.class === 'government' || span.class === 'body') return { actor: span }
-  return before
+/** The bodies that a following "they" or "the plan" most likely means: those of this sentence, else those before. */
+export function newestActors(analysis: Analysis, before: Recent): Recent {
+  const spans = [...analysis.sentence.actors.values()]
+  const government = spans.find((span) => span.class === 'government') ?? before.government
+  const body = spans.find((span) => span.class === 'government' || span.class === 'body') ?? before.body
+  return { body, government }
 }

@@ -2,24 +2,29 @@
 import type { Strength } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import type { Evidence } from './evidence.ts'
+import type { Frame } from './frames.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PUNCTUATION } from './tokens.ts'
 
 const LAW = new Set(
   'legislation legislate bill regulations law laws statute statutory act primary secondary'.split(' '),
 )
+const LAW_VERBS = new Set(
+  'bring introduce lay make take put progress table pass seek amend change use place'.split(' '),
+)
 const PILOT = new Set(
   'pilot pilots piloting trial trials trialling test testing pathfinder pathfinders prototype prototypes demonstrator testbed'.split(
     ' ',
   ),
 )
-const CONSULT = new Set('consultation consult views'.split(' '))
-const EXPLORE = new Set('options case feasibility whether potential how possible review'.split(' '))
+const CONSULT = new Set('consultation consultations consult views comment comments evidence'.split(' '))
+const EXPLORE = new Set('feasibility scoping options study'.split(' '))
 // Verbs that say nothing themselves and take their strength from what they bring about.
 const LIGHT = new Set(
-  'bring introduce lay publish launch issue make set use take put progress table pass seek amend change hold run start begin open undertake conduct carry commission establish deliver'.split(
-    ' ',
-  ),
+  (
+    'bring introduce lay publish launch issue make set use take put progress table pass seek amend change hold run ' +
+    'start begin open undertake conduct carry commission establish deliver place have give issue invite'
+  ).split(' '),
 )
 const FROM_VERB: readonly (readonly [string, Strength])[] = [
   ['legislate', 'legislate'],
@@ -30,29 +35,57 @@ const FROM_VERB: readonly (readonly [string, Strength])[] = [
   ['encourage', 'encourage'],
   ['acknowledge', 'acknowledge'],
 ]
+const IN_FORCE =
+  /\b(?:come|comes|came|coming|brought|bring) into (?:force|effect)\b|\b(?:is|are) now (?:law|in force)\b/iu
 // How far after the verb its object is looked for.
 const REACH = 9
 
 /** The strength of a statement already known to be a commitment, from the evidence that made it one. */
-export function strengthOf(analysis: Analysis, support: readonly Evidence[], lexicon: Lexicon): Strength {
-  const { words } = analysis.sentence.tokens
-  const framed = support.find((item) => item.frame)?.frame
-  if (framed && (support[0]?.frame || !support[0]?.strength)) {
-    if (framed.chain.includes('look')) return 'explore'
-    const own = strengthOfVerb(analysis, framed.verbAt, lexicon)
-    return framed.isPassive && own === 'acknowledge' ? 'commit' : own
-  }
-  const named = support.find((item) => item.strength)?.strength
+export function strengthOf(
+  analysis: Analysis,
+  support: readonly Evidence[],
+  text: string,
+  lexicon: Lexicon,
+): Strength {
+  if (IN_FORCE.test(text)) return 'in-force'
+  const [first] = support
+  const framed =
+    first?.frame ?? (first?.strength ? null : (support.find((item) => item.frame)?.frame ?? null))
+  if (framed) return strengthOfFrame(analysis, framed, lexicon)
+  const named = support.find((item) => item.strength)?.strength ?? null
   if (named && named !== 'commit') return named
-  const verb = infinitiveAfterTo(words, lexicon)
-  return verb < 0 ? (named ?? 'commit') : strengthOfVerb(analysis, verb, lexicon)
+  const would = analysis.frames.find((frame) => frame.modal === 'would' || frame.modal === 'will')
+  if (would) return strengthOfFrame(analysis, would, lexicon)
+  const verb = infinitiveAfterTo(analysis.sentence.tokens.words, lexicon)
+  if (verb >= 0) return strengthOfVerb(analysis, verb, lexicon)
+  return strengthOfSubject(analysis, 0, SUBJECT_REACH) ?? named ?? 'commit'
+}
+
+// The words that open a line without a verb name what is promised: "A consultation on …".
+const SUBJECT_REACH = 6
+
+function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): Strength {
+  if (frame.chain.includes('look')) return 'explore'
+  const own = strengthOfVerb(analysis, frame.verbAt, lexicon)
+  if (frame.isPassive && own === 'acknowledge') return 'commit'
+  if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
+  return strengthOfSubject(analysis, frame.subject.start, frame.subject.end) ?? own
+}
+const THINGS = new Set(['thing', 'own'])
+
+/** "A trial of … will begin", "A consultation is promised": the thing itself tells. */
+function strengthOfSubject(analysis: Analysis, start: number, end: number): Strength | null {
+  const words = analysis.sentence.tokens.words.slice(start, Math.min(end, start + SUBJECT_REACH))
+  if (words.some((word) => PILOT.has(word))) return 'pilot'
+  if (words.some((word) => word.startsWith('consult') || word === 'evidence')) return 'consult'
+  return null
 }
 
 /** The verb of "committed to X", "intends to X": the first after "to" that the lexicon knows. */
 function infinitiveAfterTo(words: readonly string[], lexicon: Lexicon): number {
   for (let at = 0; at + 1 < words.length; at++) {
-    if (words[at] !== 'to') continue
-    if (lexicon.verbs.byForm.has(words[at + 1] ?? '')) return at + 1
+    const next = words[at + 1] ?? ''
+    if (words[at] === 'to' && (lexicon.verbs.byForm.has(next) || LIGHT.has(next))) return at + 1
   }
   return -1
 }
@@ -60,6 +93,7 @@ function infinitiveAfterTo(words: readonly string[], lexicon: Lexicon): number {
 function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Strength {
   const { words, flags } = analysis.sentence.tokens
   const verb = lexicon.verbs.byForm.get(words[at] ?? '')
+  const lemma = verb?.lemma ?? words[at] ?? ''
   const object: string[] = []
   for (let next = at + 1; next < words.length && next - at <= REACH; next++) {
     if ((flags[next] ?? 0) & PUNCTUATION && words[next] !== '“' && words[next] !== '‘') break
@@ -68,29 +102,27 @@ function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Stren
   const says = (set: ReadonlySet<string>): boolean => object.some((word) => set.has(word))
   const found = FROM_VERB.find(([name]) => verb?.classes.has(name))?.[1]
   if (found === 'fund' && says(PILOT)) return 'pilot'
-  if (found && found !== 'explore') return found
-  if (found === 'explore') return 'explore'
-  if (!verb || LIGHT.has(verb.lemma)) return strengthOfObject(object, says)
-  if (verb.lemma === 'work' || verb.lemma === 'continue') return continued(object, lexicon)
+  if (found) return found
+  if (LIGHT.has(lemma)) return strengthOfObject(lemma, object, says)
+  if (lemma === 'work' || lemma === 'continue') return continued(object, lexicon)
   return 'commit'
 }
 
-function strengthOfObject(object: readonly string[], says: (set: ReadonlySet<string>) => boolean): Strength {
+function strengthOfObject(
+  lemma: string,
+  object: readonly string[],
+  says: (set: ReadonlySet<string>) => boolean,
+): Strength {
   if (says(CONSULT)) return 'consult'
-  if (says(LAW) && !object.includes('guidance')) return 'legislate'
+  if (LAW_VERBS.has(lemma) && says(LAW) && !object.join(' ').includes('statutory guidance'))
+    return 'legislate'
   if (says(PILOT)) return 'pilot'
-  return 'commit'
+  return says(EXPLORE) ? 'explore' : 'commit'
 }
 
 /** "will work with X to explore Y" explores; "will continue to publish" commits. */
 function continued(object: readonly string[], lexicon: Lexicon): Strength {
   const to = object.lastIndexOf('to')
   const verb = lexicon.verbs.byForm.get(object[to + 1] ?? '')
-  if (
-    to >= 0 &&
-    verb?.classes.has('explore') &&
-    !object.slice(to).some((word) => EXPLORE.has(word) && word === 'review')
-  )
-    return 'explore'
-  return 'commit'
+  return to >= 0 && verb?.classes.has('explore') ? 'explore' : 'commit'
 }
