@@ -159,8 +159,6 @@ export const OPTIONS = [
   { name: 'version', short: 'V', summary: 'Print the version.', commands: COMMAND_NAMES },
 ] as const satisfies readonly Option[]
 
-export type OptionName = (typeof OPTIONS)[number]['name']
-
 export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] = [
   ['NO_COLOR', 'When set to anything, text is printed without colour or weight.'],
   ['HOST', 'serve: the address to listen on; 127.0.0.1 is the default.'],
