@@ -121,6 +121,7 @@ function bodyLeft(page: PageLayout): number {
 
 function isStressed(draft: Draft, look: Look): boolean {
   const { body } = look
+  if (draft.lines.every((line) => line.style === body)) return false
   const isOwn = (test: (style: { isBold: boolean; isItalic: boolean; colour: string }) => boolean) =>
     !test(body) && shareOf(draft.lines, (word) => test(word.style)) > STRESSED
   return (

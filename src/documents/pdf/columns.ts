@@ -54,9 +54,9 @@ function bestCut(rows: readonly Line[]): Cut | null {
   for (const x of gutterPlaces(rows)) {
     for (const [first, last] of openRuns(rows, x)) {
       const run = rows.slice(first, last + 1)
+      if (Math.min(countSide(run, x, true), countSide(run, x, false)) < FEWEST_LINES) continue
       const left = run.flatMap((row) => textBeside(row, x, true))
       const right = run.flatMap((row) => textBeside(row, x, false))
-      if (Math.min(left.length, right.length) < FEWEST_LINES) continue
       const kind = kindOfRun(run, x, left, right)
       const lines = left.length + right.length
       if (kind !== null && (best === null || lines > best.lines)) best = { first, last, x, lines, kind }
@@ -64,6 +64,9 @@ function bestCut(rows: readonly Line[]): Cut | null {
   }
   return best
 }
+
+const countSide = (run: readonly Line[], x: number, isLeft: boolean): number =>
+  run.reduce((count, row) => count + Number(isLeft ? row.x < x : (row.words.at(-1)?.x ?? 0) >= x), 0)
 
 /** Where gutters may be: in the wide gaps of rows, and before the edges that many rows start at. */
 function gutterPlaces(rows: readonly Line[]): number[] {

@@ -11,7 +11,9 @@ const FEWEST = 4
 
 /** True for a line of contents: leaders, or a page number set apart at its end. */
 export function isContentsLine(line: Line): boolean {
-  return LEADERS.test(line.text) || endsInPageNumber(line)
+  const { text } = line
+  const mayLead = text.includes('...') || text.includes('. .') || text.includes('____')
+  return (mayLead && LEADERS.test(text)) || endsInPageNumber(line)
 }
 
 function endsInPageNumber({ words, style }: Line): boolean {

@@ -3,7 +3,7 @@ import { type Matrix, multiply, toMatrix } from './matrix.ts'
 import type { Dot, Shape, Word } from './page-content.ts'
 import { dotOfPath, shapesOfPath } from './path-shapes.ts'
 import { type ShownText, showText, type WordCollector } from './show-text.ts'
-import { type FontFace, StyleBook, startState, type TextState, UNKNOWN_FACE } from './text-state.ts'
+import { type FontFace, type StyleBook, startState, type TextState, UNKNOWN_FACE } from './text-state.ts'
 
 /** pdf.js's operator numbers by name, as far as they are followed. */
 export type OperatorNumbers = Readonly<Record<string, number>>
@@ -32,6 +32,7 @@ export function interpretPage(
   base: Matrix,
   numbers: OperatorNumbers,
   findFace: (id: string) => FontFace,
+  styles: StyleBook,
 ): { words: Word[]; shapes: Shape[]; dots: Dot[] } {
   const at: Interpreter = {
     state: startState(base),
@@ -42,7 +43,7 @@ export function interpretPage(
     findFace,
     numbers,
     words: [],
-    styles: new StyleBook(),
+    styles,
     tag: null,
     isSpacePending: false,
   }

@@ -95,12 +95,14 @@ interface Row {
 function attachSmallRows(groups: Word[][]): Word[][] {
   const rows: Row[] = groups.map((words) => ({
     words,
-    size: Math.max(0, ...words.filter(hasLetters).map((word) => word.style.size)),
+    size: largestType(words),
     baseline: words[0]?.baseline ?? 0,
   }))
   rows.forEach((row, index) => {
     const hosts = [rows[index - 1], rows[index + 1]].filter((host) => host !== undefined)
+    const largest = Math.max(0, ...hosts.map((host) => host.size))
     for (const word of [...row.words]) {
+      if (word.style.size >= largest * SMALL && !isSign(word)) continue
       const near = hosts.filter((other) => isBeside(word, other))
       const host = near.sort((a, b) => distance(word, a) - distance(word, b))[0]
       if (host === undefined) continue
@@ -111,7 +113,15 @@ function attachSmallRows(groups: Word[][]): Word[][] {
   return rows.filter((row) => row.words.length > 0).map((row) => row.words)
 }
 
-const hasLetters = (word: Word): boolean => /[\p{L}\p{N}]/u.test(word.text)
+/** True for a bullet or the like: a short word of signs that are no punctuation. */
+const isSign = (word: Word): boolean =>
+  word.text.length <= 2 && /^[^\p{L}\p{N},.;:()'"“”‘’%£&/?!]+$/u.test(word.text)
+
+function largestType(words: readonly Word[]): number {
+  let largest = 0
+  for (const word of words) if (word.style.size > largest && !isSign(word)) largest = word.style.size
+  return largest
+}
 
 const distance = (word: Word, host: Row): number => Math.abs(host.baseline - host.size * 0.2 - word.baseline)
 
@@ -123,7 +133,7 @@ function isBulletOf(word: Word, host: Row, rise: number): boolean {
 
 function isBeside(word: Word, host: Row): boolean {
   const rise = host.baseline - word.baseline
-  if (!hasLetters(word)) return isBulletOf(word, host, rise)
+  if (isSign(word)) return isBulletOf(word, host, rise)
   if (word.style.size >= host.size * SMALL) return false
   if (rise > host.size * 0.65 || rise < -host.size * 0.35) return false
   return host.words.some((neighbour) => {

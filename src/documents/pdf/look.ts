@@ -17,18 +17,22 @@ const WIDEST_STEP = 2.5
 const FEWEST_STEPS = 8
 
 export function lookOf(flows: readonly (readonly Line[])[]): Look {
-  const letters = new Map<TextStyle, number>()
+  const letters = new Map<string, { style: TextStyle; count: number }>()
   const steps = new Map<number, number[]>()
   for (const lines of flows) {
     lines.forEach((line, index) => {
-      letters.set(line.style, (letters.get(line.style) ?? 0) + line.text.length)
+      const { style } = line
+      const key = `${style.font}|${style.size}|${style.colour}|${style.isBold}|${style.isItalic}`
+      const known = letters.get(key)
+      if (known === undefined) letters.set(key, { style, count: line.text.length })
+      else known.count += line.text.length
       const before = lines[index - 1]
       if (before === undefined || before.page !== line.page || before.style.size !== line.style.size) return
       const gap = line.baseline - before.baseline
       if (gap <= line.style.size * 0.8 || gap > line.style.size * WIDEST_STEP) return
-      const known = steps.get(line.style.size)
-      if (known === undefined) steps.set(line.style.size, [gap])
-      else known.push(gap)
+      const gaps = steps.get(line.style.size)
+      if (gaps === undefined) steps.set(line.style.size, [gap])
+      else gaps.push(gap)
     })
   }
   const usual = new Map(
@@ -47,15 +51,9 @@ function usualStep(gaps: readonly number[]): number {
   return Math.min(sorted[Math.floor(sorted.length / 3)] ?? 0, median(sorted))
 }
 
-function mostUsed(letters: ReadonlyMap<TextStyle, number>): TextStyle {
-  let best: TextStyle = { font: '', isBold: false, isItalic: false, size: 11, colour: '#000000' }
-  let most = 0
-  for (const [style, count] of letters) {
-    if (count <= most) continue
-    most = count
-    best = style
-  }
-  return best
+function mostUsed(letters: ReadonlyMap<string, { style: TextStyle; count: number }>): TextStyle {
+  const [most] = [...letters.values()].sort((a, b) => b.count - a.count)
+  return most?.style ?? { font: '', isBold: false, isItalic: false, size: 11, colour: '#000000' }
 }
 
 /** Share of the letters in `lines` whose word is one that `test` holds for. */

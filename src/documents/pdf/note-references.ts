@@ -19,8 +19,14 @@ export function isNoteReference(word: Word, before: Word | undefined, line: Line
   return before !== undefined && !POWER.test(before.text)
 }
 
+/** False for the many lines of one size of type without raised digits, which need no closer look. */
+const mayRefer = (line: Line): boolean =>
+  line.words.some((word) => word.style.size <= line.style.size * REFERENCE_SIZE) ||
+  /[¹²³⁰⁴-⁹]/.test(line.text)
+
 /** `line`'s words without note references; punctuation printed raised with a reference is kept. */
-export function withoutReferences(line: Line): Word[] {
+export function withoutReferences(line: Line): readonly Word[] {
+  if (!mayRefer(line)) return line.words
   const kept: Word[] = []
   let before: Word | undefined
   let isSpaceOwed = false

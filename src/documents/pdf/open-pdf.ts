@@ -3,12 +3,12 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { LimitError, SourceError } from '../../model/index.ts'
 import type { SourceFile } from '../source.ts'
 import { normaliseTitle } from './headings.ts'
-import { interpretPage, type OperatorNumbers } from './interpret-page.ts'
+import { interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
 import { isLettering, type Outline, traceOutlines } from './recognition/outlines.ts'
 import { addTrailer, isCutShort } from './repair.ts'
-import { type FontFace, faceFromName, UNKNOWN_FACE } from './text-state.ts'
+import { type FontFace, faceFromName, StyleBook, UNKNOWN_FACE } from './text-state.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
@@ -51,13 +51,14 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
     )
   }
   const labels = await document.getPageLabels().catch(() => null)
+  const reading = { document, numbers: OPS, labels, styles: new StyleBook(), faces: new Map() }
   const metadata = await readMetadata(document)
   return {
     pageCount: document.numPages,
     isDamaged: isCutShort(source.bytes),
     metadata,
     outline: await readOutline(document),
-    readPage: (number) => readPage(document, number, labels?.[number - 1] ?? null, OPS),
+    readPage: (number) => readPage(reading, number),
     close: () => document.destroy(),
   }
 }
@@ -122,36 +123,46 @@ async function readOutline(document: PdfDocument): Promise<Map<string, number>> 
   return titles
 }
 
-async function readPage(
+/** What all pages of a document share. */
+interface Reading {
+  readonly document: PdfDocument
+  readonly numbers: OperatorNumbers
+  readonly labels: readonly string[] | null
+  readonly styles: StyleBook
+  readonly faces: Map<string, FontFace>
+}
+
+async function readPage(reading: Reading, number: number): Promise<DrawnPage | null> {
+  const { document, numbers, labels, styles, faces } = reading
+  const loaded = await loadPage(document, number)
+  if (loaded === null) return null
+  const { page, list } = loaded
+  const viewport = page.getViewport({ scale: 1 })
+  const findFace = (id: string): FontFace => {
+    const face = faces.get(id) ?? readFace(page, id)
+    faces.set(id, face)
+    return face
+  }
+  const base = toMatrix(viewport.transform)
+  const content = interpretPage(list, base, numbers, findFace, styles)
+  const outlines = content.words.length === 0 ? traceOutlines(list, base, numbers) : []
+  const lettering = isLettering(outlines) ? outlines : []
+  page.cleanup()
+  const label = labels?.[number - 1] ?? null
+  return { number, width: viewport.width, height: viewport.height, label, lettering, ...content }
+}
+
+/** Null where pdf.js cannot make sense of the page. */
+async function loadPage(
   document: PdfDocument,
   number: number,
-  label: string | null,
-  numbers: OperatorNumbers,
-): Promise<DrawnPage | null> {
-  let page: PdfPage
+): Promise<{ page: PdfPage; list: OperatorList } | null> {
   try {
-    page = await document.getPage(number)
+    const page = await document.getPage(number)
+    return { page, list: await page.getOperatorList({ annotationMode: 0 }) }
   } catch {
+    // Whatever pdf.js stumbles over in a broken page, the page is lost and the caller says so.
     return null
-  }
-  const viewport = page.getViewport({ scale: 1 })
-  const faces = new Map<string, FontFace>()
-  try {
-    const list = await page.getOperatorList({ annotationMode: 0 })
-    const findFace = (id: string): FontFace => {
-      const known = faces.get(id) ?? readFace(page, id)
-      faces.set(id, known)
-      return known
-    }
-    const base = toMatrix(viewport.transform)
-    const content = interpretPage(list, base, numbers, findFace)
-    const outlines = content.words.length === 0 ? traceOutlines(list, base, numbers) : []
-    const lettering = isLettering(outlines) ? outlines : []
-    return { number, width: viewport.width, height: viewport.height, label, lettering, ...content }
-  } catch {
-    return null
-  } finally {
-    page.cleanup()
   }
 }
 

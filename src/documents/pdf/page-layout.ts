@@ -60,8 +60,9 @@ function findTables({ across, nets }: Ruling, lines: readonly Line[], page: numb
   const words = lines.flatMap((line) => line.words)
   const framed = nets.flatMap((net) => tableOfNet(net, words, page) ?? [])
   const inNets = new Set(nets.flatMap((net) => net.across))
-  const loose = words.filter((word) => !framed.some((table) => isInside(word, table)))
   const free = across.filter((edge) => !inNets.has(edge))
+  const loose =
+    framed.length === 0 ? words : words.filter((word) => !framed.some((table) => isInside(word, table)))
   return [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
 }
 

@@ -20,6 +20,10 @@ const WORD_GAP = 0.16
 
 const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/
 
+/** Nearly all blanks are plain spaces, and nearly all else is plain letters. */
+const isBlank = (text: string): boolean =>
+  text === ' ' || text === '' || ((text.charCodeAt(0) < 33 || text.charCodeAt(0) > 159) && BLANK.test(text))
+
 /** What shown text needs beside the state, and carries from one operator to the next. */
 export interface WordCollector {
   readonly words: Word[]
@@ -67,7 +71,7 @@ export function showText(text: ShownText, state: TextState, collector: WordColle
     }
     const advance =
       item.width * fontSize * face.unit + state.charSpacing + (item.isSpace ? state.wordSpacing : 0)
-    if (BLANK.test(item.unicode)) {
+    if (isBlank(item.unicode)) {
       flush(lastInk)
       collector.isSpacePending = true
     } else {

@@ -7,7 +7,8 @@ import { withoutReferences } from './note-references.ts'
 
 export function textOfLine(line: Line, draft: Draft): string {
   if (draft.kind === 'footnote') return textOfWords(spaceAfterMark(line))
-  const text = textOfWords(withoutReferences(line)).replace(/\s+/g, ' ').trim()
+  const words = withoutReferences(line)
+  const text = (words === line.words ? line.text : textOfWords(words)).replace(/\s+/g, ' ').trim()
   if (draft.kind === 'navigation') return withoutLeaders(text)
   if (draft.kind === 'table-row' || line !== draft.lines[0]) return text
   return findMarker(text)?.rest ?? text

@@ -66,14 +66,17 @@ export function faceFromName(name: string, unit: number): FontFace {
 /** Gives equal styles the same object. */
 export class StyleBook {
   readonly #styles = new Map<string, TextStyle>()
+  #last: { font: FontFace | null; style: TextStyle | null } = { font: null, style: null }
 
   find(face: FontFace, size: number, colour: string): TextStyle {
     const rounded = Math.round(size * 4) / 4
+    const { font, style } = this.#last
+    if (font === face && style?.size === rounded && style.colour === colour) return style
     const key = `${face.name}|${rounded}|${colour}`
-    const known = this.#styles.get(key)
-    if (known !== undefined) return known
-    const style = { font: face.name, isBold: face.isBold, isItalic: face.isItalic, size: rounded, colour }
-    this.#styles.set(key, style)
-    return style
+    const { name, isBold, isItalic } = face
+    const found = this.#styles.get(key) ?? { font: name, isBold, isItalic, size: rounded, colour }
+    this.#styles.set(key, found)
+    this.#last = { font: face, style: found }
+    return found
   }
 }
