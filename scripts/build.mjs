@@ -2,6 +2,7 @@
 // before every start, so that what runs is always what stands in src/.
 import { existsSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { programPlugin } from './program-plugin.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
 
 const root = new URL('..', import.meta.url).pathname
@@ -30,5 +31,5 @@ await build({
   loader: { '.css': 'text', '.client.js': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [yamlPlugin.esbuild()],
+  plugins: [programPlugin.esbuild(), yamlPlugin.esbuild()],
 })
