@@ -75,7 +75,7 @@ export const DECISION_MEANINGS: Readonly<Record<Decision, string>> = {
 export const DECISION_SHAPES: Readonly<Record<Decision, string>> = {
   accepted: '●',
   'accepted-in-part': '◐',
-  'accepted-in-principle': '◒',
+  'accepted-in-principle': '◉',
   noted: '◌',
   rejected: '○',
   'no-response': '–',

@@ -12,7 +12,7 @@ import {
   startLocalPage,
 } from './browser.ts'
 
-describe.runIf(hasChromium)('the local page in a browser', () => {
+describe.runIf(hasChromium)('the local page in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   let local: LocalPage
   let folder: string

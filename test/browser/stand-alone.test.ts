@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFolder, runCommand } from '../integration/cli-process.ts'
 import { expectAccessible, hasChromium, launchBrowser, openPage } from './browser.ts'
 
-describe.runIf(hasChromium)('a page that stands alone, in a browser', () => {
+describe.runIf(hasChromium)('a page that stands alone, in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   let folder: string
   const address = (name: string) => pathToFileURL(join(folder, name)).href
