@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureComparing } from './bench-comparing.ts'
 import { measureDocuments } from './bench-documents.ts'
 import { measureReading } from './bench-reading.ts'
+import { measureRules } from './bench-rules.ts'
 import { canHoldToOneCore, describeMachine, findPdftotext } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { renderPerformance, renderTable } from './performance-page.ts'
@@ -14,6 +15,7 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
   documents: measureDocuments,
   reading: measureReading,
   comparing: measureComparing,
+  rules: measureRules,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
