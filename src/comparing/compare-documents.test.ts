@@ -102,6 +102,59 @@ describe('compareDocuments', () => {
     expect(rows.map((row) => row.number)).toEqual(['1', '2'])
   })
 
+  it('reads numbered conclusions that each hold a recommendation, and minutes that answer them', () => {
+    const audit = documentOf([
+      ['heading', 'Conclusions and recommendations'],
+      [
+        'list-item',
+        'The council does not know how many trees it owns. Its list is ten years old.',
+        { number: '1' },
+      ],
+      ['paragraph', 'Recommendation: The council should count its trees within a year.'],
+      ['list-item', 'Dead trees stand for months. Two have fallen on cars.', { number: '2' }],
+      ['paragraph', 'Recommendation: The council should fell dead trees within thirty days.'],
+    ])
+    const minutes = documentOf([
+      ['paragraph', '1: PAC conclusion: The council does not know how many trees it owns.'],
+      ['paragraph', '1: PAC recommendation: The council should count its trees within a year.'],
+      ['paragraph', '1.1 The council agrees with the recommendation. It will count them in June.'],
+      ['paragraph', '2: PAC conclusion: Dead trees stand for months.'],
+      ['paragraph', '2: PAC recommendation: The council should fell dead trees within thirty days.'],
+      ['paragraph', '2.1 The council disagrees with the recommendation. Some trees are homes to owls.'],
+    ])
+    const { rows } = compareDocuments(audit, minutes)
+    expect(rows.map((row) => [row.number, row.recommendation.text, row.decision])).toEqual([
+      ['1', 'The council should count its trees within a year.', 'accepted'],
+      ['2', 'The council should fell dead trees within thirty days.', 'rejected'],
+    ])
+  })
+
+  it('reads a decision printed in the label', () => {
+    const short = documentOf([
+      ['heading', 'Recommendation 1 – Accepted'],
+      ['paragraph', 'Planting begins in March.'],
+      ['heading', 'Recommendation 2 – Not accepted'],
+      ['paragraph', 'The canal bank is too steep.'],
+    ])
+    expect(compareDocuments(report, short).rows.map((row) => row.decision)).toEqual([
+      'accepted',
+      'rejected',
+      'no-response',
+    ])
+  })
+
+  it('does not answer a recommendation with the reply to a conclusion of that number', () => {
+    const mixed = documentOf([
+      ['paragraph', 'Conclusion 1: Streets are bare.'],
+      ['paragraph', 'We know that well, and are sorry for it.'],
+      ['paragraph', 'Recommendation 1: The council should plant two hundred street trees by spring.'],
+      ['paragraph', 'Accepted.'],
+      ['paragraph', 'Recommendation 2: The council should open a tree nursery beside the canal.'],
+      ['paragraph', 'Accepted in part.'],
+    ])
+    expect(replies(compareDocuments(report, mixed))).toEqual(['Accepted.', 'Accepted in part.', null])
+  })
+
   it.each([
     ['no blocks at all', documentOf([])],
     ['nothing recommended', documentOf([['paragraph', 'The canal is long. Trees line it.']])],

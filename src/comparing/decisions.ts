@@ -51,7 +51,9 @@ const LEANING = 0
 /** What a reply to a gentle request has in its favour: to go on is easily granted. */
 const GENTLE = 0.9
 /** A new act is granted only where the reply reaches this far towards it; past it, no more is won than this. */
-const REACH = { least: 0.6, slope: 3, worst: -1, best: 0.5 } as const
+/** Naming what was asked, whatever is said of it, counts towards reaching it. */
+const PRESENCE = 1.5
+const REACH = { least: 0.95, slope: 3, worst: -1, best: 0.5 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
 const REFUSAL = { least: 0.5, mostPromised: 0.2 } as const
 
@@ -67,7 +69,8 @@ function inferDecision(question: Question, bench: Bench): Judged {
 function weigh(signs: Signs): number {
   const goingOn = (signs.isGentle * GOES_ON.gentle + (1 - signs.isGentle) * GOES_ON.fresh) * signs.goesOn
   const reach =
-    REACH.slope * (signs.do + GOES_ON.fresh * signs.goesOn + signs.echo + signs.presence - REACH.least)
+    REACH.slope *
+    (signs.do + GOES_ON.fresh * signs.goesOn + signs.echo + PRESENCE * signs.presence - REACH.least)
   const granted = Math.max(REACH.worst, Math.min(REACH.best, reach))
   const leaning = LEANING + goingOn + signs.isGentle * GENTLE + (1 - signs.isGentle) * granted
   return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(

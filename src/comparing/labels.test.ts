@@ -27,6 +27,10 @@ describe('parseLabel', () => {
     ["The Government's response to recommendations 4 and 5:", 'reply', ['4', '5']],
     ['R7: Publish', 'recommendation', ['7']],
     ['Recommendation IV. Publish', 'recommendation', ['iv']],
+    ['Recommendation 4 (paragraph 56)', 'recommendation', ['4']],
+    ['Recommendation 4, para 56: Publish', 'recommendation', ['4']],
+    ['2a. PAC recommendation: The agency should', 'recommendation', ['2a']],
+    ['3: Committee conclusion: Rivers are low', 'conclusion', ['3']],
     ['[Recommendation 9] Publish', 'recommendation', ['9']],
   ])('reads %j', (text, kind, numbers) => {
     expect(parseLabel(text)).toMatchObject({ kind, numbers })

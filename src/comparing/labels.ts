@@ -21,6 +21,10 @@ const LABEL = new RegExp(
   `^\\s*[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
   'iu',
 )
+// Treasury minutes and audits put the number first: "2a. PAC recommendation: ..."
+const INVERTED =
+  /^\s*(\d{1,3}[a-z]?)\s*[.:)]?\s+(?:\p{L}+(?:['’]s)?\s+){0,4}?(recommendation|conclusion)\s*:\s*/iu
+const BESIDE_PARAGRAPH = /^\s*[,(]\s*(?:see )?para(?:graph)?s?\.?\s+\d[\d.,\s–-]*\)?/i
 const SHORT = /^\s*(R|Rec)\.?\s?(\d{1,3}[a-z]?)(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
 const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\S)/
@@ -65,12 +69,25 @@ export function parseLabel(text: string): Label | null {
   const match = LABEL.exec(head)
   if (match) {
     const [whole, reply, name = '', list = ''] = match
-    const rest = head.slice(whole.length)
+    const beside = BESIDE_PARAGRAPH.exec(head.slice(whole.length))?.[0].trimEnd() ?? ''
+    const taken = whole.length + beside.length
+    const rest = head.slice(taken)
     const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
-    if (!isLabelEnd(rest, after)) return null
+    if (beside === '' && !isLabelEnd(rest, after)) return null
     const kind = reply ? 'reply' : /^concl/i.test(name) ? 'conclusion' : 'recommendation'
-    return { kind, numbers: parseNumberList(list), length: whole.length + after.length }
+    return { kind, numbers: parseNumberList(list), length: taken + after.length }
   }
+  return parseShort(head) ?? parseInverted(head)
+}
+
+function parseInverted(head: string): Label | null {
+  const match = INVERTED.exec(head)
+  if (!match?.[1]) return null
+  const kind = match[2]?.toLowerCase() === 'conclusion' ? 'conclusion' : 'recommendation'
+  return { kind, numbers: [normaliseNumber(match[1])], length: match[0].length }
+}
+
+function parseShort(head: string): Label | null {
   const short = SHORT.exec(head)
   if (!short) return null
   const after = AFTER.exec(head.slice(short[0].length))?.[0] ?? ''

@@ -87,7 +87,10 @@ function linkMarked(
   field: Field,
 ): Link[] {
   const restated = [...reply.restated].filter(([, share]) => share >= 0.15)
-  const byNumber = new Set(reply.numbers.flatMap((number) => numbering?.find(number) ?? []))
+  const meant = reply.numbers.flatMap((number) => numbering?.find(number) ?? [])
+  const byNumber = new Set(
+    reply.isToConclusion ? meant.filter((index) => recommendations[index]?.isCountedWithConclusions) : meant,
+  )
   // Where the numbers and the repeated words part ways, the words are what the reply answers.
   const whole = restated.filter(([, share]) => share >= 0.5)
   const isContradicted = whole.length > 0 && !whole.some(([which]) => byNumber.has(which))

@@ -2,13 +2,13 @@
 import { normaliseNumber, parseLabel, parseMarker } from './labels.ts'
 import type { Piece } from './pieces.ts'
 
-export type OpeningStyle = 'label' | 'bare-label' | 'marker' | 'cell'
+/** `conclusion` openings count apart and are never rows; they end what stands before them. */
+export type OpeningStyle = 'label' | 'bare-label' | 'marker' | 'cell' | 'conclusion'
 
 export interface Opening {
   /** Index of the piece it stands in. */
   readonly index: number
   readonly style: OpeningStyle
-  readonly kind: 'recommendation' | 'conclusion'
   /** Normal form; null where only the word "Recommendation" is printed. */
   readonly number: string | null
   /** Characters of the piece that the label takes. */
@@ -23,21 +23,24 @@ export const LIST_HEADING =
 
 /** Openings in reading order. `marker` openings are list numbers under a heading that speaks of recommendations. */
 export function findOpenings(pieces: readonly Piece[]): Opening[] {
+  let counted: string | null = null
   return pieces.flatMap((piece, index): Opening[] => {
-    if (piece.kind === 'cell') return openCell(pieces, piece, index)
-    const label = parseLabel(piece.text)
-    if (label && label.kind !== 'reply' && label.numbers.length === 1)
-      return [
-        {
-          index,
-          style: 'label',
-          kind: label.kind === 'conclusion' ? 'conclusion' : 'recommendation',
-          number: label.numbers[0] ?? null,
-          length: label.length,
-        },
-      ]
-    return openBare(piece, index) ?? openMarker(piece, index)
+    const found = findOpening(pieces, piece, index)
+    // "Recommendation:" inside item 3 of a list of conclusions is recommendation 3.
+    const own = found.map((one) => (one.style === 'bare-label' ? { ...one, number: counted } : one))
+    if (piece.kind === 'heading') counted = null
+    counted = own.at(-1)?.style === 'marker' ? (own.at(-1)?.number ?? null) : counted
+    return own
   })
+}
+
+function findOpening(pieces: readonly Piece[], piece: Piece, index: number): Opening[] {
+  if (piece.kind === 'cell') return openCell(pieces, piece, index)
+  const label = parseLabel(piece.text)
+  if (!label || label.kind === 'reply' || label.numbers.length !== 1)
+    return openBare(piece, index) ?? openMarker(piece, index)
+  const style = label.kind === 'conclusion' ? 'conclusion' : 'label'
+  return [{ index, style, number: label.numbers[0] ?? null, length: label.length }]
 }
 
 /** "Recommendation:" opens one; the plural opens a list, which `marker` and section reading take up. */
@@ -47,7 +50,7 @@ function openBare(piece: Piece, index: number): Opening[] | null {
   const isPlural = /recommendations/i.test(bare[0])
   const isWhole = bare[0].length === piece.text.length
   if (isPlural || (isWhole && piece.kind !== 'heading' && !piece.isEmphasised)) return null
-  return [{ index, style: 'bare-label', kind: 'recommendation', number: null, length: bare[0].length }]
+  return [{ index, style: 'bare-label', number: null, length: bare[0].length }]
 }
 
 function openMarker(piece: Piece, index: number): Opening[] {
@@ -55,7 +58,7 @@ function openMarker(piece: Piece, index: number): Opening[] {
   const marker = parseMarker(piece.text)
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (number === null || !/^\d{1,3}[a-z]?$/.test(number)) return []
-  return [{ index, style: 'marker', kind: 'recommendation', number, length: marker?.length ?? 0 }]
+  return [{ index, style: 'marker', number, length: marker?.length ?? 0 }]
 }
 
 function openCell(pieces: readonly Piece[], piece: Piece, index: number): Opening[] {
@@ -68,7 +71,7 @@ function openCell(pieces: readonly Piece[], piece: Piece, index: number): Openin
     (beside?.row === piece.row && beside?.role === 'number' ? numberOf(beside.text) : null)
   if (piece.role !== 'recommendation' && !(label && label.kind === 'recommendation')) return []
   const length = label?.length ?? marker?.length ?? 0
-  return [{ index, style: 'cell', kind: 'recommendation', number, length }]
+  return [{ index, style: 'cell', number, length }]
 }
 
 function numberOf(text: string): string | null {

@@ -19,6 +19,8 @@ export interface Recommendation extends Range {
   readonly text: string
   /** False on a conclusion of a mixed list: it becomes a row only if the response answers it as a recommendation. */
   readonly isAsk: boolean
+  /** True where it is counted together with conclusions: then a reply to "conclusion 4" may mean it. */
+  readonly isCountedWithConclusions: boolean
   /** Recommendations with the same group belong to one section of an unnumbered page and may share a reply. */
   readonly group: string | null
 }
@@ -131,7 +133,8 @@ function toRecommendation(entry: Entry, pieces: readonly Piece[]): Recommendatio
     title: entry.extent.title === null ? null : squeeze(entry.extent.title),
     headings: piece?.headings ?? [],
     text: entry.text,
-    isAsk: entry.opening.kind === 'recommendation' && (entry.isAsk || entry.opening.style !== 'marker'),
+    isAsk: entry.isAsk || entry.opening.style !== 'marker',
+    isCountedWithConclusions: entry.opening.style === 'marker',
     group: null,
   }
 }
@@ -203,6 +206,7 @@ function single(piece: Piece, isAsk: boolean): Recommendation {
     headings: piece.headings,
     text: piece.text,
     isAsk,
+    isCountedWithConclusions: true,
     group: null,
   }
 }

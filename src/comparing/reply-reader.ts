@@ -84,6 +84,11 @@ export class ReplyReader {
     if (label.kind === 'reply' && isSame) this.startReply()
     else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
     if (rest.text === '' || !this.current) return
+    // "Recommendation 4 – accepted" decides in its label.
+    if (readReplyMarker(rest.text) === 'decision') {
+      this.current.body.push(rest)
+      return
+    }
     const restated = this.restatement(rest)
     if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text))
       this.current.title ??= squeeze(rest.text)

@@ -57,7 +57,9 @@ function takeEntries(
 function nextStop(openings: readonly Opening[], opening: Opening, end: number): number {
   return (
     openings.find(
-      (other) => other.index > opening.index && (other.style === opening.style || other.style !== 'marker'),
+      (other) =>
+        other.index > opening.index &&
+        (other.style === opening.style || other.style !== 'marker' || opening.style === 'bare-label'),
     )?.index ?? end
   )
 }
@@ -135,7 +137,10 @@ function worthOf(entries: readonly Entry[], pieces: readonly Piece[]): number {
     pieces[entry.opening.index]?.headings.some((heading) => LIST_HEADING.test(heading)),
   )
   const share = entries.length === 0 ? 0 : asking / entries.length
+  if (entries[0]?.opening.style === 'conclusion') return 0
   // A list in which hardly anything is asked is a list of something else.
   if (share < 0.25 && entries[0]?.opening.style === 'marker') return 0
-  return asking * (1 + 0.5 * (tight / Math.max(1, entries.length))) + (isListed ? 1.5 : 0)
+  // Numbered conclusions may each hold a "Recommendation:" of their own, which says what is recommended more closely.
+  const closeness = entries[0]?.opening.style === 'bare-label' ? 1.3 : 1
+  return closeness * asking * (1 + 0.5 * (tight / Math.max(1, entries.length))) + (isListed ? 1.5 : 0)
 }
