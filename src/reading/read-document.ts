@@ -1,21 +1,20 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
-import type { Block, DocumentText, Statement } from '../model/index.ts'
+import type { DocumentText, Statement } from '../model/index.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
-import { confidenceOf } from './confidence.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
-import { type Evidence, evidenceFor, gatherEvidence, type Weighing, weigh } from './evidence.ts'
-import { readFields } from './fields.ts'
+import type { Evidence } from './evidence.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
+import { judgeSentence } from './judge.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
-import { leadInEvidence, placeEvidence, reportedPoint } from './priors.ts'
+import { leadInEvidence, reportedPoint } from './priors.ts'
+import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
-import { statementId } from './statement-id.ts'
-import { strengthOf } from './strength.ts'
+import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
 import { voiceOf } from './voices.ts'
 
@@ -27,17 +26,6 @@ const NOBODY: Recent = { body: null, government: null }
 export interface ReadingOptions {
   /** The groups to look for; those of the default vocabulary where none are given. */
   readonly groups?: GroupVocabulary
-}
-
-/** One sentence on its way to being a statement. */
-interface Read {
-  readonly sentence: BlockSentence
-  readonly analysis: Analysis
-  readonly block: Block
-  readonly section: Section
-  readonly passage: Passage
-  readonly weighing: Weighing
-  readonly speaker: string | null
 }
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
@@ -58,6 +46,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null }
   let blockAt = -1
   let recent: Recent = NOBODY
+  let quoted: string | null = null
   sentences.forEach((sentence, index) => {
     const block = document.blocks[sentence.block]
     while (sectionAt + 1 < sections.length && sentence.block >= (sections[sectionAt]?.endBlock ?? 0))
@@ -65,7 +54,11 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const section = sections[sectionAt]
     const analysis = analyses[index]
     if (!block || !section || !analysis) return
-    if (sentence.block !== blockAt) passage = tracker.enter(section, block, sentence.block)
+    if (sentence.block !== blockAt) {
+      passage = tracker.enter(section, block, sentence.block)
+      quoted =
+        passage.voice === 'outsider' ? findQuotedSpeaker(document.text.slice(block.start, block.end)) : null
+    }
     blockAt = sentence.block
     const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
     if (sentence.isHeading) recent = NOBODY
@@ -75,29 +68,31 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       (here.role === 'body' || here.role === 'reported') &&
       isNumberedOpening(document, section, sentence)
     const given = isPoint ? reportedPoint(analysis) : lead
-    const weighing = judge(analysis, here, block, sentence.isHeading, given)
-    const words = document.text.slice(sentence.start, sentence.end)
-    const strength =
-      weighing.kind === 'commitment' ? strengthOf(analysis, weighing.support, words, LEXICON) : null
-    leads.set(sentence.block, leadInEvidence(weighing.kind, strength, words))
-    const speaker = speakerOf(weighing.kind, weighing.support, here, recent, {
-      documentVoice: voice,
-      selfName: self.best,
-      names: LEXICON.names,
-    })
+    const parts = judgeSentence(
+      analysis,
+      { start: sentence.start, end: sentence.end },
+      {
+        text: document.text,
+        passage: here,
+        block,
+        isHeading: sentence.isHeading,
+        given,
+        lexicon: LEXICON,
+        selfNames: self.names,
+      },
+    )
+    const speakers = { documentVoice: voice, selfName: quoted ?? self.best, names: LEXICON.names }
+    for (const part of parts) {
+      const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
+      const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker }
+      const statement = toStatement(document, part, place, LEXICON, options.groups ?? DEFAULT_GROUPS)
+      statements.push(statement)
+      leads.set(sentence.block, leadInEvidence(statement.kind, statement.strength, statement.text))
+    }
     recent = newestActors(analysis, recent)
     const { start, end, isHeading } = sentence
-    surveyed.push({
-      start,
-      end,
-      block: sentence.block,
-      section: sectionAt,
-      isHeading,
-      voice: here.voice,
-      role: here.role,
-    })
-    const read = { sentence, analysis, block, section, passage: here, weighing, speaker }
-    statements.push(toStatement(document, read, pageOf(start), options))
+    const { voice: spoken, role } = here
+    surveyed.push({ start, end, block: sentence.block, section: sectionAt, isHeading, voice: spoken, role })
   })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
 }
@@ -137,56 +132,4 @@ function signsByBlock(
     if (found) signs.set(block, found)
   }
   return signs
-}
-
-function judge(
-  analysis: Analysis,
-  passage: Passage,
-  block: Block,
-  isHeading: boolean,
-  lead: Evidence | null,
-): Weighing {
-  if (isHeading) return weigh([evidenceFor('other', 5, 'a heading'), ...headedDecision(analysis, passage)])
-  const place = { voice: passage.voice, section: passage.role }
-  const evidence = [
-    ...gatherEvidence(analysis, place, LEXICON),
-    ...placeEvidence(analysis, place, block, LEXICON),
-  ]
-  if (lead) evidence.push(lead)
-  return weigh(evidence)
-}
-
-/** "Recommendation accepted" set as a heading is the decision itself. */
-function headedDecision(analysis: Analysis, passage: Passage): Evidence[] {
-  if (passage.role !== 'response') return []
-  const place = { voice: passage.voice, section: passage.role }
-  return gatherEvidence(analysis, place, LEXICON).filter((item) => item.kind === 'decision')
-}
-
-function toStatement(
-  document: DocumentText,
-  read: Read,
-  page: number | null,
-  options: ReadingOptions,
-): Statement {
-  const { weighing, analysis } = read
-  const { start, end } = read.sentence
-  const { kind, support } = weighing
-  const text = document.text.slice(start, end)
-  return {
-    id: statementId(document.sha256, start, end),
-    kind,
-    text,
-    start,
-    end,
-    page,
-    headings: read.section.headings,
-    number: read.passage.number,
-    speaker: read.speaker,
-    strength: kind === 'commitment' ? strengthOf(analysis, support, text, LEXICON) : null,
-    decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
-    ...readFields(text, start, kind, document.date, options.groups ?? DEFAULT_GROUPS),
-    confidence: confidenceOf(weighing.margin),
-    because: [...support.map((item) => item.because), `voice: ${read.passage.voice}`],
-  }
 }

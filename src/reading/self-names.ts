@@ -5,6 +5,7 @@ import type { DocumentVoice } from './voices.ts'
 // Each pattern catches a name in its first group; the weight says how surely it is the writer's own.
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5})`
 const SIGNS: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(String.raw`\b[Oo]n [Bb]ehalf of (?:the )?${NAME} by\b`, 'gu'), 5],
   [new RegExp(String.raw`\b[Aa]t ${NAME},? (?:we|our)\b`, 'gu'), 5],
   [
     new RegExp(

@@ -1,0 +1,74 @@
+/** What a sentence is, in its place: the evidence weighed, and the sentence taken apart where its halves differ. */
+import type { Block, Range } from '../model/index.ts'
+import { type Analysis, analyse } from './analysis.ts'
+import { findHalves, type Halves } from './clauses.ts'
+import { type Evidence, evidenceFor, gatherEvidence, type Weighing, weigh } from './evidence.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Passage } from './passages.ts'
+import { placeEvidence } from './priors.ts'
+
+/** A statement's place, with what was found there and what it amounts to. */
+export interface Judged extends Range {
+  readonly analysis: Analysis
+  readonly weighing: Weighing
+}
+
+export interface Circumstances {
+  readonly text: string
+  readonly passage: Passage
+  readonly block: Block
+  readonly isHeading: boolean
+  /** What the lead-in or the passage's opening adds. */
+  readonly given: Evidence | null
+  readonly lexicon: Lexicon
+  readonly selfNames: ReadonlySet<string>
+}
+
+// Both halves must be this sure of their kinds before a sentence is taken apart: a wrong cut loses the whole, a missing
+// one only the lesser half.
+const SURE = 2
+const ACTIONABLE = new Set(['recommendation', 'ask', 'commitment', 'decision'])
+
+/** The statements of one sentence: itself, or its two halves. */
+export function judgeSentence(analysis: Analysis, range: Range, at: Circumstances): readonly Judged[] {
+  const whole = { ...range, analysis, weighing: judge(analysis, at) }
+  if (at.isHeading || analysis.isQuestion || !ACTIONABLE.has(whole.weighing.kind)) return [whole]
+  for (const halves of findHalves(analysis)) {
+    const parts = judgeHalves(halves, at)
+    if (parts) return parts
+  }
+  return [whole]
+}
+
+function judgeHalves(halves: Halves, at: Circumstances): readonly Judged[] | null {
+  const parts = [halves.left, halves.right].map((range) => {
+    const analysis = analyse(at.text, range.start, range.end, at.lexicon, at.selfNames)
+    return { ...range, analysis, weighing: judge(analysis, at) }
+  })
+  const kinds = parts.map((part) => part.weighing.kind)
+  if (leansOnLeft(at.text, halves)) return null
+  const differ = kinds[0] !== kinds[1] && !kinds.includes('other')
+  const areSure = parts.every((part) => part.weighing.margin >= SURE && part.weighing.support.length > 0)
+  return differ && areSure && kinds.some((kind) => ACTIONABLE.has(kind)) ? parts : null
+}
+
+// A right half that points back and is this much shorter than the left would be lost without it.
+const SHORT = 0.6
+
+/** "… risks leaving some out, and so we suggest this is dropped": the short half says nothing by itself. */
+function leansOnLeft(text: string, { left, right }: Halves): boolean {
+  if (right.end - right.start > SHORT * (left.end - left.start)) return false
+  return /\b(?:this|these|that|those|it|they|them|such|so)\b/iu.test(text.slice(right.start, right.end))
+}
+
+function judge(analysis: Analysis, at: Circumstances): Weighing {
+  const place = { voice: at.passage.voice, section: at.passage.role }
+  const found = gatherEvidence(analysis, place, at.lexicon)
+  if (at.isHeading) {
+    // "Recommendation accepted" set as a heading is the decision itself.
+    const decided = at.passage.role === 'response' ? found.filter((item) => item.kind === 'decision') : []
+    return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
+  }
+  const given = at.given ? [at.given] : []
+  return weigh([...found, ...placeEvidence(analysis, place, at.block, at.lexicon), ...given])
+}

@@ -1,0 +1,45 @@
+/** From what was judged to the statement that callers get. */
+import type { DocumentText, Statement } from '../model/index.ts'
+import { confidenceOf } from './confidence.ts'
+import { readFields } from './fields.ts'
+import type { GroupVocabulary } from './groups/index.ts'
+import type { Judged } from './judge.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Passage } from './passages.ts'
+import { statementId } from './statement-id.ts'
+import { strengthOf } from './strength.ts'
+
+export interface StatementPlace {
+  readonly passage: Passage
+  readonly headings: readonly string[]
+  readonly page: number | null
+  readonly speaker: string | null
+}
+
+export function toStatement(
+  document: DocumentText,
+  judged: Judged,
+  place: StatementPlace,
+  lexicon: Lexicon,
+  groups: GroupVocabulary,
+): Statement {
+  const { start, end, analysis, weighing } = judged
+  const { kind, support } = weighing
+  const text = document.text.slice(start, end)
+  return {
+    id: statementId(document.sha256, start, end),
+    kind,
+    text,
+    start,
+    end,
+    page: place.page,
+    headings: place.headings,
+    number: place.passage.number,
+    speaker: place.speaker,
+    strength: kind === 'commitment' ? strengthOf(analysis, support, text, lexicon) : null,
+    decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
+    ...readFields(text, start, kind, document.date, groups),
+    confidence: confidenceOf(weighing.margin),
+    because: [...support.map((item) => item.because), `voice: ${place.passage.voice}`],
+  }
+}
