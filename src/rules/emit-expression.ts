@@ -87,6 +87,20 @@ export class Emitter {
     }
   }
 
+  /** A clause's condition: where the first part of an `all` says no, the others are not worked out. */
+  condition(expression: Expression, child: string): string {
+    const [first, ...others] = expression.kind === 'all' ? expression.of : []
+    if (!first || others.length === 0) return this.truth(expression, child)
+    const lead = this.truth(first, child)
+    const result = `x${this.count++}`
+    this.write(`let ${result} = ${lead};`)
+    this.block(`if (${result} !== ${NO}) {`, () => {
+      const parts = others.map((part) => this.truth(part, child))
+      this.write(`${result} &= ${parts.join(' & ')};`)
+    })
+    return result
+  }
+
   number(expression: Expression, child: string): Local {
     switch (expression.kind) {
       case 'nothing':
@@ -223,16 +237,19 @@ export class Emitter {
   private someChild(of: Expression, child: string | null): string {
     const result = this.openResult(true)
     const other = `j${this.count++}`
-    this.block(`for (let ${other} = first; ${other} < last; ${other}++) {`, () => {
-      if (child === null) {
-        this.write(`${result.low} |= ${this.truth(of, other)};`)
-        return
-      }
-      this.write(`if (${other} === ${child}) continue;`)
-      const [own, others] = [this.input('child.born', child), this.input('child.born', other)]
-      const older = `isOlder(${others.low}, ${others.high}, ${own.low}, ${own.high}, ${other} < ${child})`
-      this.write(`${result.low} |= ${older} & ${this.truth(of, other)};`)
-    })
+    this.block(
+      `for (let ${other} = start[h], e${other} = start[h + 1]; ${other} < e${other}; ${other}++) {`,
+      () => {
+        if (child === null) {
+          this.write(`${result.low} |= ${this.truth(of, other)};`)
+          return
+        }
+        this.write(`if (${other} === ${child}) continue;`)
+        const [own, others] = [this.input('child.born', child), this.input('child.born', other)]
+        const older = `isOlder(${others.low}, ${others.high}, ${own.low}, ${own.high}, ${other} < ${child})`
+        this.write(`${result.low} |= ${older} & ${this.truth(of, other)};`)
+      },
+    )
     return result.low
   }
 

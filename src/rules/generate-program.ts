@@ -13,6 +13,10 @@ const QUALIFYING_MASK = QUALIFYING.reduce((mask, code) => mask | (1 << OUTCOMES.
 
 /** What every generated module needs: picking cells of a table, and who is older. NaN (not held) wins every pick. */
 const PRELUDE = `
+/** The outcome by the clauses possible: one kind of outcome stands, several cannot be told apart. */
+const RESULT = new Uint8Array(256);
+for (let mask = 0; mask < 256; mask++)
+  RESULT[mask] = (mask & (mask - 1)) === 0 && mask !== 0 ? 31 - Math.clz32(mask) : ${CANNOT_TELL};
 function isTable(count, allowed) {
   const table = new Uint8Array(1 << count);
   for (let mask = 0; mask < table.length; mask++)
@@ -67,8 +71,8 @@ function generateSupport(rulebook: Rulebook, support: Support, groupOffset: numb
   const emitter = new Emitter(rulebook)
   const isOfChild = support.scope === 'child'
   const row = isOfChild ? 'i' : 'h'
-  if (isOfChild) emitter.write('for (let i = first; i < last; i++) {')
-  emitter.write('let mask = 0, lo = Infinity, hi = -Infinity, none = 0;')
+  emitter.write(isOfChild ? 'const h = household[i];' : '')
+  emitter.write('let mask = 0, has = 0, lo = 0, hi = 0;')
   emitter.write('decide: {')
   support.groups.forEach((group, index) => {
     const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
@@ -78,13 +82,13 @@ function generateSupport(rulebook: Rulebook, support: Support, groupOffset: numb
   })
   emitter.write('}')
   emitter.write(finish(row))
-  if (isOfChild) emitter.write('}')
   return `function (columns, plan, outcomes) {
-const { data, start, households } = columns;
+const { data, start, household, households } = columns;
 const { code, low, high } = outcomes;
+const rows = ${isOfChild ? 'household.length' : 'households'};
+low.fill(-1); high.fill(-1);
 ${emitter.head.join('\n')}
-for (let h = 0; h < households; h++) {
-const first = start[h], last = start[h + 1];
+for (let ${row} = 0; ${row} < rows; ${row}++) {
 ${emitter.body.join('\n')}
 }
 }`
@@ -92,26 +96,25 @@ ${emitter.body.join('\n')}
 
 function emitClause(emitter: Emitter, clause: Clause, row: string): void {
   const bit = 1 << OUTCOMES.indexOf(clause.outcome)
-  const truth = clause.when === null ? String(YES) : emitter.truth(clause.when, row)
+  const truth = clause.when === null ? String(YES) : emitter.condition(clause.when, row)
   emitter.block(`if (${truth} !== ${NO}) {`, () => {
     emitter.write(`mask |= ${bit};`)
-    if (clause.amount === null) emitter.write('none = 1;')
+    if (clause.amount === null) emitter.write('has |= 2;')
     else {
       const amount = emitter.number(clause.amount, row)
-      emitter.write(`if (mask === ${bit} && lo === Infinity) { lo = ${amount.low}; hi = ${amount.high}; }`)
+      emitter.write(`if (has === 0) { lo = ${amount.low}; hi = ${amount.high}; }`)
       emitter.write(`else { lo = Math.min(lo, ${amount.low}); hi = Math.max(hi, ${amount.high}); }`)
+      emitter.write('has |= 1;')
     }
     emitter.write(`if (${truth} === ${YES}) break decide;`)
   })
 }
 
+/** `has` is 1 where every possible clause has an amount, and 2 or 3 where one has none. */
 const finish = (row: string) => `
-let result = ${CANNOT_TELL}, least = -1, most = -1;
-if ((mask & (mask - 1)) === 0) {
-  result = 31 - Math.clz32(mask);
-  if (none === 0) {
-    if (lo !== lo || hi !== hi) { if ((mask & ${QUALIFYING_MASK}) !== 0) result = ${RATE_NOT_HELD}; }
-    else { least = lo; most = hi; }
-  }
+let result = RESULT[mask];
+if (has === 1 && result !== ${CANNOT_TELL}) {
+  if (lo === lo && hi === hi) { low[${row}] = lo; high[${row}] = hi; }
+  else if ((mask & ${QUALIFYING_MASK}) !== 0) result = ${RATE_NOT_HELD};
 }
-code[${row}] = result; low[${row}] = least; high[${row}] = most;`
+code[${row}] = result;`

@@ -10,6 +10,8 @@ export interface Columns {
   readonly households: number
   /** Where the children of each household begin; one longer than the households, so that the last ends too. */
   readonly start: Int32Array
+  /** The household of each child. */
+  readonly household: Int32Array
   readonly data: Readonly<Record<string, Uint16Array | Int32Array>>
 }
 
@@ -79,6 +81,9 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
   const start = new Int32Array(households.length + 1)
   for (const [index, household] of households.entries())
     start[index + 1] = (start[index] ?? 0) + household.children.length
+  const household = new Int32Array(start[households.length] ?? 0)
+  for (let index = 0; index < households.length; index++)
+    household.fill(index, start[index] ?? 0, start[index + 1] ?? 0)
   const rows = { household: households.length, child: start[households.length] ?? 0 }
   const data: Record<string, Uint16Array | Int32Array> = {}
   for (const { name, scope, type } of rulebook.inputs.values()) {
@@ -98,7 +103,7 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
     data[name] = low
     if (isNumber) data[`${name}:high`] = high
   }
-  return { households: households.length, start, data }
+  return { households: households.length, start, household, data }
 }
 
 export function makeOutcomeColumns(rows: number): OutcomeColumns {
