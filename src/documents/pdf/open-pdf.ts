@@ -6,6 +6,7 @@ import { normaliseTitle } from './headings.ts'
 import { interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
+import { FONT_OWNER, preparePdfjs } from './pdfjs-in-node.ts'
 import { isLettering, type Outline, traceOutlines } from './recognition/outlines.ts'
 import { addTrailer, isCutShort } from './repair.ts'
 import { type FontFace, faceFromName, StyleBook, UNKNOWN_FACE } from './text-state.ts'
@@ -38,7 +39,7 @@ export interface OpenPdf {
 
 /** Opens `source`. Throws SourceError `document_encrypted` or `document_damaged`, LimitError beyond `limits.pages`. */
 export async function openPdf(source: SourceFile, limits: { pages: number }): Promise<OpenPdf> {
-  addTransferToFixedLength()
+  preparePdfjs()
   const { OPS } = await getResolvedPDFJS()
   const document = await open(source)
   if (document.numPages > limits.pages) {
@@ -85,8 +86,9 @@ async function open(source: SourceFile): Promise<PdfDocument> {
 const load = (data: Uint8Array): Promise<PdfDocument> =>
   getDocumentProxy(data, {
     isEvalSupported: false,
-    // With this on, pdf.js would draw every glyph in advance.
     disableFontFace: false,
+    // pdf.js only adds fonts to it and takes them away, which the stand-in allows.
+    ownerDocument: FONT_OWNER as Document,
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
@@ -174,15 +176,4 @@ function readFace(page: PdfPage, id: string): FontFace {
   const matrix: unknown = Reflect.get(font, 'fontMatrix')
   const unit = Array.isArray(matrix) ? toMatrix(matrix)[0] : 0
   return faceFromName(typeof name === 'string' ? name : '', unit === 0 ? UNKNOWN_FACE.unit : unit)
-}
-
-/** pdf.js moves fonts with ArrayBuffer.transferToFixedLength, which Node has from version 22 on. */
-function addTransferToFixedLength(): void {
-  if ('transferToFixedLength' in ArrayBuffer.prototype) return
-  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
-    configurable: true,
-    value(this: ArrayBuffer, length = this.byteLength) {
-      return this.slice(0, length)
-    },
-  })
 }
