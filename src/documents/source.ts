@@ -31,7 +31,7 @@ export const DEFAULT_LIMITS: ParseLimits = {
   entries: 10_000,
   nesting: 1_000,
   memoryMegabytes: 1_024,
-  seconds: 60,
+  seconds: 180,
 }
 
 export interface ParseProgress {
