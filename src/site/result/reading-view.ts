@@ -44,7 +44,7 @@ export function viewReading(reading: Reading, index: number): ReadingView {
       id: entryId,
       view: viewStatement(statement, anchors, back),
       is: wordsFor(statement),
-      heading: own !== undefined && own !== heading ? own : null,
+      heading: own !== undefined && own !== heading && own !== reading.document.title ? own : null,
     })
     heading = own
   }
