@@ -55,11 +55,15 @@ export function createTopicSpace(passages: readonly Words[]): TopicSpace {
   }
 }
 
-/** Share of the words that two headings have in common; 0 where either has none. */
-export function compareHeadings(left: Words, right: Words): number {
+/** Share of their words' weight that two headings have in common; 0 where either has none. */
+export function compareHeadings(left: Words, right: Words, rarity: (stem: string) => number): number {
   const [a, b] = [new Set(left.topics), new Set(right.topics)]
   if (a.size === 0 || b.size === 0) return 0
   let shared = 0
-  for (const stem of a) if (b.has(stem)) shared++
-  return shared / (a.size + b.size - shared)
+  let all = 0
+  for (const stem of new Set([...a, ...b])) {
+    all += rarity(stem)
+    if (a.has(stem) && b.has(stem)) shared += rarity(stem)
+  }
+  return all === 0 ? 0 : shared / all
 }
