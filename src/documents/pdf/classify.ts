@@ -28,13 +28,19 @@ export function classify(
     layouts.filter((layout) => isContentsPage(layout.lines)).map((layout) => layout.number),
   )
   harmoniseItems(drafts)
+  const lefts = new Map<PageLayout, number>()
+  const leftOf = (page: PageLayout): number => {
+    const left = lefts.get(page) ?? bodyLeft(page)
+    lefts.set(page, left)
+    return left
+  }
   for (const draft of drafts) {
     const page = pages.get(draft.lines[0]?.page ?? 0)
     if (page === undefined || draft.kind === 'footnote' || draft.kind === 'table-row') continue
     if (isContents(draft, contents)) draft.kind = 'navigation'
     else if (!/\p{L}{2}/u.test(textOfDraft(draft))) draft.kind = 'navigation'
     else if (isHeading(draft, look, page.shapes, outline)) makeHeading(draft)
-    else if (isQuote(draft, page, look)) draft.kind = 'quote'
+    else if (isQuote(draft, leftOf(page), look)) draft.kind = 'quote'
     else if (isStressed(draft, look)) draft.isEmphasised = true
   }
   markListedTitles(drafts)
@@ -93,10 +99,9 @@ function makeHeading(draft: Draft): void {
   else draft.number = number
 }
 
-function isQuote(draft: Draft, page: PageLayout, look: Look): boolean {
+function isQuote(draft: Draft, left: number, look: Look): boolean {
   const first = draft.lines[0]
   if (draft.kind !== 'paragraph' || first === undefined || draft.number !== undefined) return false
-  const left = bodyLeft(page)
   const indent = Math.min(...draft.lines.map((line) => line.x)) - left
   if (indent < look.body.size * MARKED_QUOTE_INDENT) return false
   const opens = /^[“"‘']/.test(first.text)

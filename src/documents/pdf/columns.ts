@@ -51,14 +51,15 @@ function sideOf(rows: readonly Line[], x: number, isLeft: boolean): Line[] {
 /** The gutter with most lines beside it, if the rows have one. */
 function bestCut(rows: readonly Line[]): Cut | null {
   let best: Cut | null = null
-  for (const x of gutterPlaces(rows)) {
+  const left = Math.min(...rows.map((row) => row.x))
+  for (const x of gutterPlaces(rows).filter((place) => place > left)) {
     for (const [first, last] of openRuns(rows, x)) {
       const run = rows.slice(first, last + 1)
       if (Math.min(countSide(run, x, true), countSide(run, x, false)) < FEWEST_LINES) continue
-      const left = run.flatMap((row) => textBeside(row, x, true))
-      const right = run.flatMap((row) => textBeside(row, x, false))
-      const kind = kindOfRun(run, x, left, right)
-      const lines = left.length + right.length
+      const before = run.flatMap((row) => textBeside(row, x, true))
+      const behind = run.flatMap((row) => textBeside(row, x, false))
+      const kind = kindOfRun(run, x, before, behind)
+      const lines = before.length + behind.length
       if (kind !== null && (best === null || lines > best.lines)) best = { first, last, x, lines, kind }
     }
   }

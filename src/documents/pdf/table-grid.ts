@@ -33,12 +33,15 @@ export const isInside = (word: Word, area: Area): boolean => {
 /** Lines down that run on this far, in points, past the last line across hold another line of type. */
 const OPEN_ROW = 8
 
+/** Lines at more places than this are a diagram's, or a chart's grid. */
+const MOST_COLUMNS = 24
+
 /** The table that a net of lines frames, with the words inside it; null where the net is a box, a chart or nothing. */
 export function tableOfNet(net: Net, words: readonly Word[], page: number): Table | null {
   const columns = clusterPlaces(net.down.map((edge) => edge.at))
   const bounds = boundsOf(net)
   const area = areaOf(columns, bounds)
-  if (area === null || columns.length < 3 || bounds.length < 2) return null
+  if (area === null || columns.length < 3 || columns.length > MOST_COLUMNS || bounds.length < 2) return null
   const inside = words.filter((word) => isInside(word, area))
   const grid = fillGrid(inside, columns, bounds, net)
   const rows = grid
@@ -49,8 +52,10 @@ export function tableOfNet(net: Net, words: readonly Word[], page: number): Tabl
     }))
     .filter((row) => row.cells.some((cell) => cell.length > 0))
   const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell, j) => (cell.length > 0 ? [j] : []))))
-  if (used.size < 2 || rows.length === 0 || !hasWording(rows)) return null
-  return { ...area, page, columns, rows: dropEmptyColumns(rows, used) }
+  const kept = dropEmptyColumns(rows, used)
+  return used.size < 2 || kept.length === 0 || !hasWording(kept)
+    ? null
+    : { ...area, page, columns, rows: kept }
 }
 
 /** Rows end at lines across, and where the lines down end: a row that goes on over the page has no line at its foot. */
