@@ -2,6 +2,7 @@
 import { UsageError } from '../model/index.ts'
 import { choiceFact, exactly, type Fact, type Facts, type HouseholdFacts, unknownFact } from './facts.ts'
 import { findNearest } from './nearest-name.ts'
+import { plainName } from './parse-sources.ts'
 import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
 import type { Area, Input, Rulebook } from './rulebook.ts'
 import { type Child, CLOSE_RELATIVES, MARKERS, RELATIONSHIPS, type Situation } from './situation.ts'
@@ -148,27 +149,16 @@ const ageToDays = (age: number, asked: number): Fact => ({
 /** The council by its name or code, forgiving case and the words that councils put around their names. */
 export function getArea(text: string, rulebook: Rulebook): Area {
   const wanted = plainName(text)
-  const found = rulebook.areas.find(
-    (area) => [area.name, ...area.also].map(plainName).includes(wanted) || area.code.toLowerCase() === wanted,
-  )
+  const found = rulebook.areas.find((area) => area.keys.includes(wanted))
   if (found) return found
   const near = findNearest(
     wanted,
-    rulebook.areas.map((area) => plainName(area.name)),
+    rulebook.areas.flatMap((area) => area.keys),
   )
-  const name = rulebook.areas.find((area) => plainName(area.name) === near)?.name
+  const name = rulebook.areas.find((area) => near !== null && area.keys.includes(near))?.name
   const hint = name ? ` Did you mean "${name}"?` : ''
   throw new UsageError(
     'area_unknown',
     `"${text}" is not a council in England that runs children's services.${hint} Write its name or its code (E09000004), or leave the area out. Where there is a county and a district council, it is the county.`,
   )
 }
-
-const plainName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/&/g, 'and')
-    .replace(/\b(london borough of|royal borough of|city of|county of|borough of|metropolitan)\b/g, '')
-    .replace(/\b(council|borough|city|county|district)\b/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()

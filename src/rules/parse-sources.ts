@@ -53,10 +53,12 @@ function parseRange(node: Node, kind: 'number' | 'date'): readonly [number, numb
 export function parseArea(node: Node, regions: readonly string[]): Area {
   allowKeys(node, ['name', 'also', 'code', 'region'])
   const also = itemsOf(at(node, 'also')).map((item) => String(item.data))
+  const name = textOf(node, 'name')
+  const code = textOf(node, 'code')
   return {
-    name: textOf(node, 'name'),
-    also,
-    code: textOf(node, 'code'),
+    name,
+    keys: [name, ...also, code].map(plainName),
+    code,
     region: oneOf(node, 'region', regions) ?? '',
   }
 }
@@ -114,3 +116,13 @@ export function entriesOfAll(files: readonly Node[], section: string): [string, 
   }
   return [...seen]
 }
+
+/** A council's name without case, punctuation and the words that councils put around it. */
+export const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/\b(london borough of|royal borough of|city of|county of|borough of|metropolitan)\b/g, '')
+    .replace(/\b(council|borough|city|county|district)\b/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()

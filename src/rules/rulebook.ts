@@ -138,8 +138,8 @@ export interface Predicate {
 
 export interface Area {
   readonly name: string
-  /** Shorter names that people use for it. */
-  readonly also: readonly string[]
+  /** What it is found by: its name, shorter names and code, all as plainName writes them. */
+  readonly keys: readonly string[]
   readonly code: string
   readonly region: string
 }
