@@ -49,13 +49,13 @@ export function arrangePage({ number, height, width, lines, shapes }: PageInput)
   }
 }
 
-interface Ruling {
+interface PageRules {
   readonly across: readonly Edge[]
   readonly nets: readonly Net[]
 }
 
 /** The tables that ruling lines frame or part, from the top. */
-function findTables({ across, nets }: Ruling, lines: readonly Line[], page: number): Table[] {
+function findTables({ across, nets }: PageRules, lines: readonly Line[], page: number): Table[] {
   if (across.length === 0) return []
   const words = lines.flatMap((line) => line.words)
   const framed = nets.flatMap((net) => tableOfNet(net, words, page) ?? [])
