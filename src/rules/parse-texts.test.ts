@@ -212,6 +212,31 @@ describe('a broken rulebook', () => {
       'proposal: {name: p, title: P, from: 2022-01-01, source: act, rules: {z: {is: true}}}\n',
       'there is no rule called "z" to replace',
     ],
+    [
+      'an example that says otherwise',
+      `${SUPPORT}    examples:\n      - {on: 2021-06-01, given: {disabled: true}, gives: not-under-this}\n`,
+      'a.yaml:11: supports > help > examples > 0: the example of help gives entitled, not not-under-this. Correct the example',
+    ],
+    [
+      'an example that cannot be run',
+      `${SUPPORT}    examples:\n      - {on: 2020-06-01, given: {}, gives: entitled}\n`,
+      'the example of help cannot be run: The rules are not held for 2020-06-01',
+    ],
+    [
+      'an example that gives nothing',
+      `${SUPPORT}    examples:\n      - {on: 2021-06-01, given: {}}\n`,
+      'the example does not say what it gives',
+    ],
+    [
+      'a text with an unknown place',
+      SUPPORT.replace('text: Yes.', 'text: "Up to {rat}."'),
+      'there is no parameter called "rat" to put in',
+    ],
+    [
+      'a name with two meanings',
+      rules('  rate: {title: A, from: 2021-01-01, is: yes}\n'),
+      'rate is also the name of something else',
+    ],
     ['broken YAML', 'rules:\n  a: [1, 2\n', 'a.yaml:'],
   ])('with %s says file, line, what is wrong and what to write', (_, text, words) => {
     const parameters = text.startsWith('parameters:') ? {} : { 'b.yaml': PARAMETER }

@@ -3,17 +3,24 @@ import { isNode, LineCounter, parseDocument } from 'yaml'
 import { parseRulebook } from './parse-rulebook.ts'
 import { type FindLine, type Path, RulebookError, type RulebookProblem } from './problem.ts'
 import type { Rulebook } from './rulebook.ts'
+import { checkExamples } from './run-example.ts'
 
 /** The text of each file, by the file's name. */
 export type RulebookTexts = Readonly<Record<string, string>>
 
-/** @throws RulebookError listing every problem, each with file, line, what is wrong and what to write. */
+/**
+ * Reads the files and runs the examples that stand in them.
+ * @throws RulebookError listing every problem, each with file, line, what is wrong and what to write.
+ */
 export function parseRulebookTexts(texts: RulebookTexts): Rulebook {
   const files = Object.entries(texts).map(([file, text]) => readFile(file, text))
   const findLine: FindLine = (file, path) => files.find((one) => one.file === file)?.lineOf(path) ?? null
   const problems = files.flatMap((file) => file.problems)
   if (problems.length > 0) throw new RulebookError(problems, findLine)
-  return parseRulebook(Object.fromEntries(files.map(({ file, data }) => [file, data])), findLine)
+  const rulebook = parseRulebook(Object.fromEntries(files.map(({ file, data }) => [file, data])), findLine)
+  const wrong = checkExamples(rulebook)
+  if (wrong.length > 0) throw new RulebookError(wrong, findLine)
+  return rulebook
 }
 
 function readFile(file: string, text: string) {

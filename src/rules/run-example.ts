@@ -1,9 +1,11 @@
 /** Runs the examples that stand inside a rulebook, and its scenarios: what they say a family gets is what it gets. */
+import { HoldfastError } from '../model/index.ts'
 import { answerSituation } from './answer.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { Evaluation } from './evaluate.ts'
 import { parseDay } from './plain-date.ts'
 import { makePlan } from './plan.ts'
+import type { RulebookProblem } from './problem.ts'
 import type { Example, Rulebook } from './rulebook.ts'
 import { parseSituation } from './situation.ts'
 import { NO, YES } from './truth.ts'
@@ -20,6 +22,34 @@ export function expandSituation(given: Readonly<Record<string, unknown>>, on: st
   const carer = Object.fromEntries(entries.filter(([key]) => CARER_KEYS.includes(key)))
   const child = Object.fromEntries(entries.filter(([key]) => !CARER_KEYS.includes(key)))
   return { on, area: area ?? null, carer, children: children ?? [child] }
+}
+
+/** Examples that do not give what they say, or cannot be run, as problems at their places. */
+export function checkExamples(rulebook: Rulebook): RulebookProblem[] {
+  return rulebook.examples.flatMap((example) => {
+    const at = { file: example.place.file, path: example.place.path }
+    try {
+      const given = runExample(example, rulebook)
+      if (given === example.gives) return []
+      const message = `the example of ${example.of} gives ${given}, not ${example.gives}`
+      return [
+        {
+          ...at,
+          message,
+          advice: 'Correct the example if the rule is right, or the rule if the example is.',
+        },
+      ]
+    } catch (error) {
+      if (!(error instanceof HoldfastError)) throw error
+      return [
+        {
+          ...at,
+          message: `the example of ${example.of} cannot be run: ${error.message}`,
+          advice: 'Correct what it is given.',
+        },
+      ]
+    }
+  })
 }
 
 /** What the example gives: an outcome, "yes", "no", "unknown", or a number (pounds for money). */
