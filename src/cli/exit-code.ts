@@ -1,5 +1,12 @@
 /** Exit codes by who can act; docs/errors.md is their reference. */
-import { HoldfastError, MachineError, SourceError, UsageError } from '../model/index.ts'
+import {
+  AlteredError,
+  ConflictError,
+  HoldfastError,
+  MachineError,
+  SourceError,
+  UsageError,
+} from '../model/index.ts'
 
 export const EXIT_OK = 0
 export const EXIT_BUG = 70
@@ -11,5 +18,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2
   if (error instanceof SourceError) return 3
   if (error instanceof MachineError) return 4
+  if (error instanceof ConflictError) return 5
+  if (error instanceof AlteredError) return 6
   return EXIT_BUG
 }

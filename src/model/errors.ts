@@ -38,6 +38,19 @@ export const ERROR_CODES = [
   'proposal_unknown',
   'rulebook_invalid',
   'port_in_use',
+  'content_invalid',
+  'edition_conflict',
+  'record_in_use',
+  'record_not_empty',
+  'record_altered',
+  'record_disk_full',
+  'data_folder_not_usable',
+  'data_folder_version',
+  'postgres_missing',
+  'postgres_not_started',
+  'database_unreachable',
+  'database_refused',
+  'backup_invalid',
   'upload_invalid',
   'interrupted',
 ] as const
@@ -72,3 +85,9 @@ export class LimitError extends SourceError {}
 
 /** The machine refused: a disk is full, a port is taken, a file is not ours to write. */
 export class MachineError extends HoldfastError {}
+
+/** What was to be changed has changed meanwhile: look at it, and say again what is still wanted. */
+export class ConflictError extends HoldfastError {}
+
+/** The record is not what it was when it was written. Nobody should build on it before its keeper knows why. */
+export class AlteredError extends HoldfastError {}

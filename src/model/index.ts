@@ -4,7 +4,16 @@ export type { Comparison, ComparisonRow, Extract, UnmatchedResponse } from './co
 export type { FuzzyDate, PlainDate } from './dates.ts'
 export { countDays, parseFuzzyDate, parsePlainDate } from './dates.ts'
 export type { ErrorCode } from './errors.ts'
-export { ERROR_CODES, HoldfastError, LimitError, MachineError, SourceError, UsageError } from './errors.ts'
+export {
+  AlteredError,
+  ConflictError,
+  ERROR_CODES,
+  HoldfastError,
+  LimitError,
+  MachineError,
+  SourceError,
+  UsageError,
+} from './errors.ts'
 export type {
   Deadline,
   DeadlinePrecision,

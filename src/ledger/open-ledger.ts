@@ -1,0 +1,148 @@
+/** The ledger as its users see it, and how it is opened: server, lock, migrations, connections, in this order. */
+import type { FileHandle } from 'node:fs/promises'
+import type { Client } from 'pg'
+import { HoldfastError } from '../model/index.ts'
+import type { TrackerEvent } from '../tracker/index.ts'
+import { restoreBackup } from './archive/restore-backup.ts'
+import { type BackedUp, type Sink, writeBackup } from './archive/write-backup.ts'
+import { connectOwner, connectWriters, type Database, type DatabaseAddress } from './database/connect.ts'
+import { explainDatabase } from './database/explain-database.ts'
+import { migrate } from './database/migrate.ts'
+import { becomeSoleUser } from './database/sole-user.ts'
+import type { Hash } from './log/hash.ts'
+import { type Server, type ServerOptions, startServer } from './server/start-server.ts'
+import { type Appended, type AppendOptions, appendChanges } from './store/append.ts'
+import type { Change } from './store/change.ts'
+import { type Checkpoint, EMPTY_CHECKPOINT } from './store/checkpoint.ts'
+import type { RecordRow } from './store/project.ts'
+import { findDocument, findRecord, readEvents } from './store/read-events.ts'
+import { type Rebuilt, rebuildProjections } from './store/rebuild.ts'
+import { type Verification, verifyLedger } from './verify/verify-ledger.ts'
+
+/** Where the record is kept: a folder with a PostgreSQL of our own in it, or a database that somebody runs. */
+export type LedgerPlace = ServerOptions | { readonly url: string }
+
+/** Every method throws `database_unreachable` or `record_disk_full` when the machine fails it. */
+export interface Ledger {
+  /** For people: the folder, or "the database in DATABASE_URL". */
+  readonly place: string
+  /** How many events there are, and the root of them. */
+  readCheckpoint(): Promise<Checkpoint>
+  /** Throws `edition_conflict` when a change saw an older version. When this returns, the events are on the disk. */
+  append(changes: readonly Change[], options?: AppendOptions): Promise<Appended>
+  /** Events after number `after`, oldest first. */
+  readEvents(after?: number): AsyncGenerator<TrackerEvent>
+  findRecord(type: TrackerEvent['type'], id: string): Promise<RecordRow | undefined>
+  findDocument(hash: Hash): Promise<Buffer | null>
+  verify(known?: Checkpoint | null): Promise<Verification>
+  rebuild(): Promise<Rebuilt>
+  writeBackup(sink: Sink): Promise<BackedUp>
+  restoreBackup(archive: FileHandle): Promise<Verification>
+  /** Ends the connections, and the server where it is ours. */
+  close(): Promise<void>
+}
+
+export interface LedgerEffects {
+  /** ISO 8601 in UTC, to the millisecond. */
+  now(): string
+}
+
+const realEffects: LedgerEffects = { now: () => new Date().toISOString() }
+
+/**
+ * Throws the errors of `startServer`, `record_in_use` for a folder that another process uses, `data_folder_version` for
+ * a record of a newer Holdfast, and those of the database.
+ */
+export async function openLedger(place: LedgerPlace, effects = realEffects): Promise<Ledger> {
+  if ('url' in place) {
+    await migrateOnce(place)
+    return createLedger(connectWriters(place), 'the database in DATABASE_URL', effects, async () => undefined)
+  }
+  const { server, owner } = await openFolder(place)
+  return createLedger(connectWriters(server.address), place.folder, effects, async () => {
+    // The lock is kept until the server has ended: who comes now waits, and starts it again.
+    await server.stop()
+    await owner.end().catch(() => undefined) // the server has ended it already
+  })
+}
+
+/** A server that another process is just ending answers, and is gone a moment later: then it is started again. */
+const MOST_STARTS = 5
+
+async function openFolder(options: ServerOptions): Promise<{ server: Server; owner: Client }> {
+  for (let start = 1; ; start++) {
+    const server = await startServer(options)
+    try {
+      return { server, owner: await lockFolder(server, options.folder) }
+    } catch (error) {
+      const isLost = error instanceof HoldfastError && error.code === 'database_unreachable'
+      if (!isLost || start === MOST_STARTS) throw error
+    }
+  }
+}
+
+async function migrateOnce(address: DatabaseAddress): Promise<void> {
+  const owner = await connectOwner(address)
+  try {
+    await migrate(owner)
+  } catch (error) {
+    throw explainDatabase(error)
+  } finally {
+    await owner.end()
+  }
+}
+
+/** The connection that holds the folder's lock. A server that is another process's is left running. */
+async function lockFolder(server: Server, folder: string) {
+  const owner = await connectOwner(server.address)
+  let isOurs = false
+  try {
+    await becomeSoleUser(owner, folder)
+    isOurs = true
+    await migrate(owner)
+    return owner
+  } catch (error) {
+    if (isOurs) await server.stop()
+    await owner.end().catch(() => undefined) // the first error is the one to tell
+    throw explainDatabase(error)
+  }
+}
+
+function createLedger(
+  database: Database,
+  place: string,
+  effects: LedgerEffects,
+  end: () => Promise<void>,
+): Ledger {
+  const told = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw explainDatabase(error)
+    })
+  return {
+    place,
+    readCheckpoint: () => told(readCheckpoint(database)),
+    append: (changes, options = {}) =>
+      told(appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
+    readEvents: (after = 0) => readEvents(database, after),
+    findRecord: (type, id) => told(findRecord(database, type, id)),
+    findDocument: (hash) => told(findDocument(database, hash)),
+    verify: (known = null) => told(verifyLedger(database, known)),
+    rebuild: () => told(rebuildProjections(database)),
+    writeBackup: (sink) => told(writeBackup(database, sink)),
+    restoreBackup: (archive) => told(restoreBackup(database, archive)),
+    async close() {
+      await database.destroy()
+      await end()
+    },
+  }
+}
+
+async function readCheckpoint(database: Database): Promise<Checkpoint> {
+  const row = await database
+    .selectFrom('checkpoints')
+    .select(['size', 'root'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? EMPTY_CHECKPOINT : { size: row.size, root: row.root as Hash } // written by us
+}

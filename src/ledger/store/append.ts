@@ -1,0 +1,167 @@
+/** Adds to the log: events, their documents, the projections and the checkpoint, all in one transaction or none. */
+import { sql, type Transaction } from 'kysely'
+import { ConflictError } from '../../model/index.ts'
+import type { TrackerEvent } from '../../tracker/index.ts'
+import type { Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
+import { parseEntry, START, type WrittenEntry, writeEntry } from '../log/entry.ts'
+import { type Hash, sha256 } from '../log/hash.ts'
+import { addLeaves, frontierRoot } from '../log/merkle.ts'
+import { type Change, checkChanges, editionConflict, type Stale } from './change.ts'
+import { type Checkpoint, frontierOf, toRow } from './checkpoint.ts'
+import { keepDocument } from './documents.ts'
+import { projectEvent, recordKey } from './project.ts'
+import { insertCheckpoint, insertEntries, upsertRecords } from './rows.ts'
+
+export interface AppendOptions {
+  /** Write only if the log has exactly this many entries: for a writer that looked at all of it. */
+  readonly head?: number
+  /** When it was recorded, where that is not now. Never before the last event: then it is the last event's time. */
+  readonly recordedAt?: string
+}
+
+export interface Appended {
+  readonly events: readonly TrackerEvent[]
+  readonly checkpoint: Checkpoint
+}
+
+/** Writers take turns: a log has one end. */
+export const APPEND_LOCK = 4_806_103
+
+/** Throws `edition_conflict` when a change saw an older version. When this returns, the events are on the disk. */
+export async function appendChanges(
+  database: Database,
+  changes: readonly Change[],
+  options: AppendOptions & { readonly recordedAt: string },
+): Promise<Appended> {
+  checkChanges(changes)
+  return database.transaction().execute(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction)
+    const end = await readEnd(transaction)
+    checkHead(end, options.head)
+    if (changes.length === 0) return { events: [], checkpoint: end.checkpoint }
+    await checkSeen(transaction, changes)
+    const written = writeEntries(changes, end, options.recordedAt)
+    await keepDocuments(transaction, changes)
+    await insertEntries(transaction, written)
+    const events = written.map(({ text }) => parseEntry(text).event)
+    await upsertRecords(transaction, events.map(projectEvent))
+    const frontier = addLeaves(
+      end.frontier,
+      written.map(({ hash }) => hash),
+    )
+    await insertCheckpoint(transaction, toRow(frontier))
+    return { events, checkpoint: { size: frontier.size, root: frontierRoot(frontier) } }
+  })
+}
+
+interface End {
+  readonly checkpoint: Checkpoint
+  readonly frontier: ReturnType<typeof frontierOf>
+  readonly hash: Hash
+  readonly recordedAt: string
+}
+
+async function readEnd(transaction: Transaction<Tables>): Promise<End> {
+  const row = await transaction
+    .selectFrom('checkpoints')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const last = await transaction
+    .selectFrom('entries')
+    .selectAll()
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if ((row?.size ?? 0) !== (last?.sequence ?? 0))
+    throw new Error(`the last checkpoint is at ${row?.size ?? 0}, the last entry at ${last?.sequence ?? 0}`)
+  const frontier = frontierOf(row)
+  return {
+    frontier,
+    checkpoint: { size: frontier.size, root: frontierRoot(frontier) },
+    hash: last === undefined ? START : (last.hash as Hash), // written by insertEntries
+    recordedAt: last === undefined ? '' : parseEntry(last.entry).event.recordedAt,
+  }
+}
+
+function checkHead({ checkpoint }: End, head: number | undefined): void {
+  if (head === undefined || head === checkpoint.size) return
+  throw new ConflictError(
+    'edition_conflict',
+    `The record had ${head} events when you looked, and has ${checkpoint.size} now. Nothing was written. Look again, and repeat the change if it is still wanted.`,
+    { details: { seen: head, last: checkpoint.size } },
+  )
+}
+
+async function checkSeen(transaction: Transaction<Tables>, changes: readonly Change[]): Promise<void> {
+  const types = changes.map(({ type }) => type)
+  const ids = changes.map(({ id }) => id)
+  const { rows } = await sql<{ type: string; id: string; sequence: number; gone: boolean }>`
+    SELECT type, id, sequence, body IS NULL AS gone FROM records
+    JOIN unnest(${types}::text[], ${ids}::text[]) AS wanted (type, id) USING (type, id)`.execute(transaction)
+  const known = new Map(rows.map((row) => [recordKey(row), row]))
+  const stale = changes.filter((change) => (known.get(recordKey(change))?.sequence ?? null) !== change.seen)
+  if (stale.length > 0) throw editionConflict(await describeStale(transaction, stale, known))
+  for (const change of changes) {
+    const isThere = known.get(recordKey(change))?.gone === false
+    if (isThere === (change.action === 'recorded'))
+      throw new Error(
+        `${recordKey(change)} cannot be ${change.action}: it is ${isThere ? 'there already' : 'not there'}`,
+      )
+  }
+}
+
+async function describeStale(
+  transaction: Transaction<Tables>,
+  changes: readonly Change[],
+  known: ReadonlyMap<string, { readonly sequence: number }>,
+): Promise<Stale[]> {
+  const stale: Stale[] = []
+  for (const change of changes) {
+    const last = await readEvent(transaction, known.get(recordKey(change))?.sequence ?? null)
+    if (last === null) throw new Error(`${recordKey(change)} was seen at ${change.seen}, and was never there`)
+    const before = await readEvent(transaction, change.seen)
+    stale.push({
+      change,
+      last,
+      before: before !== null && recordKey(before) === recordKey(last) ? before : null,
+    })
+  }
+  return stale
+}
+
+async function readEvent(
+  transaction: Transaction<Tables>,
+  sequence: number | null,
+): Promise<TrackerEvent | null> {
+  if (sequence === null) return null
+  const row = await transaction
+    .selectFrom('entries')
+    .select('entry')
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row === undefined ? null : parseEntry(row.entry).event
+}
+
+function writeEntries(changes: readonly Change[], end: End, recordedAt: string): WrittenEntry[] {
+  const at = recordedAt < end.recordedAt ? end.recordedAt : recordedAt
+  const written: WrittenEntry[] = []
+  for (const { by, action, type, id, reason, body, documents = [] } of changes) {
+    const sequence = end.checkpoint.size + written.length + 1
+    written.push(
+      writeEntry({
+        event: { sequence, recordedAt: at, by, action, type, id, reason, body },
+        documents: [...new Set(documents.map((bytes) => sha256(bytes)))],
+        previous: written.at(-1)?.hash ?? end.hash,
+      }),
+    )
+  }
+  return written
+}
+
+async function keepDocuments(transaction: Transaction<Tables>, changes: readonly Change[]): Promise<void> {
+  for (const { documents = [] } of changes)
+    for (const bytes of documents) await keepDocument(transaction, bytes)
+}

@@ -1,0 +1,76 @@
+/** Checks everything the ledger keeps against the log, and the log against itself. Reads only, and one moment only. */
+import type { Kysely } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
+import type { Checkpoint } from '../store/checkpoint.ts'
+import { projectEvent, recordKey } from '../store/project.ts'
+import type { Problem, Report } from './problem.ts'
+import { watchCheckpoints } from './verify-checkpoints.ts'
+import { verifyDocuments } from './verify-documents.ts'
+import { verifyGuards } from './verify-guards.ts'
+import { type ExpectedRecords, hashRow, verifyRecords } from './verify-records.ts'
+import { walkLog } from './walk-log.ts'
+
+export interface Verification {
+  /** Of the log as it is, whatever its problems. */
+  readonly checkpoint: Checkpoint
+  readonly documents: number
+  readonly bytes: number
+  /** Rows of the projection. */
+  readonly records: number
+  /** Empty when every byte is as it was written. */
+  readonly problems: readonly Problem[]
+}
+
+/** `known` is a checkpoint noted down earlier: the only thing that shows a history rewritten whole. */
+export function verifyLedger(database: Database, known: Checkpoint | null): Promise<Verification> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((transaction) => verifyWithin(transaction, known))
+}
+
+/** The same within a transaction of the caller's. */
+export async function verifyWithin(
+  database: Kysely<Tables>,
+  known: Checkpoint | null,
+): Promise<Verification> {
+  const problems: Problem[] = []
+  const report: Report = (record, message) => {
+    problems.push({ record, message })
+  }
+  const told = { checkpoint: { size: 0, root: '' as Checkpoint['root'] }, documents: 0, bytes: 0, records: 0 } // until read
+  try {
+    await verifyGuards(database, report)
+    const { checkpoint, named, expected } = await verifyLog(database, known, report)
+    told.checkpoint = checkpoint
+    Object.assign(told, await verifyDocuments(database, named, report))
+    told.records = await verifyRecords(database, expected, report)
+  } catch (error) {
+    const page = damagedPage(error)
+    if (page === null) throw error
+    report('the database', `cannot be read further: ${page}. Restore the last backup.`)
+  }
+  return { ...told, problems }
+}
+
+async function verifyLog(database: Kysely<Tables>, known: Checkpoint | null, report: Report) {
+  const named = new Map<string, number>()
+  const expected: ExpectedRecords = new Map()
+  const watch = watchCheckpoints(database, known, report)
+  for await (const { sequence, hash, entry } of walkLog(database, report)) {
+    await watch.add(hash)
+    if (entry === null) continue
+    for (const document of entry.documents) named.set(document, sequence)
+    expected.set(recordKey(entry.event), hashRow(projectEvent(entry.event)))
+  }
+  const checkpoint = await watch.end()
+  return { checkpoint, named, expected }
+}
+
+/** PostgreSQL's own checksums found a page that is not as it was written (class XX: data corrupted). */
+function damagedPage(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return error instanceof Error && /^XX/.test(code) ? error.message : null
+}

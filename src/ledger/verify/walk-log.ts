@@ -1,0 +1,92 @@
+/** Reads the log from its first entry to its last, recomputing every hash on the way. */
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { type Entry, parseEntry, START } from '../log/entry.ts'
+import type { Hash } from '../log/hash.ts'
+import { hashLeaf } from '../log/merkle.ts'
+import type { Report } from './problem.ts'
+
+export interface WalkedEntry {
+  readonly sequence: number
+  readonly text: string
+  /** Computed from the text, not read. */
+  readonly hash: Hash
+  /** Null where the text is no entry any more. */
+  readonly entry: Entry | null
+}
+
+/** Rows a query: enough that round trips do not count, few enough for memory. */
+const PAGE = 1000
+
+type Row = Tables['entries']
+
+/** Yields every row that is there; what is wrong with it is reported first. */
+export async function* walkLog(database: Kysely<Tables>, report: Report): AsyncGenerator<WalkedEntry> {
+  let before: Before = { sequence: 0, stored: START, computed: START }
+  for await (const row of readRows(database)) {
+    const walked = walkRow(row, before, report)
+    before = { sequence: row.sequence, stored: row.hash, computed: walked.hash }
+    yield walked
+  }
+}
+
+async function* readRows(database: Kysely<Tables>): AsyncGenerator<Row> {
+  for (let after = 0; ; ) {
+    const rows = await database
+      .selectFrom('entries')
+      .selectAll()
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.sequence
+  }
+}
+
+interface Before {
+  readonly sequence: number
+  readonly stored: string
+  readonly computed: Hash
+}
+
+function walkRow(row: Row, before: Before, report: Report): WalkedEntry {
+  const { sequence, entry: text } = row
+  const hash = hashLeaf(text)
+  if (sequence !== before.sequence + 1) {
+    const missing = sequence - before.sequence - 1
+    report(
+      `entry ${before.sequence + 1}`,
+      missing === 1 ? 'is missing.' : `and ${missing - 1} after it are missing.`,
+    )
+  }
+  if (hash !== row.hash) report(`entry ${sequence}`, 'was altered: its text does not have its hash.')
+  const entry = readEntry(text)
+  if (entry === null) {
+    if (hash === row.hash) report(`entry ${sequence}`, 'cannot be read.')
+    return { sequence, text, hash, entry }
+  }
+  if (entry.event.sequence !== sequence)
+    report(`entry ${sequence}`, `says of itself that it is entry ${entry.event.sequence}.`)
+  // What was reported of the entry before is not said again of this one.
+  const isLinked = entry.previous === before.stored || entry.previous === before.computed
+  if (!isLinked && sequence === before.sequence + 1)
+    report(
+      `entry ${sequence}`,
+      sequence === 1
+        ? 'was altered: it does not begin a log.'
+        : `does not follow entry ${sequence - 1}: one of the two was rewritten.`,
+    )
+  return { sequence, text, hash, entry }
+}
+
+function readEntry(text: string): Entry | null {
+  try {
+    const entry = parseEntry(text)
+    return typeof entry?.event?.sequence === 'number' && Array.isArray(entry.documents) ? entry : null
+  } catch {
+    return null // altered, which its hash shows too
+  }
+}
