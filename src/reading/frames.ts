@@ -195,7 +195,7 @@ export function isParticiple(word: string, verbs: VerbTable): boolean {
 }
 
 /** True where a token is a mark that ends a clause. */
-export function isClauseMark(sentence: Sentence, at: number): boolean {
+function isClauseMark(sentence: Sentence, at: number): boolean {
   if (((sentence.tokens.flags[at] ?? 0) & PUNCTUATION) === 0) return false
   return ';:.?!—–'.includes(sentence.tokens.words[at] ?? ' ')
 }

@@ -90,7 +90,7 @@ export function trackPassages(
       return plain(next)
     const own = signs.get(index)
     if (label !== undefined || own?.isRestated) zone = 'recommendation'
-    else if (isResponse || next.role === 'recommendation')
+    else if (isResponse || next.role === 'recommendation' || zone === 'recommendation')
       zone = nextZone(zone, { document, voice, section: next, block, index, text, signs, wasSetApart })
     wasSetApart = zone === 'recommendation' && isSetApart(block)
     if (zone === 'recommendation')
@@ -160,8 +160,11 @@ function beginsReply(step: Step, zone: Zone): boolean {
   if (own.isDecision) return true
   const first = own.first
   if (hasOwnDuty(first) || first.matches.some((match) => match.cue.id === 'we-recommend')) return false
-  if (step.voice === 'outsider') return zone === 'recommendation' && step.block.kind !== 'list-item'
-  return step.block.kind !== 'list-item' && opensWithBody(first)
+  if (step.block.kind === 'list-item') return false
+  // After a recommendation, text in which nobody is told to do anything is the reply, however it opens.
+  if (zone === 'recommendation' && !own.hasDuty) return true
+  if (step.voice === 'outsider') return zone === 'recommendation'
+  return opensWithBody(first)
 }
 
 /** True where the sentence says what someone must do, rather than agreeing that something must be done. */
@@ -196,8 +199,11 @@ function answersRecommendations(
   if (/\b(?:response|reply|responding)\b/iu.test(document.title ?? '')) return true
   const numbered = sections.filter((section) => section.role === 'recommendation').length
   const restated = [...signs.values()].filter((one) => one.isRestated).length
+  const labelled = document.blocks.filter((block) =>
+    RECOMMENDATION_LABEL.test(document.text.slice(block.start, Math.min(block.end, block.start + 60))),
+  ).length
   const decided = [...signs.values()].filter((one) => one.isDecision).length
-  return numbered + restated >= 2 || decided >= 3
+  return numbered + restated + labelled >= 2 || decided >= 3
 }
 
 /** What each column of a table holds, by its heading. */
