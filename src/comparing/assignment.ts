@@ -16,37 +16,57 @@ export interface Assigned extends Edge {
  * edges out. Ties go to the earlier left and right, so that the same edges always give the same pairs.
  */
 export function assignOneToOne(edges: readonly Edge[]): Assigned[] {
-  const byLeft = new Map<number, Edge[]>()
-  for (const edge of edges) byLeft.set(edge.left, [...(byLeft.get(edge.left) ?? []), edge])
-  for (const list of byLeft.values()) list.sort((a, b) => b.score - a.score || a.right - b.right)
+  const waiting = new Map<number, Waiting>()
+  for (const edge of edges) {
+    const known = waiting.get(edge.left)
+    if (known) known.edges.push(edge)
+    else waiting.set(edge.left, { edges: [edge], best: null, second: null, regret: -1 })
+  }
   const taken = new Set<number>()
-  const waiting = new Map(byLeft)
+  for (const one of waiting.values()) {
+    one.edges.sort((a, b) => b.score - a.score || a.right - b.right)
+    look(one, taken)
+  }
   const pairs: Assigned[] = []
-  while (waiting.size > 0) {
-    const chosen = chooseNext(waiting, taken)
+  for (let next = chooseNext(waiting); next; next = chooseNext(waiting)) {
+    const chosen = next.best
     if (!chosen) break
-    const all = byLeft.get(chosen.left) ?? []
-    const next = all.find((edge) => edge.right !== chosen.right)?.score ?? 0
-    pairs.push({ ...chosen, next })
+    const other = next.edges.find((edge) => edge.right !== chosen.right)
+    pairs.push({ ...chosen, next: other?.score ?? 0 })
     taken.add(chosen.right)
     waiting.delete(chosen.left)
+    for (const one of waiting.values())
+      if (one.best?.right === chosen.right || one.second?.right === chosen.right) look(one, taken)
   }
   return pairs.sort((a, b) => a.left - b.left)
 }
 
-function chooseNext(waiting: Map<number, Edge[]>, taken: ReadonlySet<number>): Edge | null {
-  let chosen: Edge | null = null
-  let mostRegret = -1
-  for (const [left, list] of waiting) {
-    const free = list.filter((edge) => !taken.has(edge.right))
-    const best = free[0]
-    if (!best) {
-      waiting.delete(left)
-      continue
+interface Waiting {
+  /** Best first. */
+  readonly edges: Edge[]
+  best: Edge | null
+  second: Edge | null
+  /** What it would lose by not getting its best. The score itself breaks ties: between sure pairs the surer first. */
+  regret: number
+}
+
+/** Finds the best two that are still free. */
+function look(one: Waiting, taken: ReadonlySet<number>): void {
+  one.best = null
+  one.second = null
+  for (const edge of one.edges) {
+    if (taken.has(edge.right)) continue
+    if (one.best) {
+      one.second = edge
+      break
     }
-    // The score itself breaks ties of regret: between two sure pairs the surer goes first.
-    const regret = best.score - (free[1]?.score ?? 0) + best.score * 0.5
-    if (regret > mostRegret) [chosen, mostRegret] = [best, regret]
+    one.best = edge
   }
+  one.regret = one.best ? one.best.score - (one.second?.score ?? 0) + 0.5 * one.best.score : -1
+}
+
+function chooseNext(waiting: ReadonlyMap<number, Waiting>): Waiting | null {
+  let chosen: Waiting | null = null
+  for (const one of waiting.values()) if (one.best && one.regret > (chosen?.regret ?? -1)) chosen = one
   return chosen
 }

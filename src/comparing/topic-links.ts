@@ -1,0 +1,107 @@
+/** Links by topic, for what carries no number and is not printed again: headings, shared words, one to one. */
+import { type Assigned, assignOneToOne, type Edge } from './assignment.ts'
+import type { Field } from './field.ts'
+import type { Link } from './links.ts'
+import { squeeze } from './pieces.ts'
+import type { Recommendation } from './recommendations.ts'
+import type { Reply } from './replies.ts'
+
+/**
+ * Under this share of common weight two texts are as alike as any two on one subject; abstaining costs a pair, guessing
+ * a trust. On 69 labelled pairs stripped of numbers, headings and repetitions, links above it were right 96 times of
+ * 100 and found 7 of 10 replies; at 0.10 they found 8 of 10 and were wrong 12 times of 100.
+ */
+const LEAST_OVERLAP = 0.14
+/** A heading shared to this degree links sections even where their words differ. */
+const SAME_HEADING = 0.5
+
+/** Links for the recommendations not in `linked`, among the unnumbered replies not in `used`. */
+export function linkByTopic(
+  recommendations: readonly Recommendation[],
+  replies: readonly Reply[],
+  field: Field,
+  linked: ReadonlySet<number>,
+  used: ReadonlySet<number>,
+): Link[] {
+  const open = recommendations.flatMap((one, index) => (one.isAsk && !linked.has(index) ? [index] : []))
+  const free = new Set(
+    replies.flatMap((reply, index) =>
+      used.has(index) || reply.pieces.length === 0 || reply.numbers.length > 0 ? [] : [index],
+    ),
+  )
+  const groups = groupOpen(open, recommendations)
+  const edges: Edge[] = groups.flatMap((members, left) => {
+    const near = new Set(members.flatMap((index) => field.near(index)).filter((index) => free.has(index)))
+    return [...near].flatMap((right) => {
+      const score = measureGroup(members, right, field)
+      return score >= LEAST_OVERLAP ? [{ left, right, score }] : []
+    })
+  })
+  const pairs = assignOneToOne(edges)
+  return [...pairs, ...shareReplies(edges, pairs, groups)].flatMap((pair) =>
+    (groups[pair.left] ?? []).map((recommendation) =>
+      describeTopicLink(recommendation, pair, replies, field),
+    ),
+  )
+}
+
+/**
+ * A reply that answers one recommendation may answer a second as well, where it is that one's best by this much. Whole
+ * sections share more readily: a page of replies often joins two of a report's topics.
+ */
+const LEAST_SHARED = { section: 0.18, single: 0.3 } as const
+
+function shareReplies(
+  edges: readonly Edge[],
+  pairs: readonly Assigned[],
+  groups: readonly (readonly number[])[],
+): Assigned[] {
+  const paired = new Set(pairs.map((pair) => pair.left))
+  const best = new Map<number, Assigned>()
+  for (const edge of edges) {
+    if (paired.has(edge.left)) continue
+    const known = best.get(edge.left)
+    if (!known || edge.score > known.score) best.set(edge.left, { ...edge, next: known?.score ?? 0 })
+    else if (edge.score > known.next) best.set(edge.left, { ...known, next: edge.score })
+  }
+  return [...best.values()].filter((edge) => {
+    const isSection = (groups[edge.left]?.length ?? 0) > 1
+    return edge.score >= (isSection ? LEAST_SHARED.section : LEAST_SHARED.single)
+  })
+}
+
+/** Recommendations of one section of an unnumbered page share a reply, so they look for it together. */
+function groupOpen(open: readonly number[], recommendations: readonly Recommendation[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (const index of open) {
+    const key = recommendations[index]?.group ?? `#${index}`
+    const known = groups.get(key)
+    if (known) known.push(index)
+    else groups.set(key, [index])
+  }
+  return [...groups.values()]
+}
+
+function measureGroup(members: readonly number[], reply: number, field: Field): number {
+  const overlaps = members.map((index) => field.resemble(index, reply))
+  const headed = Math.max(...members.map((index) => field.headed(index, reply)))
+  const overlap =
+    0.5 * Math.max(...overlaps) + 0.5 * (overlaps.reduce((sum, one) => sum + one, 0) / overlaps.length)
+  return overlap + (headed >= SAME_HEADING ? 0.5 * headed : 0.15 * headed)
+}
+
+function describeTopicLink(
+  recommendation: number,
+  pair: { right: number; score: number; next: number },
+  replies: readonly Reply[],
+  field: Field,
+): Link {
+  const headed = field.headed(recommendation, pair.right)
+  const margin = pair.score - pair.next
+  const because = [`word overlap ${pair.score.toFixed(2)}, next best ${pair.next.toFixed(2)}`]
+  if (headed >= SAME_HEADING) because.unshift(`same heading "${squeeze(replies[pair.right]?.title ?? '')}"`)
+  const isHeaded = headed >= SAME_HEADING
+  const sure = 0.55 + 4 * (pair.score - LEAST_OVERLAP)
+  const confidence = margin < 0 ? 0.5 : Math.min(isHeaded ? 0.85 : 0.92, Math.max(0.5, sure))
+  return { recommendation, reply: pair.right, confidence, because }
+}
