@@ -118,7 +118,7 @@ describe('an answer', () => {
         {
           text: 'Fostered',
           value: 'yes',
-          children: [{ children: [{ text: 'Arrangement', value: 'kinship-foster' }] }],
+          children: [{ children: [{ text: 'Arrangement', value: 'kinship foster' }] }],
         },
       ],
     })

@@ -4,12 +4,13 @@ import { deriveFacts } from './derive-facts.ts'
 import { Evaluation } from './evaluate.ts'
 import { type CitedSource, cite, explainOutcome, type Reason } from './explain.ts'
 import { type Change, findChanges, findSettling } from './find-changes.ts'
+import type { SituationProblem } from './json-reader.ts'
 import { findNotices } from './notices.ts'
 import { decide, findNotes, type Outcome, sourcesOf } from './outcome.ts'
 import { formatDay, parseDay } from './plain-date.ts'
 import { makePlan, TODAY } from './plan.ts'
 import type { OutcomeCode, Period, Rulebook } from './rulebook.ts'
-import { parseSituation, type SituationProblem } from './situation.ts'
+import { parseSituation } from './situation.ts'
 
 export interface AnsweredOutcome {
   readonly support: string

@@ -1,6 +1,8 @@
 /** Answers that cannot all be true: each pair is explained, and nothing is guessed. */
+
+import type { SituationProblem } from './json-reader.ts'
 import { parseDay, wholeYears } from './plain-date.ts'
-import type { Child, Situation, SituationProblem } from './situation.ts'
+import type { Child, Situation } from './situation.ts'
 
 export function findContradictions(situation: Situation): SituationProblem[] {
   return [

@@ -4,7 +4,7 @@ import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import { bornBefore, combineNumbers, compareNumbers, eitherOf, NOT_HELD, readCells } from './intervals.ts'
 import type { Plan } from './plan.ts'
 import type { Source } from './rulebook.ts'
-import { describeValue, type Step } from './step.ts'
+import { describeValue, type Step, sayChoice } from './step.ts'
 import { and, NO, not, or, type Truth, UNKNOWN, YES } from './truth.ts'
 
 const TRUTH: ValueType = { kind: 'truth' }
@@ -52,7 +52,7 @@ export class Evaluation {
         )
       case 'not': {
         const of = this.evaluate(expression.of, child)
-        return step(() => 'not so', TRUTH, truth(not(of.low as Truth)), [of])
+        return step(() => 'not so', TRUTH, truth(not(of.low as Truth)), [of], { isList: true })
       }
       case 'some-child':
         return this.combine(
@@ -79,6 +79,7 @@ export class Evaluation {
     const fact = row?.[name]
     if (!input || !fact) throw new Error(`no fact for the input ${name}`)
     return step(() => input.title, input.type, fact, NO_STEPS, {
+      sources: this.plan.listed.get(name) ?? NO_SOURCES,
       input: name,
       child: input.scope === 'child' ? child : null,
       isOpen: isOpen(input, fact),
@@ -117,9 +118,12 @@ export class Evaluation {
     const values = subject.type.kind === 'choice' ? subject.type.values : []
     const allowed = expression.values.reduce((mask, value) => mask | (1 << values.indexOf(value)), 0)
     const result = (subject.low & allowed) === 0 ? NO : (subject.low & ~allowed) === 0 ? YES : UNKNOWN
-    return step(() => `${subject.say()} is ${expression.values.join(' or ')}`, TRUTH, truth(result), [
-      subject,
-    ])
+    return step(
+      () => `${subject.say()} is ${expression.values.map(sayChoice).join(' or ')}`,
+      TRUTH,
+      truth(result),
+      [subject],
+    )
   }
 
   private compare(expression: Expression & { kind: 'compare' }, child: number | null): Step {

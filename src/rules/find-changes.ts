@@ -3,7 +3,7 @@ import { Evaluation } from './evaluate.ts'
 import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import { decide, findOpen, type Outcome } from './outcome.ts'
 import type { Input, OutcomeCode } from './rulebook.ts'
-import { describeValue, type Step } from './step.ts'
+import type { Step } from './step.ts'
 import { NO, YES } from './truth.ts'
 
 /**
@@ -64,8 +64,9 @@ function withFact(facts: HouseholdFacts, input: Input, child: number | null, val
 /** One answer that, given differently and all else the same, brings another outcome. */
 export interface Change {
   readonly key: string
-  readonly from: string
-  readonly to: string
+  /** As a situation writes them. */
+  readonly from: string | boolean
+  readonly to: string | boolean
   readonly outcome: OutcomeCode
 }
 
@@ -79,10 +80,15 @@ export function findChanges(outcome: Outcome, evaluation: Evaluation): Change[] 
       const facts = withFact(evaluation.facts, input, step.child, value)
       const other = decide(new Evaluation(evaluation.plan, facts), outcome.support, outcome.child)
       if (other.code === outcome.code || other.code === 'cannot-tell') return []
-      const words = { from: describeValue(step), to: describeValue({ ...value, type: input.type }) }
-      return [{ key: input.key, ...words, outcome: other.code }]
+      return [
+        { key: input.key, from: writtenAs(input, step), to: writtenAs(input, value), outcome: other.code },
+      ]
     })
   })
+}
+
+function writtenAs({ type }: Input, { low }: Fact): string | boolean {
+  return type.kind === 'choice' ? (type.values[31 - Math.clz32(low)] ?? '') : low === YES
 }
 
 function alternatives(input: Input, now: Fact): Fact[] {

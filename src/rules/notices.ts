@@ -1,7 +1,9 @@
 /** What a family should know of how its answers were read: they are used, but not quite as they were said. */
+
+import type { SituationProblem } from './json-reader.ts'
 import { parseDay, sayDay } from './plain-date.ts'
 import type { Rulebook } from './rulebook.ts'
-import { type Child, CLOSE_RELATIVES, type Situation, type SituationProblem } from './situation.ts'
+import { type Child, CLOSE_RELATIVES, type Situation } from './situation.ts'
 
 export function findNotices(situation: Situation, on: number, rulebook: Rulebook): SituationProblem[] {
   return [

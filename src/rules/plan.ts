@@ -11,6 +11,7 @@ import type {
   Rule,
   Rulebook,
   RuleVersion,
+  Source,
   Support,
 } from './rulebook.ts'
 
@@ -27,6 +28,8 @@ export interface Plan {
   /** Their clauses and notes, in one list each. */
   readonly clauses: ReadonlyMap<string, readonly Clause[]>
   readonly notes: ReadonlyMap<string, readonly Note[]>
+  /** Where it is said which areas a scheme runs in, by the input that asks for it. */
+  readonly listed: ReadonlyMap<string, readonly Source[]>
 }
 
 /** The name under which the law and schemes of the day are asked for. */
@@ -58,6 +61,7 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
     groups,
     clauses: mapValues(groups, (list) => list.flatMap((group) => group.clauses)),
     notes: mapValues(groups, (list) => list.flatMap((group) => group.notes)),
+    listed: new Map(rulebook.areaLists.map((list) => [list.input, [list.source]])),
   }
 }
 

@@ -1,8 +1,7 @@
 /** What a family says of itself, read from JSON and checked: shapes, impossible values, answers that contradict. */
 import { UsageError } from '../model/index.ts'
 import { findContradictions } from './contradictions.ts'
-import { findNearest } from './nearest-name.ts'
-import { parseDay } from './plain-date.ts'
+import { JsonReader, type SituationProblem } from './json-reader.ts'
 
 export const RELATIONSHIPS = [
   'grandparent',
@@ -80,12 +79,6 @@ export interface Situation {
   readonly children: readonly Child[]
 }
 
-export interface SituationProblem {
-  /** As in "children[0].born". */
-  readonly path: string
-  readonly message: string
-}
-
 const MOST_CHILDREN = 20
 /** More than any carer earns in a week: a larger number is a slip (a year's pay, or pence). */
 const MOST_WEEKLY_EARNINGS = 100_000
@@ -94,7 +87,7 @@ const OLDEST_CHILD = 25
 
 /** @throws UsageError that lists everything that is wrong, or that contradicts, with what to change. */
 export function parseSituation(data: unknown): { situation: Situation; notices: SituationProblem[] } {
-  const reader = new Reader()
+  const reader = new JsonReader()
   const root = reader.record(data, 'The situation', ['on', 'area', 'carer', 'children'])
   const carer = reader.record(root.carer ?? {}, 'carer', CARER_KEYS)
   const situation: Situation = {
@@ -140,7 +133,7 @@ const CHILD_KEYS = [
   'guardiansAllowancePaid',
 ]
 
-function parseChild(reader: Reader, data: unknown, path: string): Child {
+function parseChild(reader: JsonReader, data: unknown, path: string): Child {
   const child = reader.record(data, path, CHILD_KEYS)
   const markers =
     child.inCareMarkers == null ? null : reader.list(child.inCareMarkers, `${path}.inCareMarkers`)
@@ -172,76 +165,4 @@ function failOn(
   if (problems.length === 0) return
   const lines = problems.map(({ path, message }) => `  ${path}: ${message}`)
   throw new UsageError(code, `${lead}:\n${lines.join('\n')}`, { details: { problems: problems.length } })
-}
-
-/** Reads values of JSON, collecting what is wrong. An absent or null value is "not known" and never wrong. */
-class Reader {
-  readonly problems: SituationProblem[] = []
-  readonly notices: SituationProblem[] = []
-
-  record(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-      this.problems.push({ path, message: 'this should be an object with keys' })
-      return {}
-    }
-    for (const key of Object.keys(value)) {
-      if (keys.includes(key)) continue
-      const near = findNearest(key, keys)
-      const hint = near ? ` Did you mean "${near}"?` : ''
-      this.notices.push({ path: `${path}.${key}`, message: `This key is not known and was not used.${hint}` })
-    }
-    return value as Record<string, unknown>
-  }
-
-  list(value: unknown, path: string): unknown[] {
-    if (Array.isArray(value)) return value
-    this.problems.push({ path, message: 'this should be a list' })
-    return []
-  }
-
-  text(value: unknown, path: string): string | null {
-    if (value == null || typeof value === 'string') return value ?? null
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be text` })
-    return null
-  }
-
-  yesNo(value: unknown, path: string): boolean | null {
-    if (value == null || typeof value === 'boolean') return value ?? null
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be true, false or null` })
-    return null
-  }
-
-  number(value: unknown, path: string, most: number): number | null {
-    if (value == null) return null
-    if (typeof value === 'number' && value >= 0 && value <= most) return value
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be a number from 0 to ${most}` })
-    return null
-  }
-
-  wholeNumber(value: unknown, path: string, most: number): number | null {
-    const number = this.number(value, path, most)
-    if (number === null || Number.isInteger(number)) return number
-    this.problems.push({ path, message: `${number} should be a whole number` })
-    return null
-  }
-
-  day(value: unknown, path: string): string | null {
-    if (value == null) return null
-    if (typeof value === 'string' && parseDay(value) !== null) return value
-    this.problems.push({ path, message: `${JSON.stringify(value)} is not a day: write it as 2024-04-06` })
-    return null
-  }
-
-  choice<T extends string>(value: unknown, path: string, values: readonly T[]): T | null {
-    if (value == null) return null
-    const found = values.find((candidate) => candidate === value)
-    if (found !== undefined) return found
-    const near = typeof value === 'string' ? findNearest(value, values) : null
-    const hint = near ? ` Did you mean "${near}"?` : ''
-    this.problems.push({
-      path,
-      message: `${JSON.stringify(value)} is not known.${hint} Use one of: ${values.join(', ')}`,
-    })
-    return null
-  }
 }

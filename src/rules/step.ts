@@ -29,12 +29,15 @@ export function pounds(pence: number): string {
   return `£${whole}.${String(Math.round(pence % 100)).padStart(2, '0')}`
 }
 
+/** A choice's name in words: "special guardianship". */
+export const sayChoice = (name: string): string => name.replaceAll('-', ' ')
+
 export function describeValue(step: Fact & { type: ValueType }): string {
   const { type, low, high } = step
   if (type.kind === 'truth') return truthWord(low as Truth)
   if (type.kind === 'choice') {
     const open = type.values.filter((_, index) => low & (1 << index))
-    return open.length === type.values.length ? 'not known' : open.join(' or ')
+    return open.length === type.values.length ? 'not known' : open.map(sayChoice).join(' or ')
   }
   if (Number.isNaN(low)) return 'rate not held for this day'
   return low === high
