@@ -22,7 +22,7 @@ interface Sign {
 const TITLE = 4
 const HEADING = 2
 const FIRST_LINES = 6
-const MOST_PER_SIGN = 8
+const MOST_PER_SIGN = 5
 // Enough sentences to hear who speaks; more would only cost time on a 240-page report.
 const SENTENCES_HEARD = 400
 
