@@ -11,6 +11,8 @@ import { measureType } from './type-size.ts'
 /** In parts of the line's mark height: gaps between letters are narrower than these, gaps between words wider. */
 const NARROWEST_BLANK = 0.3
 const WIDEST_LETTER_GAP = 0.5
+/** Digits stand on equal widths, so that a narrow 1 leaves a gap that looks like a blank, in parts of a digit's height. */
+const DIGIT_GAP = 0.5
 /** White around a line's picture, in points: the recogniser misses letters at an edge. */
 const MARGIN = 8
 /** Fill of a disc in its box, at least: a bullet. */
@@ -166,7 +168,12 @@ function joinSigns({ texts, boxes }: ReadLine): ReadLine {
     const text = read === ')' && !joined.texts.some((before) => before.includes('(')) ? '’' : read
     const last = joined.texts.length - 1
     const lastBox = joined.boxes[last]
-    if (lastBox && (isOpen || /^[”’")\]}.,;:!?]+$/.test(text))) {
+    const isNumberApart =
+      lastBox !== undefined &&
+      /\d$/.test(joined.texts[last] ?? '') &&
+      /^\d/.test(text) &&
+      box.left - lastBox.right < DIGIT_GAP * (box.bottom - box.top)
+    if (lastBox && (isOpen || isNumberApart || /^[”’")\]}.,;:!?]+$/.test(text))) {
       joined.texts[last] += text
       joined.boxes[last] = around([lastBox, box])
     } else {
