@@ -138,6 +138,27 @@ function checkOptions(command: CommandName, values: Values): void {
     )
 }
 
+const WANTED: { readonly [Name in CommandName]?: string } = {
+  entitlement: 'a situation: holdfast entitlement family.json',
+  rulebook: 'a folder: holdfast rulebook rulebook/england',
+  backup: 'a file to write: holdfast backup holdfast.tar',
+  restore: 'a backup: holdfast restore holdfast.tar',
+}
+
+const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
+  read: Number.POSITIVE_INFINITY,
+  compare: 2,
+  entitlement: 1,
+  rulebook: 1,
+  check: Number.POSITIVE_INFINITY,
+  verify: 1,
+  rebuild: 0,
+  backup: 1,
+  restore: 1,
+  serve: 0,
+  help: 1,
+}
+
 function checkArguments({ command, files, format, kinds, only, isAll }: CommandLine): void {
   if (command === 'read' && files.length === 0)
     throw new UsageError('argument_missing', 'read wants at least one file: holdfast read report.pdf')
@@ -146,15 +167,10 @@ function checkArguments({ command, files, format, kinds, only, isAll }: CommandL
       'argument_missing',
       'compare wants two files, the report and then its response: holdfast compare report.pdf response.pdf',
     )
-  const wanted = {
-    entitlement: 'a situation: holdfast entitlement family.json',
-    rulebook: 'a folder: holdfast rulebook rulebook/england',
-  }
-  if ((command === 'entitlement' || command === 'rulebook') && files.length === 0)
-    throw new UsageError('argument_missing', `${command} wants ${wanted[command]}`)
-  const most = { read: Number.POSITIVE_INFINITY, compare: 2, entitlement: 1, rulebook: 1, serve: 0, help: 1 }[
-    command
-  ]
+  const wanted = WANTED[command]
+  if (wanted !== undefined && files.length === 0)
+    throw new UsageError('argument_missing', `${command} wants ${wanted}`)
+  const most = MOST_ARGUMENTS[command]
   if (files.length > most)
     throw new UsageError(
       'argument_unexpected',

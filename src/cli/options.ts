@@ -7,7 +7,19 @@ import { DECISIONS, STATEMENT_KINDS } from '../model/index.ts'
 export const FORMATS = ['text', 'json', 'csv', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 
-export const COMMAND_NAMES = ['read', 'compare', 'entitlement', 'rulebook', 'serve', 'help'] as const
+export const COMMAND_NAMES = [
+  'read',
+  'compare',
+  'entitlement',
+  'rulebook',
+  'check',
+  'verify',
+  'rebuild',
+  'backup',
+  'restore',
+  'serve',
+  'help',
+] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export interface Command {
@@ -57,6 +69,39 @@ export const COMMANDS: readonly Command[] = [
     synopsis: 'rulebook FOLDER',
     summary: 'Check the files of a rulebook; each problem is named with file, line and what to write.',
     details: [],
+  },
+  {
+    name: 'check',
+    synopsis: 'check [FOLDER…]',
+    summary: "Check a tracker's content files; each problem is named with file, line and what to write.",
+    details: ['Without a folder, the trackers that come with Holdfast are checked.'],
+  },
+  {
+    name: 'verify',
+    synopsis: 'verify [CHECKPOINT]',
+    summary: 'Check every byte of the record, and name each that is not as it was written.',
+    details: [
+      'The record is kept in ./holdfast-data; HOLDFAST_DATA or DATABASE_URL in the environment change that.',
+      'A checkpoint that was noted down earlier shows a history that was rewritten or cut short.',
+    ],
+  },
+  {
+    name: 'rebuild',
+    synopsis: 'rebuild',
+    summary: 'Make what is kept ready for reading anew from the log.',
+    details: [],
+  },
+  {
+    name: 'backup',
+    synopsis: 'backup FILE',
+    summary: 'Write the whole record into one archive (tar), while others may go on writing.',
+    details: ['The same record gives the same bytes.'],
+  },
+  {
+    name: 'restore',
+    synopsis: 'restore FILE',
+    summary: 'Bring a backup into an empty record, all of it or nothing.',
+    details: ['Set HOLDFAST_DATA to a new folder, or DATABASE_URL to an empty database.'],
   },
   {
     name: 'serve',
@@ -163,6 +208,15 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
   ['NO_COLOR', 'When set to anything, text is printed without colour or weight.'],
   ['HOST', 'serve: the address to listen on; 127.0.0.1 is the default.'],
   ['PORT', 'serve: the port to listen on; the first free one from 4173 is the default.'],
+  [
+    'HOLDFAST_DATA',
+    'The folder that the record is kept in; holdfast-data in the current folder is the default.',
+  ],
+  ['DATABASE_URL', 'A PostgreSQL database to keep the record in, instead of a folder.'],
+  [
+    'HOLDFAST_POSTGRES',
+    "The folder of PostgreSQL's programs; those that come with Holdfast, or the machine's, are the default.",
+  ],
 ]
 
 export function optionsOf(command: CommandName): readonly Option[] {

@@ -16,7 +16,7 @@ function writeStream(text: string, stream: TerminalStream): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error || codeOf(error) === 'EPIPE') resolve()
-      else reject(explain(error, 'standard output'))
+      else reject(explainOutput(error, 'standard output'))
     })
   })
 }
@@ -53,7 +53,7 @@ async function writeHere(text: string, path: string): Promise<void> {
       await handle.close()
     }
   } catch (error) {
-    if (codeOf(error) !== 'EPIPE') throw explain(error, path)
+    if (codeOf(error) !== 'EPIPE') throw explainOutput(error, path)
   }
 }
 
@@ -72,11 +72,12 @@ async function writeFileWhole(text: string, path: string, signal: AbortSignal): 
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined) // the first error is the one to tell
     if (signal.aborted) throw new MachineError('interrupted', 'Stopped before the end. Nothing was written.')
-    throw explain(error, path)
+    throw explainOutput(error, path)
   }
 }
 
-function explain(error: unknown, place: string): unknown {
+/** A failed write as an error to act on; anything else as it is. `place` is the file, or "standard output". */
+export function explainOutput(error: unknown, place: string): unknown {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
     return new MachineError(

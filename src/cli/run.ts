@@ -3,7 +3,7 @@ import { version } from '../../package.json'
 import { MachineError, UsageError } from '../model/index.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { COMMAND_NAMES } from './options.ts'
+import { COMMAND_NAMES, type CommandName } from './options.ts'
 import { describeError } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -28,6 +28,8 @@ async function runCommand(line: CommandLine, terminal: Terminal): Promise<number
     const { runRulebook } = await import('./rulebook-command.ts')
     return runRulebook(line, terminal)
   }
+  const onRecord = await findRecordCommand(line.command)
+  if (onRecord !== null) return onRecord(line, terminal)
   const { createEngine } = await import('./engine.ts')
   const engine = createEngine(await loadGroups(line.groupsFile))
   if (line.command === 'read') {
@@ -40,6 +42,18 @@ async function runCommand(line: CommandLine, terminal: Terminal): Promise<number
   }
   const { runCompare } = await import('./compare-command.ts')
   return runCompare(line, terminal, engine)
+}
+
+type RunCommand = (line: CommandLine, terminal: Terminal) => Promise<number>
+
+/** The commands on the record and its content; null for any other. */
+async function findRecordCommand(command: CommandName): Promise<RunCommand | null> {
+  if (command === 'check') return (await import('./check-command.ts')).runCheck
+  if (command === 'verify') return (await import('./verify-command.ts')).runVerify
+  if (command === 'rebuild') return (await import('./rebuild-command.ts')).runRebuild
+  if (command === 'backup') return (await import('./backup-command.ts')).runBackup
+  if (command === 'restore') return (await import('./restore-command.ts')).runRestore
+  return null
 }
 
 async function loadGroups(file: string | null) {

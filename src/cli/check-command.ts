@@ -1,0 +1,35 @@
+/** `holdfast check [FOLDER…]`: checks content folders, printing every problem with its file and line. */
+import { SourceError } from '../model/index.ts'
+import { type Content, checkContent, describeProblem, parseContent } from '../tracker/index.ts'
+import type { CommandLine } from './command-line.ts'
+import { listTrackers, readContentFolder } from './content-folder.ts'
+import { cleanForTerminal } from './display-width.ts'
+import { EXIT_OK } from './exit-code.ts'
+import { writeResult } from './output.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Without a folder, the trackers that come with Holdfast are checked. Throws `content_invalid` after all problems. */
+export async function runCheck(line: CommandLine, terminal: Terminal): Promise<number> {
+  const folders = line.files.length > 0 ? line.files : await listTrackers()
+  let count = 0
+  for (const folder of folders) {
+    const content = parseContent(await readContentFolder(folder))
+    const problems = [...content.problems, ...checkContent(content)].map(describeProblem)
+    count += problems.length
+    const lines = problems.length > 0 ? problems : [`${folder}: nothing wrong. ${countRecords(content)}.`]
+    await writeResult(lines.map((each) => `${cleanForTerminal(each)}\n`).join(''), null, terminal)
+  }
+  if (count === 0) return EXIT_OK
+  throw new SourceError(
+    'content_invalid',
+    `${count} ${count === 1 ? 'problem' : 'problems'} in the content. Each line above names file and line, and what to write there.`,
+  )
+}
+
+/** "412 records: 14 topic, 60 source…", most first. */
+function countRecords({ records }: Content): string {
+  const counts = new Map<string, number>()
+  for (const { type } of records) counts.set(type, (counts.get(type) ?? 0) + 1)
+  const parts = [...counts].sort(([, one], [, other]) => other - one)
+  return `${records.length} records: ${parts.map(([type, count]) => `${count} ${type}`).join(', ')}`
+}
