@@ -4,7 +4,6 @@
  */
 import type { Sentence } from './patterns.ts'
 import { findSubject, type Subject } from './subjects.ts'
-import { PUNCTUATION } from './tokens.ts'
 import type { VerbEntry, VerbTable } from './verbs.ts'
 
 export const MODALS = ['will', 'should', 'must', 'need', 'would', 'could', 'can'] as const
@@ -192,10 +191,4 @@ function closing(words: readonly string[], at: number): number {
 
 export function isParticiple(word: string, verbs: VerbTable): boolean {
   return (word.length > 3 && word.endsWith('ed')) || verbs.participles.has(word)
-}
-
-/** True where a token is a mark that ends a clause. */
-function isClauseMark(sentence: Sentence, at: number): boolean {
-  if (((sentence.tokens.flags[at] ?? 0) & PUNCTUATION) === 0) return false
-  return ';:.?!—–'.includes(sentence.tokens.words[at] ?? ' ')
 }
