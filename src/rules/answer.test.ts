@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { SMALL_RULEBOOK } from '../../test/rules/small-rulebook.ts'
 import { answerSituation } from './answer.ts'
 import { parseRulebook } from './parse-rulebook.ts'
-import { SMALL_RULEBOOK } from './small-rulebook.ts'
 
 const rulebook = parseRulebook(SMALL_RULEBOOK)
 type Given = { on?: string; area?: string; carer?: object; child?: object; proposals?: string[] }

@@ -1,12 +1,12 @@
 // The generated code of England's rulebook beside the interpreter. 100,000 random households in every run; a million
 // with HOLDFAST_HOUSEHOLDS=1000000.
 import { expect, it } from 'vitest'
-import { findDifferences } from './back-ends.ts'
+import { findDifferences } from '../../test/rules/back-ends.ts'
+import { makeHousehold, makeRandom } from '../../test/rules/random-households.ts'
 import { readEnglandRulebook } from './england.ts'
 import { englandProgram } from './england-program.ts'
 import { parseDay } from './plain-date.ts'
 import { makePlan } from './plan.ts'
-import { makeHousehold, makeRandom } from './random-households.ts'
 
 const HOUSEHOLDS = Number(process.env.HOLDFAST_HOUSEHOLDS ?? 100_000)
 const rulebook = readEnglandRulebook()

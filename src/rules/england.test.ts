@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { readRulebookFolder } from '../../test/rules/rulebook-folder.ts'
 import { answerSituation } from './answer.ts'
 import { unreadInputs } from './derive-facts.ts'
 import { readEnglandRulebook } from './england.ts'
-import { readRulebookFolder } from './rulebook-folder.ts'
 import { runExample } from './run-example.ts'
 
 const rulebook = readEnglandRulebook()

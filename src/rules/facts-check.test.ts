@@ -4,11 +4,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readRulebookFolder } from '../../test/rules/rulebook-folder.ts'
 import { answerSituation } from './answer.ts'
 import { readEnglandRulebook } from './england.ts'
 import { formatDay } from './plain-date.ts'
 import type { OutcomeCode, Parameter } from './rulebook.ts'
-import { readRulebookFolder } from './rulebook-folder.ts'
 import { expandSituation } from './run-example.ts'
 
 const FACTS = resolve(import.meta.dirname, '../../../shared/facts/entitlements.yaml')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findDifferences, loadProgram } from './back-ends.ts'
+import { findDifferences, loadProgram } from '../../test/rules/back-ends.ts'
+import { makeHousehold, makeRandom } from '../../test/rules/random-households.ts'
+import { SMALL_RULEBOOK } from '../../test/rules/small-rulebook.ts'
 import { generateProgram } from './generate-program.ts'
 import { parseRulebook } from './parse-rulebook.ts'
 import { parseDay } from './plain-date.ts'
 import { makePlan } from './plan.ts'
-import { makeHousehold, makeRandom } from './random-households.ts'
-import { SMALL_RULEBOOK } from './small-rulebook.ts'
 
 /** Every kind of expression there is, in rules of its own. */
 const EVERY_KIND = {

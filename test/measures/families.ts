@@ -1,6 +1,6 @@
 // Kinship families for the measures: answers all known, in proportions near what the charity's surveys and the census
 // suggest. They are not a population: nothing is concluded from them but speed.
-import { makeRandom } from '../../src/rules/random-households.ts'
+import { makeRandom } from '../rules/random-households.ts'
 
 const AREAS = [
   'Leeds',

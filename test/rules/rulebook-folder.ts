@@ -1,8 +1,8 @@
 /** For tests: a rulebook read from its folder, file by file, as someone who edits it has it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseRulebookTexts } from './parse-texts.ts'
-import type { Rulebook } from './rulebook.ts'
+import { parseRulebookTexts } from '../../src/rules/parse-texts.ts'
+import type { Rulebook } from '../../src/rules/rulebook.ts'
 
 /** @param name the folder below `rulebook/`; its scenarios are left out. */
 export function readRulebookFolder(name: string): { texts: Record<string, string>; book: Rulebook } {

@@ -1,5 +1,5 @@
 /** A rulebook of an invented country, just large enough for the tests of this folder. */
-import type { RulebookFiles } from './parse-rulebook.ts'
+import type { RulebookFiles } from '../../src/rules/parse-rulebook.ts'
 
 export const SMALL_RULEBOOK: RulebookFiles = {
   'rulebook.yaml': {

@@ -1,7 +1,7 @@
 /** Households at random for the tests and measures of the two back ends: every input known, half known or not known. */
-import type { Fact, Facts, HouseholdFacts } from './facts.ts'
-import type { Input, Rulebook } from './rulebook.ts'
-import { NO, UNKNOWN, YES } from './truth.ts'
+import type { Fact, Facts, HouseholdFacts } from '../../src/rules/facts.ts'
+import type { Input, Rulebook } from '../../src/rules/rulebook.ts'
+import { NO, UNKNOWN, YES } from '../../src/rules/truth.ts'
 
 /** A small seeded generator (mulberry32): the same seed gives the same numbers from 0 to 1 everywhere. */
 export function makeRandom(seed: number): () => number {
