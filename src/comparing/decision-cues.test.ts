@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DECISION_CUES } from './decision-cues.ts'
+import { DECISION_CUES, SAID_EFFECTS } from './decision-cues.ts'
+import { maySay } from './decision-said.ts'
 
 describe('decision cues', () => {
   it('have ids of their own', () => {
@@ -13,4 +14,9 @@ describe('decision cues', () => {
       expect(cue.pattern.test(cue.counter), cue.counter).toBe(false)
     },
   )
+
+  const said = DECISION_CUES.filter((cue) => SAID_EFFECTS.some((effect) => effect === cue.effect))
+  it.each(said.map((cue) => cue.example))('passes no said decision over: %s', (example) => {
+    expect(maySay(example)).toBe(true)
+  })
 })

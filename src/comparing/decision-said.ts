@@ -43,12 +43,22 @@ const UNREAL =
   /\b(?:should|would|might|may|could|had)\s(?:not\s)?(?:\p{L}+\s)?(?:accept|agree|reject|support|endorse|adopt|implement)(?:ed)?\b/iu
 const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,40}$/i
 
-/** Without one of these stems no cue of a said decision can match: most sentences are passed over by this alone. */
-const MAY_SAY =
+/**
+ * What a said decision cannot do without: a verb of deciding, and beside it what is decided on, a part or principle of
+ * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
+ */
+const DECIDING =
   /accept|agree|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consideration|share|yes\b|commit/i
+const DECIDED_ON =
+  /recommendation|proposal|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
+const OPENING =
+  /^.{0,40}?(?:accept|agree|reject|declin|noted|acknowledged|supported|implemented|consideration|yes\b)/i
+
+/** False only where no cue of a said decision can match. */
+export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))
 
 function findSaid(spoken: Spoken, numbers: readonly string[], cues: readonly DecisionCue[]): Said[] {
-  if (!MAY_SAY.test(spoken.text)) return []
+  if (!maySay(spoken.text)) return []
   return splitClauses(spoken.text).flatMap((clause) => {
     const found = findInClause(clause, numbers, cues)
     return found ? [{ ...found, spoken }] : []
