@@ -72,7 +72,8 @@ function compareGroups(before: CommitmentVersion, after: CommitmentVersion): Dri
   return [{ field: 'qualifies', name, before: before.qualifies.text, after: after.qualifies.text }]
 }
 
-const pounds = (amount: number) =>
+/** "£40m", "£1.4bn", "£500". */
+export const labelPounds = (amount: number): string =>
   amount >= 1e9
     ? `£${amount / 1e9}bn`
     : amount >= 1e6
@@ -82,8 +83,8 @@ const pounds = (amount: number) =>
 /** Amounts are compared as they were said; the periods stand beside them, because they may not be the same. */
 function compareMoney(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
   const show = ({ money }: CommitmentVersion) =>
-    money === undefined ? null : `${pounds(money.pounds)}${money.period ? ` (${money.period})` : ''}`
-  return compareNumbers('money', before.money?.pounds, after.money?.pounds, pounds).map((drift) => ({
+    money === undefined ? null : `${labelPounds(money.pounds)}${money.period ? ` (${money.period})` : ''}`
+  return compareNumbers('money', before.money?.pounds, after.money?.pounds, labelPounds).map((drift) => ({
     ...drift,
     before: show(before),
     after: show(after),

@@ -2,7 +2,19 @@ export { checkContent } from './content/check-content.ts'
 export { eventsFromContent } from './content/content-events.ts'
 export { type Content, type ContentFile, type ContentRecord, parseContent } from './content/parse-content.ts'
 export { type ContentProblem, describeProblem } from './content/problem.ts'
-export { standingOf } from './deadline-standing.ts'
-export { compareAlong, compareVersions, type Drift } from './drift.ts'
+export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
+export {
+  type CommitmentVersion,
+  compareAlong,
+  compareVersions,
+  type Drift,
+  type DriftField,
+  type DriftName,
+  labelPounds,
+} from './drift.ts'
 export type { TrackerEvent } from './events.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
+export * from './queries/index.ts'
+export type { RecordOf, RecordType } from './record/index.ts'
+export type { Cite } from './record/parts.ts'
+export type { TrackerSettings } from './record/settings.ts'

@@ -1,0 +1,58 @@
+/** Every version of a promise in order, with what each changed named. */
+import { type Drift, findRecord, type VersionStep } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import type { View } from '../view.ts'
+import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
+
+export function VersionList({ view, steps }: { view: View; steps: readonly VersionStep[] }) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{steps.length === 1 ? 'What was said' : 'Each time it was said'}</h2>
+      {steps.map((step, at) => (
+        <Version view={view} step={step} number={at + 1} />
+      ))}
+    </section>
+  )
+}
+
+function Version({ view, step, number }: { view: View; step: VersionStep; number: number }) {
+  const { version, drifts } = step
+  const government = findRecord(view.state, 'government', version.government)?.name ?? version.government
+  return (
+    <Claim view={view} cites={version.cites} id={`v${number}`}>
+      <h3>{sayDate(version.on)}</h3>
+      <p class="when">
+        <strong>{strengthWord(version.strength)}</strong> {government}
+      </p>
+      <p>{version.text}</p>
+      {version.qualifies === undefined ? null : (
+        <p class="mark">
+          <b>{FIELD_WORDS.qualifies}</b> {version.qualifies.text}
+        </p>
+      )}
+      {version.leavesOut === undefined ? null : (
+        <p class="mark">
+          <b>{FIELD_WORDS.leavesOut}</b> {version.leavesOut}
+        </p>
+      )}
+      {drifts.length === 0 ? null : (
+        <ul class="drifts">
+          {drifts.map((drift) => (
+            <Change drift={drift} />
+          ))}
+        </ul>
+      )}
+    </Claim>
+  )
+}
+
+/** Fields that are long text are named only: the words stand above, and side by side in "Then and now". */
+function Change({ drift: { field, name, before, after } }: { drift: Drift }) {
+  const isShort = field !== 'qualifies' && field !== 'text' && field !== 'strength'
+  return (
+    <li>
+      <b>{sayDrift(field, name)}</b>
+      {isShort ? ` ${before ?? 'not said'} → ${after ?? 'no day named'}` : null}
+    </li>
+  )
+}

@@ -1,0 +1,125 @@
+/** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
+import type { Child } from 'hono/jsx'
+import { Brand, renderPage } from '../page.tsx'
+import { ShapeDefinitions } from './marks.tsx'
+import type { View } from './view.ts'
+import { sayDay } from './words.ts'
+
+export const STYLE_PATH = '/tracker.css'
+
+interface FrameProps {
+  readonly view: View
+  /** Of the page; the tracker's own title follows it in the window's title. */
+  readonly title: string
+  /** What stands in the search field. */
+  readonly query?: string
+  readonly children?: Child
+}
+
+const WAYS: readonly (readonly [path: string, label: string])[] = [
+  ['/', 'Topics'],
+  ['/promises', 'Promises over time'],
+  ['/left-out', 'Who is left out'],
+  ['/deadlines', 'Deadlines'],
+]
+
+const MORE: readonly (readonly [path: string, label: string])[] = [
+  ['/recommendations', 'Recommendations'],
+  ['/organisations', 'Organisations'],
+  ['/programmes', 'Schemes and services'],
+  ['/indicators', 'Figures'],
+  ['/conflicts', 'Where sources disagree'],
+  ['/sources', 'Sources'],
+  ['/method', 'How we work'],
+  ['/about', 'About'],
+  ['/accessibility', 'Accessibility'],
+]
+
+export function renderFrame({ view, title, query, children }: FrameProps): string {
+  const { settings } = view
+  return renderPage({
+    title: title === settings.title ? title : `${title} · ${settings.title}`,
+    style: { kind: 'linked', href: STYLE_PATH },
+    className: 'tracker',
+    children: (
+      <>
+        <ShapeDefinitions />
+        <a class="skip" href="#content">
+          Skip to the page
+        </a>
+        <header class="top">
+          <Brand href={view.href('/')} />
+          <search>
+            <form class="find" action="/search">
+              <label for="q" class="unseen">
+                Search this tracker
+              </label>
+              <input id="q" name="q" type="search" value={query} maxlength={200} />
+              {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}
+              <button type="submit">Search</button>
+            </form>
+          </search>
+          <nav aria-label="Main">
+            <ul>
+              {WAYS.map(([path, label]) => (
+                <Way view={view} path={path} label={label} />
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="content">
+          {view.asAt === null ? null : <PastNotice view={view} asAt={view.asAt} />}
+          {children}
+        </main>
+        <p class="printed">
+          {settings.title}: {view.address} as of {sayDay(view.today)}
+        </p>
+        <Colophon view={view} />
+      </>
+    ),
+  })
+}
+
+function Way({ view, path, label }: { view: View; path: string; label: string }) {
+  const isHere = view.path === path
+  return (
+    <li>
+      <a href={view.href(path)} aria-current={isHere ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+}
+
+function PastNotice({ view, asAt }: { view: View; asAt: string }) {
+  return (
+    <p class="past">
+      You are looking at this tracker <strong>as it stood on {sayDay(asAt)}</strong>.{' '}
+      <a href={view.path}>See it as it is now</a>
+    </p>
+  )
+}
+
+function Colophon({ view }: { view: View }) {
+  const { settings } = view
+  return (
+    <footer class="foot">
+      <nav aria-label="More">
+        <ul>
+          {MORE.map(([path, label]) => (
+            <Way view={view} path={path} label={label} />
+          ))}
+        </ul>
+      </nav>
+      <form class="as-at" action={view.path}>
+        <label for="as-at">See this page as it stood on</label>{' '}
+        <input id="as-at" name="as_at" type="date" value={view.asAt ?? undefined} max={view.today} required />{' '}
+        <button type="submit">Show</button>
+      </form>
+      <p>
+        {settings.title}, kept with Holdfast. Brought up to date on {sayDay(settings.recordedOn)}.{' '}
+        {settings.keeper}
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,1 @@
+export { createTrackerSite, type TrackerSiteOptions } from './app.tsx'

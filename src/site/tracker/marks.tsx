@@ -1,0 +1,166 @@
+/** The five axes and the shapes: every state is a shape and a word, and never only a colour. */
+import type { Child } from 'hono/jsx'
+import type {
+  CoverageState,
+  DeliveryStanding,
+  RecordOf,
+  TopicStanding,
+  TrackerSettings,
+} from '../../tracker/index.ts'
+import { nameOf } from '../../tracker/index.ts'
+import type { View } from './view.ts'
+import {
+  CONFIDENCE_WORDS,
+  COVERAGE_WORDS,
+  DELIVERY_WORDS,
+  REPLY_WORDS,
+  sayDate,
+  sayDay,
+  strengthWord,
+} from './words.ts'
+
+type Shape = TrackerSettings['verdicts'][number]['shape'] | 'dots'
+
+/** The drawings, once a page; each mark refers to one. */
+export function ShapeDefinitions() {
+  return (
+    <svg class="shapes" width="0" height="0" aria-hidden="true">
+      {SHAPES.map((shape) => (
+        <symbol id={`s-${shape}`} viewBox="0 0 16 16">
+          {drawingOf(shape)}
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+const SHAPES: readonly Shape[] = ['full-disc', 'half-disc', 'open-ring', 'dots', 'dash']
+
+/** In the colour of the text. */
+export function ShapeMark({ shape }: { shape: Shape }) {
+  return (
+    <svg aria-hidden="true">
+      <use href={`#s-${shape}`} />
+    </svg>
+  )
+}
+
+function drawingOf(shape: Shape) {
+  const line = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8' }
+  if (shape === 'full-disc') return <circle cx="8" cy="8" r="7" fill="currentColor" />
+  if (shape === 'half-disc')
+    return (
+      <>
+        <circle cx="8" cy="8" r="6.2" {...line} />
+        <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />
+      </>
+    )
+  if (shape === 'open-ring') return <circle cx="8" cy="8" r="6.2" {...line} />
+  if (shape === 'dots') return <path d="M2 8h13" stroke-dasharray="2 3" {...line} />
+  return <path d="M2 8h12" {...line} />
+}
+
+export function VerdictMark({ view, verdict }: { view: View; verdict: string | null }) {
+  const known = view.settings.verdicts.find(({ id }) => id === verdict)
+  return (
+    <span class={`verdict ${known?.shape ?? 'dash'}`}>
+      <ShapeMark shape={known?.shape ?? 'dash'} /> {known?.label ?? 'Not yet judged'}
+    </span>
+  )
+}
+
+const coverageShapes: Readonly<Record<CoverageState, Shape>> = {
+  included: 'full-disc',
+  conditional: 'half-disc',
+  excluded: 'open-ring',
+  unclear: 'dots',
+  'not-looked-at': 'dash',
+}
+
+interface CoverageProps {
+  readonly state: CoverageState
+  /** Where the mark leads; without it the mark is words only. */
+  readonly href?: string
+}
+
+export function CoverageMark({ state, href }: CoverageProps) {
+  const className = `cover ${state}`
+  const content = (
+    <>
+      <ShapeMark shape={coverageShapes[state]} /> {COVERAGE_WORDS[state]}
+    </>
+  )
+  return href === undefined ? (
+    <span class={className}>{content}</span>
+  ) : (
+    <a class={className} href={href}>
+      {content}
+    </a>
+  )
+}
+
+/** "Announced", "Looked on 21 November 2026, found nothing", "Not looked at": three different answers stay different. */
+export function sayDelivery(delivery: DeliveryStanding): string {
+  if (delivery.kind === 'event') return DELIVERY_WORDS[delivery.event.delivery]
+  if (delivery.kind === 'nothing-found') return `Looked on ${sayDay(delivery.look.on)}, found nothing`
+  return DELIVERY_WORDS['not-looked-at']
+}
+
+/** Who judged, in a few words, with the marks a reader must not miss. */
+export function sayJudge(view: View, { by, on, isInferred, interest }: RecordOf<'assessment'>): string {
+  const marks = [isInferred ? 'read out of its words' : '', interest === undefined ? '' : 'has an interest']
+  return [`${nameOf(view.state, by)}, ${sayDate(on)}`, ...marks.filter((mark) => mark !== '')].join('; ')
+}
+
+interface Axis {
+  readonly name: string
+  readonly value: Child
+  readonly detail: string | null
+}
+
+/** Always the same five, always in this order; words first. */
+export function axesOf(view: View, { reply, promise, delivery, verdict }: TopicStanding): readonly Axis[] {
+  return [
+    {
+      name: 'Reply',
+      value: reply ? REPLY_WORDS[reply.reply] : 'No reply found',
+      detail: reply ? sayDate(reply.on) : null,
+    },
+    {
+      name: 'Promise',
+      value: promise ? strengthWord(promise.version.strength) : 'No promise found',
+      detail: promise ? sayDate(promise.version.on) : null,
+    },
+    {
+      name: 'Delivery',
+      value: delivery ? sayDelivery(delivery) : 'No promise found',
+      detail: delivery?.kind === 'event' ? sayDate(delivery.event.on) : null,
+    },
+    {
+      name: 'Verdict',
+      value: <VerdictMark view={view} verdict={verdict?.verdict ?? null} />,
+      detail: verdict ? sayJudge(view, verdict) : null,
+    },
+    {
+      name: 'How sure',
+      value: verdict ? CONFIDENCE_WORDS[verdict.confidence] : 'Not yet judged',
+      detail: null,
+    },
+  ]
+}
+
+export function FiveAxes({ view, standing }: { view: View; standing: TopicStanding }) {
+  return (
+    <dl class="axes">
+      {axesOf(view, standing).map(({ name, value, detail }) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>
+            {value}
+            {detail === null ? null : <small>{detail}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,73 @@
+/** Deadlines: what was promised by when, and whether it was kept; overdue is computed from the clock. */
+import { deadlinesOn, nameOf, type StandingDeadline } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import { renderFrame } from '../frame.tsx'
+import type { View } from '../view.ts'
+import { sayDate, sayDay, sayStanding } from '../words.ts'
+
+type Kind = StandingDeadline['standing']['kind']
+
+const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kind[], empty: string])[] = [
+  ['overdue', 'Overdue', ['overdue'], 'Nothing is overdue.'],
+  ['ahead', 'Still ahead', ['may-be-overdue', 'ahead'], 'No date lies ahead.'],
+  ['late', 'Kept, but late', ['late'], 'Nothing came late.'],
+  ['kept', 'Kept', ['kept'], 'Nothing was kept yet.'],
+  ['no-day', 'Promised without a day', ['no-time-named'], 'Every promise named a time.'],
+  ['replaced', 'Replaced by another promise', ['superseded'], 'None was replaced.'],
+  ['not-known', 'Not known', ['not-known'], 'We know what became of each.'],
+]
+
+export function deadlinesPage(view: View): string {
+  const all = deadlinesOn(view.state, view.today)
+  const count = (kind: Kind) => all.filter(({ standing }) => standing.kind === kind).length
+  return renderFrame({
+    view,
+    title: 'Deadlines',
+    children: (
+      <>
+        <h1>
+          {all.length} dates were promised. {count('kept')} were kept in time, {count('late')} came late,{' '}
+          {count('overdue')} {count('overdue') === 1 ? 'is' : 'are'} overdue.
+        </h1>
+        <p class="lead">
+          A promise such as “spring 2024” can mean several days. We call it late or overdue only after the
+          last of them. Counted on {sayDay(view.today)}.
+        </p>
+        {GROUPS.map(([id, title, kinds, empty]) => {
+          const own = all.filter(({ standing }) => kinds.includes(standing.kind))
+          return (
+            <section aria-labelledby={id}>
+              <h2 id={id}>
+                {title} <small>{own.length}</small>
+              </h2>
+              {own.length === 0 ? <p class="empty">{empty}</p> : null}
+              {own.map((each) => (
+                <DeadlineClaim view={view} each={each} />
+              ))}
+            </section>
+          )
+        })}
+      </>
+    ),
+  })
+}
+
+function DeadlineClaim({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
+  const { id, title, by, words, due, met, text, cites, commitment } = deadline
+  const { word, detail } = sayStanding(standing)
+  const range = due === null || due.from === due.to ? '' : ` (${sayDay(due.from)} to ${sayDay(due.to)})`
+  return (
+    <Claim view={view} cites={cites} id={id}>
+      <h3>
+        {commitment === undefined ? title : <a href={view.href(`/commitments/${commitment}`)}>{title}</a>}
+      </h3>
+      <p class="when">
+        <strong>{word}</strong> {detail}
+      </p>
+      <p class="mark">
+        {nameOf(view.state, by)} said: “{words}”{range}.{met === null ? null : ` Met: ${sayDate(met)}.`}
+      </p>
+      <p>{text}</p>
+    </Claim>
+  )
+}

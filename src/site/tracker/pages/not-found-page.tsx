@@ -1,0 +1,64 @@
+/** Pages that say kindly that there is nothing: no such address, a day before the beginning, a day that is none. */
+import { renderFrame } from '../frame.tsx'
+import type { View } from '../view.ts'
+import { sayDay } from '../words.ts'
+
+export function notFoundPage(view: View): string {
+  return renderFrame({
+    view,
+    title: 'There is nothing at this address',
+    children: (
+      <>
+        <h1>There is nothing at this address</h1>
+        <p class="lead">
+          It may have been mistyped, or what stood here was withdrawn. Look for it by a word:
+        </p>
+        <form class="chooser" action="/search">
+          <label for="look-for">Search this tracker</label>{' '}
+          <input id="look-for" name="q" type="search" maxlength={200} /> <button type="submit">Search</button>
+        </form>
+        <p>
+          <a href={view.href('/')}>All topics</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+export function beforeBeginningPage(view: View, first: string | null): string {
+  return renderFrame({
+    view,
+    title: 'Before the beginning',
+    children: (
+      <>
+        <h1>There was nothing to show yet</h1>
+        <p class="lead">
+          {first === null
+            ? 'This tracker holds nothing yet.'
+            : `The first thing that this tracker knows of happened on ${sayDay(first)}. Choose that day or a later one.`}
+        </p>
+        {first === null ? null : (
+          <p>
+            <a href={`/?as_at=${first}`}>See the tracker on its first day</a>
+          </p>
+        )}
+      </>
+    ),
+  })
+}
+
+export function noSuchDayPage(view: View, asked: string): string {
+  return renderFrame({
+    view,
+    title: 'That is not a day',
+    children: (
+      <>
+        <h1>That is not a day</h1>
+        <p class="lead">
+          “{asked.slice(0, 40)}” cannot be read as a day. Write it as 2024-05-31, or choose one at the foot of
+          the page.
+        </p>
+      </>
+    ),
+  })
+}

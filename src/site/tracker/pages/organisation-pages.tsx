@@ -1,0 +1,150 @@
+/** Organisations: who acts and who judges, and each with what it thought, promised and asked for. */
+import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import { renderFrame } from '../frame.tsx'
+import type { View } from '../view.ts'
+import { ASK_WORDS, STANCE_WORDS, sayDate, strengthWord } from '../words.ts'
+
+type Organisation = RecordOf<'organisation'>
+
+const GROUPS: readonly (readonly [title: string, kinds: readonly Organisation['kind'][]])[] = [
+  ['Who decides', ['government', 'department', 'parliament', 'court', 'regulator', 'council', 'office']],
+  ['Who advises, campaigns and studies', ['review', 'charity', 'sector-body', 'research', 'company']],
+]
+
+export function organisationsPage(view: View): string {
+  const all = listRecords(view.state, 'organisation')
+  return renderFrame({
+    view,
+    title: 'Organisations',
+    children: (
+      <>
+        <h1>Who decides, and who speaks up</h1>
+        <p class="lead">
+          {all.length} organisations have a part in this story. Open one to see what it promised, asked for or
+          thought.
+        </p>
+        {GROUPS.map(([title, kinds]) => (
+          <section>
+            <h2>{title}</h2>
+            <ul class="two">
+              {all
+                .filter(({ kind }) => kinds.includes(kind))
+                .map(({ id, name, what }) => (
+                  <li>
+                    <a href={view.href(`/organisations/${id}`)}>{name}</a>
+                    <span>{what}</span>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </>
+    ),
+  })
+}
+
+export function organisationPage(view: View, organisation: Organisation): string {
+  const { id, name, shortName, what, decidesFor, cites } = organisation
+  const { state } = view
+  const positions = listRecords(state, 'position')
+    .filter((position) => position.organisation === id)
+    .sort((one, other) => other.on.to.localeCompare(one.on.to))
+  const commitments = listRecords(state, 'commitment').filter(({ by }) => by === id)
+  const asks = listRecords(state, 'ask').filter(({ by }) => by === id)
+  return renderFrame({
+    view,
+    title: name,
+    children: (
+      <>
+        <p class="above">
+          <a href={view.href('/organisations')}>Organisation</a>
+        </p>
+        <Claim view={view} cites={cites}>
+          <h1>{name}</h1>
+          <p class="lead">
+            {what}
+            {shortName === undefined || shortName === name ? '' : ` Its short name is ${shortName}.`}
+          </p>
+          {decidesFor.length === 0 ? null : (
+            <p>
+              May decide for:{' '}
+              {decidesFor.map((each) => findRecord(state, 'organisation', each)?.name ?? each).join(', ')}.
+            </p>
+          )}
+        </Claim>
+        {positions.length === 0 ? null : (
+          <section aria-labelledby="positions">
+            <h2 id="positions">What it thought</h2>
+            {positions.map((position) => (
+              <Claim view={view} cites={position.cites} id={position.id}>
+                <p class="when">
+                  <strong>{STANCE_WORDS[position.stance]}</strong> {sayDate(position.on)}
+                </p>
+                <p>{position.text}</p>
+                <Topics view={view} topics={position.topics} />
+              </Claim>
+            ))}
+          </section>
+        )}
+        {commitments.length === 0 ? null : (
+          <section aria-labelledby="promises">
+            <h2 id="promises">What it promised</h2>
+            <ul class="two">
+              {commitments.map((commitment) => (
+                <Promised view={view} commitment={commitment} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {asks.length === 0 ? null : (
+          <section aria-labelledby="asks">
+            <h2 id="asks">What it asked for</h2>
+            <ul class="two">
+              {asks.map(({ id: ask, act, state: standing, topics }) => (
+                <li>
+                  <a href={view.href(`/topics/${topics[0] ?? ''}#${ask}`)}>{act}</a>
+                  <span>{ASK_WORDS[standing]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </>
+    ),
+  })
+}
+
+function Topics({ view, topics }: { view: View; topics: readonly string[] }) {
+  return (
+    <p class="mark">
+      On:{' '}
+      {topics.map((topic, at) => (
+        <>
+          {at === 0 ? '' : ', '}
+          <a href={view.href(`/topics/${topic}`)}>{findRecord(view.state, 'topic', topic)?.title ?? topic}</a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+function Promised({
+  view,
+  commitment: { id, title, versions },
+}: {
+  view: View
+  commitment: RecordOf<'commitment'>
+}) {
+  const last = versions.at(-1)
+  return (
+    <li>
+      <a href={view.href(`/commitments/${id}`)}>{title}</a>
+      {last === undefined ? null : (
+        <span>
+          {strengthWord(last.strength)}, {sayDate(last.on)}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,138 @@
+/** Recommendations: all by the part of the report they stand in, and each with what became of it. */
+import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import { renderFrame } from '../frame.tsx'
+import { Reply } from '../topic/recommendations.tsx'
+import type { View } from '../view.ts'
+import { REPLY_WORDS, sayDate, strengthWord } from '../words.ts'
+
+type Recommendation = RecordOf<'recommendation'>
+
+export function recommendationsPage(view: View): string {
+  const all = listRecords(view.state, 'recommendation')
+  const parts = [...new Set(all.map(({ part }) => part ?? 'Other'))].sort((one, other) =>
+    one.localeCompare(other, 'en', { numeric: true }),
+  )
+  return renderFrame({
+    view,
+    title: 'Recommendations',
+    children: (
+      <>
+        <h1>What was recommended</h1>
+        <p class="lead">
+          {all.length} recommendations, by the part of the report they stand in. The last reply that we know
+          of stands beside each.
+        </p>
+        {all.length === 0 ? <p class="empty">Nothing had been recommended yet.</p> : null}
+        {parts.map((part) => (
+          <section>
+            <h2>{part}</h2>
+            {all
+              .filter((each) => (each.part ?? 'Other') === part)
+              .map((each) => (
+                <Listed view={view} recommendation={each} />
+              ))}
+          </section>
+        ))}
+      </>
+    ),
+  })
+}
+
+function Listed({ view, recommendation }: { view: View; recommendation: Recommendation }) {
+  const { id, by, on, text, cites } = recommendation
+  const reply = repliesTo(view, id).at(-1)
+  return (
+    <Claim view={view} cites={cites} id={id}>
+      <p>
+        <a href={view.href(`/recommendations/${id}`)}>{text}</a>
+      </p>
+      <p class="when">
+        {nameOf(view.state, by)}, {sayDate(on)} ·{' '}
+        <strong>{reply ? REPLY_WORDS[reply.reply] : 'No reply found'}</strong>
+      </p>
+    </Claim>
+  )
+}
+
+function repliesTo(view: View, id: string): RecordOf<'decision'>[] {
+  return listRecords(view.state, 'decision')
+    .filter(({ answers }) => answers.includes(id))
+    .sort((one, other) => one.on.to.localeCompare(other.on.to))
+}
+
+export function recommendationPage(view: View, recommendation: Recommendation): string {
+  const { id, by, on, part, number, text, covers, leavesOut, topics, cites } = recommendation
+  const replies = repliesTo(view, id)
+  const last = replies.at(-1)
+  const commitments = listRecords(view.state, 'commitment').filter(({ answers }) => answers.includes(id))
+  return renderFrame({
+    view,
+    title: `Recommendation: ${text.slice(0, 60)}`,
+    children: (
+      <>
+        <p class="above">
+          <a href={view.href('/recommendations')}>Recommendation</a>
+          {topics.map((topic) => (
+            <>
+              {' · '}
+              <a href={view.href(`/topics/${topic}`)}>
+                {findRecord(view.state, 'topic', topic)?.title ?? topic}
+              </a>
+            </>
+          ))}
+        </p>
+        <Claim view={view} cites={cites}>
+          <h1 class="long">{text}</h1>
+          <p class="when">
+            {nameOf(view.state, by)}, {sayDate(on)}
+            {part === undefined ? '' : `, ${part}`}
+            {number === undefined ? '' : `, number ${number}`}
+          </p>
+          {covers === undefined ? null : (
+            <p class="mark">
+              <b>Covers</b> {covers}
+            </p>
+          )}
+          {leavesOut === undefined ? null : (
+            <p class="mark">
+              <b>Leaves out</b> {leavesOut}
+            </p>
+          )}
+        </Claim>
+        <section aria-labelledby="replies">
+          <h2 id="replies">{last ? `The reply: ${REPLY_WORDS[last.reply].toLowerCase()}` : 'The reply'}</h2>
+          {replies.length === 0 ? (
+            <p class="empty">We found no reply. That does not show that there was none.</p>
+          ) : null}
+          {replies.map((decision) => (
+            <Reply view={view} decision={decision} id={decision.id} />
+          ))}
+        </section>
+        <section aria-labelledby="promises">
+          <h2 id="promises">What was promised in answer</h2>
+          {commitments.length === 0 ? <p class="empty">We found no promise that answers it.</p> : null}
+          {commitments.map((commitment) => (
+            <Answer view={view} commitment={commitment} />
+          ))}
+        </section>
+      </>
+    ),
+  })
+}
+
+function Answer({ view, commitment }: { view: View; commitment: RecordOf<'commitment'> }) {
+  const last = commitment.versions.at(-1)
+  if (last === undefined) return null
+  return (
+    <Claim view={view} cites={last.cites}>
+      <h3>
+        <a href={view.href(`/commitments/${commitment.id}`)}>{commitment.title}</a>
+      </h3>
+      <p class="when">
+        <strong>{strengthWord(last.strength)}</strong> {sayDate(last.on)}
+      </p>
+      <p>{last.text}</p>
+    </Claim>
+  )
+}

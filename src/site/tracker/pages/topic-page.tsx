@@ -1,0 +1,87 @@
+/** One topic: the verdict and why, what was recommended and promised, who is covered, what should happen next. */
+import {
+  commitmentsOf,
+  deadlinesOn,
+  findRecord,
+  ladderOfTopic,
+  listRecords,
+  type RecordOf,
+  standingOfTopic,
+  yearsOfPromises,
+} from '../../../tracker/index.ts'
+import { Note } from '../claim.tsx'
+import { renderFrame } from '../frame.tsx'
+import { Ladder } from '../ladder.tsx'
+import { FiveAxes } from '../marks.tsx'
+import { TopicAsks } from '../topic/asks.tsx'
+import { TopicCoverage } from '../topic/coverage.tsx'
+import { TopicDeadlines, TopicHappenings } from '../topic/happenings.tsx'
+import { TopicPromises } from '../topic/promises.tsx'
+import { TopicRecommendations } from '../topic/recommendations.tsx'
+import { TopicVerdicts } from '../topic/verdicts.tsx'
+import type { View } from '../view.ts'
+
+export function topicPage(view: View, topic: RecordOf<'topic'>): string {
+  const { state } = view
+  const years = yearsOfPromises(state)
+  const lines = ladderOfTopic(state, topic.id)
+  return renderFrame({
+    view,
+    title: topic.title,
+    children: (
+      <>
+        <div class="claim opening">
+          <div>
+            <h1>{topic.title}</h1>
+            <p class="lead">{topic.summary}</p>
+            <p>{topic.whyItMatters}</p>
+          </div>
+          <Note view={view} cites={topic.cites} />
+        </div>
+        <FiveAxes view={view} standing={standingOfTopic(state, topic)} />
+        <TopicVerdicts view={view} topic={topic.id} />
+        <TopicRecommendations view={view} topic={topic.id} />
+        <section aria-labelledby="promised">
+          <h2 id="promised">What was promised</h2>
+          {years === null || lines.length === 0 ? (
+            <p class="empty">No promise on this topic was found.</p>
+          ) : (
+            <figure class="drawing">
+              <Ladder
+                view={view}
+                lines={lines}
+                years={years}
+                label={`How strongly ${topic.title} was promised, over time`}
+              />
+              <figcaption>
+                The strong line is the promise with the longest story,{' '}
+                <a href={view.href(`/commitments/${lines.at(-1)?.commitment.id ?? ''}`)}>
+                  {lines.at(-1)?.commitment.title}
+                </a>
+                .{lines.length > 1 ? ' The thin lines are the other promises below.' : ''} Higher is stronger.
+              </figcaption>
+            </figure>
+          )}
+          <TopicPromises
+            view={view}
+            commitments={commitmentsOf(state, topic.id)}
+            lead={lines.at(-1)?.commitment.id}
+          />
+        </section>
+        <TopicCoverage view={view} topic={topic.id} />
+        <TopicAsks
+          view={view}
+          asks={listRecords(state, 'ask').filter(({ topics }) => topics.includes(topic.id))}
+        />
+        <TopicDeadlines view={view} deadlines={deadlinesOn(state, view.today, topic.id)} />
+        <TopicHappenings view={view} topic={topic.id} />
+        <p>
+          <a href={view.href(`/topics/${topic.id}/sources`)}>All sources of this topic</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+export const findTopicTitle = (view: View, id: string): string =>
+  findRecord(view.state, 'topic', id)?.title ?? id

@@ -1,0 +1,103 @@
+/** The promises of a topic: what each says now, how it changed, what was done about it, and where we looked. */
+import {
+  type DeliveryStanding,
+  deliveryOf,
+  historyOf,
+  looksFor,
+  nameOf,
+  type RecordOf,
+} from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import { sayDelivery } from '../marks.tsx'
+import type { View } from '../view.ts'
+import { sayDate, sayDay, sayDrift, strengthWord } from '../words.ts'
+
+interface PromisesProps {
+  readonly view: View
+  readonly commitments: readonly RecordOf<'commitment'>[]
+  /** The promise that is told in full; the others are told in a line or two, and in full on their own pages. */
+  readonly lead: string | undefined
+}
+
+export function TopicPromises({ view, commitments, lead }: PromisesProps) {
+  return (
+    <>
+      {commitments.map((commitment) => (
+        <Promised view={view} commitment={commitment} isLead={commitment.id === lead} />
+      ))}
+    </>
+  )
+}
+
+interface PromisedProps {
+  readonly view: View
+  readonly commitment: RecordOf<'commitment'>
+  readonly isLead: boolean
+}
+
+function Promised({ view, commitment, isLead }: PromisedProps) {
+  const { id, by, title, versions } = commitment
+  const version = versions.at(-1)
+  if (version === undefined) return null
+  const delivery = deliveryOf(view.state, id)
+  const cites = isLead ? [...version.cites, ...deliveryCites(delivery)] : version.cites
+  return (
+    <Claim view={view} cites={cites}>
+      <h3>
+        <a href={view.href(`/commitments/${id}`)}>{title}</a>
+      </h3>
+      <p class="when">
+        <strong>{strengthWord(version.strength)}</strong> {nameOf(view.state, by)}, {sayDate(version.on)}
+        {versions.length > 1
+          ? `, said ${versions.length} times since ${sayDate(versions[0]?.on ?? version.on)}`
+          : ''}
+      </p>
+      <p>{version.text}</p>
+      <Changes commitment={commitment} />
+      <p class="mark">
+        <b>Delivery</b>{' '}
+        {isLead ? <Delivery view={view} commitment={id} /> : <strong>{sayDelivery(delivery)}</strong>}
+      </p>
+    </Claim>
+  )
+}
+
+const deliveryCites = (delivery: DeliveryStanding) => (delivery.kind === 'event' ? delivery.event.cites : [])
+
+/** The named changes over all versions, each once. */
+function Changes({ commitment }: { commitment: RecordOf<'commitment'> }) {
+  const names = historyOf(commitment)
+    .flatMap(({ drifts }) => drifts)
+    .filter(({ name }) => name !== 'restated')
+    .map(({ field, name }) => sayDrift(field, name))
+  if (names.length === 0) return null
+  return (
+    <p class="mark">
+      <b>What changed on the way</b> {[...new Set(names)].join(' · ')}
+    </p>
+  )
+}
+
+/** The state and what it rests on; a look says when and where, whatever it found. */
+function Delivery({ view, commitment }: { view: View; commitment: string }) {
+  const delivery = deliveryOf(view.state, commitment)
+  const look = looksFor(view.state, commitment).at(-1)
+  return (
+    <>
+      <strong>{sayDelivery(delivery)}</strong>
+      {delivery.kind === 'event' ? (
+        <>
+          {', '}
+          {sayDate(delivery.event.on)}. {delivery.event.text}
+          {delivery.event.missing === undefined ? null : ` What is missing: ${delivery.event.missing}`}
+        </>
+      ) : null}
+      {delivery.kind === 'nothing-found'
+        ? ` in ${delivery.look.places.join('; ')}. ${delivery.look.note ?? ''}`
+        : null}
+      {look !== undefined && delivery.kind === 'event'
+        ? ` Last looked for on ${sayDay(look.on)}. ${look.note ?? ''}`
+        : null}
+    </>
+  )
+}

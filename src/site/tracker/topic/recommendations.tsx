@@ -1,0 +1,66 @@
+/** What was recommended on a topic, and the replies it got. */
+import { decisionsOf, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import type { View } from '../view.ts'
+import { REPLY_WORDS, sayDate } from '../words.ts'
+
+export function TopicRecommendations({ view, topic }: { view: View; topic: string }) {
+  const all = listRecords(view.state, 'recommendation').filter(({ topics }) => topics.includes(topic))
+  const decisions = decisionsOf(view.state, topic)
+  return (
+    <section aria-labelledby="recommended">
+      <h2 id="recommended">What was recommended</h2>
+      {all.length === 0 ? <p class="empty">No recommendation on this topic was found.</p> : null}
+      {all.map((recommendation) => (
+        <Recommendation view={view} recommendation={recommendation} />
+      ))}
+      {decisions.length === 0 ? null : <h3>The replies</h3>}
+      {decisions.map((decision) => (
+        <Reply view={view} decision={decision} />
+      ))}
+    </section>
+  )
+}
+
+function Recommendation({
+  view,
+  recommendation,
+}: {
+  view: View
+  recommendation: RecordOf<'recommendation'>
+}) {
+  const { id, by, on, text, covers, leavesOut, cites } = recommendation
+  return (
+    <Claim view={view} cites={cites}>
+      <p class="when">
+        {nameOf(view.state, by)}, {sayDate(on)}
+      </p>
+      <p>
+        {text} <a href={view.href(`/recommendations/${id}`)}>What became of it</a>
+      </p>
+      {covers === undefined ? null : (
+        <p class="mark">
+          <b>Covers</b> {covers}
+        </p>
+      )}
+      {leavesOut === undefined ? null : (
+        <p class="mark">
+          <b>Leaves out</b> {leavesOut}
+        </p>
+      )}
+    </Claim>
+  )
+}
+
+/** A body's reply; `id` is given where the page is the reply's own place. */
+export function Reply({ view, decision, id }: { view: View; decision: RecordOf<'decision'>; id?: string }) {
+  const { by, on, reply, text, cites } = decision
+  return (
+    <Claim view={view} cites={cites} {...(id === undefined ? {} : { id })}>
+      <p class="when">
+        <strong>{REPLY_WORDS[reply]}</strong> {nameOf(view.state, by)}, {sayDate(on)}
+      </p>
+      <p>{text}</p>
+    </Claim>
+  )
+}

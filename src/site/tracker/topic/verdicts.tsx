@@ -1,0 +1,55 @@
+/** The verdict on a topic and why; who judged, how sure, and what tie they have to it. */
+import { assessmentsOf, nameOf, type RecordOf } from '../../../tracker/index.ts'
+import { Claim } from '../claim.tsx'
+import { sayJudge, VerdictMark } from '../marks.tsx'
+import type { View } from '../view.ts'
+import { sayDate } from '../words.ts'
+
+export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
+  const [latest, ...earlier] = assessmentsOf(view.state, topic).reverse()
+  return (
+    <section aria-labelledby="verdict">
+      <h2 id="verdict">The verdict, and why</h2>
+      {latest === undefined ? (
+        <p class="empty">Nobody has judged this topic yet.</p>
+      ) : (
+        <Verdict view={view} verdict={latest} />
+      )}
+      {earlier.length === 0 ? null : (
+        <ul class="earlier">
+          {earlier.map((verdict) => (
+            <li>
+              <VerdictMark view={view} verdict={verdict.verdict} /> {sayJudge(view, verdict)}
+            </li>
+          ))}
+          <li>
+            <a href={view.href(`/topics/${topic}/verdicts`)}>All verdicts with their reasons</a>
+          </li>
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export function Verdict({ view, verdict }: { view: View; verdict: RecordOf<'assessment'> }) {
+  const { by, on, reason, isInferred, statedAs, interest, cites } = verdict
+  return (
+    <Claim view={view} cites={cites}>
+      <p class="when">
+        <VerdictMark view={view} verdict={verdict.verdict} /> <Judge view={view} by={by} />, {sayDate(on)}
+      </p>
+      <p>{reason}</p>
+      {statedAs === undefined ? null : (
+        <p class="mark">Its own word: “{statedAs}”. Placing it on this tracker’s scale is our reading.</p>
+      )}
+      {isInferred && statedAs === undefined ? (
+        <p class="mark">Inferred: this verdict was read out of its words. It was not stated as one.</p>
+      ) : null}
+      {interest === undefined ? null : <p class="mark">Interest: {interest}</p>}
+    </Claim>
+  )
+}
+
+function Judge({ view, by }: { view: View; by: string }) {
+  return <a href={view.href(`/organisations/${by}`)}>{nameOf(view.state, by)}</a>
+}

@@ -1,0 +1,64 @@
+/** Where a claim comes from, ready to stand beside it. */
+import type { TrackerState } from '../fold.ts'
+import type { RecordOf, RecordType } from '../record/index.ts'
+import { RECORD_TYPES } from '../record/index.ts'
+import type { Cite } from '../record/parts.ts'
+import { findRecord, listRecords } from './records.ts'
+
+export interface Evidence {
+  readonly source: RecordOf<'source'>
+  readonly at: string | null
+  readonly quote: string | null
+  readonly note: string | null
+}
+
+/** In the order cited; a citation of a source that is not there (content checks refuse it) is left out. */
+export function evidenceOf(state: TrackerState, cites: readonly Cite[]): Evidence[] {
+  return cites.flatMap(({ source: id, at, quote, note }) => {
+    const source = findRecord(state, 'source', id)
+    return source ? [{ source, at: at ?? null, quote: quote ?? null, note: note ?? null }] : []
+  })
+}
+
+/** All citations of a record, those of its versions and series included. */
+export function citesIn(body: object): Cite[] {
+  return Object.entries(body).flatMap(([key, value]) => {
+    if (key === 'cites') return value as Cite[] // the schemas give `cites` this type wherever it stands
+    if (key === 'versions' || key === 'series') return (value as object[]).flatMap(citesIn) // lists of objects with cites
+    return []
+  })
+}
+
+/** Each source once, in the order of its day, undated ones last. */
+export function sortSources(sources: Iterable<RecordOf<'source'>>): RecordOf<'source'>[] {
+  const day = ({ published }: RecordOf<'source'>) => published?.from ?? '9999'
+  return [...new Set(sources)].sort((one, other) => day(one).localeCompare(day(other)))
+}
+
+export interface Citation {
+  readonly type: RecordType
+  readonly id: string
+  readonly body: RecordOf<RecordType>
+  readonly cite: Cite
+}
+
+/** Every place that cites the source, one a record and place in the source. */
+export function citationsOf(state: TrackerState, sourceId: string): Citation[] {
+  return RECORD_TYPES.flatMap((type) =>
+    [...state.records[type].values()].flatMap(({ id, body }) =>
+      citesIn(body)
+        .filter((cite) => cite.source === sourceId)
+        .map((cite) => ({ type, id, body, cite })),
+    ),
+  )
+}
+
+/** How many records cite each source, by source id. */
+export function countCitations(state: TrackerState): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const type of RECORD_TYPES)
+    for (const body of listRecords(state, type))
+      for (const id of new Set(citesIn(body).map(({ source }) => source)))
+        counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}

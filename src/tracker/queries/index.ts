@@ -1,0 +1,46 @@
+// Queries: from a state and a day to what a page or an answer needs. Pure.
+export { firstDayOf, stateAsAt } from './as-at.ts'
+export {
+  type FieldPair,
+  historyOf,
+  type ThenAndNow,
+  thenAndNow,
+  type VersionStep,
+} from './commitment-history.ts'
+export { deadlinesOn, type StandingDeadline } from './deadlines.ts'
+export {
+  type Citation,
+  citationsOf,
+  citesIn,
+  countCitations,
+  type Evidence,
+  evidenceOf,
+  sortSources,
+} from './evidence.ts'
+export {
+  type LadderLine,
+  type LadderStep,
+  ladderLine,
+  ladderOfTopic,
+  RUNGS,
+  yearsOfPromises,
+} from './ladders.ts'
+export {
+  type CoverageCell,
+  type CoverageRow,
+  type CoverageState,
+  type LeftOut,
+  leftOutOf,
+} from './left-out.ts'
+export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
+export {
+  assessmentsOf,
+  commitmentsOf,
+  type DeliveryStanding,
+  decisionsOf,
+  deliveryOf,
+  looksFor,
+  standingOfTopic,
+  type TopicStanding,
+} from './standing.ts'
+export { type Happening, lastChanges, type TimelineEntry, timelineOf } from './timeline.ts'

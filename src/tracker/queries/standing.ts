@@ -1,0 +1,112 @@
+/** Where a topic and a promise stand today, on the five axes: each by itself, never averaged. */
+
+import type { CommitmentVersion } from '../drift.ts'
+import type { TrackerState } from '../fold.ts'
+import type { RecordOf } from '../record/index.ts'
+import { listRecords } from './records.ts'
+
+export type DeliveryStanding =
+  | { readonly kind: 'event'; readonly event: RecordOf<'deliveryEvent'> }
+  | { readonly kind: 'nothing-found'; readonly look: RecordOf<'look'> }
+  | { readonly kind: 'not-looked-at' }
+
+/** The promise that stands for a topic where there is room for one. */
+export interface LeadPromise {
+  readonly commitment: RecordOf<'commitment'>
+  readonly version: CommitmentVersion
+}
+
+export interface TopicStanding {
+  readonly topic: RecordOf<'topic'>
+  readonly reply: RecordOf<'decision'> | null
+  readonly promise: LeadPromise | null
+  /** How many other promises the topic has. */
+  readonly otherPromises: number
+  /** Delivery of the leading promise; null where the topic has no promise. */
+  readonly delivery: DeliveryStanding | null
+  readonly verdict: RecordOf<'assessment'> | null
+}
+
+const byLastDay = (one: { on: { to: string } }, other: { on: { to: string } }) =>
+  one.on.to.localeCompare(other.on.to)
+
+/** What was so last; of two on the same day, the one recorded later. */
+function latestOf<T extends { on: { to: string; from: string } }>(records: readonly T[]): T | null {
+  return [...records].sort(byLastDay).at(-1) ?? null
+}
+
+export function commitmentsOf(state: TrackerState, topic: string): RecordOf<'commitment'>[] {
+  return listRecords(state, 'commitment').filter(({ topics }) => topics.includes(topic))
+}
+
+/**
+ * The one whose story is longest: it has most versions. Of equals, the one that answers a recommendation, and then the
+ * one named first. A topic's other promises stand on its page.
+ */
+export function leadCommitment(state: TrackerState, topic: string): RecordOf<'commitment'> | null {
+  const own = commitmentsOf(state, topic).filter(({ topics }) => topics[0] === topic)
+  const all = own.length > 0 ? own : commitmentsOf(state, topic)
+  const weight = ({ versions, answers }: RecordOf<'commitment'>) =>
+    versions.length * 2 + (answers.length > 0 ? 1 : 0)
+  return [...all].sort((one, other) => weight(other) - weight(one))[0] ?? null
+}
+
+/** The last thing that happened to a promise; failing that, what our last look for it found. */
+export function deliveryOf(state: TrackerState, commitment: string): DeliveryStanding {
+  const event = latestOf(
+    listRecords(state, 'deliveryEvent').filter(({ commitments }) => commitments.includes(commitment)),
+  )
+  if (event) return { kind: 'event', event }
+  const look = looksFor(state, commitment).findLast(({ found }) => found === 'nothing')
+  return look ? { kind: 'nothing-found', look } : { kind: 'not-looked-at' }
+}
+
+/** Oldest first. */
+export function looksFor(state: TrackerState, commitment: string): RecordOf<'look'>[] {
+  return listRecords(state, 'look')
+    .filter((look) => look.commitment === commitment)
+    .sort((one, other) => one.on.localeCompare(other.on))
+}
+
+/** Decisions on a topic's recommendations and asks, oldest first. */
+export function decisionsOf(state: TrackerState, topic: string): RecordOf<'decision'>[] {
+  const asked = new Set(
+    (['recommendation', 'ask'] as const).flatMap((type) =>
+      listRecords(state, type)
+        .filter(({ topics }) => topics.includes(topic))
+        .map(({ id }) => id),
+    ),
+  )
+  return listRecords(state, 'decision')
+    .filter(({ answers }) => answers.some((id) => asked.has(id)))
+    .sort(byLastDay)
+}
+
+/** Oldest first. */
+export function assessmentsOf(state: TrackerState, topic: string): RecordOf<'assessment'>[] {
+  return listRecords(state, 'assessment')
+    .filter((assessment) => assessment.topic === topic)
+    .sort(byLastDay)
+}
+
+/** The reply is the last one to a recommendation; where there is none, the last one to an ask. */
+function replyOf(state: TrackerState, topic: string): RecordOf<'decision'> | null {
+  const recommended = new Set(listRecords(state, 'recommendation').map(({ id }) => id))
+  const decisions = decisionsOf(state, topic)
+  return (
+    decisions.findLast(({ answers }) => answers.some((id) => recommended.has(id))) ?? decisions.at(-1) ?? null
+  )
+}
+
+export function standingOfTopic(state: TrackerState, topic: RecordOf<'topic'>): TopicStanding {
+  const commitment = leadCommitment(state, topic.id)
+  const version = commitment?.versions.at(-1)
+  return {
+    topic,
+    reply: replyOf(state, topic.id),
+    promise: commitment && version ? { commitment, version } : null,
+    otherPromises: Math.max(0, commitmentsOf(state, topic.id).length - 1),
+    delivery: commitment ? deliveryOf(state, commitment.id) : null,
+    verdict: assessmentsOf(state, topic.id).at(-1) ?? null,
+  }
+}
