@@ -52,6 +52,8 @@ export function connectWriters(address: DatabaseAddress): Database {
     max: MOST_CONNECTIONS,
     options: `-c role=${WRITER} -c search_path=holdfast -c standard_conforming_strings=on`,
   })
+  // A connection that breaks while it is in use is told by its query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined) // an idle connection was lost: the next query opens another, or tells
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { MachineError } from '../../model/index.ts'
 import { type Binaries, binaryPath } from './binaries.ts'
-import { type DataFolder, draftCluster } from './data-folder.ts'
+import { type DataFolder, draftOf } from './data-folder.ts'
 import { commandAs, giveTo, type ServerUser } from './server-user.ts'
 
 /** The user of the database that Holdfast signs in as. */
@@ -25,8 +25,7 @@ log_checkpoints = off
 
 /** Throws `record_disk_full` or `postgres_not_started` with what initdb said. */
 export function createCluster(folder: DataFolder, binaries: Binaries, user: ServerUser): void {
-  const draft = draftCluster(folder)
-  rmSync(draft, { recursive: true, force: true })
+  const draft = draftOf(folder)
   mkdirSync(draft, { mode: 0o700 })
   giveTo(user, draft)
   const password = `${draft}.password`

@@ -116,12 +116,18 @@ export function writeWhole(file: string, text: string, mode = 0o644): void {
   }
 }
 
-/** A name beside the cluster for one that is being made, after those of processes that are gone were removed. */
-export function draftCluster(folder: DataFolder): string {
+/** Where a cluster is made before it has its place. */
+export const draftOf = (folder: DataFolder): string => `${folder.cluster}.part-${process.pid}`
+
+/** Removes what processes that are gone left half made. */
+export function removeDrafts(folder: DataFolder): void {
   for (const name of readdirSync(folder.path)) {
-    const pid = /^postgres\.part-(\d+)$/.exec(name)?.[1]
-    if (pid !== undefined && !(isAlive(Number(pid)) && Number(pid) !== process.pid))
+    const pid = Number(/\.part-(\d+)/.exec(name)?.[1] ?? 0)
+    if (pid === 0 || (pid !== process.pid && isAlive(pid))) continue
+    try {
       rmSync(join(folder.path, name), { recursive: true, force: true })
+    } catch {
+      // initdb may outlive the process that was killed, and write on for a moment: then the next start removes it
+    }
   }
-  return `${folder.cluster}.part-${process.pid}`
 }

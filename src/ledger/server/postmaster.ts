@@ -9,6 +9,9 @@ export interface Postmaster {
   readonly isReady: boolean
 }
 
+/** Made beside the socket in the cluster's folder, with the same number in it. */
+const SOCKET_LOCK = '.s.PGSQL.5432.lock'
+
 /** The postmaster of a cluster, or null when none runs. The file of one that is gone is removed where it would mislead. */
 export function findPostmaster(cluster: string): Postmaster | null {
   const file = join(cluster, 'postmaster.pid')
@@ -18,6 +21,7 @@ export function findPostmaster(cluster: string): Postmaster | null {
   if (!isPostgres(pid)) {
     // After a restart of the machine or container the number can be another program's; PostgreSQL would refuse to start.
     rmSync(file, { force: true })
+    rmSync(join(cluster, SOCKET_LOCK), { force: true })
     return null
   }
   return { pid, port: Number(lines[3] ?? 0), isReady: lines[7]?.trim() === 'ready' }

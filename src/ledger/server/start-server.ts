@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { MachineError } from '../../model/index.ts'
 import { type Binaries, binaryPath, findBinaries } from './binaries.ts'
 import { createCluster, DATABASE_USER, lastLines } from './create-cluster.ts'
-import { type DataFolder, explainFolder, openDataFolder } from './data-folder.ts'
+import { type DataFolder, explainFolder, openDataFolder, removeDrafts } from './data-folder.ts'
 import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { chooseServerUser, commandAs, type ServerUser } from './server-user.ts'
 
@@ -57,6 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const binaries = findBinaries(folder.major, options.binaries ?? null)
     const places = { binaries: binaries.folder, folder: path, cluster: isNew ? null : folder.cluster }
     const user = chooseServerUser(places)
+    removeDrafts(folder)
     if (isNew) createCluster(folder, binaries, user)
     return describe(folder, await launch(folder, binaries, user), false, isNew)
   } catch (error) {
