@@ -6,6 +6,7 @@ import { generateProgram } from './generate-program.ts'
 import { parseRulebook } from './parse-rulebook.ts'
 import { parseDay } from './plain-date.ts'
 import { makePlan } from './plan.ts'
+import { encodeColumns } from './program.ts'
 
 /** Every kind of expression there is, in rules of its own. */
 const EVERY_KIND = {
@@ -115,10 +116,14 @@ describe('generated code', () => {
       const random = makeRandom(parseDay(on) ?? 1)
       for (const stack of STACKS) {
         const plan = makePlan(rulebook, parseDay(on) ?? 0, stack)
-        const households = Array.from({ length: 500 }, (_, index) =>
-          makeHousehold(rulebook, random, (index % 4) / 6),
-        )
-        expect(findDifferences(plan, program, households)).toEqual([])
+        for (const openShare of [0, 0.1, 0.5]) {
+          const households = Array.from({ length: 200 }, () => makeHousehold(rulebook, random, openShare))
+          // Households of which all is known take a path of their own.
+          expect(encodeColumns(households, rulebook).known.size === rulebook.inputs.size).toBe(
+            openShare === 0,
+          )
+          expect(findDifferences(plan, program, households)).toEqual([])
+        }
       }
     },
   )

@@ -3,6 +3,7 @@
  * when the program is built and holds every date and proposal; which of them counts comes with the plan.
  */
 import { Emitter } from './emit-expression.ts'
+import { KnownEmitter } from './emit-known.ts'
 import { QUALIFYING } from './outcome.ts'
 import { type Clause, OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
 import { NO, YES } from './truth.ts'
@@ -26,6 +27,11 @@ function isTable(count, allowed) {
 function bandTable(bands) {
   const table = new Int32Array(256);
   bands.forEach(([from, to], index) => table.fill(1 << index, from, to + 1));
+  return table;
+}
+function bandIndexes(bands) {
+  const table = new Int8Array(256).fill(-1);
+  bands.forEach(([from, to], index) => table.fill(index, from, to + 1));
   return table;
 }
 function bandMask(table, low, high) {
@@ -68,6 +74,58 @@ export function generateProgram(
 }
 
 function generateSupport(rulebook: Rulebook, support: Support, groupOffset: number): string {
+  const known = generateKnown(rulebook, support, groupOffset)
+  return `(() => {
+const forKnown = ${known.code};
+const forOpen = ${generateOpen(rulebook, support, groupOffset)};
+const needs = ${JSON.stringify(known.needs)}, thresholds = ${JSON.stringify(known.thresholds)};
+return (columns, plan, outcomes) => {
+  const isKnown = needs.every((name) => columns.known.has(name)) && thresholds.every((cell) => plan.cells[cell] === plan.cells[cell]);
+  (isKnown ? forKnown : forOpen)(columns, plan, outcomes);
+};
+})()`
+}
+
+const opening = (support: Support) => `const { data, start, household, households } = columns;
+const { code, low, high } = outcomes;
+const rows = ${support.scope === 'child' ? 'household.length' : 'households'};
+low.fill(-1); high.fill(-1);`
+
+/** For households whose answers are all known: the first clause that holds is the outcome. */
+function generateKnown(rulebook: Rulebook, support: Support, groupOffset: number) {
+  const emitter = new KnownEmitter(rulebook)
+  const isOfChild = support.scope === 'child'
+  const row = isOfChild ? 'i' : 'h'
+  const body = support.groups.map((group, index) => {
+    const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
+    const clauses = group.clauses.map((clause) => {
+      const settle = settleKnown(emitter, clause, row)
+      return clause.when === null ? settle : `if (${emitter.truth(clause.when, row)}) ${settle}`
+    })
+    return `if (${flag} === 1) {\n${clauses.join('\n')}\n}`
+  })
+  const code = `function (columns, plan, outcomes) {
+${opening(support)}
+${emitter.head.join('\n')}
+for (let ${row} = 0; ${row} < rows; ${row}++) {
+${isOfChild ? 'const h = household[i];' : ''}
+${body.join('\n')}
+}
+}`
+  return { code, needs: [...emitter.needs], thresholds: [...emitter.thresholds] }
+}
+
+function settleKnown(emitter: KnownEmitter, clause: Clause, row: string): string {
+  const code = OUTCOMES.indexOf(clause.outcome)
+  if (clause.amount === null) return `{ code[${row}] = ${code}; continue; }`
+  const amount = emitter.number(clause.amount, row)
+  const isQualifying = QUALIFYING.includes(clause.outcome)
+  const notHeld = isQualifying ? RATE_NOT_HELD : code
+  const high = amount.high === amount.low ? 'lo' : amount.high
+  return `{ const lo = ${amount.low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${high}; } else code[${row}] = ${notHeld}; continue; }`
+}
+
+function generateOpen(rulebook: Rulebook, support: Support, groupOffset: number): string {
   const emitter = new Emitter(rulebook)
   const isOfChild = support.scope === 'child'
   const row = isOfChild ? 'i' : 'h'
@@ -83,10 +141,7 @@ function generateSupport(rulebook: Rulebook, support: Support, groupOffset: numb
   emitter.write('}')
   emitter.write(finish(row))
   return `function (columns, plan, outcomes) {
-const { data, start, household, households } = columns;
-const { code, low, high } = outcomes;
-const rows = ${isOfChild ? 'household.length' : 'households'};
-low.fill(-1); high.fill(-1);
+${opening(support)}
 ${emitter.head.join('\n')}
 for (let ${row} = 0; ${row} < rows; ${row}++) {
 ${emitter.body.join('\n')}

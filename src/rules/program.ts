@@ -2,7 +2,7 @@
  * What generated code reads and writes: households in columns, the plan of a day as numbers, outcomes in columns.
  * A column of truths or choices is named after its input; a number has two, its least and (`name:high`) its most.
  */
-import type { Fact, HouseholdFacts } from './facts.ts'
+import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Dimension, Rulebook } from './rulebook.ts'
 
@@ -13,6 +13,8 @@ export interface Columns {
   /** The household of each child. */
   readonly household: Int32Array
   readonly data: Readonly<Record<string, Uint16Array | Int32Array>>
+  /** The inputs that are known of every household. */
+  readonly known: ReadonlySet<string>
 }
 
 /** A plan as the numbers that generated code takes: which version, which groups of clauses, which values. */
@@ -86,13 +88,17 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
     household.fill(index, start[index] ?? 0, start[index + 1] ?? 0)
   const rows = { household: households.length, child: start[households.length] ?? 0 }
   const data: Record<string, Uint16Array | Int32Array> = {}
-  for (const { name, scope, type } of rulebook.inputs.values()) {
+  const known = new Set<string>()
+  for (const input of rulebook.inputs.values()) {
+    const { name, scope, type } = input
     const isNumber = type.kind === 'number'
     const low = isNumber ? new Int32Array(rows[scope]) : new Uint16Array(rows[scope])
     const high = new Int32Array(isNumber ? rows[scope] : 0)
     let row = 0
+    let isKnown = true
     const write = (fact: Fact | undefined) => {
       low[row] = fact?.low ?? 0
+      if (fact && isOpen(input, fact)) isKnown = false
       if (isNumber) high[row] = fact?.high ?? 0
       row++
     }
@@ -101,9 +107,10 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
       else for (const child of household.children) write(child[name])
     }
     data[name] = low
+    if (isKnown) known.add(name)
     if (isNumber) data[`${name}:high`] = high
   }
-  return { households: households.length, start, household, data }
+  return { households: households.length, start, household, data, known }
 }
 
 export function makeOutcomeColumns(rows: number): OutcomeColumns {
