@@ -46,3 +46,17 @@ export const countStrengths = ({ rows }: Comparison): Count<Strength>[] =>
 export function strongest(commitments: readonly Statement[]): Strength | null {
   return STRENGTHS.find((strength) => commitments.some((each) => each.strength === strength)) ?? null
 }
+
+/**
+ * A sentence that owns up to the answers that the response does not say in words but that were read out of what it does;
+ * null where there are none. An inference is shown as one.
+ */
+export function describeInferred({ rows }: Comparison): string | null {
+  const answered = rows.filter(({ decision }) => decision !== 'no-response')
+  const inferred = answered.filter(({ decisionEvidence }) => decisionEvidence === null).length
+  if (inferred === 0) return null
+  const verb = inferred === 1 ? 'is' : 'are'
+  if (inferred === answered.length)
+    return 'The response says no answer in so many words: each is our reading of what it does and promises.'
+  return `${inferred} of the ${answered.length} answers ${verb} not said in so many words, but our reading of what the response does and promises.`
+}

@@ -1,5 +1,5 @@
 export { comparisonCsv } from './comparison-csv.ts'
-export { countDecisions, countKinds, countStrengths, strongest } from './counts.ts'
+export { countDecisions, countKinds, countStrengths, describeInferred, strongest } from './counts.ts'
 export {
   countKind,
   DECISION_LABELS,
@@ -12,7 +12,7 @@ export {
   STRENGTH_MEANINGS,
 } from './labels.ts'
 export { summariseNotices } from './notices.ts'
-export { labelDate, labelDateRange } from './plain-date.ts'
+export { labelDate, labelDateRange, labelDocumentDate } from './plain-date.ts'
 export { presentComparison } from './present-comparison.ts'
 export { presentReading } from './present-reading.ts'
 export { readingCsv } from './reading-csv.ts'

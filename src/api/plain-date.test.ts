@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelDate, labelDateRange } from './plain-date.ts'
+import { labelDate, labelDateRange, labelDocumentDate } from './plain-date.ts'
 
 describe('labelDate', () => {
   it.each([
@@ -8,6 +8,14 @@ describe('labelDate', () => {
     ['sometime', 'sometime'],
     ['2023-13-01', '2023-13-01'],
   ])('writes %s as %s', (date, expected) => expect(labelDate(date)).toBe(expected))
+})
+
+describe('labelDocumentDate', () => {
+  it.each([
+    ['2022-05-24', '24 May 2022'],
+    ['2026-01-01', 'January 2026'],
+    ['sometime', 'sometime'],
+  ])('writes %s as %s', (date, expected) => expect(labelDocumentDate(date)).toBe(expected))
 })
 
 describe('labelDateRange', () => {

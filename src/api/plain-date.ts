@@ -16,6 +16,15 @@ export function labelDate(date: string): string {
   return parts === undefined ? date : `${parts.day} ${parts.month} ${parts.year}`
 }
 
+/**
+ * A document's own date. A first of the month is given as the month: where a document prints only a month, its date is
+ * kept as that month's first day, and a day that nobody printed is not to be shown.
+ */
+export function labelDocumentDate(date: string): string {
+  const parts = splitDate(date)
+  return parts?.day === 1 ? labelMonth(parts) : labelDate(date)
+}
+
 /** The days a deadline can mean: "2023", "May 2024", "1 March to 31 May 2024", "from …", "until …"; null for none. */
 export function labelDateRange(from: string | null, to: string | null): string | null {
   if (from === null && to === null) return null

@@ -5,6 +5,7 @@ import {
   countStrengths,
   DECISION_LABELS,
   DECISION_SHAPES,
+  describeInferred,
   labelGroup,
   STRENGTH_LABELS,
   strongest,
@@ -89,6 +90,7 @@ function countLines({ comparison }: ComparedPair): string[] {
   return [
     `${rows.length} recommendation${rows.length === 1 ? '' : 's'}: ${decisions.join(', ')}.`,
     strengths.length === 0 ? `${promised}.` : `${promised}: ${strengths.join(', ')}.`,
+    ...[describeInferred(comparison)].filter((line) => line !== null),
   ]
 }
 
@@ -109,10 +111,16 @@ function toRow(row: ComparisonRow, isWide: boolean): Row {
   return [
     cleanForTerminal(row.number ?? ''),
     cleanForTerminal(row.recommendation.text),
-    `${DECISION_SHAPES[row.decision]} ${DECISION_LABELS[row.decision]}`,
+    answerCell(row),
     ...promised,
     pagesCell(row),
   ]
+}
+
+/** What is inferred is marked as that, row by row. */
+function answerCell({ decision, decisionEvidence }: ComparisonRow): string {
+  const isInferred = decisionEvidence === null && decision !== 'no-response'
+  return `${DECISION_SHAPES[decision]} ${DECISION_LABELS[decision]}${isInferred ? ' (our reading)' : ''}`
 }
 
 function pagesCell({ recommendation, response }: ComparisonRow): string {

@@ -3,7 +3,7 @@ import {
   countKind,
   countKinds,
   DECISION_LABELS,
-  labelDate,
+  labelDocumentDate,
   labelGroup,
   type Reading,
   STRENGTH_LABELS,
@@ -77,7 +77,7 @@ function documentLines(reading: Reading, options: ReadingTextOptions): string[] 
 function describe({ document }: Reading): string {
   const pages =
     document.pages === null ? null : `${document.pages.length} page${document.pages.length === 1 ? '' : 's'}`
-  const date = document.date === null ? null : labelDate(document.date)
+  const date = document.date === null ? null : labelDocumentDate(document.date)
   return [document.title, document.publisher, date, pages]
     .filter((part) => part !== null && part !== '')
     .join(' · ')

@@ -54,6 +54,8 @@ describe('comparisonText', () => {
     ).toBe(`rivers-report.pdf → rivers-response.pdf
 3 recommendations: 1 accepted in part, 1 rejected, 1 no answer.
 1 commitment: 1 fund.
+1 of the 2 answers is not said in so many words, but our reading of what the
+response does and promises.
 
 No.  Recommendation                          Answer         Promise        Pages
 ───  ──────────────────────────────────────  ─────────────  ─────────────  ─────
@@ -63,7 +65,7 @@ No.  Recommendation                          Answer         Promise        Pages
                                                             anglers
 
 2    Councils should put up signs at every   ○ rejected                    1 → 1
-     bathing place.
+     bathing place.                          (our reading)
 
 3    The Minister should plant trees along   – no answer                   2 → –
      the upper Tarn.

@@ -1,5 +1,5 @@
 /** The page of a comparison: what became of each recommendation, beside the two documents' text. */
-import { type ComparedPair, countDecisions, DECISION_LABELS } from '../../api/index.ts'
+import { type ComparedPair, countDecisions, DECISION_LABELS, describeInferred } from '../../api/index.ts'
 import { Brand, type PageStyle, renderPage } from '../page.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { type ComparisonView, type RowView, viewComparison } from './comparison-view.ts'
@@ -28,6 +28,7 @@ export function comparisonPage(pair: ComparedPair, style: PageStyle, origin: Ori
           <Brand {...(origin.home === undefined ? {} : { href: origin.home })} />
           <ResultTools origin={origin} />
           <h1>{headline(pair)}</h1>
+          <Inferred pair={pair} />
           <dl class="pair">
             <NamedLink name="Report" named={report} href="#report" />
             <NamedLink name="Response" named={response} href="#response" />
@@ -67,6 +68,11 @@ export function headline({ comparison }: ComparedPair): string {
   const first = `Of ${rows.length} recommendation${rows.length === 1 ? '' : 's'}, `
   const rest = [...answered, ...(unanswered > 0 ? [`${unanswered} got no answer`] : [])]
   return `${first}${joinWords(rest)}.`
+}
+
+function Inferred({ pair }: { pair: ComparedPair }) {
+  const sentence = describeInferred(pair.comparison)
+  return sentence === null ? null : <p class="inferred">{sentence}</p>
 }
 
 function joinWords(words: readonly string[]): string {

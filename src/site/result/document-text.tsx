@@ -1,6 +1,6 @@
 /** A document's whole text, page by page, with the marks that the result's links point to. */
 import { type Child, jsx } from 'hono/jsx'
-import { labelDate, type NamedDocument, summariseNotices } from '../../api/index.ts'
+import { labelDocumentDate, type NamedDocument, summariseNotices } from '../../api/index.ts'
 import type { Block, DocumentText } from '../../model/index.ts'
 import { type BlockGroup, groupBlocks, type PageGroup } from './block-groups.ts'
 import { createMarkWalk, type Mark, nestMarks, type Piece, sortMarks } from './marks.ts'
@@ -41,7 +41,7 @@ export function describeDocument({ file, document }: NamedDocument): string[] {
   const pages = document.pages?.length
   return [
     document.publisher,
-    document.date === null ? null : labelDate(document.date),
+    document.date === null ? null : labelDocumentDate(document.date),
     pages === undefined ? null : `${pages} page${pages === 1 ? '' : 's'}`,
     document.title === null ? null : baseName(file),
   ].filter((part) => part !== null)

@@ -2,7 +2,7 @@ import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { aDocument, anExtract, aRow, aStatement } from '../../../test/builders/records.ts'
 import { riversPair, riversReading } from '../../../test/builders/rivers.ts'
-import type { ComparedPair, Reading } from '../../api/index.ts'
+import { type ComparedPair, describeInferred, type Reading } from '../../api/index.ts'
 import { headline } from './comparison-page.tsx'
 import { renderComparisonPage, renderReadingPage } from './stand-alone.ts'
 
@@ -172,6 +172,20 @@ describe('what a document says', () => {
     ).toEqual([])
     expect(nodes.filter(({ nodeName }) => nodeName === 'style')).toHaveLength(1)
     expect(html).toContain('&lt;script&gt;')
+  })
+})
+
+describe('inferred answers', () => {
+  const [said, inferred, unanswered] = riversPair.comparison.rows.map((row) => [row])
+  it.each([
+    ['all said', said, null],
+    ['none said', inferred, 'says no answer in so many words'],
+    ['some said', [...(said ?? []), ...(inferred ?? [])], '1 of the 2 answers is not said in so many words'],
+    ['none given', unanswered, null],
+  ])('%s', (_, rows, expected) => {
+    const sentence = describeInferred({ rows: rows ?? [], unmatchedResponses: [] })
+    if (expected === null) expect(sentence).toBeNull()
+    else expect(sentence).toContain(expected)
   })
 })
 
