@@ -1,5 +1,6 @@
 /** The ledger as its users see it, and how it is opened: server, lock, migrations, connections, in this order. */
 import type { FileHandle } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { HoldfastError } from '../model/index.ts'
 import type { TrackerEvent } from '../tracker/index.ts'
@@ -66,8 +67,9 @@ export async function openLedger(place: LedgerPlace, effects = realEffects): Pro
   })
 }
 
-/** A server that another process is just ending answers, and is gone a moment later: then it is started again. */
-const MOST_STARTS = 5
+/** A server that is just ending, or was just killed, seems to run for a moment: then it is started again. */
+const MOST_STARTS = 20
+const PAUSE = 50
 
 async function openFolder(options: ServerOptions): Promise<{ server: Server; owner: Client }> {
   for (let start = 1; ; start++) {
@@ -77,6 +79,7 @@ async function openFolder(options: ServerOptions): Promise<{ server: Server; own
     } catch (error) {
       const isLost = error instanceof HoldfastError && error.code === 'database_unreachable'
       if (!isLost || start === MOST_STARTS) throw error
+      await wait(PAUSE)
     }
   }
 }

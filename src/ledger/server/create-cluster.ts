@@ -23,6 +23,9 @@ timezone = 'UTC'
 log_checkpoints = off
 `
 
+/** After a crash: one flush of the file system instead of one a file, 0.1 s in place of 1.1 s. Only Linux has it. */
+const CRASH_SETTING = process.platform === 'linux' ? 'recovery_init_sync_method = syncfs\n' : ''
+
 /** Throws `record_disk_full` or `postgres_not_started` with what initdb said. */
 export function createCluster(folder: DataFolder, binaries: Binaries, user: ServerUser): void {
   const draft = draftOf(folder)
@@ -34,7 +37,7 @@ export function createCluster(folder: DataFolder, binaries: Binaries, user: Serv
   try {
     runInitdb(folder, draft, password, binaries, user)
     const settings = join(draft, 'postgresql.conf')
-    writeFileSync(settings, SETTINGS)
+    writeFileSync(settings, SETTINGS + CRASH_SETTING)
     giveTo(user, settings)
     // Another process may have made one meanwhile; then that is the one.
     if (!existsSync(folder.cluster)) renameSync(draft, folder.cluster)
