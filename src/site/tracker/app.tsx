@@ -2,11 +2,16 @@
 import { type Context, Hono } from 'hono'
 import { type PlainDate, parsePlainDate } from '../../model/index.ts'
 import {
+  createSearchIndex,
   findRecord,
   findTopic,
   firstDayOf,
   leftOutOf,
+  type SearchAnswer,
+  type SearchIndex,
+  type Synonyms,
   stateAsAt,
+  synonymsOfOrganisations,
   type TrackerSettings,
   type TrackerState,
 } from '../../tracker/index.ts'
@@ -21,18 +26,22 @@ import { beforeBeginningPage, noSuchDayPage, notFoundPage } from './pages/not-fo
 import { organisationPage, organisationsPage } from './pages/organisation-pages.tsx'
 import { promisesPage } from './pages/promises-page.tsx'
 import { recommendationPage, recommendationsPage } from './pages/recommendation-pages.tsx'
+import { LONGEST_QUERY, searchPage } from './pages/search-page.tsx'
 import { sourcePage, sourcesPage } from './pages/source-pages.tsx'
 import { supportPage } from './pages/support-page.tsx'
 import { topicPage } from './pages/topic-page.tsx'
 import { isTopicPart, topicPartPage } from './pages/topic-parts-page.tsx'
+import { titleOf } from './record-title.ts'
 import { trackerStyle } from './style.ts'
-import { linkAsAt, type View } from './view.ts'
+import { linkAsAt, pathOf, type View } from './view.ts'
 
 export interface TrackerSiteOptions {
   readonly state: TrackerState
   readonly settings: TrackerSettings
   /** The clock: deadlines are overdue or not on this day. */
   readonly today: () => PlainDate
+  /** Phrases that mean the same in a search, besides the short names of organisations. */
+  readonly synonyms?: Synonyms
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
@@ -55,10 +64,48 @@ export function createTrackerSite(options: TrackerSiteOptions): Hono {
       'Cache-Control': 'public, max-age=300',
     }),
   )
+  const find = createFinder(options)
+  app.get('/search', (context) => respond(context, options, searchIn(find)))
+  app.get('/search.json', (context) =>
+    context.json(presentSearch(viewOf(context, options, null), context, find)),
+  )
   for (const [path, make] of Object.entries(pages))
     app.get(path, (context) => respond(context, options, make))
   app.notFound((context) => context.html(notFoundPage(viewOf(context, options, null)), 404))
   return app
+}
+
+type Find = (state: TrackerState, query: string) => SearchAnswer
+
+/** The index of the tracker as it is is made once, at the first search; that of an earlier day for each search. */
+function createFinder({ state, synonyms = [] }: TrackerSiteOptions): Find {
+  const make = (of: TrackerState): SearchIndex =>
+    createSearchIndex(of, [...synonyms, ...synonymsOfOrganisations(of)])
+  let present: SearchIndex | null = null
+  return (of, query) => {
+    if (query.length > LONGEST_QUERY) return { hits: [], corrected: [] }
+    if (of !== state) return make(of).search(query)
+    present ??= make(state)
+    return present.search(query)
+  }
+}
+
+const searchIn =
+  (find: Find): MakePage =>
+  (view, context) => {
+    const query = context.req.query('q') ?? ''
+    return searchPage({ view, query, answer: find(view.state, query), kind: context.req.query('kind') })
+  }
+
+/** Everything that was found, best first. */
+function presentSearch(view: View, context: Context, find: Find) {
+  const query = context.req.query('q') ?? ''
+  return {
+    query: query.slice(0, LONGEST_QUERY),
+    results: find(view.state, query).hits.map(({ type, id, excerpt }) => {
+      return { url: pathOf(view, type, id), title: titleOf(view, type, id), excerpt }
+    }),
+  }
 }
 
 const pages: Readonly<Record<string, MakePage>> = {

@@ -1,5 +1,4 @@
 /** The ladder: time across, strength of promise up, drawn on the server. A promise that weakens goes visibly down. */
-import { labelDate } from '../../api/index.ts'
 import { type LadderLine, type LadderStep, listRecords, RUNGS } from '../../tracker/index.ts'
 import type { View } from './view.ts'
 import { sayDate, strengthWord } from './words.ts'
@@ -16,7 +15,7 @@ interface LadderProps {
 
 /** Units of the drawing; on a phone one is about a pixel. */
 const WIDTH = 340
-const LEFT = 76
+const LEFT = 82
 const RIGHT = 332
 const TOP = 16
 const RUNG_GAP = 16
@@ -155,23 +154,3 @@ function Line({ view, line, xOf, end }: LineProps) {
     </g>
   )
 }
-
-/** The same as words, one row a step: what the drawing shows, and where it comes from. */
-export function LadderTable({ view, lines }: { view: View; lines: readonly LadderLine[] }) {
-  const rows = lines.flatMap(({ commitment, steps }) => steps.map((step) => ({ commitment, step })))
-  return (
-    <tbody>
-      {rows.map(({ commitment, step }) => (
-        <tr>
-          <th scope="row">
-            <a href={view.href(`/commitments/${commitment.id}#v${step.version + 1}`)}>{commitment.title}</a>
-          </th>
-          <td>{sayDate(step.on)}</td>
-          <td>{strengthWord(step.strength)}</td>
-        </tr>
-      ))}
-    </tbody>
-  )
-}
-
-export const sayYears = (first: string, last: string): string => `${labelDate(first)} to ${labelDate(last)}`

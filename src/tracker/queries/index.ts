@@ -33,6 +33,7 @@ export {
   leftOutOf,
 } from './left-out.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
+export { createSearchIndex, type SearchAnswer, type SearchHit, type SearchIndex } from './search.ts'
 export {
   assessmentsOf,
   commitmentsOf,
@@ -43,4 +44,5 @@ export {
   standingOfTopic,
   type TopicStanding,
 } from './standing.ts'
+export { type Synonyms, synonymsOfGroups, synonymsOfOrganisations } from './synonyms.ts'
 export { type Happening, lastChanges, type TimelineEntry, timelineOf } from './timeline.ts'

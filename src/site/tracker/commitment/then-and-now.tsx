@@ -1,9 +1,9 @@
 /** Then and now: two versions of a promise as two columns of the same fields, the changed words marked. */
-import { diffWordsWithSpace } from 'diff'
 import { type FieldPair, findRecord, type RecordOf, thenAndNow } from '../../../tracker/index.ts'
 import { Note } from '../claim.tsx'
 import type { View } from '../view.ts'
 import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
+import { markWords } from './mark-words.ts'
 
 /** Indexes of the two versions, the earlier first: those asked for, or else the first and the last. */
 export function chooseVersions(
@@ -82,30 +82,22 @@ export function ThenAndNowTable({ view, commitment: { id, versions }, chosen: [f
 }
 
 function Field({ pair: { field, earlier, later } }: { pair: FieldPair }) {
-  const parts = earlier !== null && later !== null ? diffWordsWithSpace(earlier, later) : null
+  const marked = earlier !== null && later !== null ? markWords(earlier, later) : null
   return (
     <tr>
       <th scope="row">{FIELD_WORDS[field]}</th>
       <td>
         {earlier === null ? (
           <Unsaid />
-        ) : parts === null ? (
-          earlier
         ) : (
-          parts
-            .filter(({ added }) => !added)
-            .map(({ value, removed }) => (removed ? <del>{value}</del> : value))
+          (marked?.earlier.map(({ text, isMarked }) => (isMarked ? <del>{text}</del> : text)) ?? earlier)
         )}
       </td>
       <td>
         {later === null ? (
           <Unsaid />
-        ) : parts === null ? (
-          later
         ) : (
-          parts
-            .filter(({ removed }) => !removed)
-            .map(({ value, added }) => (added ? <ins>{value}</ins> : value))
+          (marked?.later.map(({ text, isMarked }) => (isMarked ? <ins>{text}</ins> : text)) ?? later)
         )}
       </td>
     </tr>

@@ -2,8 +2,9 @@
 import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.ts'
 import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
+import { PromisedInALine } from '../topic/promises.tsx'
 import type { View } from '../view.ts'
-import { ASK_WORDS, STANCE_WORDS, sayDate, strengthWord } from '../words.ts'
+import { ASK_WORDS, STANCE_WORDS, sayDate } from '../words.ts'
 
 type Organisation = RecordOf<'organisation'>
 
@@ -92,7 +93,7 @@ export function organisationPage(view: View, organisation: Organisation): string
             <h2 id="promises">What it promised</h2>
             <ul class="two">
               {commitments.map((commitment) => (
-                <Promised view={view} commitment={commitment} />
+                <PromisedInALine view={view} commitment={commitment} />
               ))}
             </ul>
           </section>
@@ -126,25 +127,5 @@ function Topics({ view, topics }: { view: View; topics: readonly string[] }) {
         </>
       ))}
     </p>
-  )
-}
-
-function Promised({
-  view,
-  commitment: { id, title, versions },
-}: {
-  view: View
-  commitment: RecordOf<'commitment'>
-}) {
-  const last = versions.at(-1)
-  return (
-    <li>
-      <a href={view.href(`/commitments/${id}`)}>{title}</a>
-      {last === undefined ? null : (
-        <span>
-          {strengthWord(last.strength)}, {sayDate(last.on)}
-        </span>
-      )}
-    </li>
   )
 }

@@ -19,13 +19,41 @@ interface PromisesProps {
   readonly lead: string | undefined
 }
 
+/** More promises than these would make a page too long to read on a phone: the rest are a line each. */
+const TOLD = 6
+
 export function TopicPromises({ view, commitments, lead }: PromisesProps) {
+  const sorted = [...commitments].sort((one, other) => Number(other.id === lead) - Number(one.id === lead))
+  const rest = sorted.slice(TOLD)
   return (
     <>
-      {commitments.map((commitment) => (
+      {sorted.slice(0, TOLD).map((commitment) => (
         <Promised view={view} commitment={commitment} isLead={commitment.id === lead} />
       ))}
+      {rest.length === 0 ? null : (
+        <ul class="two">
+          {rest.map((commitment) => (
+            <PromisedInALine view={view} commitment={commitment} />
+          ))}
+        </ul>
+      )}
     </>
+  )
+}
+
+export function PromisedInALine({ view, commitment }: { view: View; commitment: RecordOf<'commitment'> }) {
+  const { id, title, versions } = commitment
+  const last = versions.at(-1)
+  return (
+    <li>
+      <a href={view.href(`/commitments/${id}`)}>{title}</a>
+      {last === undefined ? null : (
+        <span>
+          {strengthWord(last.strength)}, {sayDate(last.on)}. Delivery:{' '}
+          {sayDelivery(deliveryOf(view.state, id))}
+        </span>
+      )}
+    </li>
   )
 }
 

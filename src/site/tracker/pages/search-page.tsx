@@ -1,0 +1,129 @@
+/** What a search found, by kind, and what to do when it found nothing. */
+import { listTopics, type RecordType, type SearchAnswer, type SearchHit } from '../../../tracker/index.ts'
+import { renderFrame } from '../frame.tsx'
+import { kindOf, titleOf } from '../record-title.ts'
+import { pathOf, type View } from '../view.ts'
+
+/** Longer than any question; more is a mistake of pasting. */
+export const LONGEST_QUERY = 200
+/** As many as fit a page that stays small; facets narrow the rest. */
+const SHOWN = 30
+
+interface SearchPage {
+  readonly view: View
+  readonly query: string
+  readonly answer: SearchAnswer
+  /** Show only this kind. */
+  readonly kind: string | undefined
+}
+
+export function searchPage({ view, query, answer, kind }: SearchPage): string {
+  if (query.length > LONGEST_QUERY) return tooLongPage(view, query.length)
+  const { hits, corrected } = answer
+  const chosen = hits.filter(({ type }) => kind === undefined || kind === '' || type === kind)
+  return renderFrame({
+    view,
+    title: query === '' ? 'Search' : `Search: ${query}`,
+    query,
+    children: (
+      <>
+        <h1>{headline(query, hits.length)}</h1>
+        {corrected.length === 0 ? null : (
+          <p class="lead">
+            Nothing holds {corrected.map(([typed]) => `“${typed}”`).join(', ')}; we looked for words like{' '}
+            {corrected.map(([, taken]) => `“${taken}”`).join(', ')}.
+          </p>
+        )}
+        {hits.length === 0 ? (
+          <Nothing view={view} />
+        ) : (
+          <Facets view={view} query={query} hits={hits} kind={kind} />
+        )}
+        <ol class="hits">
+          {chosen.slice(0, SHOWN).map((hit) => (
+            <Hit view={view} hit={hit} />
+          ))}
+        </ol>
+        {chosen.length > SHOWN ? (
+          <p>
+            The first {SHOWN} of {chosen.length} are shown. Add a word to find fewer.
+          </p>
+        ) : null}
+      </>
+    ),
+  })
+}
+
+function headline(query: string, count: number): string {
+  if (query.trim() === '') return 'What are you looking for?'
+  if (count === 0) return `Nothing found for “${query}”`
+  return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
+}
+
+function Nothing({ view }: { view: View }) {
+  return (
+    <>
+      <p class="lead">
+        Try one word, such as the name of a kind of help or of an organisation. Or begin with a topic:
+      </p>
+      <ul class="two">
+        {listTopics(view.state).map(({ id, title }) => (
+          <li>
+            <a href={view.href(`/topics/${id}`)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface FacetsProps {
+  readonly view: View
+  readonly query: string
+  readonly hits: readonly SearchHit[]
+  readonly kind: string | undefined
+}
+
+function Facets({ view, query, hits, kind }: FacetsProps) {
+  const counts = new Map<RecordType, number>()
+  for (const { type } of hits) counts.set(type, (counts.get(type) ?? 0) + 1)
+  if (counts.size < 2) return null
+  const address = `/search?q=${encodeURIComponent(query)}`
+  return (
+    <nav aria-label="Kinds" class="years-nav">
+      <a href={view.href(address)} aria-current={kind ? undefined : 'page'}>
+        All ({hits.length})
+      </a>
+      {[...counts].map(([type, count]) => (
+        <a href={view.href(`${address}&kind=${type}`)} aria-current={kind === type ? 'page' : undefined}>
+          {kindOf(type)} ({count})
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Hit({ view, hit: { type, id, excerpt } }: { view: View; hit: SearchHit }) {
+  return (
+    <li>
+      <a href={view.href(pathOf(view, type, id))}>{titleOf(view, type, id)}</a>
+      <span>{excerpt}</span>
+    </li>
+  )
+}
+
+function tooLongPage(view: View, length: number): string {
+  return renderFrame({
+    view,
+    title: 'That search is too long',
+    children: (
+      <>
+        <h1>That search is too long</h1>
+        <p class="lead">
+          It has {length.toLocaleString('en-GB')} characters, and {LONGEST_QUERY} are the most. Search for a
+          few words of it.
+        </p>
+      </>
+    ),
+  })
+}

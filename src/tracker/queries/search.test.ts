@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
+import { DEFAULT_GROUPS } from '../../reading/index.ts'
+import { countEdits, nearestWord } from './nearest-word.ts'
+import { createSearchIndex } from './search.ts'
+import { synonymsOfGroups, synonymsOfOrganisations } from './synonyms.ts'
+
+const { state } = aTracker(RIVER_TRACKER)
+const index = createSearchIndex(state, [['csa', 'clear water scheme', 'clear water']])
+const found = (query: string) => index.search(query).hits.map(({ type, id }) => `${type} ${id}`)
+
+describe('search', () => {
+  it.each([
+    ['sewage', 'topic sewage'],
+    ['SEWAGE?', 'topic sewage'],
+    ['a fish ladder', 'commitment fish-ladders'],
+    ['swimming', 'group swimmers'],
+    ['how many spills were there', 'conflict how-many'],
+    ['csa', 'programme clear-water'],
+  ])('for "%s" finds %s', (query, expected) => {
+    expect(found(query)).toContain(expected)
+  })
+
+  it('puts what is named so before what only speaks of it', () => {
+    expect(found('ladders')[0]).toBe('commitment fish-ladders')
+  })
+
+  it('asks for every word', () => {
+    expect(found('fish zebra')).toEqual([])
+    expect(found('fish ladders').length).toBeLessThanOrEqual(found('fish').length)
+  })
+
+  it.each([
+    ['sewge', 'sewage'],
+    ['laders', 'ladders'],
+    ['sewgae', 'sewage'],
+  ])('takes "%s" for "%s" and says so', (typed, taken) => {
+    const { corrected, hits } = index.search(typed)
+    expect(corrected).toEqual([[typed, taken]])
+    expect(hits.length).toBeGreaterThan(0)
+  })
+
+  it.each(['', '   ', 'the of and', '"<>&;', 'x'.repeat(10_000), '\u0000'])(
+    'finds nothing for "%.20s"',
+    (query) => {
+      expect(found(query)).toEqual([])
+    },
+  )
+
+  it('shows the words around the first match', () => {
+    const hit = index.search('trial').hits.find(({ type }) => type === 'commitment')
+    expect(hit?.excerpt).toContain('trial')
+    expect(hit?.excerpt.length).toBeLessThanOrEqual(182)
+  })
+})
+
+describe('synonyms', () => {
+  it('come from abbreviations of the group vocabulary', () => {
+    const sets = synonymsOfGroups(DEFAULT_GROUPS)
+    expect(sets).toContainEqual(
+      expect.arrayContaining(['sgo', 'special guardianship order', 'special guardians']),
+    )
+    expect(sets).toContainEqual(expect.arrayContaining(['cao', 'child arrangements order']))
+  })
+  it('come from short names of organisations', () => {
+    const { state: named } = aTracker(
+      RIVER_TRACKER.replace('name: The Anglers,', 'name: The Anglers, shortName: TA,'),
+    )
+    expect(synonymsOfOrganisations(named)).toEqual([['ta', 'the anglers']])
+    expect(synonymsOfOrganisations(state)).toEqual([])
+  })
+})
+
+describe('the nearest word', () => {
+  it.each([
+    ['abcd', 'abcd', 0],
+    ['abcd', 'abdc', 1],
+    ['abcd', 'abc', 1],
+    ['abcd', 'axcd', 1],
+    ['abcd', 'wxyz', 3],
+  ])('%s and %s are %i edits apart (3 stands for more than 2)', (one, other, edits) => {
+    expect(countEdits(one, other, 2)).toBe(edits)
+  })
+  it('guesses no short word, and prefers the word in use', () => {
+    const known = new Map([
+      ['care', 1],
+      ['cart', 9],
+    ])
+    expect(nearestWord('car', known)).toBeNull()
+    expect(nearestWord('carx', known)).toBe('cart')
+  })
+})

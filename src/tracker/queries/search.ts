@@ -1,0 +1,211 @@
+/** Search over the records: every word must be met, in any form; abbreviations and typing mistakes are forgiven. */
+import stemWord from 'wink-porter2-stemmer'
+import type { TrackerState } from '../fold.ts'
+import type { RecordType } from '../record/index.ts'
+import { nearestWord } from './nearest-word.ts'
+import type { Synonyms } from './synonyms.ts'
+
+export interface SearchHit {
+  readonly type: RecordType
+  readonly id: string
+  readonly excerpt: string
+  readonly score: number
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[]
+  /** The words taken in place of ones that nothing holds: what was typed, and what was looked for. */
+  readonly corrected: readonly (readonly [typed: string, taken: string])[]
+}
+
+export interface SearchIndex {
+  readonly search: (query: string) => SearchAnswer
+}
+
+interface IndexedText {
+  readonly type: RecordType
+  readonly id: string
+  readonly text: string
+  /** How often each stem stands in the title (counted five times: a title says what it is about) and the text. */
+  readonly weights: ReadonlyMap<string, number>
+  readonly words: readonly string[]
+}
+
+const TITLE_WEIGHT = 5
+/** No word of a text is longer, and taking one apart would only cost time. */
+const LONGEST_WORD = 60
+/** Small words are in everything and tell nothing apart. */
+const SMALL_WORDS = new Set(
+  'a an and are as at be by did do for from has have in is it of on or that the they this to was what who with'.split(
+    ' ',
+  ),
+)
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .match(/[\p{L}\p{N}£]+/gu) ?? []
+
+/** Fields that are read as titles; the other words of a record are its text, ids and dates left out. */
+const TITLES = new Set(['title', 'name', 'shortName', 'question'])
+const SILENT = new Set([
+  'id',
+  'cites',
+  'address',
+  'on',
+  'topics',
+  'topic',
+  'by',
+  'owner',
+  'answers',
+  'government',
+  'formerIds',
+  'starts',
+  'dueBy',
+  'due',
+  'met',
+  'period',
+  'published',
+  'stateOn',
+  'from',
+])
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => (SILENT.has(key) ? [] : textsOf(part)))
+}
+
+function indexRecord(type: RecordType, id: string, body: object): IndexedText {
+  const entries = Object.entries(body).filter(([key]) => !SILENT.has(key))
+  const titles = entries.filter(([key]) => TITLES.has(key)).flatMap(([, value]) => textsOf(value))
+  const texts = entries.filter(([key]) => !TITLES.has(key)).flatMap(([, value]) => textsOf(value))
+  const weights = new Map<string, number>()
+  const add = (words: string[], weight: number) => {
+    for (const word of words) weights.set(stemWord(word), (weights.get(stemWord(word)) ?? 0) + weight)
+  }
+  const words = [titles.flatMap(wordsOf), texts.flatMap(wordsOf)] as const
+  add(words[0], TITLE_WEIGHT)
+  add(words[1], 1)
+  const text = texts.filter((each) => each.includes(' ')).join(' ')
+  return { type, id, text: text === '' ? titles.join(' ') : text, weights, words: words.flat() }
+}
+
+/** What can be found: everything with a page or a place on one. Coverage is found through its help and its group. */
+const FOUND: readonly RecordType[] = [
+  'topic',
+  'commitment',
+  'recommendation',
+  'support',
+  'group',
+  'ask',
+  'decision',
+  'deliveryEvent',
+  'deadline',
+  'assessment',
+  'position',
+  'organisation',
+  'programme',
+  'indicator',
+  'conflict',
+  'source',
+]
+
+/** One thing asked for: any of these runs of stems will do. */
+type Term = readonly (readonly string[])[]
+
+export function createSearchIndex(state: TrackerState, synonyms: Synonyms): SearchIndex {
+  const texts = FOUND.flatMap((type) =>
+    [...state.records[type].values()].map(({ id, body }) => indexRecord(type, id, body)),
+  )
+  const counts = new Map<string, number>()
+  const known = new Map<string, number>()
+  for (const { weights, words } of texts) {
+    for (const stem of weights.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    for (const word of words) known.set(word, (known.get(word) ?? 0) + 1)
+  }
+  const runs = synonyms.map((set) => set.map((phrase) => wordsOf(phrase)))
+  const rarity = (stem: string) => Math.log(1 + texts.length / (1 + (counts.get(stem) ?? 0)))
+
+  return {
+    search(query) {
+      const corrected: (readonly [string, string])[] = []
+      const asked = wordsOf(query)
+      if (asked.some((word) => word.length > LONGEST_WORD)) return { hits: [], corrected }
+      const isKnown = (word: string) => counts.has(stemWord(word))
+      const words = asked.map((word) => {
+        if (
+          isKnown(word) ||
+          SMALL_WORDS.has(word) ||
+          runs.some((set) => set.some((run) => run.includes(word)))
+        )
+          return word
+        const near = nearestWord(word, known)
+        if (near === null) return word
+        corrected.push([word, near])
+        return near
+      })
+      const terms = termsOf(words, runs)
+      const hits = terms.length === 0 ? [] : texts.flatMap((text) => scoreText(text, terms, rarity) ?? [])
+      return { hits: hits.sort((one, other) => other.score - one.score), corrected }
+    },
+  }
+}
+
+/** Runs of words that have synonyms become one term each; every other word is a term, small ones left out. */
+function termsOf(words: readonly string[], runs: readonly (readonly (readonly string[])[])[]): Term[] {
+  const terms: Term[] = []
+  const stems = (run: readonly string[]) =>
+    run.filter((word) => !SMALL_WORDS.has(word)).map((word) => stemWord(word))
+  for (let at = 0; at < words.length; ) {
+    const found = runs
+      .flatMap((set) => set.map((run) => ({ set, run })))
+      .filter(({ run }) => run.every((word, index) => stemWord(word) === stemWord(words[at + index] ?? '')))
+      .sort((one, other) => other.run.length - one.run.length)[0]
+    const word = words[at] ?? ''
+    if (found) terms.push(found.set.map(stems))
+    else if (!SMALL_WORDS.has(word)) terms.push([[stemWord(word)]])
+    at += found?.run.length ?? 1
+  }
+  return terms
+}
+
+/** Null unless every term is met. Rare words count more; a long text earns little more for repeating one. */
+function scoreText(
+  text: IndexedText,
+  terms: readonly Term[],
+  rarity: (stem: string) => number,
+): SearchHit | null {
+  let score = 0
+  let first: string | undefined
+  for (const term of terms) {
+    const met = term
+      .filter((run) => run.every((stem) => text.weights.has(stem)))
+      .map((run) => ({
+        run,
+        worth: run.reduce(
+          (sum, stem) => sum + rarity(stem) * Math.log2(1 + (text.weights.get(stem) ?? 0)),
+          0,
+        ),
+      }))
+      .sort((one, other) => other.worth - one.worth)[0]
+    if (!met) return null
+    first ??= met.run[0]
+    score += met.worth
+  }
+  return { type: text.type, id: text.id, excerpt: excerptOf(text.text, first ?? ''), score }
+}
+
+/** About two lines of text. */
+const EXCERPT = 180
+
+function excerptOf(text: string, stem: string): string {
+  const at =
+    [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => stemWord(word.toLowerCase()) === stem)?.index ?? 0
+  const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
+  const cut = text.slice(start, start + EXCERPT)
+  const end = start + EXCERPT >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' '))}…`
+  return start === 0 ? end : `…${end}`
+}
