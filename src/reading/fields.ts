@@ -12,6 +12,8 @@ export interface Fields {
   readonly conditions: readonly string[]
 }
 
+// Kinds that speak of what is still to be done: a time in them is one to do it by.
+const UNDERTAKINGS: ReadonlySet<StatementKind> = new Set(['recommendation', 'ask', 'commitment', 'decision'])
 const NOTHING: Fields = { deadline: null, money: [], groups: [], conditions: [] }
 
 /** Reads them from one statement's text; offsets are moved by `start`, into the document. */
@@ -28,7 +30,7 @@ export function readFields(
     start: found.start + start,
     end: found.end + start,
   })
-  const deadline = mainDeadline(findDeadlines(text, { documentDate }))
+  const deadline = mainDeadline(findDeadlines(text, { documentDate, isUndertaking: UNDERTAKINGS.has(kind) }))
   return {
     deadline: deadline && move(deadline),
     money: findMoney(text).map(move),
