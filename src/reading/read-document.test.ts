@@ -184,3 +184,32 @@ describe('places', () => {
     expect(readStatements(document)).toEqual(readStatements(document))
   })
 })
+
+describe('a public body speaks in its own plan', () => {
+  const PLAN = [
+    '# Our mooring plan 2025 to 2028',
+    'The Larch Rivers Board has looked after the water since 1950.',
+    'Key actions include:',
+  ]
+  it.each([
+    ['We will mend twelve locks by 2027.', 'commitment', 'Larch Rivers Board'],
+    ['Two new wardens are to be appointed.', 'commitment', 'Larch Rivers Board'],
+    ['A survey of boats is due to start in May.', 'commitment', 'Larch Rivers Board'],
+  ])('%s', (line, kind, speaker) => {
+    const statement = statementOf(line, { title: 'Our mooring plan 2025 to 2028' }, PLAN)
+    expect([statement?.kind, statement?.speaker]).toEqual([kind, speaker])
+  })
+})
+
+describe('a government’s document names who signs', () => {
+  it('by its publisher, keeping the general word', () => {
+    expect(statementOf('We will publish the map by June.', RESPONSE)?.speaker).toBe(
+      'Department for Rivers (Government)',
+    )
+  })
+  it('by the body that acts in it', () => {
+    const opening = ['The Scottish Government welcomes the report.', 'The Scottish Government has read it.']
+    const facts = { title: 'Response to the report of the Larch Review' }
+    expect(statementOf('Ministers will set a date.', facts, opening)?.speaker).toBe('Scottish Government')
+  })
+})

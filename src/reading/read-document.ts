@@ -12,7 +12,7 @@ import { type BlockSigns, type Passage, signsOf, trackPassages } from './passage
 import { leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findSections, type Section } from './sections.ts'
-import { findSelfNames } from './self-names.ts'
+import { findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
@@ -33,6 +33,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const sentences = splitBlocks(document)
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
+  const signer = voice === 'government' ? findSigner(document) : null
   const sections = findSections(document, voiceOf(voice), LEXICON)
   const analyses = sentences.map(({ start, end }) => analyse(document.text, start, end, LEXICON, self.names))
   const signs = signsByBlock(sentences, analyses)
@@ -81,7 +82,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
         selfNames: self.names,
       },
     )
-    const speakers = { documentVoice: voice, selfName: quoted ?? self.best, names: LEXICON.names }
+    const speakers = { documentVoice: voice, selfName: quoted ?? self.best, signer, names: LEXICON.names }
     for (const part of parts) {
       const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
       const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker }

@@ -1,6 +1,6 @@
 /** What the writer calls itself: the name in "at X, we", "X is a charity", "delivered by X", or the publisher. */
 import type { DocumentText } from '../model/index.ts'
-import type { DocumentVoice } from './voices.ts'
+import { type DocumentVoice, voiceOf } from './voices.ts'
 
 // Each pattern catches a name in its first group; the weight says how surely it is the writer's own.
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5})`
@@ -26,32 +26,122 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
     2,
   ],
 ]
+// A public body in its own document: named by its full title, at best as the one that acts.
+const INSTITUTION = String.raw`((?:\p{Lu}[\p{L}&’'-]+(?:,? (?:of|for|and|the|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
+const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
+  [
+    new RegExp(
+      String.raw`\b${INSTITUTION} (?:will|has|is|are|accepts|agrees|welcomes|recognises|can confirm)\b`,
+      'gu',
+    ),
+    2,
+  ],
+  [new RegExp(String.raw`\b${INSTITUTION}\b`, 'gu'), 1],
+  [
+    new RegExp(String.raw`\b(?:[Ll]eadership|[Pp]atients|[Bb]oard|[Cc]hief [Ee]xecutive) of ${NAME}`, 'gu'),
+    1.5,
+  ],
+]
+const DEPARTMENT = String.raw`((?:Department|Ministry) (?:for|of) (?:the )?\p{Lu}[\p{L}’'-]+(?:(?:, (?:and )?| and | & | )\p{Lu}[\p{L}’'-]+)*|HM Treasury|Home Office|Cabinet Office|(?:Scottish|Welsh) Government|Northern Ireland Executive)`
+// A government's document is signed by the department that acts in it.
+const DEPARTMENT_SIGNS: readonly (readonly [RegExp, number])[] = [
+  [
+    new RegExp(
+      String.raw`\b${DEPARTMENT} (?:\([A-Z]+\) )?(?:will|has|is|accepts|agrees|welcomes|recognises|thanks|can confirm|supports|does)\b`,
+      'gu',
+    ),
+    2,
+  ],
+  [new RegExp(String.raw`\b${DEPARTMENT}`, 'gu'), 1],
+]
+// The department named twice as often as any other, or once in the title, signs.
+const SIGNING = 2
 // The opening and a stretch of the body tell; the rest of a long document is not searched.
 const SEARCHED = 60_000
 const ENOUGH = 3
+const ENOUGH_FOR_A_BODY = 2
 
 const NOT_A_WRITER =
-  /^(?:The|This|These|That|Government|Parliament|Minister|Department|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our)\b/u
+  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Ladyship|Lordship|Lady|Lord|Honour)\b/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(
   document: DocumentText,
   voice: DocumentVoice,
 ): { names: ReadonlySet<string>; best: string | null } {
-  const scores = new Map<string, number>()
   const sample = document.text.slice(0, SEARCHED)
-  for (const [sign, weight] of SIGNS) {
-    for (const match of sample.matchAll(sign)) {
-      const name = match[1]
-      if (name && !NOT_A_WRITER.test(name)) scores.set(name, (scores.get(name) ?? 0) + weight)
-    }
-  }
-  const [found] = [...scores].sort((a, b) => b[1] - a[1])
-  const best = found && found[1] >= ENOUGH ? found[0] : null
+  const title = (document.title ?? '').replace(WORDS_OF_TITLES, '')
+  const isOfficial = voiceOf(voice) === 'government' && voice !== 'government'
+  const found = mostNamed([...SIGNS, ...(isOfficial ? BODY_SIGNS : [])], sample, 1)
+  const best =
+    found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH) ? found.name : nameInTitle(title, voice)
   const names = [best, document.publisher].filter((name): name is string => name !== null)
-  const generic = voice === 'local-authority' ? 'Council' : null
+  const generic = isOfficial ? commonName(sample) : null
   return {
     names: new Set(names.map((name) => name.toLowerCase())),
     best: best ?? document.publisher ?? generic,
   }
+}
+
+// What titles add to a name, and names never hold.
+const WORDS_OF_TITLES = /\b(?:Response|Reply|Statement|Report|Plan|Update)\b.*$/u
+const TITLE_SIGNS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^${NAME} (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|statement|response)\b`,
+    'u',
+  ),
+  new RegExp(String.raw`[|–—-] ${NAME}$`, 'u'),
+]
+
+/** "Harbour Aid reacts to …", "The new act – Harbour Aid": an outsider's name as its page's title gives it. */
+function nameInTitle(title: string, voice: DocumentVoice): string | null {
+  if (voiceOf(voice) !== 'outsider') return null
+  for (const sign of TITLE_SIGNS) {
+    const name = sign.exec(title)?.[1]
+    if (name && !NOT_A_WRITER.test(name)) return name
+  }
+  return null
+}
+
+interface Named {
+  readonly name: string
+  readonly score: number
+}
+
+/** The name with the highest sum; null where none is found, or none leads the next by `lead` times. */
+function mostNamed(signs: readonly (readonly [RegExp, number])[], text: string, lead: number): Named | null {
+  const scores = new Map<string, number>()
+  for (const [sign, weight] of signs) {
+    for (const match of text.matchAll(sign)) {
+      const name = match[1]?.replace(/^The /u, '')
+      if (name && !NOT_A_WRITER.test(name)) scores.set(name, (scores.get(name) ?? 0) + weight)
+    }
+  }
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (!first || (second && first[1] < lead * second[1])) return null
+  return { name: first[0], score: first[1] }
+}
+
+/**
+ * The department or devolved government that signs a government's document ("Department for Rivers"); null where the
+ * document names none, or several alike.
+ */
+export function findSigner(document: DocumentText): string | null {
+  const heads = [document.publisher, document.title].filter((line) => line !== null).join('\n')
+  const named = new RegExp(DEPARTMENT, 'u').exec(heads)?.[1]
+  if (named) return named
+  const found = mostNamed(DEPARTMENT_SIGNS, document.text.slice(0, SEARCHED), LEADS)
+  return found && found.score >= SIGNING ? found.name : null
+}
+const LEADS = 2
+
+/** "the Council", "the Trust": what a body calls itself that never gives its full name. */
+function commonName(text: string): string | null {
+  return (
+    mostNamed(
+      [[/\b[Tt]he (Council|Trust|Board|Authority|Agency|University|Commission|Force)\b/gu, 1]],
+      text,
+      1,
+    )?.name ?? null
+  )
 }

@@ -10,6 +10,8 @@ export interface Speakers {
   readonly documentVoice: DocumentVoice
   /** What the writer calls itself; null where the document does not tell. */
   readonly selfName: string | null
+  /** The department or devolved government that signs; null elsewhere and where the document does not tell. */
+  readonly signer: string | null
   /** Full names of bodies by their short ones, lower-case ("dfe"). */
   readonly names: ReadonlyMap<string, string>
 }
@@ -56,9 +58,29 @@ function nameOf(actor: ActorSpan, passage: Passage, speakers: Speakers): string 
     // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
     const isOwnBody = actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))
-    if (!isOwnBody) return writer(passage, speakers)
+    if (!isOwnBody)
+      return isNamedDepartment(actor) ? ofGovernment(fullName(actor, speakers)) : writer(passage, speakers)
   }
   if (GOVERNMENT_ITSELF.test(actor.name)) return 'Government'
+  return fullName(actor, speakers)
+}
+
+/** A department is the government too: "Department for Rivers (Government)". */
+function ofGovernment(name: string | null): string {
+  if (name === null) return 'Government'
+  return /government/iu.test(name) ? name : `${name} (Government)`
+}
+
+/** "the Department for Rivers", "DHSC", rather than "the Department", "ministers". */
+function isNamedDepartment(actor: ActorSpan): boolean {
+  if (actor.class !== 'government' || GOVERNMENT_ITSELF.test(actor.name)) return false
+  return (
+    /^(?:\p{Lu}{2,}|.*\b(?:for|of) \p{Lu}.*|HM Treasury|.* Office|.* Government)$/u.test(actor.name) &&
+    !/^(?:Secretary|Minister)/u.test(actor.name)
+  )
+}
+
+function fullName(actor: ActorSpan, speakers: Speakers): string {
   return (
     speakers.names.get(actor.name.toLowerCase()) ?? actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
   )
@@ -66,7 +88,7 @@ function nameOf(actor: ActorSpan, passage: Passage, speakers: Speakers): string 
 
 function writer(passage: Passage, speakers: Speakers): string | null {
   if (passage.voice === 'reviewer') return 'Review'
-  if (speakers.documentVoice === 'government') return 'Government'
+  if (speakers.documentVoice === 'government') return ofGovernment(speakers.signer)
   return speakers.selfName
 }
 

@@ -4,6 +4,7 @@
 export const DOCUMENT_VOICES = [
   'government',
   'local-authority',
+  'public-body',
   'review',
   'charity',
   'sector',
@@ -20,6 +21,7 @@ export type Voice = (typeof VOICES)[number]
 const VOICE_OF: Readonly<Record<DocumentVoice, Voice>> = {
   government: 'government',
   'local-authority': 'government',
+  'public-body': 'government',
   review: 'reviewer',
   charity: 'outsider',
   sector: 'outsider',
