@@ -21,7 +21,7 @@ import { commitmentPage } from './pages/commitment-page.tsx'
 import { deadlinesPage } from './pages/deadlines-page.tsx'
 import { homePage } from './pages/home-page.tsx'
 import { leftOutPage } from './pages/left-out-page.tsx'
-import { conflictsPage, indicatorsPage, programmesPage } from './pages/list-pages.tsx'
+import { conflictsPage, indicatorPage, indicatorsPage, programmesPage } from './pages/list-pages.tsx'
 import { beforeBeginningPage, noSuchDayPage, notFoundPage } from './pages/not-found-page.tsx'
 import { organisationPage, organisationsPage } from './pages/organisation-pages.tsx'
 import { promisesPage } from './pages/promises-page.tsx'
@@ -145,7 +145,11 @@ const pages: Readonly<Record<string, MakePage>> = {
   },
   '/programmes': programmesPage,
   '/conflicts': conflictsPage,
-  '/indicators': (view, context) => indicatorsPage(view, context.req.query('page')),
+  '/indicators': indicatorsPage,
+  '/indicators/:id': (view, context) => {
+    const found = findRecord(view.state, 'indicator', context.req.param('id') ?? '')
+    return found ? indicatorPage(view, found) : null
+  },
   '/method': methodPage,
   '/about': aboutPage,
   '/accessibility': accessibilityPage,

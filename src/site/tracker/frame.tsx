@@ -1,7 +1,6 @@
 /** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
 import type { Child } from 'hono/jsx'
 import { Brand, renderPage } from '../page.tsx'
-import { ShapeDefinitions } from './marks.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
 
@@ -43,7 +42,6 @@ export function renderFrame({ view, title, query, children }: FrameProps): strin
     className: 'tracker',
     children: (
       <>
-        <ShapeDefinitions />
         <a class="skip" href="#content">
           Skip to the page
         </a>

@@ -1,12 +1,6 @@
 /** The five axes and the shapes: every state is a shape and a word, and never only a colour. */
 import type { Child } from 'hono/jsx'
-import type {
-  CoverageState,
-  DeliveryStanding,
-  RecordOf,
-  TopicStanding,
-  TrackerSettings,
-} from '../../tracker/index.ts'
+import type { CoverageState, DeliveryStanding, RecordOf, TopicStanding } from '../../tracker/index.ts'
 import { nameOf } from '../../tracker/index.ts'
 import type { View } from './view.ts'
 import {
@@ -19,62 +13,10 @@ import {
   strengthWord,
 } from './words.ts'
 
-type Shape = TrackerSettings['verdicts'][number]['shape'] | 'dots'
-
-/** The drawings, once a page; each mark refers to one. */
-export function ShapeDefinitions() {
-  return (
-    <svg class="shapes" width="0" height="0" aria-hidden="true">
-      {SHAPES.map((shape) => (
-        <symbol id={`s-${shape}`} viewBox="0 0 16 16">
-          {drawingOf(shape)}
-        </symbol>
-      ))}
-    </svg>
-  )
-}
-
-const SHAPES: readonly Shape[] = ['full-disc', 'half-disc', 'open-ring', 'dots', 'dash']
-
-/** In the colour of the text. */
-export function ShapeMark({ shape }: { shape: Shape }) {
-  return (
-    <svg aria-hidden="true">
-      <use href={`#s-${shape}`} />
-    </svg>
-  )
-}
-
-function drawingOf(shape: Shape) {
-  const line = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8' }
-  if (shape === 'full-disc') return <circle cx="8" cy="8" r="7" fill="currentColor" />
-  if (shape === 'half-disc')
-    return (
-      <>
-        <circle cx="8" cy="8" r="6.2" {...line} />
-        <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />
-      </>
-    )
-  if (shape === 'open-ring') return <circle cx="8" cy="8" r="6.2" {...line} />
-  if (shape === 'dots') return <path d="M2 8h13" stroke-dasharray="2 3" {...line} />
-  return <path d="M2 8h12" {...line} />
-}
-
+/** The shape before the word is drawn by the style sheet from the class: borders, which print and keep in forced colours. */
 export function VerdictMark({ view, verdict }: { view: View; verdict: string | null }) {
   const known = view.settings.verdicts.find(({ id }) => id === verdict)
-  return (
-    <span class={`verdict ${known?.shape ?? 'dash'}`}>
-      <ShapeMark shape={known?.shape ?? 'dash'} /> {known?.label ?? 'Not yet judged'}
-    </span>
-  )
-}
-
-const coverageShapes: Readonly<Record<CoverageState, Shape>> = {
-  included: 'full-disc',
-  conditional: 'half-disc',
-  excluded: 'open-ring',
-  unclear: 'dots',
-  'not-looked-at': 'dash',
+  return <span class={`verdict ${known?.shape ?? 'dash'}`}>{known?.label ?? 'Not yet judged'}</span>
 }
 
 interface CoverageProps {
@@ -85,16 +27,11 @@ interface CoverageProps {
 
 export function CoverageMark({ state, href }: CoverageProps) {
   const className = `cover ${state}`
-  const content = (
-    <>
-      <ShapeMark shape={coverageShapes[state]} /> {COVERAGE_WORDS[state]}
-    </>
-  )
   return href === undefined ? (
-    <span class={className}>{content}</span>
+    <span class={className}>{COVERAGE_WORDS[state]}</span>
   ) : (
     <a class={className} href={href}>
-      {content}
+      {COVERAGE_WORDS[state]}
     </a>
   )
 }

@@ -77,7 +77,7 @@ export function pathOf(view: View, type: RecordType, id: string): string {
     case 'deadline':
       return `/deadlines#${id}`
     case 'indicator':
-      return `/indicators#${id}`
+      return `/indicators/${id}`
     case 'programme':
       return `/programmes#${id}`
     case 'conflict':

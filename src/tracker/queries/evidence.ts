@@ -46,7 +46,7 @@ export interface Citation {
 export function citationsOf(state: TrackerState, sourceId: string): Citation[] {
   return RECORD_TYPES.flatMap((type) =>
     [...state.records[type].values()].flatMap(({ id, body }) =>
-      citesIn(body)
+      [...new Map(citesIn(body).map((cite) => [JSON.stringify(cite), cite])).values()]
         .filter((cite) => cite.source === sourceId)
         .map((cite) => ({ type, id, body, cite })),
     ),

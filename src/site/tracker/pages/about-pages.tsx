@@ -2,7 +2,7 @@
 import { STRENGTH_MEANINGS } from '../../../api/index.ts'
 import { listRecords, RUNGS } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
-import { CoverageMark, ShapeMark } from '../marks.tsx'
+import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { DELIVERY_WORDS, sayDay, strengthWord } from '../words.ts'
 
@@ -26,7 +26,7 @@ export function methodPage(view: View): string {
           <Word word="Verdict">What someone thinks of it. We always say who.</Word>
           <Word word="How sure">How well the evidence carries that verdict.</Word>
         </dl>
-        <h2>The ten rungs of a promise, strongest first</h2>
+        <h2 id="rungs">The ten rungs of a promise, strongest first</h2>
         <dl class="words">
           {[...RUNGS].reverse().map((strength) => (
             <Word word={strengthWord(strength)}>{STRENGTH_MEANINGS[strength]}</Word>
@@ -44,7 +44,7 @@ export function methodPage(view: View): string {
           {view.settings.verdicts.map(({ label, shape, meaning }) => (
             <div>
               <dt>
-                <ShapeMark shape={shape} /> {label}
+                <span class={`verdict ${shape}`}>{label}</span>
               </dt>
               <dd>{meaning}</dd>
             </div>

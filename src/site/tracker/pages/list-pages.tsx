@@ -3,15 +3,10 @@ import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.t
 import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
-import { sayDate, sentenceCase } from '../words.ts'
+import { sayDate } from '../words.ts'
 
-/** So many figures with their sources stay well under the size a page may have. */
-const PAGE = 20
-
-export function indicatorsPage(view: View, asked: string | undefined): string {
+export function indicatorsPage(view: View): string {
   const all = listRecords(view.state, 'indicator')
-  const pages = Math.max(1, Math.ceil(all.length / PAGE))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked)) || 1))
   return renderFrame({
     view,
     title: 'Figures',
@@ -19,30 +14,44 @@ export function indicatorsPage(view: View, asked: string | undefined): string {
       <>
         <h1>Figures, and what each counts</h1>
         <p class="lead">
-          Two figures that look alike often count different things. Each says exactly what it counts, and none
-          is drawn beside one that counts something else.
+          Two figures that look alike often count different things. Each has a page that says exactly what it
+          counts, and none is drawn beside one that counts something else.
         </p>
         {all.length === 0 ? <p class="empty">No figure had been published yet.</p> : null}
-        {all.slice((page - 1) * PAGE, page * PAGE).map((indicator) => (
-          <Indicator view={view} indicator={indicator} />
-        ))}
-        <Pages view={view} pages={pages} page={page} />
+        <ul class="two">
+          {all.map(({ id, title, unit, place, series }) => {
+            const last = series.at(-1)
+            return (
+              <li>
+                <a href={view.href(`/indicators/${id}`)}>{title}</a>
+                {last === undefined ? null : (
+                  <span>
+                    {sayValue(last.value, unit)}, {sayDate(last.period)}, {place}
+                  </span>
+                )}
+              </li>
+            )
+          })}
+        </ul>
       </>
     ),
   })
 }
 
-function Pages({ view, pages, page }: { view: View; pages: number; page: number }) {
-  if (pages < 2) return null
-  return (
-    <nav aria-label="Pages" class="years-nav">
-      {Array.from({ length: pages }, (_, at) => (
-        <a href={view.href(`/indicators?page=${at + 1}`)} aria-current={at + 1 === page ? 'page' : undefined}>
-          Page {at + 1}
-        </a>
-      ))}
-    </nav>
-  )
+export function indicatorPage(view: View, indicator: RecordOf<'indicator'>): string {
+  return renderFrame({
+    view,
+    title: indicator.title,
+    children: (
+      <>
+        <p class="above">
+          <a href={view.href('/indicators')}>Figure</a>
+        </p>
+        <h1>{indicator.title}</h1>
+        <Indicator view={view} indicator={indicator} />
+      </>
+    ),
+  })
 }
 
 /** "152,910 children", "51 percent", "£40,000,000". */
@@ -52,33 +61,39 @@ function sayValue(value: number, unit: string): string {
 }
 
 function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indicator'> }) {
-  const { id, title, counts, unit, place, caution, comparableWith, series } = indicator
-  const others = comparableWith.map((each) => findRecord(view.state, 'indicator', each)?.title ?? each)
+  const { counts, unit, place, caution, comparableWith, series } = indicator
   return (
-    <Claim view={view} cites={series.flatMap(({ cites }) => cites)} id={id}>
-      <h2 class="small">{title}</h2>
-      <ul class="series">
-        {series.map(({ period, value, text }) => (
-          <li>
-            <strong>{sayValue(value, unit)}</strong> {sentenceCase(sayDate(period))}, {place}
-            {text === undefined ? null : `. ${text}`}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <b>Counts:</b> {counts}
-      </p>
+    <>
+      <p class="lead">Counts: {counts}</p>
+      {series.map(({ period, value, text, cites }) => (
+        <Claim view={view} cites={cites}>
+          <p class="value">
+            <strong>{sayValue(value, unit)}</strong> {sayDate(period)}, {place}
+          </p>
+          {text === undefined ? null : <p>{text}</p>}
+        </Claim>
+      ))}
       {caution === undefined ? null : (
         <p class="mark">
           <b>Take care</b> {caution}
         </p>
       )}
-      {others.length === 0 ? null : (
-        <p class="mark">
-          <b>May be compared with</b> {others.join('; ')}
-        </p>
-      )}
-    </Claim>
+      <p class="mark">
+        {comparableWith.length === 0 ? (
+          'No other figure here counts the same thing, so none should be set beside it.'
+        ) : (
+          <b>May be set beside</b>
+        )}{' '}
+        {comparableWith.map((each, at) => (
+          <>
+            {at === 0 ? '' : '; '}
+            <a href={view.href(`/indicators/${each}`)}>
+              {findRecord(view.state, 'indicator', each)?.title ?? each}
+            </a>
+          </>
+        ))}
+      </p>
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 /** Promises over time: one ladder a topic on one scale of years, and the same as a table. */
 
-import { STRENGTH_MEANINGS } from '../../../api/index.ts'
-import { ladderOfTopic, listTopics, RUNGS, yearsOfPromises } from '../../../tracker/index.ts'
+import { ladderOfTopic, listTopics, yearsOfPromises } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { Ladder } from '../ladder.tsx'
 import type { View } from '../view.ts'
@@ -75,17 +74,9 @@ export function promisesPage(view: View): string {
             </table>
           </div>
         </section>
-        <section aria-labelledby="rungs">
-          <h2 id="rungs">The ten rungs, strongest first</h2>
-          <dl class="words">
-            {[...RUNGS].reverse().map((strength) => (
-              <div>
-                <dt>{strengthWord(strength)}</dt>
-                <dd>{STRENGTH_MEANINGS[strength]}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <p>
+          <a href={view.href('/method#rungs')}>What each of the ten rungs means</a>
+        </p>
       </>
     ),
   })

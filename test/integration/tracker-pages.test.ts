@@ -1,0 +1,73 @@
+// Every page of the trackers that come with Holdfast: none is too heavy, no link is broken, no claim lacks its evidence.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parsePlainDate } from '../../src/model/index.ts'
+import { createTrackerSite } from '../../src/site/index.ts'
+import { parseContent } from '../../src/tracker/index.ts'
+import { type CrawledPage, crawl, elementsOf, textOf } from '../builders/crawl.ts'
+import { build } from '../builders/tracker.ts'
+
+/** What a page may weigh, without its one style sheet. */
+const LIMIT = 30_000
+
+const folder = join(import.meta.dirname, '../../trackers')
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+function siteOf(name: string) {
+  const paths = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.yaml'),
+  )
+  const content = parseContent(
+    paths.sort().map((path) => ({ path, text: readFileSync(join(folder, name, path), 'utf8') })),
+  )
+  return createTrackerSite({ ...build(content), today: () => parsePlainDate('2026-11-21')! })
+}
+
+const heaviest = (pages: ReadonlyMap<string, CrawledPage>) =>
+  [...pages].sort(([, one], [, other]) => other.bytes - one.bytes)
+
+describe.each(names)('the pages of %s', async (name) => {
+  const site = siteOf(name)
+  const pages = await crawl(site)
+
+  it('weigh less than they may, at present and as they stood on a day', async () => {
+    const past = await crawl(site, '/?as_at=2026-06-30')
+    const all = heaviest(new Map([...pages, ...past]))
+    const [path, page] = all[0]!
+    console.info(`note: ${all.length} pages of ${name}; the largest is ${path} with ${page.bytes} bytes`)
+    expect(
+      all.filter(([, { bytes }]) => bytes >= LIMIT).map(([each, { bytes }]) => `${each} ${bytes}`),
+    ).toEqual([])
+  })
+
+  it('lead only to pages and places that are there', () => {
+    const ids = new Map(
+      [...pages].map(([path, { html }]) => [
+        path,
+        new Set(elementsOf(html).map(({ attributes }) => attributes.id)),
+      ]),
+    )
+    const broken = [...pages].flatMap(([path, page]) =>
+      page.links
+        .filter(
+          ({ path: to, fragment }) =>
+            pages.get(to)?.status !== 200 || (fragment && !ids.get(to)?.has(fragment)),
+        )
+        .map(({ path: to, fragment }) => `${path} → ${to}#${fragment}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('give every claim its evidence', () => {
+    const bare = [...pages].flatMap(([path, { html }]) =>
+      elementsOf(html)
+        .filter(({ attributes }) => attributes.class?.split(' ')[0] === 'claim')
+        .filter((claim) => !claim.html.includes('href="/sources/') && !claim.html.includes('not-looked-at'))
+        .map((claim) => `${path}: ${textOf(claim.html).slice(0, 80)}`),
+    )
+    expect(bare).toEqual([])
+  })
+})
