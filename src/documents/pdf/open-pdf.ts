@@ -1,12 +1,12 @@
 /** Opens a PDF with pdf.js, nothing fetched and nothing evaluated, and turns what can go wrong into errors to act on. */
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { LimitError, SourceError } from '../../model/index.ts'
 import type { SourceFile } from '../source.ts'
 import { normaliseTitle } from './headings.ts'
 import { interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
-import { FONT_OWNER, preparePdfjs } from './pdfjs-in-node.ts'
+import { FONT_OWNER, loadPdfjs } from './pdfjs-in-node.ts'
 import { isLettering, type Outline, traceOutlines } from './recognition/outlines.ts'
 import { addTrailer, isCutShort } from './repair.ts'
 import { type FontFace, faceFromName, StyleBook, UNKNOWN_FACE } from './text-state.ts'
@@ -39,8 +39,7 @@ export interface OpenPdf {
 
 /** Opens `source`. Throws SourceError `document_encrypted` or `document_damaged`, LimitError beyond `limits.pages`. */
 export async function openPdf(source: SourceFile, limits: { pages: number }): Promise<OpenPdf> {
-  preparePdfjs()
-  const { OPS } = await getResolvedPDFJS()
+  const { OPS } = await loadPdfjs()
   const document = await open(source)
   if (document.numPages > limits.pages) {
     const pages = document.numPages
