@@ -1,7 +1,4 @@
-export type { Hash } from './log/hash.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
-export type { Appended } from './store/append.ts'
 export type { Change } from './store/change.ts'
-export { type Checkpoint, parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'
-export type { Problem } from './verify/problem.ts'
+export { parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'
 export type { Verification } from './verify/verify-ledger.ts'

@@ -27,8 +27,10 @@ export function hasPostgres(): boolean {
 
 export interface TestServer {
   readonly server: Server
-  /** An empty database of its own, as an address. */
+  /** The address of an empty ledger of its own. */
   makeDatabase(): Promise<string>
+  /** The address of a database in which no ledger ever was. */
+  makeBareDatabase(): Promise<string>
   /** Runs statements as the administrator, triggers of users left aside. */
   tamper(url: string, ...statements: string[]): Promise<void>
   end(): Promise<void>
@@ -50,6 +52,9 @@ export async function startTestServer(): Promise<TestServer> {
     await admin.query(statement)
     await admin.end()
   }
+  // These tests end no server in the middle of its work; those that do keep the flushes.
+  await run('ALTER SYSTEM SET fsync = off')
+  await run('SELECT pg_reload_conf()')
   await run('CREATE DATABASE empty_ledger')
   await (await openAt(urlOf(server.address, 'empty_ledger'))).close()
   let count = 0
@@ -58,6 +63,11 @@ export async function startTestServer(): Promise<TestServer> {
     async makeDatabase() {
       const name = `test_${++count}`
       await run(`CREATE DATABASE ${name} TEMPLATE empty_ledger STRATEGY file_copy`)
+      return urlOf(server.address, name)
+    },
+    async makeBareDatabase() {
+      const name = `bare_${++count}`
+      await run(`CREATE DATABASE ${name}`)
       return urlOf(server.address, name)
     },
     async tamper(url, ...statements) {

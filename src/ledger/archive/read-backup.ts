@@ -2,7 +2,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { SourceError } from '../../model/index.ts'
 import { MANIFEST, type Manifest, SCHEMA } from './layout.ts'
-import { BLOCK, parseHeader } from './tar.ts'
+import { BLOCK, END, padding, parseHeader } from './tar.ts'
 
 export interface ArchiveFile {
   readonly name: string
@@ -25,12 +25,26 @@ export async function listArchive(handle: FileHandle): Promise<ArchiveFile[]> {
   const files: ArchiveFile[] = []
   for (let at = 0; ; ) {
     const block = await readExactly(handle, at, BLOCK, length)
-    if (block.every((byte) => byte === 0)) return files
+    if (isEmpty(block)) {
+      await checkEnd(handle, at, length)
+      return files
+    }
     const file = parseHeader(block)
     if (file === null) throw invalid(`it is damaged at byte ${at}, or is no archive of Holdfast.`)
     files.push({ ...file, start: at + BLOCK })
-    at += BLOCK + Math.ceil(file.size / BLOCK) * BLOCK
+    at += BLOCK + file.size
+    const filled = padding(file.size).length
+    if (!isEmpty(await readExactly(handle, at, filled, length)))
+      throw invalid(`it is damaged after byte ${at}.`)
+    at += filled
   }
+}
+
+const isEmpty = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0)
+
+async function checkEnd(handle: FileHandle, at: number, length: number): Promise<void> {
+  const end = await readExactly(handle, at, END.length, length)
+  if (!isEmpty(end) || length !== at + END.length) throw invalid(`it goes on after its end at byte ${at}.`)
 }
 
 async function readExactly(handle: FileHandle, at: number, size: number, length: number): Promise<Buffer> {

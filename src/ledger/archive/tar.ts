@@ -32,15 +32,12 @@ export function writeHeader({ name, size }: TarFile): Buffer {
   return header
 }
 
-/** Null for an empty block or one that is no header of a plain file. */
+/** Null for anything but what `writeHeader` writes: another program's tar is not ours to trust. */
 export function parseHeader(header: Buffer): TarFile | null {
-  const said = Number.parseInt(header.toString('latin1', 148, 156), 8)
-  if (header.length !== BLOCK || said !== checksum(header)) return null
-  const kind = header.toString('latin1', 156, 157)
-  if (kind !== '0' && kind !== '\0') return null
-  const size = Number.parseInt(header.toString('latin1', 124, 136), 8)
-  if (!Number.isSafeInteger(size) || size < 0) return null
-  return { name: header.toString('utf8', 0, 100).replace(/\0.*$/s, ''), size }
+  const size = Number.parseInt(header.toString('latin1', 124, 135), 8)
+  const file = { name: header.toString('utf8', 0, 100).replace(/\0.*$/s, ''), size }
+  if (!(size >= 0) || Buffer.byteLength(file.name) > 100) return null
+  return writeHeader(file).equals(header) ? file : null
 }
 
 /** Zero bytes that fill a file of `size` to whole blocks. */

@@ -17,4 +17,3 @@ export function parseHash(text: string): Hash | null {
 }
 
 export const bytesOf = (hash: Hash): Buffer => Buffer.from(hash, 'hex')
-export const hashOf = (bytes: Uint8Array): Hash => Buffer.from(bytes).toString('hex') as Hash // 32 bytes in hex

@@ -17,10 +17,3 @@ export function projectEvent({ type, id, sequence, recordedAt, body }: TrackerEv
 }
 
 export const recordKey = ({ type, id }: { readonly type: string; readonly id: string }) => `${type} ${id}`
-
-/** The rows after all events: one a record, the last event's. */
-export function projectEvents(events: Iterable<TrackerEvent>): Map<string, RecordRow> {
-  const rows = new Map<string, RecordRow>()
-  for (const event of events) rows.set(recordKey(event), projectEvent(event))
-  return rows
-}
