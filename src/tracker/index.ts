@@ -2,15 +2,12 @@ export { checkContent } from './content/check-content.ts'
 export { eventsFromContent } from './content/content-events.ts'
 export { type Content, type ContentFile, type ContentRecord, parseContent } from './content/parse-content.ts'
 export { type ContentProblem, describeProblem } from './content/problem.ts'
-export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
+export type { DeadlineStanding } from './deadline-standing.ts'
 export {
-  type CommitmentVersion,
   compareAlong,
-  compareVersions,
   type Drift,
   type DriftField,
   type DriftName,
-  labelPounds,
 } from './drift.ts'
 export type { TrackerEvent } from './events.ts'
 export { foldEvents, type TrackerState } from './fold.ts'

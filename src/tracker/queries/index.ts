@@ -3,7 +3,6 @@ export { firstDayOf, stateAsAt } from './as-at.ts'
 export {
   type FieldPair,
   historyOf,
-  type ThenAndNow,
   thenAndNow,
   type VersionStep,
 } from './commitment-history.ts'

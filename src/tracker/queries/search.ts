@@ -148,7 +148,7 @@ export function createSearchIndex(state: TrackerState, synonyms: Synonyms): Sear
         return near
       })
       const terms = termsOf(words, runs)
-      const hits = terms.length === 0 ? [] : texts.flatMap((text) => scoreText(text, terms, rarity) ?? [])
+      const hits = terms.length === 0 ? [] : texts.flatMap((text) => rateText(text, terms, rarity) ?? [])
       return { hits: hits.sort((one, other) => other.score - one.score), corrected }
     },
   }
@@ -173,7 +173,7 @@ function termsOf(words: readonly string[], runs: readonly (readonly (readonly st
 }
 
 /** Null unless every term is met. Rare words count more; a long text earns little more for repeating one. */
-function scoreText(
+function rateText(
   text: IndexedText,
   terms: readonly Term[],
   rarity: (stem: string) => number,
@@ -195,17 +195,17 @@ function scoreText(
     first ??= met.run[0]
     score += met.worth
   }
-  return { type: text.type, id: text.id, excerpt: excerptOf(text.text, first ?? ''), score }
+  return { type: text.type, id: text.id, excerpt: windowOf(text.text, first ?? ''), score }
 }
 
 /** About two lines of text. */
-const EXCERPT = 180
+const WINDOW = 180
 
-function excerptOf(text: string, stem: string): string {
+function windowOf(text: string, stem: string): string {
   const at =
     [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => stemWord(word.toLowerCase()) === stem)?.index ?? 0
   const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
-  const cut = text.slice(start, start + EXCERPT)
-  const end = start + EXCERPT >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' '))}…`
+  const cut = text.slice(start, start + WINDOW)
+  const end = start + WINDOW >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' '))}…`
   return start === 0 ? end : `…${end}`
 }

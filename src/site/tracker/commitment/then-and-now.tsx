@@ -1,7 +1,7 @@
 /** Then and now: two versions of a promise as two columns of the same fields, the changed words marked. */
 import { type FieldPair, findRecord, type RecordOf, thenAndNow } from '../../../tracker/index.ts'
-import { Note } from '../claim.tsx'
 import type { View } from '../view.ts'
+import { Note } from '../with-evidence.tsx'
 import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
 import { markWords } from './mark-words.ts'
 

@@ -1,7 +1,7 @@
 /** Every version of a promise in order, with what each changed named. */
 import { type Drift, findRecord, type VersionStep } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
 
 export function VersionList({ view, steps }: { view: View; steps: readonly VersionStep[] }) {
@@ -19,7 +19,7 @@ function Version({ view, step, number }: { view: View; step: VersionStep; number
   const { version, drifts } = step
   const government = findRecord(view.state, 'government', version.government)?.name ?? version.government
   return (
-    <Claim view={view} cites={version.cites} id={`v${number}`}>
+    <WithEvidence view={view} cites={version.cites} id={`v${number}`}>
       <h3>{sayDate(version.on)}</h3>
       <p class="when">
         <strong>{strengthWord(version.strength)}</strong> {government}
@@ -42,7 +42,7 @@ function Version({ view, step, number }: { view: View; step: VersionStep; number
           ))}
         </ul>
       )}
-    </Claim>
+    </WithEvidence>
   )
 }
 

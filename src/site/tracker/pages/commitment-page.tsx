@@ -10,13 +10,13 @@ import {
   type RecordOf,
   yearsOfPromises,
 } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { chooseVersions, ThenAndNowTable } from '../commitment/then-and-now.tsx'
 import { VersionList } from '../commitment/versions.tsx'
 import { renderFrame } from '../frame.tsx'
 import { Ladder } from '../ladder.tsx'
 import { sayDelivery } from '../marks.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { DELIVERY_KIND_WORDS, DELIVERY_WORDS, FATE_WORDS, sayDate, sayDay, strengthWord } from '../words.ts'
 
 interface CommitmentPage {
@@ -93,7 +93,7 @@ function Done({ view, commitment }: { view: View; commitment: string }) {
           <p class="empty">No event was found. That is not the same as nothing done: see where we looked.</p>
         ) : null}
         {events.map(({ id, on, kind, delivery, text, missing, cites }) => (
-          <Claim view={view} cites={cites} id={id}>
+          <WithEvidence view={view} cites={cites} id={id}>
             <p class="when">
               {sayDate(on)} · {DELIVERY_KIND_WORDS[kind]} · shows: <strong>{DELIVERY_WORDS[delivery]}</strong>
             </p>
@@ -103,16 +103,16 @@ function Done({ view, commitment }: { view: View; commitment: string }) {
                 <b>What is missing</b> {missing}
               </p>
             )}
-          </Claim>
+          </WithEvidence>
         ))}
         {inherited.map(({ id, on, government, fate, text, cites }) => (
-          <Claim view={view} cites={cites} id={id}>
+          <WithEvidence view={view} cites={cites} id={id}>
             <p class="when">
               {sayDate(on)} · {findRecord(view.state, 'government', government)?.name ?? government}:{' '}
               <strong>{FATE_WORDS[fate]}</strong>
             </p>
             <p>{text}</p>
-          </Claim>
+          </WithEvidence>
         ))}
       </section>
       <Looks view={view} commitment={commitment} />

@@ -1,8 +1,8 @@
 /** Deadlines: what was promised by when, and whether it was kept; overdue is computed from the clock. */
 import { deadlinesOn, nameOf, type StandingDeadline } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate, sayDay, sayStanding } from '../words.ts'
 
 type Kind = StandingDeadline['standing']['kind']
@@ -42,7 +42,7 @@ export function deadlinesPage(view: View): string {
               </h2>
               {own.length === 0 ? <p class="empty">{empty}</p> : null}
               {own.map((each) => (
-                <DeadlineClaim view={view} each={each} />
+                <DatedPromise view={view} each={each} />
               ))}
             </section>
           )
@@ -52,12 +52,12 @@ export function deadlinesPage(view: View): string {
   })
 }
 
-function DeadlineClaim({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
+function DatedPromise({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
   const { id, title, by, words, due, met, text, cites, commitment } = deadline
   const { word, detail } = sayStanding(standing)
   const range = due === null || due.from === due.to ? '' : ` (${sayDay(due.from)} to ${sayDay(due.to)})`
   return (
-    <Claim view={view} cites={cites} id={id}>
+    <WithEvidence view={view} cites={cites} id={id}>
       <h3>
         {commitment === undefined ? title : <a href={view.href(`/commitments/${commitment}`)}>{title}</a>}
       </h3>
@@ -68,6 +68,6 @@ function DeadlineClaim({ view, each: { deadline, standing } }: { view: View; eac
         {nameOf(view.state, by)} said: “{words}”{range}.{met === null ? null : ` Met: ${sayDate(met)}.`}
       </p>
       <p>{text}</p>
-    </Claim>
+    </WithEvidence>
   )
 }

@@ -10,10 +10,10 @@ import {
   standingOfTopic,
   type TimelineEntry,
 } from '../../../tracker/index.ts'
-import { Note } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import { axesOf } from '../marks.tsx'
 import { pathOf, type View } from '../view.ts'
+import { Note } from '../with-evidence.tsx'
 import { HAPPENING_WORDS, sayDate, sayStanding, sentenceCase } from '../words.ts'
 
 /** As many as stand beside each other without a long first page. */

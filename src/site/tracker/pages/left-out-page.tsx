@@ -1,9 +1,9 @@
 /** Who is left out: each kind of help against each group of families, and one group's own column in full. */
 import { type CoverageCell, type LeftOut, leftOutOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate } from '../words.ts'
 
 export function leftOutPage(view: View, chosen: string | undefined): string {
@@ -132,7 +132,7 @@ export function CellReason({
 }) {
   const { now, state } = cell
   return (
-    <Claim view={view} cites={now?.cites ?? []} {...(id === undefined ? {} : { id })}>
+    <WithEvidence view={view} cites={now?.cites ?? []} {...(id === undefined ? {} : { id })}>
       <p class="cell-title">
         <b>{title}</b> <CoverageMark state={state} />
       </p>
@@ -143,6 +143,6 @@ export function CellReason({
       ) : (
         <p class="mark">Known since {sayDate(now.from)}</p>
       )}
-    </Claim>
+    </WithEvidence>
   )
 }

@@ -1,8 +1,8 @@
 /** Three lists: figures with exactly what each counts, questions on which sources disagree, and schemes with a name. */
 import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate } from '../words.ts'
 
 export function indicatorsPage(view: View): string {
@@ -66,12 +66,12 @@ function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indic
     <>
       <p class="lead">Counts: {counts}</p>
       {series.map(({ period, value, text, cites }) => (
-        <Claim view={view} cites={cites}>
+        <WithEvidence view={view} cites={cites}>
           <p class="value">
             <strong>{sayValue(value, unit)}</strong> {sayDate(period)}, {place}
           </p>
           {text === undefined ? null : <p>{text}</p>}
-        </Claim>
+        </WithEvidence>
       ))}
       {caution === undefined ? null : (
         <p class="mark">
@@ -109,11 +109,11 @@ export function conflictsPage(view: View): string {
           On {all.length} questions the sources give different answers. We show them all and choose none.
         </p>
         {all.map(({ id, question, detail, topics, cites }) => (
-          <Claim view={view} cites={cites} id={id}>
+          <WithEvidence view={view} cites={cites} id={id}>
             <h2 class="small">{question}</h2>
             <p>{detail}</p>
             <TopicLinks view={view} topics={topics} />
-          </Claim>
+          </WithEvidence>
         ))}
       </>
     ),
@@ -131,12 +131,12 @@ export function programmesPage(view: View): string {
         <p class="lead">What the names in this tracker stand for.</p>
         {all.length === 0 ? <p class="empty">None was known yet.</p> : null}
         {all.map(({ id, name, what, detail, topics, cites }) => (
-          <Claim view={view} cites={cites} id={id}>
+          <WithEvidence view={view} cites={cites} id={id}>
             <h2 class="small">{name}</h2>
             <p>{what}</p>
             {detail === undefined ? null : <p class="mark">{detail}</p>}
             <TopicLinks view={view} topics={topics} />
-          </Claim>
+          </WithEvidence>
         ))}
       </>
     ),

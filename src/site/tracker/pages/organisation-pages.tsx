@@ -1,9 +1,9 @@
 /** Organisations: who acts and who judges, and each with what it thought, promised and asked for. */
 import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import { PromisedInALine } from '../topic/promises.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { ASK_WORDS, STANCE_WORDS, sayDate } from '../words.ts'
 
 type Organisation = RecordOf<'organisation'>
@@ -61,7 +61,7 @@ export function organisationPage(view: View, organisation: Organisation): string
         <p class="above">
           <a href={view.href('/organisations')}>Organisation</a>
         </p>
-        <Claim view={view} cites={cites}>
+        <WithEvidence view={view} cites={cites}>
           <h1>{name}</h1>
           <p class="lead">
             {what}
@@ -73,18 +73,18 @@ export function organisationPage(view: View, organisation: Organisation): string
               {decidesFor.map((each) => findRecord(state, 'organisation', each)?.name ?? each).join(', ')}.
             </p>
           )}
-        </Claim>
+        </WithEvidence>
         {positions.length === 0 ? null : (
           <section aria-labelledby="positions">
             <h2 id="positions">What it thought</h2>
             {positions.map((position) => (
-              <Claim view={view} cites={position.cites} id={position.id}>
+              <WithEvidence view={view} cites={position.cites} id={position.id}>
                 <p class="when">
                   <strong>{STANCE_WORDS[position.stance]}</strong> {sayDate(position.on)}
                 </p>
                 <p>{position.text}</p>
                 <Topics view={view} topics={position.topics} />
-              </Claim>
+              </WithEvidence>
             ))}
           </section>
         )}

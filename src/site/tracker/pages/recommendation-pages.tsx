@@ -1,9 +1,9 @@
 /** Recommendations: all by the part of the report they stand in, and each with what became of it. */
 import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import { Reply } from '../topic/recommendations.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { REPLY_WORDS, sayDate, strengthWord } from '../words.ts'
 
 type Recommendation = RecordOf<'recommendation'>
@@ -43,7 +43,7 @@ function Listed({ view, recommendation }: { view: View; recommendation: Recommen
   const { id, by, on, text, cites } = recommendation
   const reply = repliesTo(view, id).at(-1)
   return (
-    <Claim view={view} cites={cites} id={id}>
+    <WithEvidence view={view} cites={cites} id={id}>
       <p>
         <a href={view.href(`/recommendations/${id}`)}>{text}</a>
       </p>
@@ -51,7 +51,7 @@ function Listed({ view, recommendation }: { view: View; recommendation: Recommen
         {nameOf(view.state, by)}, {sayDate(on)} ·{' '}
         <strong>{reply ? REPLY_WORDS[reply.reply] : 'No reply found'}</strong>
       </p>
-    </Claim>
+    </WithEvidence>
   )
 }
 
@@ -82,7 +82,7 @@ export function recommendationPage(view: View, recommendation: Recommendation): 
             </>
           ))}
         </p>
-        <Claim view={view} cites={cites}>
+        <WithEvidence view={view} cites={cites}>
           <h1 class="long">{text}</h1>
           <p class="when">
             {nameOf(view.state, by)}, {sayDate(on)}
@@ -99,7 +99,7 @@ export function recommendationPage(view: View, recommendation: Recommendation): 
               <b>Leaves out</b> {leavesOut}
             </p>
           )}
-        </Claim>
+        </WithEvidence>
         <section aria-labelledby="replies">
           <h2 id="replies">{last ? `The reply: ${REPLY_WORDS[last.reply].toLowerCase()}` : 'The reply'}</h2>
           {replies.length === 0 ? (
@@ -125,7 +125,7 @@ function Answer({ view, commitment }: { view: View; commitment: RecordOf<'commit
   const last = commitment.versions.at(-1)
   if (last === undefined) return null
   return (
-    <Claim view={view} cites={last.cites}>
+    <WithEvidence view={view} cites={last.cites}>
       <h3>
         <a href={view.href(`/commitments/${commitment.id}`)}>{commitment.title}</a>
       </h3>
@@ -133,6 +133,6 @@ function Answer({ view, commitment }: { view: View; commitment: RecordOf<'commit
         <strong>{strengthWord(last.strength)}</strong> {sayDate(last.on)}
       </p>
       <p>{last.text}</p>
-    </Claim>
+    </WithEvidence>
   )
 }

@@ -2,14 +2,12 @@
 import {
   commitmentsOf,
   deadlinesOn,
-  findRecord,
   ladderOfTopic,
   listRecords,
   type RecordOf,
   standingOfTopic,
   yearsOfPromises,
 } from '../../../tracker/index.ts'
-import { Note } from '../claim.tsx'
 import { renderFrame } from '../frame.tsx'
 import { Ladder } from '../ladder.tsx'
 import { FiveAxes } from '../marks.tsx'
@@ -20,6 +18,7 @@ import { TopicPromises } from '../topic/promises.tsx'
 import { TopicRecommendations } from '../topic/recommendations.tsx'
 import { TopicVerdicts } from '../topic/verdicts.tsx'
 import type { View } from '../view.ts'
+import { Note } from '../with-evidence.tsx'
 
 export function topicPage(view: View, topic: RecordOf<'topic'>): string {
   const { state } = view
@@ -82,6 +81,3 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
     ),
   })
 }
-
-export const findTopicTitle = (view: View, id: string): string =>
-  findRecord(view.state, 'topic', id)?.title ?? id

@@ -1,7 +1,7 @@
 /** What should happen next: who asks whom for what, how we will know, and whether it is met. */
 import { nameOf, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { ASK_WORDS, sayDate } from '../words.ts'
 
 const order: readonly RecordOf<'ask'>['state'][] = [
@@ -29,7 +29,7 @@ export function TopicAsks({ view, asks }: { view: View; asks: readonly RecordOf<
 function Ask({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
   const { id, by, owner, on, act, dueBy, test, state, stateReason, cites } = ask
   return (
-    <Claim view={view} cites={cites} id={id}>
+    <WithEvidence view={view} cites={cites} id={id}>
       <p class="when">
         <strong>{ASK_WORDS[state]}</strong> {nameOf(view.state, by)} to {nameOf(view.state, owner)},{' '}
         {sayDate(on)}
@@ -44,6 +44,6 @@ function Ask({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
           <b>Where it stands</b> {stateReason}
         </p>
       )}
-    </Claim>
+    </WithEvidence>
   )
 }

@@ -7,9 +7,9 @@ import {
   nameOf,
   type RecordOf,
 } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { sayDelivery } from '../marks.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate, sayDay, sayDrift, strengthWord } from '../words.ts'
 
 interface PromisesProps {
@@ -70,7 +70,7 @@ function Promised({ view, commitment, isLead }: PromisedProps) {
   const delivery = deliveryOf(view.state, id)
   const cites = isLead ? [...version.cites, ...deliveryCites(delivery)] : version.cites
   return (
-    <Claim view={view} cites={cites}>
+    <WithEvidence view={view} cites={cites}>
       <h3>
         <a href={view.href(`/commitments/${id}`)}>{title}</a>
       </h3>
@@ -86,7 +86,7 @@ function Promised({ view, commitment, isLead }: PromisedProps) {
         <b>Delivery</b>{' '}
         {isLead ? <Delivery view={view} commitment={id} /> : <strong>{sayDelivery(delivery)}</strong>}
       </p>
-    </Claim>
+    </WithEvidence>
   )
 }
 

@@ -1,7 +1,7 @@
 /** What was recommended on a topic, and the replies it got. */
 import { decisionsOf, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { REPLY_WORDS, sayDate } from '../words.ts'
 
 export function TopicRecommendations({ view, topic }: { view: View; topic: string }) {
@@ -31,7 +31,7 @@ function Recommendation({
 }) {
   const { id, by, on, text, covers, leavesOut, cites } = recommendation
   return (
-    <Claim view={view} cites={cites}>
+    <WithEvidence view={view} cites={cites}>
       <p class="when">
         {nameOf(view.state, by)}, {sayDate(on)}
       </p>
@@ -48,7 +48,7 @@ function Recommendation({
           <b>Leaves out</b> {leavesOut}
         </p>
       )}
-    </Claim>
+    </WithEvidence>
   )
 }
 
@@ -56,11 +56,11 @@ function Recommendation({
 export function Reply({ view, decision, id }: { view: View; decision: RecordOf<'decision'>; id?: string }) {
   const { by, on, reply, text, cites } = decision
   return (
-    <Claim view={view} cites={cites} {...(id === undefined ? {} : { id })}>
+    <WithEvidence view={view} cites={cites} {...(id === undefined ? {} : { id })}>
       <p class="when">
         <strong>{REPLY_WORDS[reply]}</strong> {nameOf(view.state, by)}, {sayDate(on)}
       </p>
       <p>{text}</p>
-    </Claim>
+    </WithEvidence>
   )
 }

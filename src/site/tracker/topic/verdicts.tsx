@@ -1,8 +1,8 @@
 /** The verdict on a topic and why; who judged, how sure, and what tie they have to it. */
 import { assessmentsOf, nameOf, type RecordOf } from '../../../tracker/index.ts'
-import { Claim } from '../claim.tsx'
 import { sayJudge, VerdictMark } from '../marks.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate } from '../words.ts'
 
 export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
@@ -34,7 +34,7 @@ export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
 export function Verdict({ view, verdict }: { view: View; verdict: RecordOf<'assessment'> }) {
   const { by, on, reason, isInferred, statedAs, interest, cites } = verdict
   return (
-    <Claim view={view} cites={cites}>
+    <WithEvidence view={view} cites={cites}>
       <p class="when">
         <VerdictMark view={view} verdict={verdict.verdict} /> <Judge view={view} by={by} />, {sayDate(on)}
       </p>
@@ -46,7 +46,7 @@ export function Verdict({ view, verdict }: { view: View; verdict: RecordOf<'asse
         <p class="mark">Inferred: this verdict was read out of its words. It was not stated as one.</p>
       ) : null}
       {interest === undefined ? null : <p class="mark">Interest: {interest}</p>}
-    </Claim>
+    </WithEvidence>
   )
 }
 

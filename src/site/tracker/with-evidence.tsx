@@ -4,14 +4,14 @@ import { type Cite, type Evidence, evidenceOf } from '../../tracker/index.ts'
 import type { View } from './view.ts'
 import { sayDate } from './words.ts'
 
-interface ClaimProps {
+interface WithEvidenceProps {
   readonly view: View
   readonly cites: readonly Cite[]
   readonly id?: string
   readonly children?: Child
 }
 
-export function Claim({ view, cites, id, children }: ClaimProps) {
+export function WithEvidence({ view, cites, id, children }: WithEvidenceProps) {
   return (
     <div class="claim" id={id}>
       <div>{children}</div>
