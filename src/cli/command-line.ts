@@ -156,6 +156,7 @@ const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
   backup: 1,
   restore: 1,
   serve: 0,
+  tracker: 1,
   help: 1,
 }
 

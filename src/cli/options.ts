@@ -18,6 +18,7 @@ export const COMMAND_NAMES = [
   'backup',
   'restore',
   'serve',
+  'tracker',
   'help',
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
@@ -108,6 +109,15 @@ export const COMMANDS: readonly Command[] = [
     synopsis: 'serve',
     summary: 'Open the same on a page of your own browser. Nothing is stored or sent anywhere.',
     details: [
+      'Listens on 127.0.0.1, at the first free port from 4173. HOST and PORT in the environment change that.',
+    ],
+  },
+  {
+    name: 'tracker',
+    synopsis: 'tracker [FOLDER]',
+    summary: "Open a tracker's public pages from its content files, as they stand.",
+    details: [
+      'Without a folder, the kinship tracker that comes with Holdfast. Content with a problem is not shown: each is named.',
       'Listens on 127.0.0.1, at the first free port from 4173. HOST and PORT in the environment change that.',
     ],
   },
@@ -206,8 +216,8 @@ export const OPTIONS = [
 
 export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] = [
   ['NO_COLOR', 'When set to anything, text is printed without colour or weight.'],
-  ['HOST', 'serve: the address to listen on; 127.0.0.1 is the default.'],
-  ['PORT', 'serve: the port to listen on; the first free one from 4173 is the default.'],
+  ['HOST', 'serve, tracker: the address to listen on; 127.0.0.1 is the default.'],
+  ['PORT', 'serve, tracker: the port to listen on; the first free one from 4173 is the default.'],
   [
     'HOLDFAST_DATA',
     'The folder that the record is kept in; holdfast-data in the current folder is the default.',

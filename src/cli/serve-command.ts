@@ -30,7 +30,8 @@ export async function runServe(line: CommandLine, terminal: Terminal, engine: En
   return EXIT_OK
 }
 
-function parsePort(text: string | undefined): number | null {
+/** Null for an unset PORT. Throws UsageError where it is no port. */
+export function parsePort(text: string | undefined): number | null {
   if (text === undefined || text === '') return null
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port

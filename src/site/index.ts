@@ -1,3 +1,3 @@
 export { serveLocal } from './local/serve-local.ts'
 export { renderComparisonPage, renderReadingPage } from './result/stand-alone.ts'
-export { createTrackerSite, type TrackerSiteOptions } from './tracker/index.ts'
+export { createTrackerSite, serveTracker } from './tracker/index.ts'

@@ -1,1 +1,2 @@
-export { createTrackerSite, type TrackerSiteOptions } from './app.tsx'
+export { createTrackerSite } from './app.tsx'
+export { serveTracker } from './serve-tracker.ts'

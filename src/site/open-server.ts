@@ -1,0 +1,94 @@
+/** Opens a web application on a port of this machine, and closes it again. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { MachineError, UsageError } from '../model/index.ts'
+
+export interface Address {
+  readonly host: string
+  /** The port to take; null for the first free one from 4173. */
+  readonly port: number | null
+}
+
+export interface OpenServer {
+  readonly url: string
+  /** Ends open connections, and resolves when the port is free again. */
+  close(): Promise<void>
+}
+
+type Answer = (request: Request) => Response | Promise<Response>
+
+const FIRST_PORT = 4173
+/** So many ports in a row taken means that something else is wrong. */
+const PORTS_TO_TRY = 100
+
+/** Throws MachineError `port_in_use`, and UsageError when the address cannot be listened on at all. */
+export async function openServer(answer: Answer, { host, port }: Address): Promise<OpenServer> {
+  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
+  try {
+    if (port === null) await listenOnFirstFree(server, host)
+    else await listen(server, host, port)
+  } catch (error) {
+    throw explain(error, host, port)
+  }
+  return {
+    url: urlOf(server, host),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+async function listenOnFirstFree(server: Server, host: string): Promise<void> {
+  for (let port = FIRST_PORT; ; port++) {
+    try {
+      return await listen(server, host, port)
+    } catch (error) {
+      if (codeOf(error) !== 'EADDRINUSE' || port >= FIRST_PORT + PORTS_TO_TRY - 1) throw error
+    }
+  }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  server.listen({ host, port, exclusive: true })
+  await once(server, 'listening')
+}
+
+function explain(error: unknown, host: string, port: number | null): unknown {
+  const code = codeOf(error)
+  const options = { cause: error }
+  if (code === 'EADDRINUSE')
+    return new MachineError(
+      'port_in_use',
+      port === null
+        ? `All ports from ${FIRST_PORT} to ${FIRST_PORT + PORTS_TO_TRY - 1} of ${host} are taken. Set PORT to a free one.`
+        : `Port ${port} of ${host} is taken by another program. Set PORT to a free one, or leave it unset.`,
+      options,
+    )
+  if (code === 'EACCES' || code === 'EPERM')
+    return new UsageError(
+      'option_invalid',
+      `Port ${port} may not be opened by this user. Set PORT to one from 1024 up, or leave it unset.`,
+      options,
+    )
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+    return new UsageError(
+      'option_invalid',
+      `HOST is "${host}", which is no address of this machine. Leave it unset for 127.0.0.1.`,
+      options,
+    )
+  return error
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}/`
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
