@@ -118,12 +118,19 @@ export function reportedPoint(analysis: Analysis): Evidence | null {
     : null
 }
 
+// "Key actions include:", in a body's own plan.
+const OPENS_PLANS =
+  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$/iu
+
 /** What an item inherits from the words that lead its list in. */
 export function leadInEvidence(
   kind: StatementKind,
   strength: Strength | null,
   quote: string,
+  place: Place,
 ): Evidence | null {
+  if (place.voice === 'government' && OPENS_PLANS.test(quote))
+    return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
   if (kind === 'finding' || kind === 'other' || kind === 'verdict' || kind === 'decision') return null
   // What a body promises to ask of others, its list asks of them.
   if (strength === 'encourage') return evidenceFor('ask', LEAD_IN, 'lead-in: asks others')

@@ -88,7 +88,13 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker }
       const statement = toStatement(document, part, place, LEXICON, options.groups ?? DEFAULT_GROUPS)
       statements.push(statement)
-      leads.set(sentence.block, leadInEvidence(statement.kind, statement.strength, statement.text))
+      leads.set(
+        sentence.block,
+        leadInEvidence(statement.kind, statement.strength, statement.text, {
+          voice: here.voice,
+          section: here.role,
+        }),
+      )
     }
     recent = newestActors(analysis, recent)
     const { start, end, isHeading } = sentence
