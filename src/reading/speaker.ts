@@ -3,6 +3,7 @@ import type { StatementKind } from '../model/index.ts'
 import type { ActorSpan } from './actors.ts'
 import type { Analysis } from './analysis.ts'
 import type { Evidence } from './evidence.ts'
+import type { Frame } from './frames.ts'
 import type { Passage } from './passages.ts'
 import type { DocumentVoice } from './voices.ts'
 
@@ -42,8 +43,18 @@ export function speakerOf(
   return meant ? nameOf(meant, passage, speakers) : 'Government'
 }
 
+/** "Tenants will be told", "landlords will be able to": the promise is about the subject, not by it. */
+function isServed(frame: Frame | null): boolean {
+  return (
+    frame !== null &&
+    frame.modal === 'will' &&
+    (frame.isPassive || frame.chain.includes('able')) &&
+    frame.subject.class !== 'self'
+  )
+}
+
 function namedActor(support: readonly Evidence[]): ActorSpan | null {
-  for (const item of support) if (item.actor) return item.actor
+  for (const item of support) if (item.actor && !isServed(item.frame)) return item.actor
   return null
 }
 

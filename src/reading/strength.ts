@@ -18,7 +18,24 @@ const PILOT = new Set(
   ),
 )
 const CONSULT = new Set('consultation consultations consult views comment comments evidence'.split(' '))
-const EXPLORE = new Set('feasibility scoping options study'.split(' '))
+const EXPLORE = new Set('feasibility scoping options study opportunities'.split(' '))
+const GROWS = new Set([
+  'increase',
+  'extend',
+  'expand',
+  'double',
+  'boost',
+  'continue',
+  'raise',
+  'maintain',
+  'provide',
+  'make',
+  'put',
+  'commit',
+])
+const MONEY = new Set(['investment', 'funding', 'budget', 'grant', 'grants', '£', 'million', 'billion'])
+const PREPARES = new Set(['develop', 'prepare', 'draw', 'identify'])
+const THOUGHT = new Set(['thought', 'consideration', 'attention'])
 // Verbs that say nothing themselves and take their strength from what they bring about.
 const LIGHT = new Set(
   (
@@ -37,6 +54,11 @@ const FROM_VERB: readonly (readonly [string, Strength])[] = [
 ]
 const IN_FORCE =
   /\b(?:come|comes|came|coming|brought|bring) into (?:force|effect)\b|\b(?:is|are) now (?:law|in force)\b/iu
+// What the law forbids or requires from a date on.
+const LAW_FROM =
+  /\b(?:will|to) (?:\w+ )?(?:be|become) (?:\w+ )?(?:banned|abolished|outlawed|prohibited|against the law|illegal|unlawful|compulsory|mandatory|an? (?:criminal )?offence)\b/iu
+const FROM_DATE =
+  /\bfrom (?:the same date|then|\d|(?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter))/iu
 // How far after the verb its object is looked for.
 const REACH = 9
 
@@ -47,7 +69,7 @@ export function strengthOf(
   text: string,
   lexicon: Lexicon,
 ): Strength {
-  if (IN_FORCE.test(text)) return 'in-force'
+  if (IN_FORCE.test(text) || (LAW_FROM.test(text) && FROM_DATE.test(text))) return 'in-force'
   const [first] = support
   const framed =
     first?.frame ?? (first?.strength ? null : (support.find((item) => item.frame)?.frame ?? null))
@@ -56,6 +78,9 @@ export function strengthOf(
   if (named && named !== 'commit') return named
   const would = analysis.frames.find((frame) => frame.modal === 'would' || frame.modal === 'will')
   if (would) return strengthOfFrame(analysis, would, lexicon)
+  const { opening } = analysis.sentence
+  const opener = strengthOfVerb(analysis, opening, lexicon)
+  if (opener !== 'commit') return opener
   const verb = infinitiveAfterTo(analysis.sentence.tokens.words, lexicon)
   if (verb >= 0) return strengthOfVerb(analysis, verb, lexicon)
   return strengthOfSubject(analysis, 0, SUBJECT_REACH) ?? named ?? 'commit'
@@ -67,11 +92,18 @@ const SUBJECT_REACH = 6
 function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): Strength {
   if (frame.chain.includes('look')) return 'explore'
   const own = strengthOfVerb(analysis, frame.verbAt, lexicon)
+  if (frame.isPassive && ASKED_FOR.test(wordsAfter(analysis, frame.verbAt))) return 'consult'
   if (frame.isPassive && own === 'acknowledge') return 'commit'
   if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
   return strengthOfSubject(analysis, frame.subject.start, frame.subject.end) ?? own
 }
 const THINGS = new Set(['thing', 'own'])
+// "will be asked for their views": the asking is a consultation, not an appeal.
+const ASKED_FOR = /\b(?:views?|opinions?|comments?|experiences?|feedback)\b/u
+
+function wordsAfter(analysis: Analysis, at: number): string {
+  return analysis.sentence.tokens.words.slice(at + 1, at + REACH).join(' ')
+}
 
 /** "A trial of … will begin", "A consultation is promised": the thing itself tells. */
 function strengthOfSubject(analysis: Analysis, start: number, end: number): Strength | null {
@@ -103,6 +135,9 @@ function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Stren
   const found = FROM_VERB.find(([name]) => verb?.classes.has(name))?.[1]
   if (found === 'fund' && says(PILOT)) return 'pilot'
   if (found) return found
+  if (GROWS.has(lemma) && says(MONEY)) return 'fund'
+  if (lemma === 'give' && says(THOUGHT)) return 'explore'
+  if (PREPARES.has(lemma) && says(EXPLORE)) return 'explore'
   if (LIGHT.has(lemma)) return strengthOfObject(lemma, object, says)
   if (lemma === 'work' || lemma === 'continue') return continued(object, lexicon)
   return 'commit'

@@ -166,10 +166,20 @@ function describe(
   }
   for (let at = Math.max(left, start - 1); at < end; at++) {
     // A condition inside the piece ("to see whether X will") governs what follows it.
-    if (at > start && CONDITION.has(words[at] ?? '')) {
+    if (at > start && CONDITION.has(words[at] ?? '') && !isClosedBefore(words, at, end)) {
       role = 'condition'
       start = at + 1
     }
+  }
+  // "Once we have them we will": the clause after the condition opens with its own "we".
+  if (
+    role === 'condition' &&
+    end - start > 3 &&
+    FIRST_PERSON.has(words[end - 1] ?? '') &&
+    FIRST_PERSON.has(words[start] ?? '')
+  ) {
+    role = 'main'
+    start = end - 1
   }
   start = passAdverbial(sentence, start, end)
   if (start >= end) return { subject: nobody(from, end), role }
@@ -180,6 +190,18 @@ function describe(
   return { subject: nounPhrase(sentence, start, end), role }
 }
 
+const CLOSING = new Set(
+  'will would should must may might could can shall is are was were has have'.split(' '),
+)
+
+/** "A note on how the scheme may work will…": the inner clause has its verb already, so the next is the sentence's. */
+function isClosedBefore(words: readonly string[], from: number, end: number): boolean {
+  for (let at = from + 2; at < end - 1; at++)
+    if (CLOSING.has(words[at] ?? '')) return PREPOSITIONS.has(words[from - 1] ?? '')
+  return false
+}
+
+const FIRST_PERSON = new Set(['we', 'i', 'it', 'they'])
 const PERSONAL = new Set(['it', 'they', 'we', 'he', 'she', 'i', 'you'])
 const TIME_WORD =
   /^(?:then|now|today|year|month|week|time|parliament|session|spring|summer|autumn|winter|\d+)$/u
