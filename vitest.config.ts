@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Without this every style sheet is empty in tests, and what is said of it there says nothing.
+    css: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: { TZ: 'Europe/London' },
