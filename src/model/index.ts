@@ -3,7 +3,6 @@ export { CONFIDENCES, canShow, DELIVERIES, DELIVERY_KINDS, REPLIES } from './axe
 export type { Comparison, ComparisonRow, Extract, UnmatchedResponse } from './comparison.ts'
 export type { FuzzyDate, PlainDate } from './dates.ts'
 export { countDays, parseFuzzyDate, parsePlainDate } from './dates.ts'
-export type { ErrorCode } from './errors.ts'
 export {
   AlteredError,
   ConflictError,
@@ -25,4 +24,4 @@ export type {
   Strength,
 } from './statement.ts'
 export { DECISIONS, STATEMENT_KINDS, STRENGTHS } from './statement.ts'
-export type { Block, BlockKind, DocumentNotice, DocumentText, MediaType, PageSpan, Range } from './text.ts'
+export type { Block, BlockKind, DocumentNotice, DocumentText, PageSpan, Range } from './text.ts'

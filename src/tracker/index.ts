@@ -1,7 +1,7 @@
 export { checkContent } from './content/check-content.ts'
 export { eventsFromContent } from './content/content-events.ts'
-export { type Content, type ContentFile, type ContentRecord, parseContent } from './content/parse-content.ts'
-export { type ContentProblem, describeProblem } from './content/problem.ts'
+export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
+export { describeProblem } from './content/problem.ts'
 export type { DeadlineStanding } from './deadline-standing.ts'
 export {
   compareAlong,

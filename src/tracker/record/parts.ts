@@ -52,4 +52,3 @@ export const money = z.strictObject({
   /** New, moved from elsewhere, or not told. */
   origin: z.enum(['new', 'recycled', 'not-told']).default('not-told'),
 })
-export type PromisedMoney = z.infer<typeof money>
