@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { MachineError } from '../../model/index.ts'
 import { isAlive } from './postmaster.ts'
 
@@ -32,7 +32,8 @@ export interface DataFolder {
 /** Makes the folder when it is not there. Throws `data_folder_not_usable` and `data_folder_version`. */
 export function openDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true })
+    // Not `recursive` where it need not be: that goes round for ever where a folder cannot be made for want of a device.
+    if (!existsSync(path)) mkdirSync(path, { recursive: !existsSync(dirname(path)) })
     checkFormat(path)
     const cluster = join(path, 'postgres')
     return {

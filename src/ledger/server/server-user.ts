@@ -1,9 +1,11 @@
 /**
  * Who PostgreSQL runs as. It refuses the administrator (uid 0), so then it gets an identity without rights: uid 65534
- * where that may enter the folders, else a user namespace that calls the administrator 1000.
+ * where that may enter the folders, else a user namespace in which the administrator is that user. The namespace also
+ * serves a user without a name, which PostgreSQL refuses as well.
  */
 import { type SpawnOptions, spawnSync } from 'node:child_process'
 import { chownSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { MachineError } from '../../model/index.ts'
 
@@ -26,7 +28,8 @@ export interface ServerPlaces {
 
 /** Throws `data_folder_not_usable` where no identity works. */
 export function chooseServerUser({ binaries, folder, cluster }: ServerPlaces): ServerUser {
-  if (process.getuid?.() !== 0) return { kind: 'self' }
+  if (process.getuid?.() !== 0)
+    return hasName() || !hasNamespaces() ? { kind: 'self' } : { kind: 'namespace' }
   const owner = cluster === null ? null : statSync(cluster)
   if (owner !== null && owner.uid !== 0) return { kind: 'other', uid: owner.uid, gid: owner.gid }
   if (owner === null && mayEnter(folder) && mayEnter(binaries))
@@ -39,6 +42,15 @@ export function chooseServerUser({ binaries, folder, cluster }: ServerPlaces): S
   )
 }
 
+/** A container may be given any number as its user. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false // the system has no entry for this number
+  }
+}
+
 /** Whether every folder from the root down lets others in. */
 function mayEnter(folder: string): boolean {
   for (let at = folder; ; at = dirname(at)) {
@@ -47,7 +59,8 @@ function mayEnter(folder: string): boolean {
   }
 }
 
-const NAMESPACE = ['--user', '--map-user=1000', '--map-group=1000', '--'] as const
+/** PostgreSQL wants its user to have a name; this one has, nearly everywhere. */
+const NAMESPACE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'] as const
 
 const hasNamespaces = (): boolean => spawnSync('unshare', [...NAMESPACE, 'true']).status === 0
 
