@@ -158,6 +158,20 @@ describe('columns', () => {
     expect(text.indexOf('A title')).toBe(0)
   })
 
+  it('are read one after the other beside the close lines of a figure', () => {
+    const left = setText(
+      Array.from({ length: 10 }, () => 'the ferry ran late and the bridge stayed'),
+      100,
+    )
+    const label = { text: 'wording of a label that is close', x: 320, size: 5 }
+    const right = left.flatMap(({ y }) => [
+      { ...label, y },
+      { ...label, y: y + 5 },
+    ])
+    const blocks = readPages(setPage(1, [...left, ...right])).blocks.map((block) => block.kind)
+    expect(blocks).not.toContain('table-row')
+  })
+
   it('are not what a list of contents has', () => {
     const entries = ['Foreword', 'The crossings', 'The keepers', 'The money', 'The lamps'].flatMap(
       (title, i) => [

@@ -137,6 +137,7 @@ function isStressed(draft: Draft, look: Look): boolean {
 }
 
 const isTinted = (colour: string): boolean => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  const value = Number.parseInt(colour.slice(1), 16)
+  const [r, g, b] = [value >> 16, (value >> 8) & 255, value & 255]
   return Math.max(r, g, b) - Math.min(r, g, b) > 60
 }

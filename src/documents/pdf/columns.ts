@@ -55,12 +55,13 @@ function bestCut(rows: readonly Line[]): Cut | null {
   for (const x of gutterPlaces(rows).filter((place) => place > left)) {
     for (const [first, last] of openRuns(rows, x)) {
       const run = rows.slice(first, last + 1)
-      if (Math.min(countSide(run, x, true), countSide(run, x, false)) < FEWEST_LINES) continue
+      const [onLeft, onRight] = [countSide(run, x, true), countSide(run, x, false)]
+      const lines = onLeft + onRight
+      if (Math.min(onLeft, onRight) < FEWEST_LINES || lines <= (best?.lines ?? 0)) continue
       const before = run.flatMap((row) => textBeside(row, x, true))
       const behind = run.flatMap((row) => textBeside(row, x, false))
       const kind = kindOfRun(run, x, before, behind)
-      const lines = before.length + behind.length
-      if (kind !== null && (best === null || lines > best.lines)) best = { first, last, x, lines, kind }
+      if (kind !== null) best = { first, last, x, lines, kind }
     }
   }
   return best
@@ -133,8 +134,33 @@ function kindOfRun(run: readonly Line[], x: number, left: string[], right: strin
   )
   const isLevel = bands.length >= 3 && level.length >= bands.length * 0.7
   const isProse = middling(left) >= PROSE_LETTERS && middling(right) >= PROSE_LETTERS
+  if (isLevel && (runsOn(bands, x, true) || runsOn(bands, x, false))) return 'columns'
   if (isLevel) return bands.length >= FEWEST_LINES || !isProse ? 'cells' : 'columns'
   return isProse ? 'columns' : null
+}
+
+/** Pairs of lines looked at, at the fewest, before a side counts as one that runs on. */
+const FEWEST_PAIRS = 6
+/** Share of pairs that must run on: prose ends a sentence or a paragraph in fewer than half of its lines. */
+const RUNNING = 0.5
+
+/**
+ * True where one side's prose runs on from band to band, in full lines that lower case continues: beside a figure's
+ * close labels, each line of a column looks like a row of its own.
+ */
+function runsOn(bands: readonly Line[][], x: number, isLeft: boolean): boolean {
+  if (bands.length <= FEWEST_PAIRS) return false
+  const sides = bands.map((band) => sideOf(band, x, isLeft)).filter((side) => side.length > 0)
+  const lines = sides.flat()
+  if (sides.length <= FEWEST_PAIRS || middling(lines.map((line) => line.text)) < PROSE_LETTERS) return false
+  const left = Math.min(...lines.map((line) => line.x))
+  const right = Math.max(...lines.map((line) => line.right))
+  const running = sides.slice(1).filter((side, i) => {
+    const before = sides[i]?.at(-1)
+    if (before === undefined || before.right - left < (right - left) * 0.85) return false
+    return /[\p{L}\p{N},)-]$/u.test(before.text) && /^\p{Ll}/u.test(side[0]?.text ?? '')
+  })
+  return running.length >= (sides.length - 1) * RUNNING
 }
 
 /** Rows parted where white runs across both sides: steps well over the usual one of the sides' own lines. */

@@ -38,11 +38,13 @@ export function lineOf(words: readonly Word[], page: number): Line {
   const sorted = [...words].sort((a, b) => a.x - b.x)
   const style = dominantStyle(sorted)
   const main = sorted.filter((word) => word.style.size >= style.size * SMALL)
+  let right = Number.NEGATIVE_INFINITY
+  for (const word of sorted) right = Math.max(right, word.x + word.width)
   return {
     page,
     words: sorted,
-    x: Math.min(...sorted.map((word) => word.x)),
-    right: Math.max(...sorted.map((word) => word.x + word.width)),
+    x: sorted[0]?.x ?? Number.POSITIVE_INFINITY,
+    right,
     baseline: median((main.length > 0 ? main : sorted).map((word) => word.baseline)),
     style,
     text: textOfWords(sorted),

@@ -22,7 +22,8 @@ export function readableWords(page: PageContent): {
     if (word.turn !== turn) continue
     const text = cleanText(word.text)
     if (text === '') continue
-    const upright = { ...word, ...uprightPlace(word, turn, page), text }
+    const isAsItIs = turn === 0 && text === word.text
+    const upright = isAsItIs ? word : { ...word, ...uprightPlace(word, turn, page), text }
     if (isOnPage(upright, width, height)) words.push(upright)
   }
   const clean = dropShadows(words)

@@ -21,7 +21,9 @@ const oddWords = (text: string): number => {
 const wordsOf = (document: ParsedText, block: Block): string => document.text.slice(block.start, block.end)
 
 // A file of tests must hold one; without the documents there is nothing else to hold.
-it.skipIf(files.length > 0)('has no real documents to read here', () => expect(existsSync(FOLDER)).toBe(false))
+it.skipIf(files.length > 0)('has no real documents to read here', () =>
+  expect(existsSync(FOLDER)).toBe(false),
+)
 
 describe.each(files)('%s', (name) => {
   const parsed = parsePdf({ name, bytes: new Uint8Array(readFileSync(join(FOLDER, name))) }, { pages: 500 })
