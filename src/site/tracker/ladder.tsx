@@ -21,6 +21,8 @@ const TOP = 16
 const RUNG_GAP = 16
 const BOTTOM = TOP + 9 * RUNG_GAP
 const HEIGHT = BOTTOM + 22
+/** Right of this there is no room for the name of a government. */
+const NAMED_BEFORE = 215
 
 const yOf = (rung: number): number => BOTTOM - rung * RUNG_GAP
 
@@ -107,9 +109,16 @@ function Governments({
       {changes.map(({ from, name }) => (
         <>
           <path d={`M${xOf(from)} ${TOP - 6}V${BOTTOM + 4}`} />
-          <text x={xOf(from) + 4} y={TOP - 5}>
-            {name}
-          </text>
+          {/* A name that would run off the right edge stands before its line, with an arrow to it. */}
+          {xOf(from) > NAMED_BEFORE ? (
+            <text class="before-line" x={xOf(from) - 4} y={TOP - 5}>
+              {name} →
+            </text>
+          ) : (
+            <text x={xOf(from) + 4} y={TOP - 5}>
+              {name}
+            </text>
+          )}
         </>
       ))}
     </g>

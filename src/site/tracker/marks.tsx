@@ -44,8 +44,12 @@ export function sayDelivery(delivery: DeliveryStanding): string {
 }
 
 /** Who judged, in a few words, with the marks a reader must not miss. */
-export function sayJudge(view: View, { by, on, isInferred, interest }: RecordOf<'assessment'>): string {
-  const marks = [isInferred ? 'read out of its words' : '', interest === undefined ? '' : 'has an interest']
+export function sayJudge(
+  view: View,
+  { by, on, isInferred, statedAs, interest }: RecordOf<'assessment'>,
+): string {
+  const inferred = statedAs === undefined ? 'inferred' : `its own word: “${statedAs}”`
+  const marks = [isInferred ? inferred : '', interest === undefined ? '' : 'has an interest']
   return [`${nameOf(view.state, by)}, ${sayDate(on)}`, ...marks.filter((mark) => mark !== '')].join('; ')
 }
 

@@ -51,7 +51,7 @@ function Reference({ view, evidence }: { view: View; evidence: Evidence }) {
           <q>{quote}</q>
         </>
       )}
-      {note === null ? null : ` ${note}`}
+      {note === null ? null : `${quote === null ? '.' : ''} ${note}`}
     </>
   )
 }

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parsePlainDate } from '../../src/model/index.ts'
+import { serveTracker } from '../../src/site/index.ts'
+import { parseContent } from '../../src/tracker/index.ts'
+import { build } from '../builders/tracker.ts'
+import { expectAccessible, hasChromium, launchBrowser, openPage } from './browser.ts'
+
+const folder = join(import.meta.dirname, '../../trackers/kinship-england')
+
+/** One address of each layout; lists that look alike are tried once. */
+const KINDS = [
+  '/',
+  '/topics/allowances',
+  '/topics/recognition/timeline',
+  '/recommendations/rec-allowance',
+  '/commitments/kinship-allowance',
+  '/left-out?group=sgo-other',
+  '/left-out/weekly-allowance',
+  '/promises',
+  '/deadlines',
+  '/organisations/kinship',
+  '/indicators/children-england-2011',
+  '/sources',
+  '/sources/SEED2',
+  '/search?q=special+gaurdian',
+  '/search?q=zebra',
+  '/method',
+  '/topics/allowances?as_at=2024-06-30',
+  '/?as_at=1990-01-01',
+]
+
+describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', () => {
+  let browser: Browser
+  let server: Awaited<ReturnType<typeof serveTracker>>
+  beforeAll(async () => {
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.yaml'),
+    )
+    const content = parseContent(
+      paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+    )
+    ;[browser, server] = await Promise.all([
+      launchBrowser(),
+      serveTracker({
+        ...build(content),
+        today: () => parsePlainDate('2026-11-21')!,
+        host: '127.0.0.1',
+        port: 0,
+      }),
+    ])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  const at = (path: string) => new URL(path, server.url).href
+
+  it.each(KINDS)('%s breaks no rule of accessibility and asks for nothing elsewhere', async (path) => {
+    const { page, context, complaints } = await openPage(browser, server.url)
+    await page.goto(at(path))
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 320, height: 800 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, 'wider than 320').toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('shows the evidence in the margin of a wide page, and under the claim of a narrow one', async () => {
+    const { page, context } = await openPage(browser, server.url, { javaScriptEnabled: false })
+    await page.goto(at('/commitments/kinship-allowance'))
+    const source = page.locator('#v1 .note a').first()
+    expect(await source.isVisible()).toBe(true)
+    await page.setViewportSize({ width: 360, height: 800 })
+    expect(await source.isVisible()).toBe(false)
+    await page.locator('#v1 .note summary').click()
+    expect(await source.isVisible()).toBe(true)
+    await source.click()
+    expect(await page.locator('h1').innerText()).not.toBe('')
+    expect(page.url()).toContain('/sources/')
+    await context.close()
+  })
+
+  it('lights one column for a situation, without a script', async () => {
+    const { page, context } = await openPage(browser, server.url, { javaScriptEnabled: false })
+    await page.goto(at('/left-out'))
+    await page.selectOption('#group', 'informal')
+    await page.getByRole('button', { name: 'Show' }).first().click()
+    expect(page.url()).toContain('group=informal')
+    expect(await page.locator('td.mine').count()).toBeGreaterThan(5)
+    await page.locator('td.mine a').first().click()
+    expect(await page.locator(':target').innerText()).toContain('Informal care')
+    await context.close()
+  })
+
+  it('goes back to a day and stays there', async () => {
+    const { page, context } = await openPage(browser, server.url, { javaScriptEnabled: false })
+    await page.goto(at('/topics/allowances'))
+    await page.fill('#as-at', '2023-06-30')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await page.getByRole('link', { name: 'Deadlines' }).first().click()
+    expect(page.url()).toContain('as_at=2023-06-30')
+    expect(await page.locator('.past').innerText()).toContain('30 June 2023')
+    await context.close()
+  })
+
+  it('is reached by keyboard: skip link, navigation, search, and the box that scrolls', async () => {
+    const { page, context } = await openPage(browser, server.url)
+    await page.setViewportSize({ width: 600, height: 800 })
+    await page.goto(at('/left-out'))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page')
+    const reached = new Set<string>()
+    for (let step = 0; step < 14; step += 1) {
+      await page.keyboard.press('Tab')
+      reached.add(
+        await page.evaluate(() => `${document.activeElement?.tagName}.${document.activeElement?.className}`),
+      )
+    }
+    expect([...reached]).toEqual(
+      expect.arrayContaining(['INPUT.', 'BUTTON.', 'A.', 'SELECT.', 'SECTION.scroll']),
+    )
+    await context.close()
+  })
+
+  it('prints its address and day, and its evidence', async () => {
+    const { page, context } = await openPage(browser, server.url)
+    await page.goto(at('/commitments/kinship-allowance'))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.printed').innerText()).toContain(
+      '/commitments/kinship-allowance as of 21 November 2026',
+    )
+    expect(await page.locator('#v1 .note a').first().isVisible()).toBe(true)
+    expect(await page.locator('.find').isVisible()).toBe(false)
+    await context.close()
+  })
+})
