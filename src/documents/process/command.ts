@@ -45,7 +45,8 @@ function readablePlaces(entry: string): string[] {
     places.push(join(folder, 'package.json'), join(packages, '*'))
     const linked = followLink(packages)
     if (linked !== packages) places.push(join(linked, '*'))
-    if (folder === root) return places
+    // The same folder linked from two places, named twice, ends Node 20 before it starts.
+    if (folder === root) return [...new Set(places)]
   }
 }
 
