@@ -47,6 +47,25 @@ describe('sentences', () => {
       'Fees rose\nagain. Nobody\r\nsaid why.',
       ['Fees rose\nagain.', 'Nobody\r\nsaid why.'],
     ],
+    [
+      'an amount next',
+      'Two locks reopened. £12 million was found.',
+      ['Two locks reopened.', '£12 million was found.'],
+    ],
+    ['a number next', 'Fees rose by 4%. 30 boats left.', ['Fees rose by 4%.', '30 boats left.']],
+    [
+      'a reference in brackets',
+      'Fees should fall. (Paragraph 42) The Board should say when.',
+      ['Fees should fall. (Paragraph 42)', 'The Board should say when.'],
+    ],
+    ['no space after the stop', 'The lock closed.Nobody said why.', ['The lock closed.', 'Nobody said why.']],
+    ['a question quoted', '“Why now?” she asked. Nobody knew.', ['“Why now?” she asked.', 'Nobody knew.']],
+    ['trailing dots', 'They waited… The boats left.', ['They waited…', 'The boats left.']],
+    [
+      'figures and months',
+      'See Figs. 1-3 of 1 Jan. 2026. It helps.',
+      ['See Figs. 1-3 of 1 Jan. 2026.', 'It helps.'],
+    ],
     ['no stop at all', 'a heading of some kind', ['a heading of some kind']],
     ['white space only', ' \n\t ', []],
   ])('%s', (_name, text, expected) => {

@@ -9,9 +9,9 @@ import type { Range } from '../model/index.ts'
 const WINDOW = 20_000
 
 const ABBREVIATION =
-  /\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Mx|Dr|Prof|Rt|Hon|Revd?|Cllr|Lt|Col|Gen|Sgt|Capt|St|approx|viz|et al|incl|Messrs)\.(?=\s)/gu
+  /\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Mx|Dr|Prof|Rt|Hon|Revd?|Cllr|Lt|Col|Gen|Sgt|Capt|St|approx|viz|et al|incl|Messrs|etc|max|min|est|inc|Ltd)\.(?=\s)/gu
 const BEFORE_NUMBER =
-  /\b(?:[Nn]os?|[Pp]aras?|[Pp]{1,2}|[Ss]{1,2}|[Aa]rts?|[Rr]egs?|[Ss]ch|[Cc]h|[Vv]ol|[Ff]ig|[Cc]a?|[Ss]ect?|[Rr]efs?|[Cc]m|cl|col)\.(?=\s?\d)/gu
+  /\b(?:[Nn]os?|[Pp]aras?|[Pp]{1,2}|[Ss]{1,2}|[Aa]rts?|[Rr]egs?|[Ss]ch|[Cc]h|[Vv]ol|[Ff]igs?|[Tt]abs?|[Ee]qs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Cc]a?|[Ss]ect?|[Rr]efs?|[Cc]m|cl|col)\.(?=\s?\d)/gu
 const INITIAL =
   /(?<=^|[\s(.])\p{Lu}\.(?=\s?\p{Lu}\.|\s(?!The|This|That|These|It|In|We|A|An|If|As|He|She|They|There|But|And|For|On|At|So|When|Our)\p{Lu}\p{Ll})/gu
 const NUMBERED_PREFIX = /^\s*[([]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxlc]{1,5}|[A-Z])[.)](?=\s)/u
@@ -19,6 +19,17 @@ const NUMBERED_PREFIX = /^\s*[([]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxlc]{1,5
 const INNER_NUMBER = /(?<=[.!?;:)]\s)\d{1,2}[.)](?=\s\p{Lu})/gu
 // A footnote mark stuck to the stop that ends a sentence ("… in 2019.4 The next"): hidden, so that the stop counts.
 const FOOTNOTE_MARK = /(?<=[\p{Ll})”"’][.?!][”"’]?)\d{1,3}(?=\s+[\p{Lu}“"‘])/gu
+// The segmenter takes a stop before a number and a small letter, or before a line's small letter, for none; a stop it
+// cannot mistake stands in for it.
+const STOP_BEFORE_AMOUNT = /(?<=[\p{Ll}\d)%][”"’]?)\.(?=[”"’]?\s+[£$€]?\d)/gu
+const STOP_WITHOUT_SPACE = /(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}+\s)/gu
+const STOP_AT_LINE_END = /(?<=\p{Ll}{4})\.(?=[ \t]*[\r\n]\s*\p{Ll})/gu
+const TRAILING_DOTS = /…(?=\s+\p{Lu})/gu
+// "“Why?” she asked": the quotation ends, the sentence goes on.
+const ASKED = /[?!](?=[”"’]\s+\p{Ll})/gu
+// "… each year. (Paragraph 42) The next": the reference belongs to what stands before it.
+const REFERENCE =
+  /\.(\s?\((?:[Pp]ara(?:graph)?s?|[Rr]ecommendations?|[Cc]onclusions?|[Pp]ages?|[Ss]ections?)\s[\d.,\s–and-]{1,30})\)/gu
 const LINE_BREAK = /[\r\n\t\v\f\u0085\u2028\u2029]/gu
 
 function hideStops(found: string): string {
@@ -27,13 +38,21 @@ function hideStops(found: string): string {
 
 /** The text with everything that looks like an end of sentence but is none replaced, length unchanged. */
 export function maskStops(text: string): string {
-  let masked = text.replace(LINE_BREAK, ' ').replace(NUMBERED_PREFIX, hideStops)
+  let masked = text
+    .replace(STOP_AT_LINE_END, '!')
+    .replace(LINE_BREAK, ' ')
+    .replace(ASKED, ',')
+    .replace(TRAILING_DOTS, '!')
+    .replace(NUMBERED_PREFIX, hideStops)
   if (!masked.includes('.')) return masked
   masked = masked
 
     .replace(ABBREVIATION, hideStops)
     .replace(BEFORE_NUMBER, hideStops)
     .replace(INNER_NUMBER, hideStops)
+    .replace(REFERENCE, '_$1!')
+    .replace(STOP_BEFORE_AMOUNT, '!')
+    .replace(STOP_WITHOUT_SPACE, '!')
   return masked.replace(INITIAL, hideStops).replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length))
 }
 
