@@ -67,7 +67,7 @@ function parseClasses(): { classes: WordClasses; verbs: VerbTable } {
   const bases = Object.fromEntries(
     entries(verbRoot.verbs, 'verbs').map(([name, list]) => [name, words(list, name)]),
   )
-  const verbs = buildVerbTable(bases, irregular)
+  const verbs = buildVerbTable(bases, irregular, words(verbRoot.participles, 'participles'))
   const classes = new Map<string, readonly (readonly string[])[]>(verbs.classes)
   classes.set('done', participlesOf(verbs))
   const own = [

@@ -84,6 +84,8 @@ export function trackPassages(
     else if (block.kind !== 'table-row') columns = []
     if (index === next.headingBlock) return plain(next)
     const text = document.text.slice(block.start, Math.min(block.end, block.start + 60))
+    const labelled = voice === 'outsider' ? roleOfLabel(text, voice, lexicon) : null
+    if (labelled) return { ...plain(next), role: labelled }
     const label = RECOMMENDATION_LABEL.exec(text)?.[1]
     if (label) number = label
     if (voice !== 'government' && !(voice === 'outsider' && next.role === 'recommendation'))
@@ -106,6 +108,15 @@ export function trackPassages(
   }
   return { enter, column }
 }
+
+/** "Our view: …", "What was promised: …": a paragraph that carries its heading in its first words. */
+function roleOfLabel(text: string, voice: Voice, lexicon: Lexicon): SectionRole | null {
+  const label = /^[\p{Lu}][\p{L}’' ]{2,40}(?=:\s)/u.exec(text)?.[0]
+  if (!label) return null
+  const role = findHeadingRule(readSentence(label, 0, label.length, lexicon, new Set()), voice, lexicon)?.role
+  return role !== undefined && LABELS.has(role) ? role : null
+}
+const LABELS: ReadonlySet<SectionRole> = new Set(['verdict', 'promises', 'status', 'next-steps', 'done'])
 
 function voiceInZone(voice: Voice): Voice {
   return voice === 'government' ? 'reviewer' : voice

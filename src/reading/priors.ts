@@ -15,6 +15,7 @@ const FRAGMENT = 3
 const DONE = 2.5
 const PROMISED = 5
 const GERUND = 2.4
+const PLANNED = 3.4
 const REPORTED_POINT = 4.5
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
@@ -44,7 +45,9 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (place.section === 'plans' && place.voice !== 'reviewer') add('commitment', LEAN, 'passage: plans')
   if (place.section === 'done') add('finding', DONE, 'passage: what has been done')
   const isItem = block.kind === 'list-item'
-  if (place.section === 'promises' && isItem)
+  if (place.section === 'plans' && place.voice === 'government' && isItem)
+    add('commitment', PLANNED, 'passage: an item of a plan')
+  if (place.section === 'promises' && (isItem || isLabelled(analysis)))
     add(
       analysis.sentence.tokens.words[analysis.sentence.opening] === 'no' ? 'finding' : 'commitment',
       PROMISED,
@@ -64,6 +67,13 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   return found
 }
 
+/** "What was promised: a bus each hour": a label stands before what is said. */
+function isLabelled(analysis: Analysis): boolean {
+  const at = analysis.sentence.tokens.words.indexOf(':')
+  return at > 0 && at < LABEL_WORDS
+}
+const LABEL_WORDS = 7
+
 /** A kind for what opens with a bare verb ("Publish an annual return"), by who says it. */
 function imperativeKind(
   analysis: Analysis,
@@ -78,8 +88,7 @@ function imperativeKind(
   const isListed = block.kind === 'list-item' || block.kind === 'table-row'
   if (place.voice === 'reviewer')
     return place.section === 'recommendation' || isListed ? 'recommendation' : null
-  if (place.voice === 'government')
-    return place.section === 'response' || block.kind === 'table-row' ? 'commitment' : null
+  if (place.voice === 'government') return place.section === 'response' || isListed ? 'commitment' : null
   if (place.section === 'next-steps') return 'ask'
   return null
 }

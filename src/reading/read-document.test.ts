@@ -213,3 +213,32 @@ describe('a government’s document names who signs', () => {
     expect(statementOf('Ministers will set a date.', facts, opening)?.speaker).toBe('Scottish Government')
   })
 })
+
+describe('a page tells of promises with and without verbs', () => {
+  it.each([
+    [['## What’s in it', '- A warden at every lock by 2029'], 'commitment'],
+    [['What was promised: free moorings for all by April.'], 'commitment'],
+    [['Where things stand: Stalled.'], 'other'],
+    [['Our view: Boaters have waited long enough.'], 'verdict'],
+    [['A new board, chaired by the Minister, will meet twice a year.'], 'commitment'],
+    [['A voluntary code will be drawn up.'], 'commitment'],
+  ] as const)('%s', (lines, kind) => {
+    const all = [...CHARITY_OPENING, ...lines]
+    expect(readStatements(documentOf(all)).at(-1)?.kind).toBe(kind)
+  })
+})
+
+describe('a government declines without saying no', () => {
+  it.each([
+    ['We have decided not to proceed with a cap.', 'decision', 'rejected'],
+    ['The Government does not see the need for a yearly survey.', 'decision', 'rejected'],
+    ['It would not be right to prejudge the survey.', 'finding', null],
+  ])('%s', (line, kind, decision) => {
+    const statement = statementOf(line, RESPONSE, [
+      '# Recommendation 1',
+      'Ministers should act.',
+      'Response: We agree.',
+    ])
+    expect([statement?.kind, statement?.decision]).toEqual([kind, decision])
+  })
+})

@@ -27,7 +27,7 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 // A public body in its own document: named by its full title, at best as the one that acts.
-const INSTITUTION = String.raw`((?:\p{Lu}[\p{L}&’'-]+(?:,? (?:of|for|and|the|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
+const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:of|for|and|the|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
 const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
@@ -59,10 +59,10 @@ const SIGNING = 2
 // The opening and a stretch of the body tell; the rest of a long document is not searched.
 const SEARCHED = 60_000
 const ENOUGH = 3
-const ENOUGH_FOR_A_BODY = 2
+const ENOUGH_FOR_A_BODY = 1
 
 const NOT_A_WRITER =
-  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Ladyship|Lordship|Lady|Lord|Honour)\b/u
+  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Ladyship|Lordship|Lady|Lord|Honour)\b/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(
@@ -137,11 +137,5 @@ const LEADS = 2
 
 /** "the Council", "the Trust": what a body calls itself that never gives its full name. */
 function commonName(text: string): string | null {
-  return (
-    mostNamed(
-      [[/\b[Tt]he (Council|Trust|Board|Authority|Agency|University|Commission|Force)\b/gu, 1]],
-      text,
-      1,
-    )?.name ?? null
-  )
+  return mostNamed([[/\b[Tt]he (Council|Trust|Board|Authority|Agency)\b/gu, 1]], text, 1)?.name ?? null
 }

@@ -140,7 +140,13 @@ function lastPiece(sentence: Sentence, left: number, end: number): { start: numb
     const stop = index + 1 < commas.length ? (commas[index + 1] ?? end) : end
     const first = words[start] ?? ''
     if (stop <= start) continue
-    if (index > 0 && (PREPOSITIONS.has(first) || first.endsWith('ing') || ADVERBIAL_OPENERS.has(first)))
+    if (
+      index > 0 &&
+      (/(?:ed|wn|ken|ven)$/u.test(first) ||
+        PREPOSITIONS.has(first) ||
+        first.endsWith('ing') ||
+        ADVERBIAL_OPENERS.has(first))
+    )
       continue
     return { start, end: stop }
   }

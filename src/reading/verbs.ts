@@ -46,6 +46,7 @@ export function formsOf(base: string, irregular: Irregular): VerbForms {
 export function buildVerbTable(
   verbs: Readonly<Record<string, readonly string[]>>,
   irregular: Irregular,
+  otherParticiples: readonly string[],
 ): VerbTable {
   const classesOf = new Map<string, Set<string>>()
   const classes = new Map<string, string[][]>()
@@ -70,7 +71,7 @@ export function buildVerbTable(
     for (const base of bases) classesOf.set(base, (classesOf.get(base) ?? new Set()).add(name))
   }
   const byForm = new Map<string, VerbEntry>()
-  const participles = new Set<string>()
+  const participles = new Set<string>(otherParticiples)
   for (const base of [...classesOf.keys(), ...Object.keys(irregular)]) {
     const entry = { lemma: base, classes: classesOf.get(base) ?? new Set<string>() }
     const forms = formsOf(base, irregular)
