@@ -10,6 +10,7 @@ import { connectOwner, connectWriters, type Database, type DatabaseAddress } fro
 import { explainDatabase } from './database/explain-database.ts'
 import { migrate } from './database/migrate.ts'
 import { becomeSoleUser } from './database/sole-user.ts'
+import { type Connection, keepOpen, type OpenConnection } from './keep-open.ts'
 import type { Hash } from './log/hash.ts'
 import { type Server, type ServerOptions, startServer } from './server/start-server.ts'
 import { type Appended, type AppendOptions, appendChanges } from './store/append.ts'
@@ -55,16 +56,35 @@ const realEffects: LedgerEffects = { now: () => new Date().toISOString() }
  * a record of a newer Holdfast, and those of the database.
  */
 export async function openLedger(place: LedgerPlace, effects = realEffects): Promise<Ledger> {
-  if ('url' in place) {
-    await migrateOnce(place)
-    return createLedger(connectWriters(place), 'the database in DATABASE_URL', effects, async () => undefined)
-  }
+  if ('url' in place)
+    return createLedger('the database in DATABASE_URL', effects, await keepOpen(() => connectUrl(place)))
+  return createLedger(place.folder, effects, await keepOpen(() => connectFolder(place)))
+}
+
+async function connectUrl(place: { readonly url: string }): Promise<Connection> {
+  await migrateOnce(place)
+  const database = connectWriters(place)
+  const end = () => database.destroy()
+  return { database, hasFullDisk: () => false, end, abandon: end }
+}
+
+async function connectFolder(place: ServerOptions): Promise<Connection> {
   const { server, owner } = await openFolder(place)
-  return createLedger(connectWriters(server.address), place.folder, effects, async () => {
-    // The lock is kept until the server has ended: who comes now waits, and starts it again.
-    await server.stop()
-    await owner.end().catch(() => undefined) // the server has ended it already
-  })
+  const database = connectWriters(server.address)
+  return {
+    database,
+    hasFullDisk: server.hasFullDisk,
+    async end() {
+      await database.destroy()
+      // The lock is kept until the server has ended: who comes now waits, and starts it again.
+      await server.stop()
+      await owner.end().catch(() => undefined) // the server has ended it already
+    },
+    async abandon() {
+      await owner.end().catch(() => undefined) // it may be broken, too
+      await database.destroy()
+    },
+  }
 }
 
 /** A server that is just ending, or was just killed, seems to run for a moment: then it is started again. */
@@ -111,32 +131,21 @@ async function lockFolder(server: Server, folder: string) {
   }
 }
 
-function createLedger(
-  database: Database,
-  place: string,
-  effects: LedgerEffects,
-  end: () => Promise<void>,
-): Ledger {
-  const told = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
-      throw explainDatabase(error)
-    })
+function createLedger(place: string, effects: LedgerEffects, connection: OpenConnection): Ledger {
+  const { use } = connection
   return {
     place,
-    readCheckpoint: () => told(readCheckpoint(database)),
+    readCheckpoint: () => use(readCheckpoint),
     append: (changes, options = {}) =>
-      told(appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
-    readEvents: (after = 0) => readEvents(database, after),
-    findRecord: (type, id) => told(findRecord(database, type, id)),
-    findDocument: (hash) => told(findDocument(database, hash)),
-    verify: (known = null) => told(verifyLedger(database, known)),
-    rebuild: () => told(rebuildProjections(database)),
-    writeBackup: (sink) => told(writeBackup(database, sink)),
-    restoreBackup: (archive) => told(restoreBackup(database, archive)),
-    async close() {
-      await database.destroy()
-      await end()
-    },
+      use((database) => appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
+    readEvents: (after = 0) => connection.each((database) => readEvents(database, after)),
+    findRecord: (type, id) => use((database) => findRecord(database, type, id)),
+    findDocument: (hash) => use((database) => findDocument(database, hash)),
+    verify: (known = null) => use((database) => verifyLedger(database, known)),
+    rebuild: () => use(rebuildProjections),
+    writeBackup: (sink) => use((database) => writeBackup(database, sink)),
+    restoreBackup: (archive) => use((database) => restoreBackup(database, archive)),
+    close: connection.end,
   }
 }
 

@@ -110,6 +110,23 @@ describe.runIf(hasPostgres())('the data folder', () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   }, 600_000)
 
+  it('goes on when its PostgreSQL was killed under it', async () => {
+    const ledger = await open()
+    const before = await ledger.readCheckpoint()
+    process.kill(postmasterOf(folder), 'SIGKILL')
+    // What is under way then may be told that the database went away; what comes after is not.
+    await ledger.readCheckpoint().catch((error: unknown) => {
+      expect(error).toMatchObject({ code: 'database_unreachable' })
+    })
+    await wait(50)
+    await ledger.readCheckpoint().catch(() => undefined)
+    const { checkpoint } = await ledger.append([aChange('after-the-kill')])
+    expect(checkpoint.size).toBe(before.size + 1)
+    expect(await ledger.verify(before)).toMatchObject({ checkpoint, problems: [] })
+    await ledger.close()
+    expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false)
+  })
+
   it('starts although the number in postmaster.pid is now another program’s', async () => {
     const told = `${process.pid}\n${folder}/postgres\n0\n5432\n.\n`
     writeFileSync(join(folder, 'postgres/postmaster.pid'), told)

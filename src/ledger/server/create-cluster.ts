@@ -61,7 +61,7 @@ function runInitdb(
   const { status, stderr, error } = spawnSync(command, args, { ...options, encoding: 'utf8' })
   if (status === 0) return
   const said = String(stderr ?? error?.message ?? '').trim()
-  if (/No space left|Disk quota/i.test(said))
+  if (isDiskFull(said))
     throw new MachineError(
       'record_disk_full',
       `The disk that holds ${folder.path} is full: a new record wants about 60 MB. Make room and run this again; nothing half done is left.`,
@@ -71,6 +71,10 @@ function runInitdb(
     `PostgreSQL could not make its folder in ${folder.path}. It said: ${lastLines(said)}`,
   )
 }
+
+/** Said by PostgreSQL and its programs in several ways, the system's words among them. */
+export const isDiskFull = (said: string): boolean =>
+  /No space left|Disk quota|Check free disk space/i.test(said)
 
 /** The end of what a program said, on one line. */
 export const lastLines = (said: string): string => said.trim().split('\n').slice(-3).join(' / ') || 'nothing'

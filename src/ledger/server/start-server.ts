@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MachineError } from '../../model/index.ts'
 import { type Binaries, binaryPath, findBinaries } from './binaries.ts'
-import { createCluster, DATABASE_USER, lastLines } from './create-cluster.ts'
+import { createCluster, DATABASE_USER, isDiskFull, lastLines } from './create-cluster.ts'
 import { type DataFolder, explainFolder, openDataFolder, removeDrafts } from './data-folder.ts'
 import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { chooseServerUser, commandAs, type ServerUser } from './server-user.ts'
@@ -36,6 +36,8 @@ export interface Server {
   readonly isAdopted: boolean
   /** Whether its folder was made by this start. */
   readonly isNew: boolean
+  /** Whether the last things it said were that the disk is full: then it may have ended itself. */
+  hasFullDisk(): boolean
   /** Ends it in order. Safe to call when it has ended. */
   stop(): Promise<void>
 }
@@ -139,11 +141,17 @@ function openLog(folder: DataFolder): number {
   return log
 }
 
+/** Lines of the log that can tell of what has just happened: a crash and one try to start again. */
+const LATEST_LINES = 20
+
+const hasFullDisk = (folder: DataFolder): boolean =>
+  isDiskFull(readFileSync(folder.log, 'utf8').trim().split('\n').slice(-LATEST_LINES).join('\n'))
+
 const readLog = (folder: DataFolder): string => lastLines(readFileSync(folder.log, 'utf8'))
 
 function explainStart(folder: DataFolder): MachineError {
   const said = readLog(folder)
-  if (/No space left|Disk quota/i.test(said))
+  if (hasFullDisk(folder))
     return new MachineError(
       'record_disk_full',
       `The disk that holds ${folder.path} is full, and PostgreSQL cannot start. Make room and run this again; nothing is lost.`,
@@ -165,6 +173,7 @@ function describe(folder: DataFolder, postmaster: Postmaster, isAdopted: boolean
     },
     isAdopted,
     isNew,
+    hasFullDisk: () => hasFullDisk(folder),
     stop: () => stopServer(folder, postmaster.pid),
   }
 }
