@@ -27,8 +27,8 @@ export function sourcesPage(view: View, asked: string | undefined): string {
       <>
         <h1>{all.length} sources</h1>
         <p class="lead">
-          Everything in this tracker rests on these pages and documents. Each was read by a person; where only
-          a part was read, its page says so.
+          Everything in this tracker rests on these pages and documents. Where only a part of one was read,
+          its page says so.
         </p>
         <nav aria-label="Years" class="years-nav">
           {years.map((each) => (
