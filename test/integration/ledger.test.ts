@@ -50,14 +50,15 @@ describe.runIf(hasPostgres())('the ledger', () => {
   }
 
   async function restore(to: Ledger, archive: Buffer) {
-    const file = join(makeFolder(), 'backup.tar')
+    const folder = makeFolder()
+    const file = join(folder, 'backup.tar')
     await writeFile(file, archive)
     const handle = await open(file)
     try {
       return await to.restoreBackup(handle)
     } finally {
       await handle.close()
-      await rm(file)
+      await rm(folder, { recursive: true })
     }
   }
 
