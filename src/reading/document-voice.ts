@@ -4,7 +4,7 @@ import type { DocumentText } from '../model/index.ts'
 import { readSentence } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
-import { type Pattern, parsePattern, type Sentence } from './patterns.ts'
+import type { Pattern, Sentence } from './patterns.ts'
 import { array, oneOf, record, text } from './shapes.ts'
 import { DOCUMENT_VOICES, type DocumentVoice, type Voice, voiceOf } from './voices.ts'
 
@@ -49,7 +49,7 @@ export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
         voice,
         weight,
         where: WHERE.find((place) => place === cue.where) ?? 'anywhere',
-        pattern: parsePattern(text(source, voice), lexicon.classes),
+        pattern: lexicon.parsePattern(text(source, voice)),
       }))
     })
   })

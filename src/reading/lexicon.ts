@@ -16,7 +16,7 @@ import {
 import { type ActorNames, indexActorNames } from './actors.ts'
 import { type FrameRule, parseFrameRules } from './frame-rules.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
-import { type Pattern, parsePattern, type WordClasses } from './patterns.ts'
+import { createPatternParser, type Pattern, type WordClasses } from './patterns.ts'
 import { array, entries, oneOf, optionalStrings, record, text, words } from './shapes.ts'
 import { buildVerbTable, type VerbTable } from './verbs.ts'
 import { SECTION_ROLES, type SectionRole, VOICES, type Voice } from './voices.ts'
@@ -50,8 +50,8 @@ export interface Lexicon {
   readonly actors: ActorNames
   /** Full names of bodies by their short ones, lower-case. */
   readonly names: ReadonlyMap<string, string>
-  /** Word classes that patterns may name. */
-  readonly classes: WordClasses
+  /** Reads a pattern over the lexicon's word classes. */
+  readonly parsePattern: (source: string) => Pattern
   readonly cueIndex: PatternIndex<Cue>
   readonly headingIndex: PatternIndex<HeadingRule>
 }
@@ -91,7 +91,7 @@ function participlesOf(verbs: VerbTable): string[][] {
   return all.map((form) => [form])
 }
 
-function parseCue(value: unknown, classes: WordClasses): Cue {
+function parseCue(value: unknown, parse: (source: string) => Pattern): Cue {
   const cue = record(value, 'a cue')
   const id = text(cue.id, 'id')
   const voices = optionalStrings(cue.voices, id)?.map((voice) => oneOf(VOICES, voice, id))
@@ -100,7 +100,7 @@ function parseCue(value: unknown, classes: WordClasses): Cue {
     id,
     kind: oneOf(STATEMENT_KINDS, cue.kind, id),
     weight: typeof cue.weight === 'number' ? cue.weight : 1,
-    patterns: array(cue.pattern, id).map((source) => parsePattern(text(source, id), classes)),
+    patterns: array(cue.pattern, id).map((source) => parse(text(source, id))),
     voices: voices ? new Set(voices) : null,
     sections: sections ? new Set(sections) : null,
     isSpeakerMatched: cue.speaker === 'match',
@@ -111,13 +111,13 @@ function parseCue(value: unknown, classes: WordClasses): Cue {
   }
 }
 
-function parseHeadings(classes: WordClasses): HeadingRule[] {
+function parseHeadings(parse: (source: string) => Pattern): HeadingRule[] {
   return array(record(headingData, 'cues-headings.yaml').headings, 'headings').map((value) => {
     const rule = record(value, 'a heading rule')
     const role = oneOf(SECTION_ROLES, rule.role, 'role')
     return {
       role,
-      patterns: array(rule.pattern, role).map((source) => parsePattern(text(source, role), classes)),
+      patterns: array(rule.pattern, role).map((source) => parse(text(source, role))),
       except: new Set(optionalStrings(rule.except, role)?.map((voice) => oneOf(VOICES, voice, role)) ?? []),
     }
   })
@@ -126,14 +126,15 @@ function parseHeadings(classes: WordClasses): HeadingRule[] {
 /** Compiles the lexicon. Takes some milliseconds: call it once a run and pass the result on. */
 export function compileLexicon(): Lexicon {
   const { classes, verbs } = parseClasses()
-  const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, classes))
-  const headings = parseHeadings(classes)
+  const parse = createPatternParser(classes)
+  const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, parse))
+  const headings = parseHeadings(parse)
   return {
     cues,
     frames: parseFrameRules(frameData),
     headings,
     verbs,
-    classes,
+    parsePattern: parse,
     actors: indexActorNames(classes),
     names: new Map(
       entries(record(actorData, 'cues-actors.yaml')['full-names'], 'full-names').map(([k, v]) => [

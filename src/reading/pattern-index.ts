@@ -27,17 +27,20 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
   return {
     find: (sentence, see) => {
       const { words, flags } = sentence.tokens
-      const tryAll = (list: readonly Entry<T>[], at: number): void => {
+      const tryAll = (list: readonly Entry<T>[], at: number, second: number): void => {
+        const following = words[second] ?? ''
         for (const { value, pattern } of list) {
+          if (pattern.next && !pattern.next.some((followers) => followers.has(following))) continue
           const end = pattern.match(sentence, at)
           if (end >= 0) see(value, at, end)
         }
       }
       for (let at = 0; at < words.length; at++) {
         const list = byWord.get(words[at] ?? '')
-        if (list) tryAll(list, at)
-        if (sentence.actors.has(at)) tryAll(byActor, at)
-        if (((flags[at] ?? 0) & NUMBER) !== 0) tryAll(byNumber, at)
+        if (list) tryAll(list, at, at + 1)
+        const span = sentence.actors.get(at)
+        if (span) tryAll(byActor, at, span.end)
+        if (((flags[at] ?? 0) & NUMBER) !== 0) tryAll(byNumber, at, at + 1)
       }
     },
   }

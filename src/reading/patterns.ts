@@ -21,9 +21,14 @@ export interface PatternStart {
 
 export interface Pattern {
   readonly start: PatternStart
+  /** First words by which the match can go on after its first word or body; null where it can go on in other ways. */
+  readonly next: readonly Followers[] | null
   /** Index after the match that begins at token `at`, or -1. */
   readonly match: (sentence: Sentence, at: number) => number
 }
+
+/** The first words of an element. */
+export type Followers = ReadonlyMap<string, unknown>
 
 export interface Sentence {
   readonly tokens: Tokens
@@ -43,17 +48,28 @@ const ACTOR_WORDS: Readonly<Record<string, readonly ActorClass[] | null | undefi
 }
 const MAX_GAP = 12
 
+/** Reads patterns over one set of classes; what two patterns share is read once. */
+export function createPatternParser(classes: WordClasses): (source: string) => Pattern {
+  const known = new Map<string, Element>()
+  return (source) => parsePattern(source, classes, known)
+}
+
 /** Reads one pattern. Throws a plain Error on a class that does not exist: the lexicon is part of the program. */
-export function parsePattern(source: string, classes: WordClasses): Pattern {
+function parsePattern(source: string, classes: WordClasses, known: Map<string, Element>): Pattern {
   const parts = source.trim().split(/\s+/u)
   const isOpening = parts[0] === '^'
-  const elements = (isOpening ? parts.slice(1) : parts).map((part) => parseElement(part, classes, source))
+  const elements = (isOpening ? parts.slice(1) : parts).map((part) => {
+    const element = known.get(part) ?? parseElement(part, classes, source)
+    known.set(part, element)
+    return element
+  })
   const first = elements[0]
   if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not')
     throw new Error(`The pattern "${source}" must open with a word, a class or a body.`)
   const match = compileSteps(elements)
   return {
     start: startOf(elements),
+    next: followersOf(elements),
     match: isOpening
       ? (sentence, at) => (at === 0 || at === sentence.opening ? match(sentence, at) : -1)
       : match,
@@ -74,6 +90,22 @@ function startOf(elements: readonly Element[]): PatternStart {
     if (element.type !== 'optional') break
   }
   return { words: [...new Set(words)], isActor, isNumber }
+}
+
+/** The words that can stand second, where the pattern opens with one word or a body and goes on with words. */
+function followersOf(elements: readonly Element[]): readonly Followers[] | null {
+  const [first] = elements
+  if (first?.type !== 'words' && first?.type !== 'actor') return null
+  const isLong = (rests: readonly (readonly string[])[]): boolean => rests.some((rest) => rest.length > 0)
+  if (first.type === 'words' && [...first.byFirst.values()].some(isLong)) return null
+  const found: Followers[] = []
+  for (const element of elements.slice(1)) {
+    const inner = element.type === 'optional' ? element.of : element
+    if (inner.type !== 'words') return null
+    found.push(inner.byFirst)
+    if (element.type !== 'optional') return [...new Set(found)]
+  }
+  return null
 }
 
 function parseElement(part: string, classes: WordClasses, source: string): Element {
