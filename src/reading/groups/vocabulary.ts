@@ -86,21 +86,33 @@ function parseGroup(value: unknown, fail: Fail): Group {
   }
 }
 
-/** The nodes at which the run ends, made where they are missing. */
-function endsOf(root: NameNode, run: WordRun): NameNode[] {
+/** The nodes at which the run ends, made where they are missing. `forms` remembers the forms of words met before. */
+function endsOf(root: NameNode, run: WordRun, forms: Map<string, readonly string[]>): NameNode[] {
   let nodes = [root]
   for (const { word, isCapitals } of run) {
-    const capitals = word.toUpperCase()
-    const keys = isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
-    nodes = nodes.flatMap((node) => childrenOf(node, keys))
+    const remembered = isCapitals ? capitalsKey(word) : word
+    const keys = forms.get(remembered) ?? keysOf(word, isCapitals)
+    forms.set(remembered, keys)
+    const [only] = nodes
+    nodes =
+      nodes.length === 1 && only ? childrenOf(only, keys) : nodes.flatMap((node) => childrenOf(node, keys))
   }
   return nodes
+}
+
+function keysOf(word: string, isCapitals: boolean): readonly string[] {
+  const capitals = word.toUpperCase()
+  return isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
 }
 
 const makeNode = (): NameNode => ({ next: new Map(), ids: [], isOther: false })
 
 /** The forms of one word share one child, so that plurals do not multiply the tree. */
 function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
+  const [first = ''] = keys
+  const shared = node.next.get(first)
+  // Nearly always: the word was met here before, and all its forms with it.
+  if (shared && keys.every((key) => node.next.get(key) === shared)) return [shared]
   const known = [...new Set(keys.flatMap((key) => node.next.get(key) ?? []))]
   const missing = keys.filter((key) => !node.next.has(key))
   if (missing.length === 0) return known
@@ -111,13 +123,15 @@ function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
 
 function buildNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
   const root = makeNode()
+  const forms = new Map<string, readonly string[]>()
   for (const [index, group] of groups.entries()) {
     const expand = (name: string) =>
       expandName(name, (reason) => failAt(index)(`has a name that cannot be read, "${name}": ${reason}`))
-    for (const node of group.names.flatMap(expand).flatMap((run) => endsOf(root, run))) {
+    for (const node of group.names.flatMap(expand).flatMap((run) => endsOf(root, run, forms))) {
       if (!node.ids.includes(group.id)) node.ids.push(group.id)
     }
-    for (const node of group.not.flatMap(expand).flatMap((run) => endsOf(root, run))) node.isOther = true
+    for (const node of group.not.flatMap(expand).flatMap((run) => endsOf(root, run, forms)))
+      node.isOther = true
   }
   return root
 }
