@@ -1,7 +1,7 @@
 /** Recommendations: all by the part of the report they stand in, and each with what became of it. */
 import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
-import { Reply } from '../topic/recommendations.tsx'
+import { Reach, Reply } from '../topic/recommendations.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { REPLY_WORDS, sayDate, strengthWord } from '../words.ts'
@@ -62,7 +62,7 @@ function repliesTo(view: View, id: string): RecordOf<'decision'>[] {
 }
 
 export function recommendationPage(view: View, recommendation: Recommendation): string {
-  const { id, by, on, part, number, text, covers, leavesOut, topics, cites } = recommendation
+  const { id, by, on, part, number, text, topics, cites } = recommendation
   const replies = repliesTo(view, id)
   const last = replies.at(-1)
   const commitments = listRecords(view.state, 'commitment').filter(({ answers }) => answers.includes(id))
@@ -89,16 +89,7 @@ export function recommendationPage(view: View, recommendation: Recommendation): 
             {part === undefined ? '' : `, ${part}`}
             {number === undefined ? '' : `, number ${number}`}
           </p>
-          {covers === undefined ? null : (
-            <p class="mark">
-              <b>Covers</b> {covers}
-            </p>
-          )}
-          {leavesOut === undefined ? null : (
-            <p class="mark">
-              <b>Leaves out</b> {leavesOut}
-            </p>
-          )}
+          <Reach recommendation={recommendation} />
         </WithEvidence>
         <section aria-labelledby="replies">
           <h2 id="replies">{last ? `The reply: ${REPLY_WORDS[last.reply].toLowerCase()}` : 'The reply'}</h2>

@@ -29,7 +29,7 @@ function Recommendation({
   view: View
   recommendation: RecordOf<'recommendation'>
 }) {
-  const { id, by, on, text, covers, leavesOut, cites } = recommendation
+  const { id, by, on, text, cites } = recommendation
   return (
     <WithEvidence view={view} cites={cites}>
       <p class="when">
@@ -38,6 +38,16 @@ function Recommendation({
       <p>
         {text} <a href={view.href(`/recommendations/${id}`)}>What became of it</a>
       </p>
+      <Reach recommendation={recommendation} />
+    </WithEvidence>
+  )
+}
+
+/** Whom a recommendation covers and whom it leaves out, as far as the record tells. */
+export function Reach({ recommendation }: { recommendation: RecordOf<'recommendation'> }) {
+  const { covers, leavesOut } = recommendation
+  return (
+    <>
       {covers === undefined ? null : (
         <p class="mark">
           <b>Covers</b> {covers}
@@ -48,7 +58,7 @@ function Recommendation({
           <b>Leaves out</b> {leavesOut}
         </p>
       )}
-    </WithEvidence>
+    </>
   )
 }
 
