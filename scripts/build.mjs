@@ -1,6 +1,6 @@
 // Builds dist/: the command line, the parser process and the pages' scripts. Fast enough (well under a second) to run
 // before every start, so that what runs is always what stands in src/.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { programPlugin } from './program-plugin.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
@@ -14,11 +14,12 @@ const entries = {
 }
 const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(root + file)))
 
-rmSync(`${root}dist`, { recursive: true, force: true })
+// Built beside dist/ and put in its place at the end, so that who runs meanwhile finds the old one or the new one, whole.
+const fresh = `.dist-${process.pid}`
 await build({
   absWorkingDir: root,
   entryPoints,
-  outdir: 'dist',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -33,3 +34,25 @@ await build({
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), yamlPlugin.esbuild()],
 })
+for (let tries = 20; !swapIn(); tries--) {
+  if (tries === 0) throw new Error('dist/ could not be put in its place: another build keeps taking it')
+}
+rmSync(`${root}.dist-old-${process.pid}`, { recursive: true, force: true })
+
+/** False where another build was faster, and its dist/ is to be put away as well. */
+function swapIn() {
+  const old = `${root}.dist-old-${process.pid}`
+  try {
+    rmSync(old, { recursive: true, force: true })
+    renameSync(`${root}dist`, old)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error // the first build has nothing to put away
+  }
+  try {
+    renameSync(root + fresh, `${root}dist`)
+    return true
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    return false
+  }
+}
