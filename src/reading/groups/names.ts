@@ -1,54 +1,71 @@
-/** The small language in which a vocabulary writes a group's names, and the plain word runs that a name stands for. */
+/** The small language in which a vocabulary writes a group's names. */
 
-/** A word of a run; `isCapitals` asks the text to print it in capitals too ("SGO"). */
+/** A word of a name; `isCapitals` asks the text to print it in capitals too ("SGO"). */
 export interface NameWord {
   readonly word: string
   readonly isCapitals: boolean
 }
-export type WordRun = readonly NameWord[]
+
+/** A name as it is written: words, parts in a row, or parts of which one stands. What may be left out is either it or no words. */
+export type NameExpression =
+  | { readonly kind: 'words'; readonly words: readonly NameWord[] }
+  | { readonly kind: 'row' | 'either'; readonly parts: readonly NameExpression[] }
 
 const LEXEME = /[[\]()|]|[^\s[\]()|]+/g
-// More runs than this from one name is a mistake of brackets, and costs every reader memory.
+// More plain runs of words than this from one name is a mistake of brackets, and costs every reader memory.
 const MOST_RUNS = 3000
+const DEEPEST = 8
+const NOTHING: NameExpression = { kind: 'words', words: [] }
 
 /**
- * The runs that a name stands for. "[x]" may be left out, "(x|y)" is either; both nest.
- * Throws a plain string reason through `fail` where brackets do not close or nothing is left.
+ * Reads a name. "[x]" may be left out, "(x|y)" is either; both nest.
+ * Gives a plain reason to `fail` where brackets do not close, nothing is left, or it stands for too many runs of words.
  */
-export function expandName(name: string, fail: (reason: string) => never): WordRun[] {
+export function parseName(name: string, fail: (reason: string) => never): NameExpression {
   const lexemes = name.match(LEXEME) ?? []
   let at = 0
-  const alternatives = (closer: string | undefined, depth: number): WordRun[] => {
-    if (depth > 8) fail('brackets nest more than 8 deep')
-    const all: WordRun[] = []
-    let runs: WordRun[] = [[]]
+  const alternatives = (closer: string | undefined, depth: number): NameExpression => {
+    if (depth > DEEPEST) fail(`brackets nest more than ${DEEPEST} deep`)
+    const rows: NameExpression[][] = [[]]
     for (; at < lexemes.length; at += 1) {
       const lexeme = lexemes[at] ?? ''
-      if (lexeme === closer) return [...all, ...runs]
-      if (lexeme === '|') {
-        all.push(...runs)
-        runs = [[]]
-      } else if (lexeme === '[' || lexeme === '(') {
+      const row = rows[rows.length - 1] ?? []
+      if (lexeme === closer) return eitherOf(rows)
+      if (lexeme === '|') rows.push([])
+      else if (lexeme === '[' || lexeme === '(') {
         at += 1
         const inner = alternatives(lexeme === '[' ? ']' : ')', depth + 1)
-        runs = multiply(runs, lexeme === '[' ? [[], ...inner] : inner, fail)
+        row.push(lexeme === '[' ? { kind: 'either', parts: [NOTHING, inner] } : inner)
       } else if (lexeme === ']' || lexeme === ')') fail(`"${lexeme}" closes nothing`)
-      else runs = multiply(runs, [parseWords(lexeme)], fail)
+      else row.push({ kind: 'words', words: parseWords(lexeme) })
     }
-    return closer === undefined ? [...all, ...runs] : fail(`"${closer}" is missing`)
+    return closer === undefined ? eitherOf(rows) : fail(`"${closer}" is missing`)
   }
-  const runs = alternatives(undefined, 0)
-  if (runs.some((run) => run.length === 0)) fail('all of it may be left out')
-  return runs
+  const expression = alternatives(undefined, 0)
+  if (canBeEmpty(expression)) fail('all of it may be left out')
+  if (countRuns(expression) > MOST_RUNS) fail(`it stands for more than ${MOST_RUNS} runs of words`)
+  return expression
 }
 
-function multiply(
-  left: readonly WordRun[],
-  right: readonly WordRun[],
-  fail: (reason: string) => never,
-): WordRun[] {
-  if (left.length * right.length > MOST_RUNS) fail(`it stands for more than ${MOST_RUNS} runs of words`)
-  return left.flatMap((first) => right.map((second) => [...first, ...second]))
+function eitherOf(rows: readonly NameExpression[][]): NameExpression {
+  const parts = rows.map((row): NameExpression => ({ kind: 'row', parts: row }))
+  const [only] = parts
+  return parts.length === 1 && only ? only : { kind: 'either', parts }
+}
+
+function canBeEmpty(expression: NameExpression): boolean {
+  if (expression.kind === 'words') return expression.words.length === 0
+  return expression.kind === 'row'
+    ? expression.parts.every(canBeEmpty)
+    : expression.parts.some(canBeEmpty)
+}
+
+function countRuns(expression: NameExpression): number {
+  if (expression.kind === 'words') return 1
+  const counts = expression.parts.map(countRuns)
+  return expression.kind === 'row'
+    ? counts.reduce((product, count) => product * count, 1)
+    : counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Hyphens part words, as they do in the text: "looked-after" is two. Signs around words are dropped. */

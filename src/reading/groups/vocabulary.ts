@@ -1,7 +1,7 @@
 /** A vocabulary of groups: who measures are for, by id, with the names that texts use. Data, so that each policy field can
  * bring its own. */
 import { UsageError } from '../../model/index.ts'
-import { expandName, formsOf, type WordRun } from './names.ts'
+import { formsOf, type NameExpression, type NameWord, parseName } from './names.ts'
 
 interface Group {
   readonly id: string
@@ -86,18 +86,26 @@ function parseGroup(value: unknown, fail: Fail): Group {
   }
 }
 
-/** The nodes at which the run ends, made where they are missing. `forms` remembers the forms of words met before. */
-function endsOf(root: NameNode, run: WordRun, forms: Map<string, readonly string[]>): NameNode[] {
-  let nodes = [root]
-  for (const { word, isCapitals } of run) {
-    const remembered = isCapitals ? capitalsKey(word) : word
-    const keys = forms.get(remembered) ?? keysOf(word, isCapitals)
-    forms.set(remembered, keys)
-    const [only] = nodes
-    nodes =
-      nodes.length === 1 && only ? childrenOf(only, keys) : nodes.flatMap((node) => childrenOf(node, keys))
+/** The forms of words met before: the same few words stand in most names. */
+type Forms = Map<string, readonly string[]>
+
+/** The nodes at which the name ends when it begins at one of `nodes`, made where they are missing. */
+function endsOf(nodes: readonly NameNode[], expression: NameExpression, forms: Forms): readonly NameNode[] {
+  switch (expression.kind) {
+    case 'words':
+      return expression.words.reduce((from, word) => follow(from, word, forms), nodes)
+    case 'row':
+      return expression.parts.reduce((from, part) => endsOf(from, part, forms), nodes)
+    case 'either':
+      return [...new Set(expression.parts.flatMap((part) => endsOf(nodes, part, forms)))]
   }
-  return nodes
+}
+
+function follow(nodes: readonly NameNode[], { word, isCapitals }: NameWord, forms: Forms): NameNode[] {
+  const remembered = isCapitals ? capitalsKey(word) : word
+  const keys = forms.get(remembered) ?? keysOf(word, isCapitals)
+  forms.set(remembered, keys)
+  return nodes.flatMap((node) => childrenOf(node, keys))
 }
 
 function keysOf(word: string, isCapitals: boolean): readonly string[] {
@@ -123,15 +131,18 @@ function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
 
 function buildNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
   const root = makeNode()
-  const forms = new Map<string, readonly string[]>()
+  const forms: Forms = new Map()
   for (const [index, group] of groups.entries()) {
-    const expand = (name: string) =>
-      expandName(name, (reason) => failAt(index)(`has a name that cannot be read, "${name}": ${reason}`))
-    for (const node of group.names.flatMap(expand).flatMap((run) => endsOf(root, run, forms))) {
+    const endsOfName = (name: string) =>
+      endsOf(
+        [root],
+        parseName(name, (reason) => failAt(index)(`has a name that cannot be read, "${name}": ${reason}`)),
+        forms,
+      )
+    for (const node of group.names.flatMap(endsOfName)) {
       if (!node.ids.includes(group.id)) node.ids.push(group.id)
     }
-    for (const node of group.not.flatMap(expand).flatMap((run) => endsOf(root, run, forms)))
-      node.isOther = true
+    for (const node of group.not.flatMap(endsOfName)) node.isOther = true
   }
   return root
 }
