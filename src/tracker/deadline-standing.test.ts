@@ -32,6 +32,18 @@ describe('standingOf', () => {
       { kind: 'no-time-named' },
     ],
     ['overtaken by another promise', { outcome: 'superseded' }, '2025-01-01', { kind: 'superseded' }],
+    [
+      'known to be unmet on a later day, on that day',
+      { outcome: 'missed', unmetOn: '2024-07-01' },
+      '2024-07-01',
+      { kind: 'overdue', daysOverdue: 31 },
+    ],
+    [
+      'known to be unmet on a later day, and nothing known after it',
+      { outcome: 'missed', unmetOn: '2024-07' },
+      '2026-01-01',
+      { kind: 'missed', daysMissed: 31 },
+    ],
     ['when nobody knows', { outcome: 'unknown' }, '2025-01-01', { kind: 'not-known' }],
   ])('%s', (_, fields, today, expected) => {
     expect(standingOf(deadline(fields), parsePlainDate(today)!)).toEqual(expected)

@@ -6,6 +6,8 @@ export type DeadlineStanding =
   | { readonly kind: 'kept'; readonly daysEarly: number }
   | { readonly kind: 'late'; readonly daysLate: number }
   | { readonly kind: 'overdue'; readonly daysOverdue: number }
+  /** Missed by at least so many days; whether it has been met since is not known. */
+  | { readonly kind: 'missed'; readonly daysMissed: number }
   | { readonly kind: 'may-be-overdue' }
   | { readonly kind: 'ahead'; readonly daysLeft: number }
   | { readonly kind: 'superseded' }
@@ -15,7 +17,8 @@ export type DeadlineStanding =
 /**
  * A fuzzy deadline is overdue only after the last day its words can mean; between its first and last day it may be.
  * Lateness is counted from that last day, and to the first day on which it can have been met, so that it is never
- * overstated.
+ * overstated. One that is known to have been unmet on a later day, and about which nothing newer is known, is overdue
+ * up to that day and "missed" after it: the clock does not go on counting where nobody has looked.
  */
 export function standingOf(deadline: RecordOf<'deadline'>, today: PlainDate): DeadlineStanding {
   if (deadline.outcome === 'superseded') return { kind: 'superseded' }
@@ -25,6 +28,9 @@ export function standingOf(deadline: RecordOf<'deadline'>, today: PlainDate): De
     return days > 0 ? { kind: 'late', daysLate: days } : { kind: 'kept', daysEarly: -days }
   }
   if (deadline.outcome === 'unknown') return { kind: 'not-known' }
+  const unmetOn = deadline.unmetOn?.from
+  if (unmetOn !== undefined && today > unmetOn)
+    return { kind: 'missed', daysMissed: countDays(deadline.due.to, unmetOn) }
   if (today > deadline.due.to) return { kind: 'overdue', daysOverdue: countDays(deadline.due.to, today) }
   if (today >= deadline.due.from && deadline.due.from !== deadline.due.to) return { kind: 'may-be-overdue' }
   return { kind: 'ahead', daysLeft: countDays(today, deadline.due.to) }

@@ -2,7 +2,7 @@
  * What must hold between records: every reference leads somewhere, dates can be, and no record says more than its
  * evidence can. Shapes were checked when the files were parsed.
  */
-import { canShow, type PlainDate } from '../../model/index.ts'
+import { canShow, type FuzzyDate, type PlainDate } from '../../model/index.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
 import type { Content, ContentRecord } from './parse-content.ts'
@@ -114,6 +114,33 @@ function checkDeadline(record: ContentRecord, body: RecordOf<'deadline'>, report
     )
   if (body.outcome === 'late' && body.due !== null && body.met !== null && !isLate)
     report(record, 'is "late", but was met by its last day.', 'Set the outcome to kept.')
+  if (body.outcome === 'missed' && body.met !== null)
+    report(
+      record,
+      'is "missed", but has a day on which it was met.',
+      'Remove "met", or set the outcome to late.',
+    )
+  if (body.unmetOn !== undefined) checkUnmet(record, body, body.unmetOn, report)
+}
+
+function checkUnmet(
+  record: ContentRecord,
+  { due, outcome }: RecordOf<'deadline'>,
+  unmetOn: FuzzyDate,
+  report: Report,
+): void {
+  if (outcome !== 'missed')
+    report(
+      record,
+      `is "${outcome}", but says when it was still unmet.`,
+      'Set the outcome to missed, or remove "unmetOn".',
+    )
+  if (due === null || unmetOn.from <= due.to)
+    report(
+      record,
+      'says that it was unmet on a day that is not after its last day.',
+      'Set "unmetOn" to a later day on which it was still unmet, or remove it.',
+    )
 }
 
 function checkCoverage(record: ContentRecord, body: RecordOf<'coverage'>, report: Report): void {

@@ -104,6 +104,19 @@ describe('content that is wrong says file, line, what and how to put it right', 
     expect(problemsOf(event('money-paid', 'partly-delivered'))).toEqual([])
   })
 
+  it.each([
+    ['met: null, outcome: missed, unmetOn: 2024-09', ''],
+    ['met: 2024-08-01, outcome: missed', 'is "missed", but has a day on which it was met'],
+    ['met: null, outcome: open, unmetOn: 2024-09', 'is "open", but says when it was still unmet'],
+    ['met: null, outcome: missed, unmetOn: 2024-05', 'on a day that is not after its last day'],
+  ])('a deadline with %s', (fields, expected) => {
+    const problems = problemsOf(
+      `deadlines:\n  - { id: d, title: A plan, topics: [sewage], by: department, words: spring 2024, due: spring 2024, ${fields}, text: It was due., cites: [{ source: PLAN }] }`,
+    )
+    expect(problems.join()).toContain(expected)
+    expect(problems).toHaveLength(expected === '' ? 0 : 1)
+  })
+
   it('a verdict of another scale that is shown as one of this', () => {
     const assessment = (inferred: boolean) =>
       `assessments:\n  - { id: a, topic: sewage, by: department, on: 2025, verdict: good, statedAs: fair progress, isInferred: ${inferred}, reason: It said so., confidence: high, cites: [{ source: PLAN }] }`

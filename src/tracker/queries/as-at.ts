@@ -50,6 +50,8 @@ function deadlineKnownFrom(state: TrackerState, deadline: RecordOf<'deadline'>):
 function deadlineAsAt(deadline: RecordOf<'deadline'>, day: PlainDate): RecordOf<'deadline'> {
   const isMet = deadline.met !== null && deadline.met.from <= day
   if (isMet) return deadline
+  const { unmetOn, ...rest } = deadline
+  if (unmetOn !== undefined && unmetOn.from > day) return deadlineAsAt(rest, day)
   const isAhead = deadline.due !== null && day <= deadline.due.to
   return { ...deadline, met: null, outcome: isAhead || deadline.met !== null ? 'open' : deadline.outcome }
 }

@@ -232,6 +232,8 @@ export const deadline = z.strictObject({
   due: fuzzyDate.nullable(),
   met: fuzzyDate.nullable(),
   outcome: z.enum(['kept', 'late', 'missed', 'superseded', 'open', 'unknown']),
+  /** Of a missed one: the last day on which it is known to have been unmet. What came after it is not known. */
+  unmetOn: fuzzyDate.optional(),
   text: prose,
   cites,
 })

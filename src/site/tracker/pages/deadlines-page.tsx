@@ -9,6 +9,7 @@ type Kind = StandingDeadline['standing']['kind']
 
 const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kind[], empty: string])[] = [
   ['overdue', 'Overdue', ['overdue'], 'Nothing is overdue.'],
+  ['missed', 'Missed, and not known since', ['missed'], 'No missed date is left without an answer.'],
   ['ahead', 'Still ahead', ['may-be-overdue', 'ahead'], 'No date lies ahead.'],
   ['late', 'Kept, but late', ['late'], 'Nothing came late.'],
   ['kept', 'Kept', ['kept'], 'Nothing was kept yet.'],
