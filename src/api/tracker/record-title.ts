@@ -1,0 +1,60 @@
+/** What a record is called where only a line tells of it: in search results and under a source. */
+import { findRecord, nameOf, type RecordType, type TrackerState } from '../../tracker/index.ts'
+import { sayDate } from './words.ts'
+
+const KIND_WORDS: Readonly<Record<RecordType, string>> = {
+  source: 'Source',
+  organisation: 'Organisation',
+  government: 'Government',
+  topic: 'Topic',
+  recommendation: 'Recommendation',
+  ask: 'Asked for',
+  decision: 'Reply',
+  commitment: 'Promise',
+  inheritance: 'New government',
+  deliveryEvent: 'What happened',
+  look: 'Looked',
+  assessment: 'Verdict',
+  position: 'Position',
+  group: 'Group',
+  support: 'Kind of help',
+  coverage: 'Who is left out',
+  deadline: 'Deadline',
+  indicator: 'Figure',
+  programme: 'Scheme or service',
+  conflict: 'Sources disagree',
+}
+
+export const kindOf = (type: RecordType): string => KIND_WORDS[type]
+
+/** About as much as a line on a phone takes. */
+const LONGEST = 110
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text
+  const cut = text.slice(0, LONGEST)
+  return `${cut.slice(0, Math.max(40, cut.lastIndexOf(' ')))}…`
+}
+
+/** "Promise: An allowance for kinship carers". */
+export function titleOf(state: TrackerState, type: RecordType, id: string): string {
+  return `${KIND_WORDS[type]}: ${shorten(nameOfRecord(state, type, id))}`
+}
+
+export function nameOfRecord(state: TrackerState, type: RecordType, id: string): string {
+  if (type === 'coverage') {
+    const [group = '', support = ''] = id.split('/')
+    const names = [findRecord(state, 'support', support)?.name, findRecord(state, 'group', group)?.name]
+    return names.filter((name) => name !== undefined).join(', ')
+  }
+  if (type === 'assessment') {
+    const verdict = findRecord(state, 'assessment', id)
+    const topic = findRecord(state, 'topic', verdict?.topic ?? '')?.title
+    return verdict ? `${topic ?? verdict.topic}, by ${nameOf(state, verdict.by)}, ${sayDate(verdict.on)}` : id
+  }
+  const body: object = findRecord(state, type, id) ?? {}
+  const named = Object.entries(body).find(([key]) =>
+    ['title', 'name', 'question', 'act', 'text'].includes(key),
+  )
+  return typeof named?.[1] === 'string' ? named[1] : id
+}
