@@ -3,6 +3,7 @@ import { parsePlainDate, SourceError } from '../model/index.ts'
 import { DEFAULT_GROUPS } from '../reading/index.ts'
 import {
   checkContent,
+  createMemoryReader,
   describeProblem,
   eventsFromContent,
   foldEvents,
@@ -19,13 +20,11 @@ import type { Terminal } from './terminal.ts'
 /** Content with problems is not shown: each is printed, and `content_invalid` thrown. */
 export async function runTracker(line: CommandLine, terminal: Terminal): Promise<number> {
   const { environment, signal, stdout } = terminal
-  const { settings, state } = await loadTracker(line.files[0] ?? (await findFlagship()), terminal)
+  const { settings, events } = await loadTracker(line.files[0] ?? (await findFlagship()), terminal)
   const { serveTracker } = await import('../site/index.ts')
   const server = await serveTracker({
-    settings,
-    state,
+    reader: createMemoryReader({ settings, events, synonyms: synonymsOfGroups(DEFAULT_GROUPS) }),
     today,
-    synonyms: synonymsOfGroups(DEFAULT_GROUPS),
     host: environment.HOST || '127.0.0.1',
     port: parsePort(environment.PORT),
   })
@@ -51,7 +50,7 @@ async function loadTracker(folder: string, { stderr }: Terminal) {
     )
   }
   const recording = { recordedAt: `${settings.recordedOn}T00:00:00.000Z`, by: settings.keeper, reason: '' }
-  return { settings, state: foldEvents(eventsFromContent(content, foldEvents([]), recording)) }
+  return { settings, events: eventsFromContent(content, foldEvents([]), recording) }
 }
 
 /** The day by this machine's clock. */

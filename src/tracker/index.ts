@@ -12,6 +12,7 @@ export {
 export type { TrackerEvent } from './events.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'
+export * from './reader/index.ts'
 export type { RecordOf, RecordType } from './record/index.ts'
 export type { Cite } from './record/parts.ts'
 export type { TrackerSettings } from './record/settings.ts'

@@ -2,10 +2,14 @@
 import {
   type Content,
   checkContent,
+  createMemoryReader,
   describeProblem,
   eventsFromContent,
   foldEvents,
   parseContent,
+  type Synonyms,
+  type TrackerEvent,
+  type TrackerReader,
   type TrackerSettings,
   type TrackerState,
 } from '../../src/tracker/index.ts'
@@ -13,6 +17,8 @@ import {
 export interface BuiltTracker {
   readonly state: TrackerState
   readonly settings: TrackerSettings
+  readonly events: readonly TrackerEvent[]
+  readonly reader: TrackerReader
 }
 
 /** Throws with every problem when the content is wrong: a test must not rest on content that could not be published. */
@@ -20,13 +26,17 @@ export function aTracker(...texts: readonly string[]): BuiltTracker {
   return build(parseContent(texts.map((text, at) => ({ path: `part-${at + 1}.yaml`, text }))))
 }
 
-export function build(content: Content): BuiltTracker {
+export function build(content: Content, synonyms: Synonyms = []): BuiltTracker {
   const problems = [...content.problems, ...checkContent(content)].map(describeProblem)
   if (content.settings === null || problems.length > 0) throw new Error(problems.join('\n'))
   const recording = { recordedAt: '2026-01-31T00:00:00.000Z', by: 'editor', reason: 'A test' }
+  const { settings } = content
+  const events = eventsFromContent(content, foldEvents([]), recording)
   return {
-    settings: content.settings,
-    state: foldEvents(eventsFromContent(content, foldEvents([]), recording)),
+    settings,
+    events,
+    state: foldEvents(events),
+    reader: createMemoryReader({ events, settings, synonyms }),
   }
 }
 

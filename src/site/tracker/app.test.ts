@@ -1,13 +1,19 @@
 import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { crawl, elementsOf, textOf } from '../../../test/builders/crawl.ts'
-import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
+import { build, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../model/index.ts'
+import { parseContent } from '../../tracker/index.ts'
 import { createTrackerSite } from './app.tsx'
 
 const TODAY = parsePlainDate('2026-02-01')!
 const siteOf = (...texts: string[]) =>
-  createTrackerSite({ ...aTracker(...texts), today: () => TODAY, synonyms: [['csa', 'clear water']] })
+  createTrackerSite({
+    reader: build(parseContent(texts.map((text, at) => ({ path: `part-${at}.yaml`, text }))), [
+      ['csa', 'clear water'],
+    ]).reader,
+    today: () => TODAY,
+  })
 
 const site = siteOf(RIVER_TRACKER)
 const get = async (path: string) => {

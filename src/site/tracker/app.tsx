@@ -1,20 +1,6 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
-import { type PlainDate, parsePlainDate } from '../../model/index.ts'
-import {
-  createSearchIndex,
-  findRecord,
-  findTopic,
-  firstDayOf,
-  leftOutOf,
-  type SearchAnswer,
-  type SearchIndex,
-  type Synonyms,
-  stateAsAt,
-  synonymsOfOrganisations,
-  type TrackerSettings,
-  type TrackerState,
-} from '../../tracker/index.ts'
+import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
@@ -22,7 +8,6 @@ import { deadlinesPage } from './pages/deadlines-page.tsx'
 import { homePage } from './pages/home-page.tsx'
 import { leftOutPage } from './pages/left-out-page.tsx'
 import { conflictsPage, indicatorPage, indicatorsPage, programmesPage } from './pages/list-pages.tsx'
-import { beforeBeginningPage, noSuchDayPage, notFoundPage } from './pages/not-found-page.tsx'
 import { organisationPage, organisationsPage } from './pages/organisation-pages.tsx'
 import { promisesPage } from './pages/promises-page.tsx'
 import { recommendationPage, recommendationsPage } from './pages/recommendation-pages.tsx'
@@ -32,20 +17,16 @@ import { supportPage } from './pages/support-page.tsx'
 import { topicPage } from './pages/topic-page.tsx'
 import { isTopicPart, topicPartPage } from './pages/topic-parts-page.tsx'
 import { titleOf } from './record-title.ts'
+import {
+  type MakePage,
+  type Route,
+  respond,
+  respondNotFound,
+  type TrackerSiteOptions,
+  viewOf,
+} from './respond.ts'
 import { trackerStyle } from './style.ts'
-import { linkAsAt, pathOf, type View } from './view.ts'
-
-export interface TrackerSiteOptions {
-  readonly state: TrackerState
-  readonly settings: TrackerSettings
-  /** The clock: deadlines are overdue or not on this day. */
-  readonly today: () => PlainDate
-  /** Phrases that mean the same in a search, besides the short names of organisations. */
-  readonly synonyms?: Synonyms
-}
-
-/** Where a page is made: it returns null where what it is about is not there. */
-type MakePage = (view: View, context: Context) => string | Response | null
+import { pathOf } from './view.ts'
 
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -64,129 +45,112 @@ export function createTrackerSite(options: TrackerSiteOptions): Hono {
       'Cache-Control': 'public, max-age=300',
     }),
   )
-  const find = createFinder(options)
-  app.get('/search', (context) => respond(context, options, searchIn(find)))
-  app.get('/search.json', (context) =>
-    context.json(presentSearch(viewOf(context, options, null), context, find)),
-  )
-  for (const [path, make] of Object.entries(pages))
-    app.get(path, (context) => respond(context, options, make))
-  app.notFound((context) => context.html(notFoundPage(viewOf(context, options, null)), 404))
+  app.get('/search', (context) => respondSearch(context, options))
+  app.get('/search.json', (context) => respondFound(context, options))
+  for (const [path, page] of Object.entries(pages)) {
+    const { need, make } = typeof page === 'function' ? { need: () => WHOLE, make: page } : page
+    app.get(path, (context) =>
+      respond(
+        context,
+        options,
+        (asAt) => options.reader.readPart(need(context), asAt),
+        (view) => make(view, context),
+      ),
+    )
+  }
+  app.notFound((context) => respondNotFound(context, options))
   return app
 }
 
-type Find = (state: TrackerState, query: string) => SearchAnswer
+const WHOLE: Need = { kind: 'whole' }
 
-/** The index of the tracker as it is is made once, at the first search; that of an earlier day for each search. */
-function createFinder({ state, synonyms = [] }: TrackerSiteOptions): Find {
-  const make = (of: TrackerState): SearchIndex =>
-    createSearchIndex(of, [...synonyms, ...synonymsOfOrganisations(of)])
-  let present: SearchIndex | null = null
-  return (of, query) => {
-    if (query.length > LONGEST_QUERY) return { hits: [], corrected: [] }
-    if (of !== state) return make(of).search(query)
-    present ??= make(state)
-    return present.search(query)
-  }
+/** A page that tells of the tracker itself. */
+const aboutTracker = (make: MakePage): Route => ({ need: () => ({ kind: 'head' }), make })
+
+/** A page that is about one record, named in its address as `:id`. */
+const aboutOne = (type: RecordType, make: MakePage): Route => ({
+  need: (context) => ({ kind: 'record', type, id: context.req.param('id') ?? '' }),
+  make,
+})
+
+/** Nothing is looked for where the question is too long to be one; the page says so. */
+const askedOf = (context: Context) => {
+  const query = context.req.query('q') ?? ''
+  return { query, asked: query.length > LONGEST_QUERY ? '' : query }
 }
 
-const searchIn =
-  (find: Find): MakePage =>
-  (view, context) => {
-    const query = context.req.query('q') ?? ''
-    return searchPage({ view, query, answer: find(view.state, query), kind: context.req.query('kind') })
-  }
+function respondSearch(context: Context, options: TrackerSiteOptions): Promise<Response> {
+  const { query, asked } = askedOf(context)
+  return respond(
+    context,
+    options,
+    (asAt) => options.reader.search(asked, asAt),
+    (view, { answer }) => searchPage({ view, query, answer, kind: context.req.query('kind') }),
+  )
+}
 
 /** Everything that was found, best first. */
-function presentSearch(view: View, context: Context, find: Find) {
-  const query = context.req.query('q') ?? ''
-  return {
+async function respondFound(context: Context, options: TrackerSiteOptions): Promise<Response> {
+  const { query, asked } = askedOf(context)
+  const part = await options.reader.search(asked, null)
+  const view = viewOf(context, options, part, null)
+  return context.json({
     query: query.slice(0, LONGEST_QUERY),
-    results: find(view.state, query).hits.map(({ type, id, excerpt }) => {
+    results: part.answer.hits.map(({ type, id, excerpt }) => {
       return { url: pathOf(view, type, id), title: titleOf(view, type, id), excerpt }
     }),
-  }
+  })
 }
 
-const pages: Readonly<Record<string, MakePage>> = {
+/** Every page by its address: what makes it, and, where it is about less than everything, what it needs. */
+const pages: Readonly<Record<string, MakePage | Route>> = {
   '/': homePage,
   '/promises': promisesPage,
   '/deadlines': deadlinesPage,
   '/left-out': (view, context) => leftOutPage(view, context.req.query('group')),
-  '/left-out/:id': (view, context) => {
+  '/left-out/:id': aboutOne('support', (view, context) => {
     const row = leftOutOf(view.state).rows.find(({ support }) => support.id === context.req.param('id'))
     return row ? supportPage(view, row) : null
-  },
-  '/topics/:id': (view, context) => {
+  }),
+  '/topics/:id': aboutOne('topic', (view, context) => {
     const id = context.req.param('id') ?? ''
     const topic = findTopic(view.state, id)
     if (topic !== undefined && topic.id !== id) return context.redirect(view.href(`/topics/${topic.id}`), 301)
     return topic ? topicPage(view, topic) : null
-  },
-  '/topics/:id/:part': (view, context) => {
+  }),
+  '/topics/:id/:part': aboutOne('topic', (view, context) => {
     const topic = findTopic(view.state, context.req.param('id') ?? '')
     const part = context.req.param('part') ?? ''
     return topic && isTopicPart(part) ? topicPartPage(view, topic, part) : null
-  },
+  }),
   '/recommendations': recommendationsPage,
-  '/recommendations/:id': (view, context) => {
+  '/recommendations/:id': aboutOne('recommendation', (view, context) => {
     const found = findRecord(view.state, 'recommendation', context.req.param('id') ?? '')
     return found ? recommendationPage(view, found) : null
-  },
+  }),
   '/organisations': organisationsPage,
-  '/organisations/:id': (view, context) => {
+  '/organisations/:id': aboutOne('organisation', (view, context) => {
     const found = findRecord(view.state, 'organisation', context.req.param('id') ?? '')
     return found ? organisationPage(view, found) : null
-  },
+  }),
   '/sources': (view, context) => sourcesPage(view, context.req.query('year')),
-  '/sources/:id': (view, context) => {
+  '/sources/:id': aboutOne('source', (view, context) => {
     const found = findRecord(view.state, 'source', context.req.param('id') ?? '')
     return found ? sourcePage(view, found) : null
-  },
+  }),
   '/programmes': programmesPage,
   '/conflicts': conflictsPage,
   '/indicators': indicatorsPage,
-  '/indicators/:id': (view, context) => {
+  '/indicators/:id': aboutOne('indicator', (view, context) => {
     const found = findRecord(view.state, 'indicator', context.req.param('id') ?? '')
     return found ? indicatorPage(view, found) : null
-  },
-  '/method': methodPage,
+  }),
+  '/method': aboutTracker(methodPage),
   '/about': aboutPage,
-  '/accessibility': accessibilityPage,
-  '/commitments/:id': (view, context) => {
+  '/accessibility': aboutTracker(accessibilityPage),
+  '/commitments/:id': aboutOne('commitment', (view, context) => {
     const commitment = findRecord(view.state, 'commitment', context.req.param('id') ?? '')
     const { then, now } = context.req.query()
     return commitment ? commitmentPage({ view, commitment, then, now }) : null
-  },
-}
-
-function viewOf(context: Context, options: TrackerSiteOptions, asAt: PlainDate | null): View {
-  const { settings, state, today } = options
-  return {
-    settings,
-    state: asAt === null ? state : stateAsAt(state, asAt, settings.recordedOn),
-    today: asAt ?? today(),
-    asAt,
-    path: context.req.path,
-    address: context.req.url,
-    href: linkAsAt(asAt),
-  }
-}
-
-function respond(
-  context: Context,
-  options: TrackerSiteOptions,
-  make: MakePage,
-): Response | Promise<Response> {
-  const asked = context.req.query('as_at')
-  const asAt = asked === undefined || asked === '' ? null : parsePlainDate(asked)
-  if (asAt === null && asked !== undefined && asked !== '')
-    return context.html(noSuchDayPage(viewOf(context, options, null), asked), 400)
-  const first = firstDayOf(options.state)
-  if (asAt !== null && (first === null || asAt < first))
-    return context.html(beforeBeginningPage(viewOf(context, options, asAt), first))
-  const view = viewOf(context, options, asAt)
-  const page = make(view, context)
-  if (page === null) return context.html(notFoundPage(view), 404)
-  return typeof page === 'string' ? context.html(page) : page
+  }),
 }

@@ -1,6 +1,7 @@
 /** Opens a tracker's public site on a port of this machine. */
 import { type Address, type OpenServer, openServer } from '../open-server.ts'
-import { createTrackerSite, type TrackerSiteOptions } from './app.tsx'
+import { createTrackerSite } from './app.tsx'
+import type { TrackerSiteOptions } from './respond.ts'
 
 /** Throws as `openServer` does. */
 export function serveTracker(options: TrackerSiteOptions & Address): Promise<OpenServer> {

@@ -14,6 +14,8 @@ export interface View {
   readonly path: string
   /** The page's whole address, for paper. */
   readonly address: string
+  /** Since when the record cannot be reached (ISO 8601 in UTC): the page shows what was so then. Null when all is well. */
+  readonly staleSince: string | null
   /** The same place in the tracker as it stands on the same day. */
   readonly href: (path: string) => string
 }
@@ -84,5 +86,9 @@ export function pathOf(view: View, type: RecordType, id: string): string {
       return `/conflicts#${id}`
     case 'government':
       return '/about'
+    case 'capture':
+      return `/documents/${id}`
+    case 'passage':
+      return `/documents/${records.passage.get(id)?.body.capture ?? ''}`
   }
 }

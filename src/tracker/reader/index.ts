@@ -1,0 +1,10 @@
+// Readers: the way from a record or content to the states that pages and answers are made from.
+export { createMemoryReader, type HeldTracker } from './memory-reader.ts'
+export type {
+  EventsAsked,
+  Need,
+  SearchPart,
+  TrackerHead,
+  TrackerPart,
+  TrackerReader,
+} from './reader.ts'

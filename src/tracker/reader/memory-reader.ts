@@ -1,0 +1,51 @@
+/** A reader over a state that is held whole: of content files, or of a small record. */
+import type { PlainDate } from '../../model/index.ts'
+import type { TrackerEvent } from '../events.ts'
+import { foldEvents, type TrackerState } from '../fold.ts'
+import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
+import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
+import { type Synonyms, synonymsOfOrganisations } from '../queries/synonyms.ts'
+import type { TrackerSettings } from '../record/settings.ts'
+import type { TrackerHead, TrackerReader } from './reader.ts'
+
+export interface HeldTracker {
+  readonly events: readonly TrackerEvent[]
+  readonly settings: TrackerSettings
+  /** Phrases that mean the same in a search, besides the short names of organisations. */
+  readonly synonyms?: Synonyms
+  readonly root?: string | null
+}
+
+/** Folds the events once. The search index of the tracker as it is, is made at the first search. */
+export function createMemoryReader({
+  events,
+  settings,
+  synonyms = [],
+  root = null,
+}: HeldTracker): TrackerReader {
+  const whole = foldEvents(events)
+  const head: TrackerHead = {
+    settings,
+    size: whole.head,
+    root,
+    firstDay: firstDayOf(whole),
+    staleSince: null,
+  }
+  const stateOn = (asAt: PlainDate | null): TrackerState =>
+    asAt === null ? whole : stateAsAt(whole, asAt, settings.recordedOn)
+  const makeIndex = (state: TrackerState): SearchIndex =>
+    createSearchIndex(state, [...synonyms, ...synonymsOfOrganisations(state)])
+  let present: SearchIndex | null = null
+
+  return {
+    readHead: async () => head,
+    readPart: async (_need, asAt) => ({ head, state: stateOn(asAt) }),
+    async search(query, asAt) {
+      const state = stateOn(asAt)
+      if (state !== whole) return { head, state, answer: makeIndex(state).search(query) }
+      present ??= makeIndex(state)
+      return { head, state, answer: present.search(query) }
+    },
+    readEvents: async ({ after, limit }) => events.slice(after, after + limit),
+  }
+}
