@@ -56,5 +56,9 @@ export function pathOf({ records }: TrackerState, type: RecordType, id: string):
       return `/conflicts#${id}`
     case 'government':
       return '/about'
+    case 'capture':
+      return `/documents/${id}`
+    case 'passage':
+      return `/documents/${records.passage.get(id)?.body.capture ?? ''}`
   }
 }

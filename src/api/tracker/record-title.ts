@@ -23,6 +23,8 @@ const KIND_WORDS: Readonly<Record<RecordType, string>> = {
   indicator: 'Figure',
   programme: 'Scheme or service',
   conflict: 'Sources disagree',
+  capture: 'Copy kept',
+  passage: 'Words of a source',
 }
 
 export const kindOf = (type: RecordType): string => KIND_WORDS[type]
@@ -51,6 +53,11 @@ export function nameOfRecord(state: TrackerState, type: RecordType, id: string):
     const verdict = findRecord(state, 'assessment', id)
     const topic = findRecord(state, 'topic', verdict?.topic ?? '')?.title
     return verdict ? `${topic ?? verdict.topic}, by ${nameOf(state, verdict.by)}, ${sayDate(verdict.on)}` : id
+  }
+  if (type === 'capture') return findRecord(state, 'capture', id)?.fileName ?? id
+  if (type === 'passage') {
+    const passage = findRecord(state, 'passage', id)
+    return passage?.quote.exact || passage?.place.heading || passage?.cite?.at || id
   }
   const body: object = findRecord(state, type, id) ?? {}
   const named = Object.entries(body).find(([key]) =>

@@ -4,7 +4,7 @@
  */
 import type { TrackerEvent } from '../events.ts'
 import type { TrackerState } from '../fold.ts'
-import type { Content, ContentRecord } from './parse-content.ts'
+import { CONTENT_KEYS, type Content, type ContentRecord } from './parse-content.ts'
 
 export interface Recording {
   /** ISO 8601 in UTC, to the millisecond. */
@@ -44,7 +44,8 @@ export function eventsFromContent(
   recording: Recording,
 ): TrackerEvent[] {
   const wanted = new Set(content.records.map((record) => `${record.type} ${record.id}`))
-  const kept = Object.values(state.records).flatMap((records) => [...records.values()])
+  // What comes in by other ways than content files (copies of sources, passages in them) is not gone when files lack it.
+  const kept = Object.values(CONTENT_KEYS).flatMap((type) => [...state.records[type].values()])
   const gone = kept.flatMap(({ id, events }) => {
     const type = events[0]?.type
     if (type === undefined || wanted.has(`${type} ${id}`)) return []

@@ -1,5 +1,6 @@
 // The record types by name: one list that content, events and the tracker's state share.
 import type { z } from 'zod'
+import * as evidence from './evidence.ts'
 import * as records from './records.ts'
 
 export const RECORD_SCHEMAS = {
@@ -23,6 +24,8 @@ export const RECORD_SCHEMAS = {
   indicator: records.indicator,
   programme: records.programme,
   conflict: records.conflict,
+  capture: evidence.capture,
+  passage: evidence.passage,
 } as const
 
 export type RecordType = keyof typeof RECORD_SCHEMAS
