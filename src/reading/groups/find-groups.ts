@@ -1,7 +1,7 @@
 /** The groups that a text names, each with how the text relates to it. */
 import type { GroupMention } from '../../model/index.ts'
 import { relationOf } from './relation.ts'
-import { capitalsKey, type GroupVocabulary, type NameNode, openingAt } from './vocabulary.ts'
+import { capitalsKey, type GroupVocabulary, grow, type NameNode, openingAt } from './vocabulary.ts'
 import { isCapitalised, isInCapitals, isJoined, printedAt, splitWords, type Words, wordAt } from './words.ts'
 
 interface Match {
@@ -16,7 +16,8 @@ const step = (node: NameNode, words: Words, index: number): NameNode | undefined
 
 /** The longest name that starts at the word. */
 function matchAt(root: NameNode, words: Words, first: number): Match | undefined {
-  let node = step(root, words, first)
+  const opening = step(root, words, first)
+  let node = opening && grow(opening)
   let best: Match | undefined
   for (let next = first + 1; node; next += 1) {
     if (node.ids.length > 0 || node.isOther) best = { first, next, ids: node.ids }

@@ -55,9 +55,28 @@ function eitherOf(rows: readonly NameExpression[][]): NameExpression {
 
 function canBeEmpty(expression: NameExpression): boolean {
   if (expression.kind === 'words') return expression.words.length === 0
-  return expression.kind === 'row'
-    ? expression.parts.every(canBeEmpty)
-    : expression.parts.some(canBeEmpty)
+  return expression.kind === 'row' ? expression.parts.every(canBeEmpty) : expression.parts.some(canBeEmpty)
+}
+
+/** A word that a name can begin with, and what of the name is left after it. */
+export interface NameHead {
+  readonly word: NameWord
+  readonly rest: NameExpression
+}
+
+/** Every way in which the name can begin. */
+export function headsOf(expression: NameExpression): NameHead[] {
+  if (expression.kind === 'either') return expression.parts.flatMap(headsOf)
+  if (expression.kind === 'words') {
+    const [word, ...words] = expression.words
+    return word ? [{ word, rest: { kind: 'words', words } }] : []
+  }
+  const [first, ...parts] = expression.parts
+  if (!first) return []
+  const heads = headsOf(first).map(({ word, rest }): NameHead => {
+    return { word, rest: { kind: 'row', parts: [rest, ...parts] } }
+  })
+  return canBeEmpty(first) ? [...heads, ...headsOf({ kind: 'row', parts })] : heads
 }
 
 function countRuns(expression: NameExpression): number {

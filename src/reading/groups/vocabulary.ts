@@ -1,7 +1,7 @@
 /** A vocabulary of groups: who measures are for, by id, with the names that texts use. Data, so that each policy field can
  * bring its own. */
 import { UsageError } from '../../model/index.ts'
-import { formsOf, type NameExpression, type NameWord, parseName } from './names.ts'
+import { formsOf, headsOf, type NameExpression, type NameWord, parseName } from './names.ts'
 
 interface Group {
   readonly id: string
@@ -22,6 +22,14 @@ export interface NameNode {
   readonly ids: string[]
   /** The words so far are one of the `not` entries. */
   isOther: boolean
+  /** Names that begin with the word before and are not in the tree yet: `grow` puts them there. */
+  waiting: Waiting[]
+}
+
+interface Waiting {
+  readonly rest: NameExpression
+  /** Null for a `not` entry. */
+  readonly id: string | null
 }
 
 export interface GroupVocabulary {
@@ -113,7 +121,7 @@ function keysOf(word: string, isCapitals: boolean): readonly string[] {
   return isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
 }
 
-const makeNode = (): NameNode => ({ next: new Map(), ids: [], isOther: false })
+const makeNode = (): NameNode => ({ next: new Map(), ids: [], isOther: false, waiting: [] })
 
 /** The forms of one word share one child, so that plurals do not multiply the tree. */
 function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
@@ -129,22 +137,40 @@ function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
   return known.length > 0 ? known : [child]
 }
 
-function buildNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
+/**
+ * The tree's first words. Most texts hold few of them, so what follows one is put in when a text does (`grow`): a
+ * thousand names would otherwise cost every start a tenth of a second.
+ */
+function plantNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
   const root = makeNode()
   const forms: Forms = new Map()
   for (const [index, group] of groups.entries()) {
-    const endsOfName = (name: string) =>
-      endsOf(
-        [root],
-        parseName(name, (reason) => failAt(index)(`has a name that cannot be read, "${name}": ${reason}`)),
-        forms,
+    const plant = (id: string | null) => (name: string) => {
+      const expression = parseName(name, (reason) =>
+        failAt(index)(`has a name that cannot be read, "${name}": ${reason}`),
       )
-    for (const node of group.names.flatMap(endsOfName)) {
-      if (!node.ids.includes(group.id)) node.ids.push(group.id)
+      for (const { word, rest } of headsOf(expression))
+        for (const node of follow([root], word, forms)) node.waiting.push({ rest, id })
     }
-    for (const node of group.not.flatMap(endsOfName)) node.isOther = true
+    group.names.forEach(plant(group.id))
+    group.not.forEach(plant(null))
   }
   return root
+}
+
+/** The node with all names that begin there. */
+export function grow(node: NameNode): NameNode {
+  if (node.waiting.length === 0) return node
+  const forms: Forms = new Map()
+  const { waiting } = node
+  node.waiting = []
+  for (const { rest, id } of waiting) {
+    for (const end of endsOf([node], rest, forms)) {
+      if (id === null) end.isOther = true
+      else if (!end.ids.includes(id)) end.ids.push(id)
+    }
+  }
+  return node
 }
 
 /**
@@ -177,7 +203,7 @@ export function parseGroupVocabulary(
   const own = list.map((item: unknown, index) => parseGroup(item, failAt(index)))
   checkIds(own, base?.groups ?? [], failAt)
   const groups = [...own, ...(base?.groups ?? [])]
-  const names = buildNames(groups, (index) => failAt(Math.min(index, own.length - 1)))
+  const names = plantNames(groups, (index) => failAt(Math.min(index, own.length - 1)))
   return { groups, names, openings: openingsOf(names) }
 }
 
