@@ -1,3 +1,4 @@
+export { type HeldLog, type LogFile, logFiles } from './archive/log-files.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
 export type { Change } from './store/change.ts'
 export { parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'

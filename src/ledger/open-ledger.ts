@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { HoldfastError } from '../model/index.ts'
 import type { TrackerEvent } from '../tracker/index.ts'
+import { type HeldLog, holdLog } from './archive/log-files.ts'
 import { restoreBackup } from './archive/restore-backup.ts'
 import { type BackedUp, type Sink, writeBackup } from './archive/write-backup.ts'
 import { connectOwner, connectWriters, type Database, type DatabaseAddress } from './database/connect.ts'
@@ -18,8 +19,9 @@ import type { Change } from './store/change.ts'
 import { type Checkpoint, EMPTY_CHECKPOINT } from './store/checkpoint.ts'
 import type { RecordRow } from './store/project.ts'
 import { findDocument, findRecord, readEvents } from './store/read-events.ts'
-import { type Rebuilt, rebuildProjections } from './store/rebuild.ts'
+import { type Rebuilt, rebuildProjections, refuseAltered } from './store/rebuild.ts'
 import { type Verification, verifyLedger } from './verify/verify-ledger.ts'
+import { walkLog } from './verify/walk-log.ts'
 
 /** Where the record is kept: a folder with a PostgreSQL of our own in it, or a database that somebody runs. */
 export type LedgerPlace = ServerOptions | { readonly url: string }
@@ -34,6 +36,8 @@ export interface Ledger {
   append(changes: readonly Change[], options?: AppendOptions): Promise<Appended>
   /** Events after number `after`, oldest first. */
   readEvents(after?: number): AsyncGenerator<TrackerEvent>
+  /** The whole log as it stands. Throws `record_altered` at the first entry that is not as it was written. */
+  holdLog(): Promise<HeldLog>
   findRecord(type: TrackerEvent['type'], id: string): Promise<RecordRow | undefined>
   findDocument(hash: Hash): Promise<Buffer | null>
   verify(known?: Checkpoint | null): Promise<Verification>
@@ -139,6 +143,7 @@ function createLedger(place: string, effects: LedgerEffects, connection: OpenCon
     append: (changes, options = {}) =>
       use((database) => appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
     readEvents: (after = 0) => connection.each((database) => readEvents(database, after)),
+    holdLog: () => holdLog(connection.each((database) => walkLog(database, refuseAltered))),
     findRecord: (type, id) => use((database) => findRecord(database, type, id)),
     findDocument: (hash) => use((database) => findDocument(database, hash)),
     verify: (known = null) => use((database) => verifyLedger(database, known)),

@@ -1,0 +1,44 @@
+/** The whole log as files that anyone can host, and check without Holdfast: entries, tiles of the tree, the checkpoint. */
+import type { TrackerEvent } from '../../tracker/index.ts'
+import { bytesOf, type Hash } from '../log/hash.ts'
+import { merkleRoot } from '../log/merkle.ts'
+import { entryFiles, hashTiles, type LogFile } from '../log/tiles.ts'
+import type { Checkpoint } from '../store/checkpoint.ts'
+import type { WalkedEntry } from '../verify/walk-log.ts'
+
+export type { LogFile } from '../log/tiles.ts'
+
+/** A log held whole, as it stood when it was read. */
+export interface HeldLog {
+  readonly checkpoint: Checkpoint
+  readonly events: readonly TrackerEvent[]
+  /** The exact line of each entry. */
+  readonly lines: readonly string[]
+  readonly hashes: readonly Hash[]
+}
+
+export async function holdLog(entries: AsyncIterable<WalkedEntry>): Promise<HeldLog> {
+  const events: TrackerEvent[] = []
+  const lines: string[] = []
+  const hashes: Hash[] = []
+  for await (const { sequence, text, hash, entry } of entries) {
+    if (entry === null) throw new Error(`entry ${sequence} cannot be read`)
+    events.push(entry.event)
+    lines.push(text)
+    hashes.push(hash)
+  }
+  return { checkpoint: { size: lines.length, root: merkleRoot(hashes) }, events, lines, hashes }
+}
+
+/** `origin` names the log in its checkpoint, so that checkpoints of two logs are not taken for each other. */
+export function logFiles({ checkpoint, lines, hashes }: HeldLog, origin: string): LogFile[] {
+  return [
+    { path: 'checkpoint', bytes: Buffer.from(noteOf(checkpoint, origin)) },
+    ...hashTiles(hashes),
+    ...entryFiles(lines),
+  ]
+}
+
+/** The text of a C2SP checkpoint: origin, size, root in base64. Nobody has signed it. */
+const noteOf = ({ size, root }: Checkpoint, origin: string): string =>
+  `${origin.replaceAll(/\s+/g, ' ')}\n${size}\n${bytesOf(root).toString('base64')}\n`

@@ -1,0 +1,63 @@
+/**
+ * The Merkle tree of a log cut into small files that never change once they are full: 256 hashes a tile, laid out as
+ * C2SP's tlog-tiles names them, so that anyone can fetch the few that a proof needs from a plain file server.
+ */
+import { bytesOf, type Hash } from './hash.ts'
+import { hashNode } from './merkle.ts'
+
+/** Hashes in a full tile, and entries in a full file of entries. */
+export const TILE_WIDTH = 256
+
+export interface LogFile {
+  /** Below the log's folder. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** "x001/x234/067" for 1234067: three digits a folder, so that no folder grows large. */
+export function tileName(index: number): string {
+  const digits = String(index)
+  const parts = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/.{3}/g) ?? []
+  return parts.map((part, at) => (at < parts.length - 1 ? `x${part}` : part)).join('/')
+}
+
+/** The tiles of a tree with these leaves. A tile that is not full yet says in its name how many hashes it holds. */
+export function hashTiles(leaves: readonly Hash[]): LogFile[] {
+  const files: LogFile[] = []
+  let level = 0
+  for (let hashes = leaves; hashes.length > 0; level += 1) {
+    for (let from = 0; from < hashes.length; from += TILE_WIDTH) {
+      const tile = hashes.slice(from, from + TILE_WIDTH)
+      const width = tile.length === TILE_WIDTH ? '' : `.p/${tile.length}`
+      const path = `tile/${level}/${tileName(from / TILE_WIDTH)}${width}`
+      files.push({ path, bytes: Buffer.concat(tile.map(bytesOf)) })
+    }
+    hashes = climb(hashes)
+  }
+  return files
+}
+
+/** One hash for each full tile: the level above. */
+function climb(hashes: readonly Hash[]): Hash[] {
+  const above: Hash[] = []
+  for (let from = 0; from + TILE_WIDTH <= hashes.length; from += TILE_WIDTH) {
+    let row = hashes.slice(from, from + TILE_WIDTH)
+    while (row.length > 1)
+      row = Array.from({ length: row.length / 2 }, (_, at) => hashNode(row[2 * at]!, row[2 * at + 1]!)) // an even row
+    above.push(row[0]!) // 256 halves to one
+  }
+  return above
+}
+
+/** The entries themselves, one a line; the last file grows until it is full. */
+export function entryFiles(texts: readonly string[]): LogFile[] {
+  const files: LogFile[] = []
+  for (let from = 0; from < texts.length; from += TILE_WIDTH) {
+    const lines = texts.slice(from, from + TILE_WIDTH).map((text) => `${text}\n`)
+    files.push({
+      path: `entries/${tileName(from / TILE_WIDTH)}.jsonl`,
+      bytes: Buffer.from(lines.join('')),
+    })
+  }
+  return files
+}
