@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import voiceData from '../../lexicon/cues-voices.yaml'
 import { analyse } from './analysis.ts'
 import { compileLexicon } from './lexicon.ts'
+import { array, record, text as textOf } from './shapes.ts'
 import { SECTION_ROLES, VOICES } from './voices.ts'
 
 const lexicon = compileLexicon()
@@ -19,6 +21,27 @@ describe('cues', () => {
       expect(cuesIn(counter)).not.toContain(id)
     },
   )
+})
+
+// A pattern's rest is read when a text first begins it, so a mistake there would wait for that text.
+describe('patterns', () => {
+  it('can all be read to their end', () => {
+    for (const { patterns } of [...lexicon.cues, ...lexicon.headings])
+      for (const pattern of patterns) expect(pattern.open().match).toBeTypeOf('function')
+  })
+  it('can all be read to their end, those that tell voices too', () => {
+    const sources = array(record(voiceData, 'voices').voices, 'voices').flatMap((voice) =>
+      array(record(voice, 'a voice').cues, 'cues').flatMap((cue) =>
+        array(record(cue, 'a cue').pattern, 'pattern'),
+      ),
+    )
+    expect(sources.length).toBeGreaterThan(0)
+    for (const source of sources)
+      expect(lexicon.parsePattern(textOf(source, 'a pattern')).open().match).toBeTypeOf('function')
+  })
+  it('fail there on a class that does not exist', () => {
+    expect(() => lexicon.parsePattern('should ..2 {no-such-class}').open()).toThrow('{no-such-class}')
+  })
 })
 
 describe('frame rules', () => {

@@ -30,8 +30,9 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
       const tryAll = (list: readonly Entry<T>[], at: number, second: number): void => {
         const following = words[second] ?? ''
         for (const { value, pattern } of list) {
-          if (pattern.next && !pattern.next.some((followers) => followers.has(following))) continue
-          const end = pattern.match(sentence, at)
+          const { next, match } = pattern.open()
+          if (next && !next.some((followers) => followers.has(following))) continue
+          const end = match(sentence, at)
           if (end >= 0) see(value, at, end)
         }
       }

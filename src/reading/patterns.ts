@@ -21,6 +21,11 @@ export interface PatternStart {
 
 export interface Pattern {
   readonly start: PatternStart
+  /** The rest of it: read when a text first holds what it can begin with, as most of a lexicon waits in vain. */
+  readonly open: () => OpenPattern
+}
+
+export interface OpenPattern {
   /** First words by which the match can go on after its first word or body; null where it can go on in other ways. */
   readonly next: readonly Followers[] | null
   /** Index after the match that begins at token `at`, or -1. */
@@ -58,17 +63,25 @@ export function createPatternParser(classes: WordClasses): (source: string) => P
 function parsePattern(source: string, classes: WordClasses, known: Map<string, Element>): Pattern {
   const parts = source.trim().split(/\s+/u)
   const isOpening = parts[0] === '^'
-  const elements = (isOpening ? parts.slice(1) : parts).map((part) => {
+  if (isOpening) parts.shift()
+  const elementOf = (part: string): Element => {
     const element = known.get(part) ?? parseElement(part, classes, source)
     known.set(part, element)
     return element
-  })
-  const first = elements[0]
+  }
+  const first = parts[0] === undefined ? undefined : elementOf(parts[0])
   if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not')
     throw new Error(`The pattern "${source}" must open with a word, a class or a body.`)
+  let opened: OpenPattern | null = null
+  return {
+    start: startOf(parts, elementOf),
+    open: () => (opened ??= openPattern(parts.map(elementOf), isOpening)),
+  }
+}
+
+function openPattern(elements: readonly Element[], isOpening: boolean): OpenPattern {
   const match = compileSteps(elements)
   return {
-    start: startOf(elements),
     next: followersOf(elements),
     match: isOpening
       ? (sentence, at) => (at === 0 || at === sentence.opening ? match(sentence, at) : -1)
@@ -76,11 +89,12 @@ function parsePattern(source: string, classes: WordClasses, known: Map<string, E
   }
 }
 
-function startOf(elements: readonly Element[]): PatternStart {
+function startOf(parts: readonly string[], elementOf: (part: string) => Element): PatternStart {
   const words: string[] = []
   let isActor = false
   let isNumber = false
-  for (const element of elements) {
+  for (const part of parts) {
+    const element = elementOf(part)
     const inner = element.type === 'optional' ? element.of : element
     for (const option of inner.type === 'either' ? inner.of : [inner]) {
       if (option.type === 'words') words.push(...option.byFirst.keys())
