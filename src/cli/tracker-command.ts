@@ -23,7 +23,7 @@ export async function runTracker(line: CommandLine, terminal: Terminal): Promise
   const { settings, events } = await loadTracker(line.files[0] ?? (await findFlagship()), terminal)
   const { serveTracker } = await import('../site/index.ts')
   const server = await serveTracker({
-    reader: createMemoryReader({ settings, events, synonyms: synonymsOfGroups(DEFAULT_GROUPS) }),
+    reader: createMemoryReader({ events, synonyms: synonymsOfGroups(DEFAULT_GROUPS) }),
     today,
     host: environment.HOST || '127.0.0.1',
     port: parsePort(environment.PORT),

@@ -3,6 +3,10 @@
  * folded from them, so nothing can be changed without leaving a trace.
  */
 import type { RecordBody, RecordType } from './record/index.ts'
+import type { TrackerSettings } from './record/settings.ts'
+
+/** What an event is about: a record, or the tracker itself. */
+export type EventType = RecordType | 'tracker'
 
 export interface TrackerEvent {
   /** Position in the log, from 1, without gaps. */
@@ -11,10 +15,10 @@ export interface TrackerEvent {
   readonly recordedAt: string
   readonly by: string
   readonly action: 'recorded' | 'corrected' | 'withdrawn'
-  readonly type: RecordType
+  readonly type: EventType
   readonly id: string
   /** Public, and required for a correction or a withdrawal. */
   readonly reason: string | null
-  /** The record as it is from now on; null when it is withdrawn. */
-  readonly body: RecordBody | null
+  /** The record, or the tracker's settings, as they are from now on; null when it is withdrawn. */
+  readonly body: RecordBody | TrackerSettings | null
 }

@@ -4,20 +4,25 @@
  */
 
 import type { TrackerEvent } from './events.ts'
-import { RECORD_TYPES, type RecordOf, type RecordType } from './record/index.ts'
+import { RECORD_TYPES, type RecordBody, type RecordOf, type RecordType } from './record/index.ts'
+import type { TrackerSettings } from './record/settings.ts'
 
-export interface Kept<T extends RecordType> {
+interface KeptBody<Body> {
   readonly id: string
-  readonly body: RecordOf<T>
+  readonly body: Body
   /** When this form of it was recorded. */
   readonly recordedAt: string
   /** All events about it, oldest first. */
   readonly events: readonly TrackerEvent[]
 }
 
+export type Kept<T extends RecordType> = KeptBody<RecordOf<T>>
+
 export type KeptRecords = { readonly [T in RecordType]: ReadonlyMap<string, Kept<T>> }
 
 export interface TrackerState {
+  /** What the tracker says of itself; null until that was recorded. */
+  readonly settings: KeptBody<TrackerSettings> | null
   readonly records: KeptRecords
   /** Corrections and withdrawals, oldest first. */
   readonly corrections: readonly TrackerEvent[]
@@ -25,30 +30,34 @@ export interface TrackerState {
   readonly head: number
 }
 
-type Building = Record<RecordType, Map<string, Kept<RecordType>>>
+type Building = Record<RecordType, Map<string, KeptBody<RecordBody>>>
 
-function applyEvent(records: Building, event: TrackerEvent): void {
-  const kind = records[event.type]
-  const earlier = kind.get(event.id)
-  if (event.body === null) {
-    kind.delete(event.id)
-    return
-  }
+function keep<Body>(earlier: KeptBody<Body> | null | undefined, event: TrackerEvent): KeptBody<Body> | null {
+  if (event.body === null) return null
   const events = earlier ? [...earlier.events, event] : [event]
-  kind.set(event.id, { id: event.id, body: event.body, recordedAt: event.recordedAt, events })
+  // An event's type and body were parsed together, so this is a body of the type that the caller keeps.
+  return { id: event.id, body: event.body as Body, recordedAt: event.recordedAt, events }
 }
 
 /** The state after the given events. A gap in the sequence is a bug of the store and throws. */
 export function foldEvents(events: Iterable<TrackerEvent>): TrackerState {
   const records = Object.fromEntries(RECORD_TYPES.map((type) => [type, new Map()])) as Building // every type has its map
   const corrections: TrackerEvent[] = []
+  let settings: TrackerState['settings'] = null
   let head = 0
   for (const event of events) {
     if (event.sequence !== head + 1) throw new Error(`event ${event.sequence} follows event ${head}`)
     head = event.sequence
-    applyEvent(records, event)
     if (event.action !== 'recorded') corrections.push(event)
+    if (event.type === 'tracker') settings = keep(settings, event)
+    else applyEvent(records[event.type], event)
   }
-  // Each map was filled with bodies of its own type only: an event's type and body are parsed together.
-  return { records: records as unknown as KeptRecords, corrections, head }
+  // Each map was filled with bodies of its own type only.
+  return { settings, records: records as unknown as KeptRecords, corrections, head }
+}
+
+function applyEvent(kind: Map<string, KeptBody<RecordBody>>, event: TrackerEvent): void {
+  const kept = keep(kind.get(event.id), event)
+  if (kept === null) kind.delete(event.id)
+  else kind.set(event.id, kept)
 }

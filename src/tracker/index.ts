@@ -1,5 +1,11 @@
 export { checkContent } from './content/check-content.ts'
-export { eventsFromContent } from './content/content-events.ts'
+export {
+  type ContentChange,
+  changesFromContent,
+  eventsFromContent,
+  type KeptVersion,
+  type KeptVersions,
+} from './content/content-events.ts'
 export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
 export { describeProblem } from './content/problem.ts'
 export type { DeadlineStanding } from './deadline-standing.ts'
@@ -9,7 +15,7 @@ export {
   type DriftField,
   type DriftName,
 } from './drift.ts'
-export type { TrackerEvent } from './events.ts'
+export type { EventType, TrackerEvent } from './events.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'
 export * from './reader/index.ts'

@@ -36,7 +36,7 @@ export function build(content: Content, synonyms: Synonyms = []): BuiltTracker {
     settings,
     events,
     state: foldEvents(events),
-    reader: createMemoryReader({ events, settings, synonyms }),
+    reader: createMemoryReader({ events, synonyms }),
   }
 }
 

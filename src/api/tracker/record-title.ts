@@ -59,9 +59,7 @@ export function nameOfRecord(state: TrackerState, type: RecordType, id: string):
     const passage = findRecord(state, 'passage', id)
     return passage?.quote.exact || passage?.place.heading || passage?.cite?.at || id
   }
-  const body: object = findRecord(state, type, id) ?? {}
-  const named = Object.entries(body).find(([key]) =>
-    ['title', 'name', 'question', 'act', 'text'].includes(key),
-  )
-  return typeof named?.[1] === 'string' ? named[1] : id
+  const fields = new Map<string, unknown>(Object.entries(findRecord(state, type, id) ?? {}))
+  const named = ['title', 'name', 'question', 'act', 'text'].map((key) => fields.get(key))
+  return named.find((name) => typeof name === 'string') ?? id
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../fold.ts'
 import { checkContent } from './check-content.ts'
-import { eventsFromContent } from './content-events.ts'
+import { changesFromContent, eventsFromContent } from './content-events.ts'
 import { parseContent } from './parse-content.ts'
 import { describeProblem } from './problem.ts'
 
@@ -150,7 +150,8 @@ describe('events from content', () => {
 
   it('records everything once, and nothing when nothing changed', () => {
     const state = foldEvents(first)
-    expect(state.head).toBe(4)
+    expect(state.head).toBe(5)
+    expect(state.settings?.body.title).toBe(parse(settings).settings?.title)
     expect(state.records.topic.get('sewage')?.body.title).toBe('Sewage')
     expect(eventsFromContent(parse(settings), state, recording)).toEqual([])
   })
@@ -161,8 +162,8 @@ describe('events from content', () => {
       .replace(/governments:[\s\S]*?topics/, 'topics')
     const more = eventsFromContent(parse(changed), foldEvents(first), recording)
     expect(more.map((event) => `${event.sequence} ${event.action} ${event.type} ${event.id}`)).toEqual([
-      '5 corrected topic sewage',
-      '6 withdrawn government first',
+      '6 corrected topic sewage',
+      '7 withdrawn government first',
     ])
     const state = foldEvents([...first, ...more])
     expect(state.corrections).toHaveLength(2)
@@ -173,8 +174,34 @@ describe('events from content', () => {
   it('gives the tracker as it stood after any number of events', () => {
     for (let count = 0; count <= first.length; count++) {
       const state = foldEvents(first.slice(0, count))
-      expect(Object.values(state.records).reduce((sum, records) => sum + records.size, 0)).toBe(count)
+      expect(Object.values(state.records).reduce((sum, records) => sum + records.size, 0)).toBe(
+        Math.max(0, count - 1),
+      )
+      expect(state.settings?.body.recordedOn).toBe(count === 0 ? undefined : '2026-01-31')
     }
+  })
+
+  it('keeps what the tracker says of itself, and how it came to say so', () => {
+    const renamed = parse(settings.replace('recordedOn: 2026-01-31', 'recordedOn: 2026-02-28'))
+    const more = eventsFromContent(renamed, foldEvents(first), recording)
+    expect(more.map(({ action, type, reason }) => [action, type, reason])).toEqual([
+      ['corrected', 'tracker', recording.reason],
+    ])
+    const state = foldEvents([...first, ...more])
+    expect(state.settings?.body.recordedOn).toBe('2026-02-28')
+    expect(state.settings?.events.map(({ sequence }) => sequence)).toEqual([1, 6])
+    expect(state.corrections).toEqual(more)
+  })
+
+  it('sees no difference in the order of keys, and records again what was withdrawn', () => {
+    const read = (text: string) => parse(settings, text)
+    const one = 'programmes:\n  - { id: p, name: P, what: A thing., cites: [{ source: PLAN }] }'
+    const other = 'programmes:\n  - { cites: [{ source: PLAN }], what: A thing., name: P, id: p }'
+    const events = eventsFromContent(read(one), foldEvents([]), recording)
+    expect(eventsFromContent(read(other), foldEvents(events), recording)).toEqual([])
+    const kept = new Map([['programme p', { sequence: 9, body: null }]])
+    const change = changesFromContent(read(one), kept, 'It is back.').find(({ id }) => id === 'p')
+    expect(change).toMatchObject({ action: 'recorded', seen: 9, reason: 'It is back.' })
   })
 
   it('refuses a log with a gap', () => {

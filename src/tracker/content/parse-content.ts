@@ -146,6 +146,8 @@ function readFile(reading: Reading): TrackerSettings | null {
     const name = isScalar(key) ? String(key.value) : ''
     const type = CONTENT_KEYS[name]
     const at = isNode(value) ? value : isNode(key) ? key : contents
+    // A key with nothing under it is a list whose last record was taken out.
+    if (type !== undefined && isScalar(value) && value.value === null) continue
     if (name === 'tracker') own = readSettings(reading, at)
     else if (type === undefined)
       addProblem(

@@ -5,25 +5,20 @@ import { foldEvents, type TrackerState } from '../fold.ts'
 import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
 import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
 import { type Synonyms, synonymsOfOrganisations } from '../queries/synonyms.ts'
-import type { TrackerSettings } from '../record/settings.ts'
 import type { TrackerHead, TrackerReader } from './reader.ts'
 
 export interface HeldTracker {
   readonly events: readonly TrackerEvent[]
-  readonly settings: TrackerSettings
   /** Phrases that mean the same in a search, besides the short names of organisations. */
   readonly synonyms?: Synonyms
   readonly root?: string | null
 }
 
-/** Folds the events once. The search index of the tracker as it is, is made at the first search. */
-export function createMemoryReader({
-  events,
-  settings,
-  synonyms = [],
-  root = null,
-}: HeldTracker): TrackerReader {
+/** Folds the events once; they must hold the tracker's settings. The search index of the tracker as it is, is made at the first search. */
+export function createMemoryReader({ events, synonyms = [], root = null }: HeldTracker): TrackerReader {
   const whole = foldEvents(events)
+  const settings = whole.settings?.body
+  if (settings === undefined) throw new Error('no event says what tracker this is')
   const head: TrackerHead = {
     settings,
     size: whole.head,
