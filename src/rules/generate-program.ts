@@ -87,7 +87,7 @@ return (columns, plan, outcomes) => {
 }
 
 const opening = (support: Support) => `const { data, start, household, households } = columns;
-const { code, low, high } = outcomes;
+const { code, clause, low, high } = outcomes;
 const rows = ${support.scope === 'child' ? 'household.length' : 'households'};
 low.fill(-1); high.fill(-1);`
 
@@ -96,10 +96,11 @@ function generateKnown(rulebook: Rulebook, support: Support, groupOffset: number
   const emitter = new KnownEmitter(rulebook)
   const isOfChild = support.scope === 'child'
   const row = isOfChild ? 'i' : 'h'
+  let at = 0
   const body = support.groups.map((group, index) => {
     const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
     const clauses = group.clauses.map((clause) => {
-      const settle = settleKnown(emitter, clause, row)
+      const settle = settleKnown(emitter, clause, row, at++)
       return clause.when === null ? settle : `if (${emitter.truth(clause.when, row)}) ${settle}`
     })
     return `if (${flag} === 1) {\n${clauses.join('\n')}\n}`
@@ -115,14 +116,15 @@ ${body.join('\n')}
   return { code, needs: [...emitter.needs], thresholds: [...emitter.thresholds] }
 }
 
-function settleKnown(emitter: KnownEmitter, clause: Clause, row: string): string {
+function settleKnown(emitter: KnownEmitter, clause: Clause, row: string, at: number): string {
   const code = OUTCOMES.indexOf(clause.outcome)
-  if (clause.amount === null) return `{ code[${row}] = ${code}; continue; }`
+  const settle = `clause[${row}] = ${at};`
+  if (clause.amount === null) return `{ ${settle} code[${row}] = ${code}; continue; }`
   const amount = emitter.number(clause.amount, row)
   const isQualifying = QUALIFYING.includes(clause.outcome)
   const notHeld = isQualifying ? RATE_NOT_HELD : code
   const high = amount.high === amount.low ? 'lo' : amount.high
-  return `{ const lo = ${amount.low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${high}; } else code[${row}] = ${notHeld}; continue; }`
+  return `{ ${settle} const lo = ${amount.low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${high}; } else code[${row}] = ${notHeld}; continue; }`
 }
 
 function generateOpen(rulebook: Rulebook, support: Support, groupOffset: number): string {
@@ -130,12 +132,13 @@ function generateOpen(rulebook: Rulebook, support: Support, groupOffset: number)
   const isOfChild = support.scope === 'child'
   const row = isOfChild ? 'i' : 'h'
   emitter.write(isOfChild ? 'const h = household[i];' : '')
-  emitter.write('let mask = 0, has = 0, lo = 0, hi = 0;')
+  emitter.write('let mask = 0, has = 0, lo = 0, hi = 0, first = 255;')
   emitter.write('decide: {')
+  let at = 0
   support.groups.forEach((group, index) => {
     const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
     emitter.block(`if (${flag} === 1) {`, () => {
-      for (const clause of group.clauses) emitClause(emitter, clause, row)
+      for (const clause of group.clauses) emitClause(emitter, clause, row, at++)
     })
   })
   emitter.write('}')
@@ -149,11 +152,11 @@ ${emitter.body.join('\n')}
 }`
 }
 
-function emitClause(emitter: Emitter, clause: Clause, row: string): void {
+function emitClause(emitter: Emitter, clause: Clause, row: string, at: number): void {
   const bit = 1 << OUTCOMES.indexOf(clause.outcome)
   const truth = clause.when === null ? String(YES) : emitter.condition(clause.when, row)
   emitter.block(`if (${truth} !== ${NO}) {`, () => {
-    emitter.write(`mask |= ${bit};`)
+    emitter.write(`mask |= ${bit}; if (first === 255) first = ${at};`)
     if (clause.amount === null) emitter.write('has |= 2;')
     else {
       const amount = emitter.number(clause.amount, row)
@@ -172,4 +175,5 @@ if (has === 1 && result !== ${CANNOT_TELL}) {
   if (lo === lo && hi === hi) { low[${row}] = lo; high[${row}] = hi; }
   else if ((mask & ${QUALIFYING_MASK}) !== 0) result = ${RATE_NOT_HELD};
 }
-code[${row}] = result;`
+code[${row}] = result;
+clause[${row}] = first;`

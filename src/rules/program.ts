@@ -31,6 +31,8 @@ export interface NumberedPlan {
 export interface OutcomeColumns {
   /** Index in OUTCOMES. */
   readonly code: Uint8Array
+  /** Which clause decided: its place among all clauses of the support, group after group; the first possible one. */
+  readonly clause: Uint8Array
   /** Pence; -1 where there is no amount. */
   readonly low: Int32Array
   readonly high: Int32Array
@@ -114,5 +116,10 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
 }
 
 export function makeOutcomeColumns(rows: number): OutcomeColumns {
-  return { code: new Uint8Array(rows), low: new Int32Array(rows), high: new Int32Array(rows) }
+  return {
+    code: new Uint8Array(rows),
+    clause: new Uint8Array(rows),
+    low: new Int32Array(rows),
+    high: new Int32Array(rows),
+  }
 }

@@ -10,6 +10,7 @@ import { decide } from '../../src/rules/outcome.ts'
 import type { Plan } from '../../src/rules/plan.ts'
 import { encodeColumns, makeOutcomeColumns, numberPlan, type Program } from '../../src/rules/program.ts'
 import { OUTCOMES, type Rulebook } from '../../src/rules/rulebook.ts'
+import { NO } from '../../src/rules/truth.ts'
 
 export async function loadProgram(rulebook: Rulebook, names?: readonly string[]): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-program-'))
@@ -49,9 +50,11 @@ export function findDifferences(
     for (const [household, evaluation] of evaluations.entries()) {
       const children = isOfChild ? evaluation.facts.children.map((_, index) => index) : [null]
       for (const child of children) {
-        const { code, amount } = decide(evaluation, support, child)
-        const interpreted = `${code} ${amount?.low ?? -1} ${amount?.high ?? -1}`
-        const generated = `${OUTCOMES[outcomes.code[row] ?? 0]} ${outcomes.low[row]} ${outcomes.high[row]}`
+        const { code, amount, tried } = decide(evaluation, support, child)
+        const first = tried.find((one) => one.truth !== NO)?.clause
+        const clause = first ? support.groups.flatMap((group) => group.clauses).indexOf(first) : 255
+        const interpreted = `${code} ${clause} ${amount?.low ?? -1} ${amount?.high ?? -1}`
+        const generated = `${OUTCOMES[outcomes.code[row] ?? 0]} ${outcomes.clause[row]} ${outcomes.low[row]} ${outcomes.high[row]}`
         if (interpreted !== generated)
           differences.push({ support: support.name, household, child, interpreted, generated })
         row++
