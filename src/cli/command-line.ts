@@ -141,6 +141,7 @@ function checkOptions(command: CommandName, values: Values): void {
 const WANTED: { readonly [Name in CommandName]?: string } = {
   entitlement: 'a situation: holdfast entitlement family.json',
   rulebook: 'a folder: holdfast rulebook rulebook/england',
+  init: 'a name: holdfast init clean-rivers',
   backup: 'a file to write: holdfast backup holdfast.tar',
   restore: 'a backup: holdfast restore holdfast.tar',
 }
@@ -150,6 +151,7 @@ const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
   compare: 2,
   entitlement: 1,
   rulebook: 1,
+  init: 1,
   check: Number.POSITIVE_INFINITY,
   verify: 1,
   rebuild: 0,

@@ -12,6 +12,7 @@ export const COMMAND_NAMES = [
   'compare',
   'entitlement',
   'rulebook',
+  'init',
   'check',
   'verify',
   'rebuild',
@@ -70,6 +71,14 @@ export const COMMANDS: readonly Command[] = [
     synopsis: 'rulebook FOLDER',
     summary: 'Check the files of a rulebook; each problem is named with file, line and what to write.',
     details: [],
+  },
+  {
+    name: 'init',
+    synopsis: 'init NAME',
+    summary: 'Start an empty tracker in a new folder NAME, with an example of every kind of record.',
+    details: [
+      "The folder is made where you are, whole or not at all. The name becomes the tracker's id: lower-case letters, digits, hyphens.",
+    ],
   },
   {
     name: 'check',

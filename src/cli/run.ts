@@ -49,6 +49,7 @@ type RunCommand = (line: CommandLine, terminal: Terminal) => Promise<number>
 /** The commands on the record and its content; null for any other. */
 async function findRecordCommand(command: CommandName): Promise<RunCommand | null> {
   if (command === 'tracker') return (await import('./tracker-command.ts')).runTracker
+  if (command === 'init') return (await import('./init-command.ts')).runInit
   if (command === 'check') return (await import('./check-command.ts')).runCheck
   if (command === 'verify') return (await import('./verify-command.ts')).runVerify
   if (command === 'rebuild') return (await import('./rebuild-command.ts')).runRebuild

@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'date_not_covered',
   'proposal_unknown',
   'rulebook_invalid',
+  'name_invalid',
+  'folder_exists',
   'port_in_use',
   'content_invalid',
   'edition_conflict',
