@@ -14,6 +14,8 @@ export const settings = z.strictObject({
   keeper: prose,
   /** The day the content was brought up to date. */
   recordedOn: plainDate,
+  /** Under which its own words may be used; absent where its keeper states none. */
+  licence: z.strictObject({ name: z.string().min(2), address: z.url({ protocol: /^https?$/ }) }).optional(),
   /** Best first. */
   verdicts: z.array(z.strictObject({ id: slug, label: z.string(), shape, meaning: prose })).min(2),
 })

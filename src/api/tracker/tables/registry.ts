@@ -1,0 +1,138 @@
+/**
+ * Every table of the site by the address of its page. `/deadlines` is the page, `/deadlines.csv` its table; datasets that
+ * no page shows whole have addresses under `/data/`.
+ */
+import { findRecord, findTopic, leftOutOf, listRecords, type RecordOf } from '../../../tracker/index.ts'
+import type { Standpoint } from '../standpoint.ts'
+import { deadlinesTable } from './deadlines.ts'
+import { deliveryTable, inheritancesTable, looksTable } from './done.ts'
+import { indicatorSeries, indicatorsTable } from './figures.ts'
+import { changesTable, organisationHappenings, timelineTable, topicTimeline } from './happenings.ts'
+import { coverageTable, groupsTable, leftOutTable, supportsTable, supportTable } from './left-out.ts'
+import { conflictsTable, governmentsTable, organisationsTable, programmesTable } from './named.ts'
+import { commitmentsTable, commitmentVersions, ladderTable, topicPromises, topicsTable } from './promises.ts'
+import {
+  asksTable,
+  assessmentsTable,
+  decisionsTable,
+  positionsTable,
+  recommendationReplies,
+  recommendationsTable,
+  topicVerdicts,
+} from './said.ts'
+import { sourceCitations, sourcesTable, topicSources } from './sources.ts'
+import { type FilterValues, makeTable, type Table, type TableKind } from './table.ts'
+
+/** A kind of table whose entries only it needs to know. */
+export interface KnownTable {
+  readonly name: string
+  readonly path: string
+  readonly title: string
+  readonly counts: string
+  /** Parameters that narrow it. */
+  readonly filters: readonly string[]
+  readonly make: (at: Standpoint, asked?: FilterValues) => Table
+}
+
+function know<Entry>(kind: TableKind<Entry>): KnownTable {
+  const { name, path, title, counts, filters = [] } = kind
+  return {
+    name,
+    path,
+    title,
+    counts,
+    filters: filters.map(({ key }) => key),
+    make: (at, asked) => makeTable(kind, at, asked),
+  }
+}
+
+/** The datasets of every tracker, in the order of the data page. */
+export const DATASETS: readonly KnownTable[] = [
+  know(topicsTable),
+  know(recommendationsTable),
+  know(decisionsTable),
+  know(asksTable),
+  know(commitmentsTable),
+  know(ladderTable),
+  know(inheritancesTable),
+  know(deliveryTable),
+  know(looksTable),
+  know(assessmentsTable),
+  know(positionsTable),
+  know(leftOutTable),
+  know(coverageTable),
+  know(groupsTable),
+  know(supportsTable),
+  know(deadlinesTable),
+  know(indicatorsTable),
+  know(programmesTable),
+  know(conflictsTable),
+  know(organisationsTable),
+  know(governmentsTable),
+  know(sourcesTable),
+  know(timelineTable),
+  know(changesTable),
+]
+
+type FindKind = (at: Standpoint, id: string) => KnownTable | null
+
+/** Pages of one record, by the first step of their path. */
+const OF_RECORDS: Readonly<Record<string, FindKind>> = {
+  topics: ({ state }, id) => knowIf(findTopic(state, id), topicPromises),
+  commitments: ({ state }, id) => knowIf(findRecord(state, 'commitment', id), commitmentVersions),
+  recommendations: ({ state }, id) => knowIf(findRecord(state, 'recommendation', id), recommendationReplies),
+  organisations: ({ state }, id) => knowIf(findRecord(state, 'organisation', id), organisationHappenings),
+  sources: ({ state }, id) => knowIf(findRecord(state, 'source', id), sourceCitations),
+  indicators: ({ state }, id) => knowIf(findRecord(state, 'indicator', id), indicatorSeries),
+  'left-out': ({ state }, id) =>
+    knowIf(
+      leftOutOf(state).rows.find(({ support }) => support.id === id),
+      supportTable,
+    ),
+}
+
+const OF_TOPICS: Readonly<Record<string, (topic: RecordOf<'topic'>) => KnownTable>> = {
+  timeline: (topic) => know(topicTimeline(topic)),
+  verdicts: (topic) => know(topicVerdicts(topic)),
+  sources: (topic) => know(topicSources(topic)),
+}
+
+const ownValue = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
+function knowIf<Body, Entry>(
+  body: Body | undefined,
+  kindOf: (body: Body) => TableKind<Entry>,
+): KnownTable | null {
+  return body === undefined ? null : know(kindOf(body))
+}
+
+/** The table of the page at `path`; null where there is no such page or it has no table. */
+export function findTable(at: Standpoint, path: string): KnownTable | null {
+  const dataset = DATASETS.find((each) => each.path === path)
+  if (dataset) return dataset
+  const [first = '', id = '', part, ...more] = path.slice(1).split('/')
+  if (more.length > 0) return null
+  if (part === undefined) return ownValue(OF_RECORDS, first)?.(at, id) ?? null
+  const topic = first === 'topics' ? findTopic(at.state, id) : undefined
+  return topic === undefined ? null : (ownValue(OF_TOPICS, part)?.(topic) ?? null)
+}
+
+/** The addresses of all tables, without suffix: those of datasets first, then those of each record's page. */
+export function listTablePaths({ state }: Standpoint): string[] {
+  const ids = (type: 'commitment' | 'recommendation' | 'organisation' | 'source' | 'indicator' | 'support') =>
+    listRecords(state, type).map(({ id }) => id)
+  return [
+    ...DATASETS.map(({ path }) => path),
+    ...listRecords(state, 'topic').flatMap(({ id }) => [
+      `/topics/${id}`,
+      ...Object.keys(OF_TOPICS).map((part) => `/topics/${id}/${part}`),
+    ]),
+    ...ids('commitment').map((id) => `/commitments/${id}`),
+    ...ids('recommendation').map((id) => `/recommendations/${id}`),
+    ...ids('organisation').map((id) => `/organisations/${id}`),
+    ...ids('source').map((id) => `/sources/${id}`),
+    ...ids('indicator').map((id) => `/indicators/${id}`),
+    ...ids('support').map((id) => `/left-out/${id}`),
+  ]
+}

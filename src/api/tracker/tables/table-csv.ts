@@ -1,0 +1,23 @@
+/** A table as CSV: UTF-8 with a byte order mark, CRLF, no formula; and the order of its cells. */
+import { type CsvCell, writeCsv } from '../../csv.ts'
+import type { Cell, Table } from './table.ts'
+
+/** Between several values of one cell; table-metadata.ts tells it to machines. */
+export const LIST_SEPARATOR = '; '
+
+/**
+ * The header row holds the columns' keys. A cell that a spreadsheet would run as a formula begins with an apostrophe;
+ * the JSON of the same table has it as it is.
+ */
+export function tableCsv({ columns, rows }: Table): string {
+  return writeCsv(
+    columns.map(({ key }) => key),
+    rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))),
+  )
+}
+
+function csvCell(cell: Cell): CsvCell {
+  if (typeof cell === 'boolean') return String(cell)
+  if (typeof cell === 'string' || typeof cell === 'number' || cell === null) return cell
+  return cell.length === 0 ? null : cell.join(LIST_SEPARATOR)
+}

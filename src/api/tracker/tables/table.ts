@@ -1,0 +1,85 @@
+/**
+ * Tables: the rows behind a page or a chart with what each column means, the same for CSV, JSON and metadata. Columns
+ * are added at the end and never renamed.
+ */
+import { type Cite, findRecord, type RecordOf, sortSources } from '../../../tracker/index.ts'
+import type { Standpoint } from '../standpoint.ts'
+
+/** A list is joined by LIST_SEPARATOR where a cell must be text. */
+export type Cell = string | number | boolean | null | readonly string[]
+export type Row = Readonly<Record<string, Cell>>
+
+export interface Column {
+  /** Lower case with underscores; the column's name in every format. */
+  readonly key: string
+  readonly title: string
+  readonly datatype: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'dateTime' | 'anyURI'
+  /** What the numbers are in: "days", "pounds". */
+  readonly unit?: string
+  /** What the title does not say: what an empty cell means, which words can stand there. */
+  readonly about?: string
+  /** Whether a cell holds several values. */
+  readonly isList?: boolean
+}
+
+export interface Table {
+  /** "deadlines"; the file's name. */
+  readonly name: string
+  /** The page it belongs to, with the filters asked for and without the day: "/left-out?group=informal". */
+  readonly path: string
+  readonly title: string
+  /** What one row is, in a sentence. */
+  readonly counts: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** Everything the rows rest on, oldest first. */
+  readonly sources: readonly RecordOf<'source'>[]
+}
+
+export interface ColumnOf<Entry> extends Column {
+  readonly read: (entry: Entry, at: Standpoint) => Cell
+}
+
+export interface Filter<Entry> {
+  /** The parameter's name, as in the page's own address. */
+  readonly key: string
+  readonly holds: (entry: Entry, value: string, at: Standpoint) => boolean
+}
+
+/** How a table is made from the tracker; `Entry` is what one row is made from. */
+export interface TableKind<Entry> {
+  readonly name: string
+  readonly path: string
+  readonly title: string
+  readonly counts: string
+  readonly columns: readonly ColumnOf<Entry>[]
+  readonly entries: (at: Standpoint) => readonly Entry[]
+  readonly cites: (entry: Entry, at: Standpoint) => readonly Cite[]
+  readonly filters?: readonly Filter<Entry>[]
+  /** Of a table that only its own page has: not among the datasets of the data page. */
+  readonly isPart?: boolean
+}
+
+/** Values of the filters by key. Keys that the table does not have are left out. */
+export type FilterValues = Readonly<Record<string, string>>
+
+/** The table with the entries that meet all filters given. */
+export function makeTable<Entry>(kind: TableKind<Entry>, at: Standpoint, asked: FilterValues = {}): Table {
+  const filters = (kind.filters ?? []).filter(({ key }) => asked[key] !== undefined && asked[key] !== '')
+  const entries = kind
+    .entries(at)
+    .filter((entry) => filters.every(({ key, holds }) => holds(entry, asked[key] ?? '', at)))
+  const query = new URLSearchParams(filters.map(({ key }) => [key, asked[key] ?? ''])).toString()
+  const sources = new Set(entries.flatMap((entry) => kind.cites(entry, at).map(({ source }) => source)))
+  return {
+    name: kind.name,
+    path: query === '' ? kind.path : `${kind.path}?${query}`,
+    title: kind.title,
+    counts: kind.counts,
+    columns: kind.columns.map(({ read: _read, ...column }) => column),
+    rows: entries.map((entry) =>
+      Object.fromEntries(kind.columns.map(({ key, read }) => [key, read(entry, at)])),
+    ),
+    sources: sortSources([...sources].flatMap((id) => findRecord(at.state, 'source', id) ?? [])),
+  }
+}
