@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { browserPlugin } from './scripts/browser-plugin.mjs'
 import { programPlugin } from './scripts/program-plugin.mjs'
 import { yamlPlugin } from './scripts/yaml-plugin.mjs'
 
 export default defineConfig({
-  plugins: [programPlugin.vite(), yamlPlugin.vite()],
+  plugins: [programPlugin.vite(), yamlPlugin.vite(), browserPlugin.vite()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],

@@ -2,6 +2,7 @@
 // before every start, so that what runs is always what stands in src/.
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { browserPlugin } from './browser-plugin.mjs'
 import { programPlugin } from './program-plugin.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
 
@@ -32,7 +33,7 @@ await build({
   loader: { '.css': 'text', '.client.js': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [programPlugin.esbuild(), yamlPlugin.esbuild()],
+  plugins: [programPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
 })
 for (let tries = 20; !swapIn(); tries--) {
   if (tries === 0) throw new Error('dist/ could not be put in its place: another build keeps taking it')

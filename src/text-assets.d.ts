@@ -7,3 +7,8 @@ declare module '*.client.js?raw' {
   const text: string
   export default text
 }
+/** A browser script in TypeScript, bundled as text when the program is built. */
+declare module '*.client.ts?browser' {
+  const text: string
+  export default text
+}
