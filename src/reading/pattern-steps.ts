@@ -8,7 +8,8 @@ export type Element =
   | { readonly type: 'actor'; readonly classes: ReadonlySet<ActorClass> | null }
   | { readonly type: 'any' }
   | { readonly type: 'number'; readonly isMoney: boolean }
-  | { readonly type: 'gap'; readonly most: number }
+  | { readonly type: 'gap'; readonly most: number; readonly isInClause: boolean }
+  | { readonly type: 'form'; readonly ending: string; readonly known: ReadonlySet<string> }
   | { readonly type: 'end' }
   | { readonly type: 'either'; readonly of: readonly Element[] }
   | { readonly type: 'not'; readonly of: Element }
@@ -38,7 +39,9 @@ function stepOf(element: Element, next: Step): Step {
     case 'any':
       return (sentence, at) => (isWord(sentence, at) ? next(sentence, at + 1) : -1)
     case 'gap':
-      return gapStep(element.most, next)
+      return gapStep(element.most, element.isInClause, next)
+    case 'form':
+      return (sentence, at) => (isForm(sentence, at, element) ? next(sentence, at + 1) : -1)
     case 'end':
       return (sentence, at) => (isEnd(sentence, at) ? next(sentence, at) : -1)
     case 'either':
@@ -78,16 +81,27 @@ function wordsStep(byFirst: ReadonlyMap<string, readonly (readonly string[])[]>,
   }
 }
 
-function gapStep(most: number, next: Step): Step {
+function gapStep(most: number, isInClause: boolean, next: Step): Step {
   return (sentence, at) => {
     const { words } = sentence.tokens
     for (let skipped = 0; skipped <= most && at + skipped <= words.length; skipped++) {
       const end = next(sentence, at + skipped)
       if (end >= 0) return end
-      if (isStop(words[at + skipped])) return -1
+      if (isStop(words[at + skipped]) || (isInClause && CLAUSE_OPENERS.has(words[at + skipped] ?? '')))
+        return -1
     }
     return -1
   }
+}
+
+const CLAUSE_OPENERS = new Set(['that', 'which', 'who', 'whether', 'if', 'where', 'when'])
+
+// A word this short in -ed or -ing is a noun or a plain verb ("bed", "need", "ring").
+const SHORTEST_FORM = 5
+
+function isForm({ tokens }: Sentence, at: number, form: Extract<Element, { type: 'form' }>): boolean {
+  const word = tokens.words[at] ?? ''
+  return (word.length >= SHORTEST_FORM && word.endsWith(form.ending)) || form.known.has(word)
 }
 
 function isStop(word: string | undefined): boolean {

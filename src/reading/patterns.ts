@@ -1,8 +1,9 @@
 /**
  * Cue patterns over tokens, read from the lexicon's lines. The elements of a line:
  *   word, a|b (either word), {class} (any word or phrase of a class), ACTOR, SELF, GOVERNMENT, BODY, REVIEWER, OTHERS
- *   (a body that is named here), NUMBER, MONEY, _ (any word), ..3 (up to three words), trailing ? (may be left out),
- *   leading ! (must not follow), ^ (the sentence opens here), $ (it ends here).
+ *   (a body that is named here), NUMBER, MONEY, DONE (a past participle), DOING (a word in -ing), _ (any word), ..3 (up to
+ *   three words), ~3 (the same, but no word that opens a clause: that, which, who, whether, if), trailing ? (may be left
+ *   out), leading ! (must not follow), ^ (the sentence opens here), $ (it ends here).
  * Gaps never cross a full stop, semicolon or colon and are at most twelve words, so a match costs few steps.
  */
 
@@ -70,7 +71,7 @@ function parsePattern(source: string, classes: WordClasses, known: Map<string, E
     return element
   }
   const first = parts[0] === undefined ? undefined : elementOf(parts[0])
-  if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not')
+  if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not' || first.type === 'form')
     throw new Error(`The pattern "${source}" must open with a word, a class or a body.`)
   let opened: OpenPattern | null = null
   return {
@@ -129,16 +130,22 @@ function parseElement(part: string, classes: WordClasses, source: string): Eleme
     return { type: 'optional', of: parseElement(part.slice(0, -1), classes, source) }
   if (part === '$') return { type: 'end' }
   if (part === '_') return { type: 'any' }
-  if (part.startsWith('..')) {
-    const most = Number(part.slice(2))
+  if (part.startsWith('..') || (part.startsWith('~') && part.length > 1)) {
+    const most = Number(part.replace(/^(?:\.\.|~)/u, ''))
     if (!(most >= 1 && most <= MAX_GAP)) throw new Error(`The gap in "${source}" must be 1 to ${MAX_GAP}.`)
-    return { type: 'gap', most }
+    return { type: 'gap', most, isInClause: part.startsWith('~') }
   }
   const options = part.split('|')
   const bodies = options.filter((option) => ACTOR_WORDS[option] !== undefined)
   const numbers = options.filter(isNumberWord)
-  const others = options.filter((option) => !bodies.includes(option) && !isNumberWord(option))
-  const parts: Element[] = numbers.map((name) => ({ type: 'number', isMoney: name === 'MONEY' }))
+  const forms = options.filter(isFormWord)
+  const others = options.filter(
+    (option) => !bodies.includes(option) && !isNumberWord(option) && !isFormWord(option),
+  )
+  const parts: Element[] = [
+    ...numbers.map((name): Element => ({ type: 'number', isMoney: name === 'MONEY' })),
+    ...forms.map((name): Element => formElement(name, classes)),
+  ]
   if (bodies.length > 0) parts.push({ type: 'actor', classes: classesOfBodies(bodies) })
   if (others.length > 0)
     parts.push({ type: 'words', byFirst: groupByFirst(phrasesOf(others, classes, source)) })
@@ -148,6 +155,17 @@ function parseElement(part: string, classes: WordClasses, source: string): Eleme
 
 function isNumberWord(option: string): boolean {
   return option === 'NUMBER' || option === 'MONEY'
+}
+
+function isFormWord(option: string): boolean {
+  return option === 'DONE' || option === 'DOING'
+}
+
+/** Participles by their look, and those of the lexicon that do not look like one ("sent", "built"). */
+function formElement(name: string, classes: WordClasses): Element {
+  if (name === 'DOING') return { type: 'form', ending: 'ing', known: new Set() }
+  const known = (classes.get('done') ?? []).map((phrase) => phrase[0] ?? '')
+  return { type: 'form', ending: 'ed', known: new Set(known) }
 }
 
 function classesOfBodies(names: readonly string[]): ReadonlySet<ActorClass> | null {
