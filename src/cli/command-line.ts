@@ -25,6 +25,8 @@ export interface CommandLine {
   /** entitlement: the day asked about, and the proposals taken as law. */
   readonly on: string | null
   readonly proposals: readonly string[]
+  /** publish: the public reason; null where none was given. */
+  readonly reason: string | null
   /** By option name ("max-bytes"); absent ones keep their default. */
   readonly limits: Readonly<Record<string, number>>
   readonly hasProgress: boolean
@@ -53,6 +55,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     on: typeof values.on === 'string' ? values.on : null,
     proposals:
       typeof values.proposal === 'string' ? values.proposal.split(',').map((name) => name.trim()) : [],
+    reason: parseReason(values.reason),
     limits: parseLimits(values),
     hasProgress: values['no-progress'] !== true && values.quiet !== true,
     isQuiet: values.quiet === true,
@@ -142,6 +145,7 @@ const WANTED: { readonly [Name in CommandName]?: string } = {
   entitlement: 'a situation: holdfast entitlement family.json',
   rulebook: 'a folder: holdfast rulebook rulebook/england',
   init: 'a name: holdfast init clean-rivers',
+  publish: 'a folder of content: holdfast publish trackers/kinship-england',
   backup: 'a file to write: holdfast backup holdfast.tar',
   restore: 'a backup: holdfast restore holdfast.tar',
 }
@@ -153,10 +157,12 @@ const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
   rulebook: 1,
   init: 1,
   check: Number.POSITIVE_INFINITY,
+  publish: 1,
   verify: 1,
   rebuild: 0,
   backup: 1,
   restore: 1,
+  start: 0,
   serve: 0,
   tracker: 1,
   help: 1,
@@ -209,6 +215,12 @@ function parseText(value: string | boolean | undefined, name: string): string | 
   if (value === undefined) return null
   if (typeof value === 'string' && value !== '') return value
   throw new UsageError('option_invalid', `--${name} wants the name of a file.`)
+}
+
+function parseReason(value: string | boolean | undefined): string | null {
+  if (value === undefined) return null
+  if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  throw new UsageError('option_invalid', '--reason wants a sentence that says why, for everyone to read.')
 }
 
 function parseList<Name extends string>(

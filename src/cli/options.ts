@@ -14,10 +14,12 @@ export const COMMAND_NAMES = [
   'rulebook',
   'init',
   'check',
+  'publish',
   'verify',
   'rebuild',
   'backup',
   'restore',
+  'start',
   'serve',
   'tracker',
   'help',
@@ -87,6 +89,16 @@ export const COMMANDS: readonly Command[] = [
     details: ['Without a folder, the trackers that come with Holdfast are checked.'],
   },
   {
+    name: 'publish',
+    synopsis: 'publish FOLDER',
+    summary:
+      "Bring the record up to a tracker's changed content files: what is new, what differs, what is gone.",
+    details: [
+      'An empty record begins with these files. Content with a problem is not recorded: each is named.',
+      'What is corrected or withdrawn wants a reason, for everyone to read.',
+    ],
+  },
+  {
     name: 'verify',
     synopsis: 'verify [CHECKPOINT]',
     summary: 'Check every byte of the record, and name each that is not as it was written.',
@@ -114,9 +126,18 @@ export const COMMANDS: readonly Command[] = [
     details: ['Set HOLDFAST_DATA to a new folder, or DATABASE_URL to an empty database.'],
   },
   {
+    name: 'start',
+    synopsis: 'start',
+    summary: "Open the tracker's public pages from the record, and keep them up to it.",
+    details: [
+      'A record that is not there yet begins with the kinship tracker that comes with Holdfast.',
+      'Listens on 127.0.0.1, at the first free port from 4173. HOST and PORT in the environment change that.',
+    ],
+  },
+  {
     name: 'serve',
     synopsis: 'serve',
-    summary: 'Open the same on a page of your own browser. Nothing is stored or sent anywhere.',
+    summary: 'Read and compare documents on a page of your own browser. Nothing is stored or sent anywhere.',
     details: [
       'Listens on 127.0.0.1, at the first free port from 4173. HOST and PORT in the environment change that.',
     ],
@@ -184,6 +205,12 @@ export const OPTIONS = [
     commands: ['entitlement'],
   },
   {
+    name: 'reason',
+    value: 'TEXT',
+    summary: 'Why records are corrected or withdrawn; it is published with them.',
+    commands: ['publish'],
+  },
+  {
     name: 'groups',
     short: 'g',
     value: 'FILE',
@@ -225,8 +252,8 @@ export const OPTIONS = [
 
 export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] = [
   ['NO_COLOR', 'When set to anything, text is printed without colour or weight.'],
-  ['HOST', 'serve, tracker: the address to listen on; 127.0.0.1 is the default.'],
-  ['PORT', 'serve, tracker: the port to listen on; the first free one from 4173 is the default.'],
+  ['HOST', 'start, serve, tracker: the address to listen on; 127.0.0.1 is the default.'],
+  ['PORT', 'start, serve, tracker: the port to listen on; the first free one from 4173 is the default.'],
   [
     'HOLDFAST_DATA',
     'The folder that the record is kept in; holdfast-data in the current folder is the default.',

@@ -1,9 +1,7 @@
-/** Opens the record that the environment names, filling a new one with the flagship's content. */
+/** Opens the record that the environment names. */
 import { resolve } from 'node:path'
-import type { Change, Ledger, LedgerPlace } from '../ledger/index.ts'
-import { SourceError } from '../model/index.ts'
-import { checkContent, eventsFromContent, foldEvents, parseContent } from '../tracker/index.ts'
-import { FLAGSHIP, listTrackers, readContentFolder } from './content-folder.ts'
+import type { Ledger, LedgerPlace } from '../ledger/index.ts'
+import { beginFlagship } from './begin-record.ts'
 import type { Terminal } from './terminal.ts'
 
 const DEFAULT_FOLDER = 'holdfast-data'
@@ -24,47 +22,9 @@ export async function withRecord<Result>(
   const { openLedger } = await import('../ledger/index.ts')
   const ledger = await openLedger(findPlace(terminal))
   try {
-    if (!isBare) await fillEmpty(ledger, terminal)
+    if (!isBare) await beginFlagship(ledger, terminal)
     return await work(ledger)
   } finally {
     await ledger.close()
   }
-}
-
-async function fillEmpty(ledger: Ledger, terminal: Terminal): Promise<void> {
-  if ((await ledger.readCheckpoint()).size > 0) return
-  const { changes, recordedAt } = await readFlagship()
-  const { events } = await ledger.append(changes, { head: 0, recordedAt })
-  terminal.stderr.write(
-    `holdfast: ${ledger.place} held no record yet. It begins with the tracker ${FLAGSHIP}, ${events.length} records.\n`,
-  )
-}
-
-/**
- * The flagship's content as changes, recorded on the day its files say: so every record that begins with the same files
- * has the same log, and one checkpoint tells them all.
- */
-async function readFlagship(): Promise<{ changes: Change[]; recordedAt: string }> {
-  const folder = (await listTrackers()).find((each) => each.endsWith(FLAGSHIP)) ?? FLAGSHIP
-  const content = parseContent(await readContentFolder(folder))
-  const { settings } = content
-  const count = content.problems.length + checkContent(content).length
-  if (settings === null || count > 0)
-    throw new SourceError(
-      'content_invalid',
-      `The content in ${folder} has ${count} problems, and no record is made of it. \`holdfast check ${folder}\` names each.`,
-    )
-  const recordedAt = `${settings.recordedOn}T00:00:00.000Z`
-  const by = settings.keeper.split(/\.\s/)[0] ?? settings.keeper
-  const events = eventsFromContent(content, foldEvents([]), { recordedAt, by, reason: '' })
-  const changes = events.map(({ action, type, id, reason, body }) => ({
-    by,
-    action,
-    type,
-    id,
-    reason,
-    body,
-    seen: null,
-  }))
-  return { changes, recordedAt }
 }

@@ -48,6 +48,8 @@ type RunCommand = (line: CommandLine, terminal: Terminal) => Promise<number>
 
 /** The commands on the record and its content; null for any other. */
 async function findRecordCommand(command: CommandName): Promise<RunCommand | null> {
+  if (command === 'start') return (await import('./start-command.ts')).runStart
+  if (command === 'publish') return (await import('./publish-command.ts')).runPublish
   if (command === 'tracker') return (await import('./tracker-command.ts')).runTracker
   if (command === 'init') return (await import('./init-command.ts')).runInit
   if (command === 'check') return (await import('./check-command.ts')).runCheck

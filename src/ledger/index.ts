@@ -1,5 +1,6 @@
 export { type HeldLog, type LogFile, logFiles } from './archive/log-files.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
+export type { LedgerReader } from './reader/ledger-reader.ts'
 export type { Change } from './store/change.ts'
 export { parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'
 export type { Verification } from './verify/verify-ledger.ts'

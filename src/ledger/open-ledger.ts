@@ -13,14 +13,17 @@ import { migrate } from './database/migrate.ts'
 import { becomeSoleUser } from './database/sole-user.ts'
 import { type Connection, keepOpen, type OpenConnection } from './keep-open.ts'
 import type { Hash } from './log/hash.ts'
+import { type LedgerReader, type LedgerReaderOptions, openLedgerReader } from './reader/ledger-reader.ts'
 import { type Server, type ServerOptions, startServer } from './server/start-server.ts'
 import { type Appended, type AppendOptions, appendChanges } from './store/append.ts'
 import type { Change } from './store/change.ts'
-import { type Checkpoint, EMPTY_CHECKPOINT } from './store/checkpoint.ts'
+import type { Checkpoint } from './store/checkpoint.ts'
 import type { RecordRow } from './store/project.ts'
-import { findDocument, findRecord, readEvents } from './store/read-events.ts'
+import { readLastCheckpoint } from './store/read-checkpoint.ts'
+import { findDocument, findRecord, findTracker, readEvents } from './store/read-events.ts'
 import { type Rebuilt, rebuildProjections, refuseAltered } from './store/rebuild.ts'
 import { type Verification, verifyLedger } from './verify/verify-ledger.ts'
+import { readRecords } from './verify/verify-records.ts'
 import { walkLog } from './verify/walk-log.ts'
 
 /** Where the record is kept: a folder with a PostgreSQL of our own in it, or a database that somebody runs. */
@@ -39,7 +42,13 @@ export interface Ledger {
   /** The whole log as it stands. Throws `record_altered` at the first entry that is not as it was written. */
   holdLog(): Promise<HeldLog>
   findRecord(type: TrackerEvent['type'], id: string): Promise<RecordRow | undefined>
+  /** What the tracker says of itself, as its last event left it; null where that was never recorded. */
+  findTracker(): Promise<RecordRow | null>
+  /** Every record as its last event left it, withdrawn ones included, in the order of type and id. */
+  readRecords(): AsyncGenerator<RecordRow>
   findDocument(hash: Hash): Promise<Buffer | null>
+  /** The tracker for pages and answers, fresh at each: see `LedgerReader`. The record must hold the tracker's settings. */
+  openReader(options?: LedgerReaderOptions): Promise<LedgerReader>
   verify(known?: Checkpoint | null): Promise<Verification>
   rebuild(): Promise<Rebuilt>
   writeBackup(sink: Sink): Promise<BackedUp>
@@ -137,29 +146,33 @@ async function lockFolder(server: Server, folder: string) {
 
 function createLedger(place: string, effects: LedgerEffects, connection: OpenConnection): Ledger {
   const { use } = connection
+  const readers: LedgerReader[] = []
+  /** What this process wrote is on its pages at once. */
+  const write = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    const result = await use(work)
+    for (const reader of readers) reader.expire()
+    return result
+  }
   return {
     place,
-    readCheckpoint: () => use(readCheckpoint),
+    readCheckpoint: () => use(readLastCheckpoint),
     append: (changes, options = {}) =>
-      use((database) => appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
+      write((database) => appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
     readEvents: (after = 0) => connection.each((database) => readEvents(database, after)),
     holdLog: () => holdLog(connection.each((database) => walkLog(database, refuseAltered))),
     findRecord: (type, id) => use((database) => findRecord(database, type, id)),
+    findTracker: () => use(findTracker),
+    readRecords: () => connection.each(readRecords),
     findDocument: (hash) => use((database) => findDocument(database, hash)),
+    async openReader(options = {}) {
+      const reader = await openLedgerReader(connection, options)
+      readers.push(reader)
+      return reader
+    },
     verify: (known = null) => use((database) => verifyLedger(database, known)),
-    rebuild: () => use(rebuildProjections),
+    rebuild: () => write(rebuildProjections),
     writeBackup: (sink) => use((database) => writeBackup(database, sink)),
-    restoreBackup: (archive) => use((database) => restoreBackup(database, archive)),
+    restoreBackup: (archive) => write((database) => restoreBackup(database, archive)),
     close: connection.end,
   }
-}
-
-async function readCheckpoint(database: Database): Promise<Checkpoint> {
-  const row = await database
-    .selectFrom('checkpoints')
-    .select(['size', 'root'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? EMPTY_CHECKPOINT : { size: row.size, root: row.root as Hash } // written by us
 }

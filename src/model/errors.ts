@@ -41,6 +41,8 @@ export const ERROR_CODES = [
   'folder_exists',
   'port_in_use',
   'content_invalid',
+  'tracker_differs',
+  'reason_missing',
   'edition_conflict',
   'record_in_use',
   'record_not_empty',

@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { canonicalJson } from '../log/canonical-json.ts'
-import { type Checkpoint, EMPTY_CHECKPOINT } from '../store/checkpoint.ts'
+import type { Checkpoint } from '../store/checkpoint.ts'
 import { readPieces } from '../store/documents.ts'
+import { readLastCheckpoint } from '../store/read-checkpoint.ts'
 import { refuseAltered } from '../store/rebuild.ts'
 import { walkLog } from '../verify/walk-log.ts'
 import { CHECKPOINTS, documentName, ENTRIES, MANIFEST, SCHEMA } from './layout.ts'
@@ -29,7 +30,7 @@ export function writeBackup(database: Database, sink: Sink): Promise<BackedUp> {
 }
 
 async function writeParts(database: Kysely<Tables>, sink: Sink): Promise<BackedUp> {
-  const checkpoint = await lastCheckpoint(database)
+  const checkpoint = await readLastCheckpoint(database)
   const documents = await database.selectFrom('documents').selectAll().orderBy('hash').execute()
   // By hash as text, whatever the database's own order of texts is.
   documents.sort((one, other) => (one.hash < other.hash ? -1 : 1))
@@ -43,16 +44,6 @@ async function writeParts(database: Kysely<Tables>, sink: Sink): Promise<BackedU
   }
   await sink(END)
   return { checkpoint, documents: documents.length }
-}
-
-async function lastCheckpoint(database: Kysely<Tables>): Promise<Checkpoint> {
-  const row = await database
-    .selectFrom('checkpoints')
-    .select(['size', 'root'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? EMPTY_CHECKPOINT : { size: row.size, root: row.root as Checkpoint['root'] } // written by us
 }
 
 async function writeEntries(database: Kysely<Tables>, sink: Sink): Promise<void> {

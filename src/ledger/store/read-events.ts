@@ -40,6 +40,19 @@ export async function findRecord(
     .executeTakeFirst()
 }
 
+/** What the tracker says of itself; null where that was never recorded. A record is of one tracker. */
+export async function findTracker(database: Database): Promise<RecordRow | null> {
+  const row = await database
+    .selectFrom('records')
+    .selectAll()
+    .where('type', '=', 'tracker')
+    .where('body', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Null when none with this hash is kept. Throws `record_altered` when its bytes do not have the hash. */
 export async function findDocument(database: Database, hash: Hash): Promise<Buffer | null> {
   const row = await database

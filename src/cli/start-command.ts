@@ -1,0 +1,30 @@
+/** `holdfast start`: the public pages of the tracker in the record, until Ctrl-C. */
+import { DEFAULT_GROUPS } from '../reading/index.ts'
+import { synonymsOfGroups } from '../tracker/index.ts'
+import { today } from './clock.ts'
+import type { CommandLine } from './command-line.ts'
+import { cleanForTerminal } from './display-width.ts'
+import { EXIT_OK } from './exit-code.ts'
+import { withRecord } from './record.ts'
+import { parsePort } from './serve-command.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The port is opened before the record, so that one that is taken is said at once. */
+export async function runStart(_line: CommandLine, terminal: Terminal): Promise<number> {
+  const { environment, signal, stdout } = terminal
+  const address = { host: environment.HOST || '127.0.0.1', port: parsePort(environment.PORT) }
+  const loading = import('../site/index.ts')
+  return withRecord(terminal, async (ledger) => {
+    const { serveTracker } = await loading
+    const reader = await ledger.openReader({ synonyms: synonymsOfGroups(DEFAULT_GROUPS) })
+    const { settings } = await reader.readHead()
+    const server = await serveTracker({ reader, today, ...address })
+    stdout.write(
+      `${cleanForTerminal(settings.title)} is open at ${server.url}\nIts record is kept in ${ledger.place}. Ctrl-C ends it.\n`,
+    )
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    await server.close()
+    return EXIT_OK
+  })
+}
