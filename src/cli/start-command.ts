@@ -1,10 +1,9 @@
 /** `holdfast start`: the public pages of the tracker in the record, until Ctrl-C. */
-import { DEFAULT_GROUPS } from '../reading/index.ts'
-import { synonymsOfGroups } from '../tracker/index.ts'
 import { today } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
+import { loadSynonyms } from './load-synonyms.ts'
 import { withRecord } from './record.ts'
 import { parsePort } from './serve-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,7 +15,7 @@ export async function runStart(_line: CommandLine, terminal: Terminal): Promise<
   const loading = import('../site/index.ts')
   return withRecord(terminal, async (ledger) => {
     const { serveTracker } = await loading
-    const reader = await ledger.openReader({ synonyms: synonymsOfGroups(DEFAULT_GROUPS) })
+    const reader = await ledger.openReader({ synonyms: loadSynonyms })
     const { settings } = await reader.readHead()
     const server = await serveTracker({ reader, today, ...address })
     stdout.write(

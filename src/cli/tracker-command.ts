@@ -1,11 +1,11 @@
 /** `holdfast tracker [FOLDER]`: a tracker's public pages from its content files, until Ctrl-C. */
-import { DEFAULT_GROUPS } from '../reading/index.ts'
-import { createMemoryReader, eventsFromContent, foldEvents, synonymsOfGroups } from '../tracker/index.ts'
+import { createMemoryReader, eventsFromContent, foldEvents } from '../tracker/index.ts'
 import { today } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { beginningOf, findFlagship, keeperOf, loadContent } from './load-content.ts'
+import { loadSynonyms } from './load-synonyms.ts'
 import { parsePort } from './serve-command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,7 +18,7 @@ export async function runTracker(line: CommandLine, terminal: Terminal): Promise
   const events = eventsFromContent(content, foldEvents([]), recording)
   const { serveTracker } = await import('../site/index.ts')
   const server = await serveTracker({
-    reader: createMemoryReader({ events, synonyms: synonymsOfGroups(DEFAULT_GROUPS) }),
+    reader: createMemoryReader({ events, synonyms: loadSynonyms }),
     today,
     host: environment.HOST || '127.0.0.1',
     port: parsePort(environment.PORT),

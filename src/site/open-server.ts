@@ -1,6 +1,6 @@
 /** Opens a web application on a port of this machine, and closes it again. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { MachineError, UsageError } from '../model/index.ts'
 
@@ -16,6 +16,9 @@ export interface OpenServer {
   close(): Promise<void>
 }
 
+/** What can be answered without making a request of it; says whether it did. */
+type AnswerAtOnce = (request: IncomingMessage, response: ServerResponse) => boolean
+
 type Answer = (request: Request) => Response | Promise<Response>
 
 const FIRST_PORT = 4173
@@ -23,8 +26,14 @@ const FIRST_PORT = 4173
 const PORTS_TO_TRY = 100
 
 /** Throws MachineError `port_in_use`, and UsageError when the address cannot be listened on at all. */
-export async function openServer(answer: Answer, { host, port }: Address): Promise<OpenServer> {
-  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
+export async function openServer(
+  answer: Answer,
+  { host, port, answerAtOnce = () => false }: Address & { readonly answerAtOnce?: AnswerAtOnce },
+): Promise<OpenServer> {
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => {
+    if (!answerAtOnce(request, response)) void listener(request, response)
+  })
   try {
     if (port === null) await listenOnFirstFree(server, host)
     else await listen(server, host, port)

@@ -23,14 +23,12 @@ const LONGEST_CHECK_MS = 1000
 
 export interface LedgerReaderOptions {
   /** Phrases that mean the same in a search, besides the short names of organisations. */
-  readonly synonyms?: Synonyms
+  readonly synonyms?: Synonyms | (() => Promise<Synonyms>)
   /** Milliseconds, for telling how old what was read is. */
   readonly now?: () => number
 }
 
 export interface LedgerReader extends TrackerReader {
-  /** The head, where what was seen is new enough to need no look: for answers that must be given at once. */
-  peekHead(): TrackerHead | null
   /** Told that this process wrote: the next page looks again. */
   expire(): void
 }

@@ -1,6 +1,7 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
+import { deliverMade, SECURITY } from './deliver.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
@@ -21,6 +22,7 @@ import {
   type MakePage,
   type Route,
   respond,
+  respondKept,
   respondNotFound,
   type TrackerSiteOptions,
   viewOf,
@@ -28,16 +30,12 @@ import {
 import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
-const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
 export function createTrackerSite(options: TrackerSiteOptions): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
-    context.header('Content-Security-Policy', policy)
-    context.header('Referrer-Policy', 'no-referrer')
-    context.header('X-Content-Type-Options', 'nosniff')
+    for (const [name, value] of Object.entries(SECURITY))
+      if (!context.res.headers.has(name)) context.header(name, value)
   })
   app.get(STYLE_PATH, (context) =>
     context.body(trackerStyle(), 200, {
@@ -50,11 +48,13 @@ export function createTrackerSite(options: TrackerSiteOptions): Hono {
   for (const [path, page] of Object.entries(pages)) {
     const { need, make } = typeof page === 'function' ? { need: () => WHOLE, make: page } : page
     app.get(path, (context) =>
-      respond(
-        context,
-        options,
-        (asAt) => options.reader.readPart(need(context), asAt),
-        (view) => make(view, context),
+      respondKept(context, options, () =>
+        respond(
+          context,
+          options,
+          (asAt) => options.reader.readPart(need(context), asAt),
+          (view) => make(view, context),
+        ),
       ),
     )
   }
@@ -79,14 +79,15 @@ const askedOf = (context: Context) => {
   return { query, asked: query.length > LONGEST_QUERY ? '' : query }
 }
 
-function respondSearch(context: Context, options: TrackerSiteOptions): Promise<Response> {
+async function respondSearch(context: Context, options: TrackerSiteOptions): Promise<Response> {
   const { query, asked } = askedOf(context)
-  return respond(
+  const answer = await respond(
     context,
     options,
     (asAt) => options.reader.search(asked, asAt),
-    (view, { answer }) => searchPage({ view, query, answer, kind: context.req.query('kind') }),
+    (view, { answer: found }) => searchPage({ view, query, answer: found, kind: context.req.query('kind') }),
   )
+  return answer instanceof Response ? answer : deliverMade(context.req.raw, answer.html, answer.head)
 }
 
 /** Everything that was found, best first. */

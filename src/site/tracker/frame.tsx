@@ -66,7 +66,6 @@ export function renderFrame({ view, title, query, children }: FrameProps): strin
           </nav>
         </header>
         <main id="content">
-          {view.staleSince === null ? null : <StaleNotice since={view.staleSince} />}
           {view.asAt === null ? null : <PastNotice view={view} asAt={view.asAt} />}
           {children}
         </main>
@@ -87,16 +86,6 @@ function Way({ view, path, label }: { view: View; path: string; label: string })
         {label}
       </a>
     </li>
-  )
-}
-
-/** The record cannot be reached: what is shown was so then, and may have changed. */
-function StaleNotice({ since }: { since: string }) {
-  return (
-    <p class="past" role="status">
-      We cannot reach the record just now. This page is <strong>as of {sayDay(since.slice(0, 10))}</strong>,{' '}
-      {since.slice(11, 16)} UTC. It may have changed since.
-    </p>
   )
 }
 

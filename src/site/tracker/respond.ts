@@ -1,14 +1,21 @@
-/** From a request to the page it asks for: the day, the part of the tracker that the page needs, and what to say where there is none. */
+/** From a request to the page it asks for: one kept, or one made from the part of the tracker that it needs. */
 import type { Context } from 'hono'
-import { type PlainDate, parsePlainDate } from '../../model/index.ts'
-import type { Need, TrackerPart, TrackerReader } from '../../tracker/index.ts'
-import { beforeBeginningPage, noSuchDayPage, notFoundPage } from './pages/not-found-page.tsx'
+import { HoldfastError, type PlainDate, parsePlainDate } from '../../model/index.ts'
+import type { Need, TrackerHead, TrackerPart, TrackerReader } from '../../tracker/index.ts'
+import { cacheKeyOf } from './cache-key.ts'
+import { deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
+import { keepable, type PageCache, versionOf } from './page-cache.ts'
+import { beforeBeginningPage, noSuchDayPage, notFoundPage, unreachablePage } from './pages/not-found-page.tsx'
 import { linkAsAt, type View } from './view.ts'
 
 export interface TrackerSiteOptions {
   readonly reader: TrackerReader
   /** The clock: deadlines are overdue or not on this day. */
   readonly today: () => PlainDate
+  /** Where the site is on the web ("https://example.org"), for paper; absent, paper shows the path. */
+  readonly address?: string
+  /** Pages are kept there; absent, every one is made anew. */
+  readonly cache?: PageCache
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
@@ -22,21 +29,45 @@ export interface Route {
 
 export function viewOf(
   context: Context,
-  { today }: TrackerSiteOptions,
+  { today, address = '' }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
+  // "//example.org" as a path would lead there.
+  const path = context.req.path.replace(/^\/+/, '/')
   return {
     settings: head.settings,
-    staleSince: head.staleSince,
     state,
     today: asAt ?? today(),
     asAt,
-    path: context.req.path,
-    address: context.req.url,
+    path,
+    address: `${address}${linkAsAt(asAt)(path)}`,
     href: linkAsAt(asAt),
   }
 }
+
+/** Gives the page that was kept, or makes it by `respond` and keeps it. */
+export async function respondKept(
+  context: Context,
+  options: TrackerSiteOptions,
+  make: () => Promise<Answer>,
+): Promise<Response> {
+  const { cache, reader, today } = options
+  const request = context.req.raw
+  const key = cache === undefined ? null : cacheKeyOf(request.url)
+  const head = await reader.readHead()
+  const version = versionOf(head, today())
+  const kept = key === null ? null : cache?.find(version, key)
+  if (kept) return head.staleSince === null ? deliverPage(request, kept) : deliverStale(kept, head.staleSince)
+  const answer = await make()
+  if (answer instanceof Response) return answer
+  // What was made is of this version or of a newer one; either way it is not too old for it.
+  if (key !== null) cache?.keep(version, key, keepable(answer.html))
+  return deliverMade(request, answer.html, answer.head)
+}
+
+/** A page with the head it was made from; a response where it is not the page that was asked for. */
+export type Answer = Response | { readonly html: string; readonly head: TrackerHead }
 
 /** `read` gives the part of the tracker that the page needs, as it stood on the day asked for. */
 export async function respond<Part extends TrackerPart>(
@@ -44,29 +75,51 @@ export async function respond<Part extends TrackerPart>(
   options: TrackerSiteOptions,
   read: (asAt: PlainDate | null) => Promise<Part>,
   make: (view: View, part: Part) => string | Response | null,
-): Promise<Response> {
+): Promise<Answer> {
+  try {
+    return await makeAnswer(context, options, read, make)
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || error.code !== 'database_unreachable') throw error
+    return respondUnreachable(context, options)
+  }
+}
+
+async function makeAnswer<Part extends TrackerPart>(
+  context: Context,
+  options: TrackerSiteOptions,
+  read: (asAt: PlainDate | null) => Promise<Part>,
+  make: (view: View, part: Part) => string | Response | null,
+): Promise<Answer> {
   const asked = context.req.query('as_at') ?? ''
   const asAt = asked === '' ? null : parsePlainDate(asked)
-  if (asAt === null && asked !== '') {
-    const view = viewOf(context, options, await headOnly(options), null)
-    return context.html(noSuchDayPage(view, asked), 400)
-  }
+  if (asAt === null && asked !== '')
+    return deliverOnce(noSuchDayPage(await headView(context, options, null), asked), 400)
   if (asAt !== null) {
-    const part = await headOnly(options)
-    const first = part.head.firstDay
+    const first = (await options.reader.readHead()).firstDay
     if (first === null || asAt < first)
-      return context.html(beforeBeginningPage(viewOf(context, options, part, asAt), first))
+      return deliverOnce(beforeBeginningPage(await headView(context, options, asAt), first), 200)
   }
   const part = await read(asAt)
   const view = viewOf(context, options, part, asAt)
   const page = make(view, part)
-  if (page === null) return context.html(notFoundPage(view), 404)
-  return typeof page === 'string' ? context.html(page) : page
+  if (page === null) return deliverOnce(notFoundPage(view), 404)
+  return typeof page === 'string' ? { html: page, head: part.head } : page
 }
 
 export async function respondNotFound(context: Context, options: TrackerSiteOptions): Promise<Response> {
-  return context.html(notFoundPage(viewOf(context, options, await headOnly(options), null)), 404)
+  return deliverOnce(notFoundPage(await headView(context, options, null)), 404)
 }
 
-const headOnly = ({ reader }: TrackerSiteOptions): Promise<TrackerPart> =>
-  reader.readPart({ kind: 'head' }, null)
+/** The page is neither kept nor can it be made: that is said as it is, and is no page of the tracker. */
+async function respondUnreachable(context: Context, options: TrackerSiteOptions): Promise<Response> {
+  const page = unreachablePage(await headView(context, options, null))
+  return deliverOnce(page, 503, { 'Retry-After': '5' })
+}
+
+async function headView(
+  context: Context,
+  options: TrackerSiteOptions,
+  asAt: PlainDate | null,
+): Promise<View> {
+  return viewOf(context, options, await options.reader.readPart({ kind: 'head' }, null), asAt)
+}

@@ -1,10 +1,34 @@
-/** Opens a tracker's public site on a port of this machine. */
+/** Opens a tracker's public site on a port of this machine. Pages that were kept are given before any other work. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Address, type OpenServer, openServer } from '../open-server.ts'
 import { createTrackerSite } from './app.tsx'
+import { cacheKeyOf } from './cache-key.ts'
+import { isKnown, pageHeaders } from './deliver.ts'
+import { createPageCache, type PageCache, versionOf } from './page-cache.ts'
 import type { TrackerSiteOptions } from './respond.ts'
 
 /** Throws as `openServer` does. */
 export function serveTracker(options: TrackerSiteOptions & Address): Promise<OpenServer> {
-  const app = createTrackerSite(options)
-  return openServer((request) => app.fetch(request), options)
+  const { cache = createPageCache() } = options
+  const app = createTrackerSite({ ...options, cache })
+  const answerAtOnce = giveKept({ ...options, cache })
+  return openServer((request) => app.fetch(request), { ...options, answerAtOnce })
+}
+
+/** Gives a page that was kept, and says whether it did. One that may be old is left to the site, which looks. */
+function giveKept({ cache, reader, today }: TrackerSiteOptions & { readonly cache: PageCache }) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    const head = reader.peekHead()
+    if (head === null || head.staleSince !== null) return false
+    const key = cacheKeyOf(request.url ?? '')
+    const page = key === null ? null : cache.find(versionOf(head, today()), key)
+    if (page === null) return false
+    const headers = pageHeaders(page)
+    if (isKnown(request.headers['if-none-match'], page.etag)) {
+      const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers
+      response.writeHead(304, rest).end()
+    } else response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : page.bytes)
+    return true
+  }
 }

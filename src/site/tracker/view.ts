@@ -12,10 +12,8 @@ export interface View {
   readonly asAt: PlainDate | null
   /** Path of this page. */
   readonly path: string
-  /** The page's whole address, for paper. */
+  /** The page's whole address, for paper; its path where the site's own address is not known. */
   readonly address: string
-  /** Since when the record cannot be reached (ISO 8601 in UTC): the page shows what was so then. Null when all is well. */
-  readonly staleSince: string | null
   /** The same place in the tracker as it stands on the same day. */
   readonly href: (path: string) => string
 }

@@ -10,7 +10,7 @@ import type { TrackerHead, TrackerReader } from './reader.ts'
 export interface HeldTracker {
   readonly events: readonly TrackerEvent[]
   /** Phrases that mean the same in a search, besides the short names of organisations. */
-  readonly synonyms?: Synonyms
+  readonly synonyms?: Synonyms | (() => Promise<Synonyms>)
   readonly root?: string | null
 }
 
@@ -28,18 +28,21 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
   }
   const stateOn = (asAt: PlainDate | null): TrackerState =>
     asAt === null ? whole : stateAsAt(whole, asAt, settings.recordedOn)
-  const makeIndex = (state: TrackerState): SearchIndex =>
-    createSearchIndex(state, [...synonyms, ...synonymsOfOrganisations(state)])
-  let present: SearchIndex | null = null
+  async function makeIndex(state: TrackerState): Promise<SearchIndex> {
+    const told = typeof synonyms === 'function' ? await synonyms() : synonyms
+    return createSearchIndex(state, [...told, ...synonymsOfOrganisations(state)])
+  }
+  let present: Promise<SearchIndex> | null = null
 
   return {
     readHead: async () => head,
+    peekHead: () => head,
     readPart: async (_need, asAt) => ({ head, state: stateOn(asAt) }),
     async search(query, asAt) {
       const state = stateOn(asAt)
-      if (state !== whole) return { head, state, answer: makeIndex(state).search(query) }
+      if (state !== whole) return { head, state, answer: (await makeIndex(state)).search(query) }
       present ??= makeIndex(state)
-      return { head, state, answer: present.search(query) }
+      return { head, state, answer: (await present).search(query) }
     },
     readEvents: async ({ after, limit }) => events.slice(after, after + limit),
   }

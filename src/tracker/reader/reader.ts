@@ -51,6 +51,8 @@ export interface EventsAsked {
 export interface TrackerReader {
   /** Cheap: asked for at each request. */
   readHead(): Promise<TrackerHead>
+  /** The head where it is known without a look, or null: for answers that are given at once. */
+  peekHead(): TrackerHead | null
   /** `asAt` null for the tracker as it is. */
   readPart(need: Need, asAt: PlainDate | null): Promise<TrackerPart>
   /** What was found, and the records found with what their names and addresses need. */

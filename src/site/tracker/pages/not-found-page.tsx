@@ -1,4 +1,4 @@
-/** Pages that say kindly that there is nothing: no such address, a day before the beginning, a day that is none. */
+/** Pages that say kindly that there is nothing: no such address, a day before the beginning, a day that is none, a record out of reach. */
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { sayDay } from '../words.ts'
@@ -19,6 +19,21 @@ export function notFoundPage(view: View): string {
         </form>
         <p>
           <a href={view.href('/')}>All topics</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+export function unreachablePage(view: View): string {
+  return renderFrame({
+    view,
+    title: 'This page cannot be shown just now',
+    children: (
+      <>
+        <h1>This page cannot be shown just now</h1>
+        <p class="lead">
+          We cannot reach the record that it is made from. Nothing is lost. Please try again in a minute.
         </p>
       </>
     ),

@@ -1,0 +1,73 @@
+/** From a page to the answer that carries it: headers, the tag that spares sending it again, and a word where the record cannot be reached. */
+import type { TrackerHead } from '../../tracker/index.ts'
+import type { KeptPage } from './page-cache.ts'
+import { keepable } from './page-cache.ts'
+import { sayDay } from './words.ts'
+
+/** Pages load nothing from elsewhere, run no script, and stand in no frame of others. */
+export const SECURITY = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+} as const
+
+const HTML = 'text/html; charset=UTF-8'
+
+export function pageHeaders({ bytes, etag }: KeptPage): Record<string, string> {
+  return {
+    ...SECURITY,
+    'Content-Type': HTML,
+    'Content-Length': String(bytes.length),
+    ETag: etag,
+    // Whoever keeps a copy asks each time whether it is still so, which costs one short answer.
+    'Cache-Control': 'public, no-cache',
+  }
+}
+
+/** Whether `header` (If-None-Match) names the tag; a weak tag names the same bytes for this. */
+export function isKnown(header: string | null | undefined, etag: string): boolean {
+  if (!header) return false
+  return header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+}
+
+/** A page that was made and is so: with its tag, or only the tag where the asker has it. */
+export function deliverPage(request: Request, page: KeptPage): Response {
+  const headers = pageHeaders(page)
+  if (!isKnown(request.headers.get('if-none-match'), page.etag))
+    return new Response(bodyOf(page), { status: 200, headers })
+  const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers
+  return new Response(null, { status: 304, headers: rest })
+}
+
+/** The bytes are never shared memory. */
+const bodyOf = ({ bytes }: KeptPage) => bytes as Buffer<ArrayBuffer> // Buffer.from makes no other
+
+/** A page that is an answer to a mistake, or that may soon be another: nobody keeps it. */
+export function deliverOnce(html: string, status: number, more: Record<string, string> = {}): Response {
+  const headers = { ...SECURITY, 'Content-Type': HTML, 'Cache-Control': 'no-store', ...more }
+  return new Response(html, { status, headers })
+}
+
+/** The page as it was when the record could last be reached, and says so at its top. */
+export function deliverStale(page: KeptPage, since: string): Response {
+  return deliverOnce(addNotice(page.bytes.toString('utf8'), since), 200)
+}
+
+const MAIN = '<main id="content">'
+
+function addNotice(html: string, since: string): string {
+  const at = html.indexOf(MAIN)
+  if (at === -1) return html
+  const cut = at + MAIN.length
+  return html.slice(0, cut) + staleNotice(since) + html.slice(cut)
+}
+
+const staleNotice = (since: string): string =>
+  `<p class="past" role="status">We cannot reach the record just now. This page is <strong>as of ${sayDay(since.slice(0, 10))}</strong>, ${since.slice(11, 16)} UTC. It may have changed since.</p>`
+
+/** The answer for a page made just now, as the head it was made from allows. */
+export function deliverMade(request: Request, html: string, { staleSince }: TrackerHead): Response {
+  const page = keepable(html)
+  return staleSince === null ? deliverPage(request, page) : deliverStale(page, staleSince)
+}
