@@ -64,7 +64,7 @@ const MOST_SIMILAR = 50
 /** Two places whose worth (share of same letters and of context) is closer than this cannot be told apart. */
 const APART = 0.1
 
-type Tried = { readonly found: Candidate; readonly score: number } | { readonly why: string }
+export type Tried = { readonly found: Candidate; readonly score: number } | { readonly why: string }
 
 /** Folds a text for looking in; do it once a document. */
 export const seek = (text: string): Sought => ({ text, folded: foldText(text) })
@@ -138,13 +138,22 @@ function sameLetters(search: Search): Tried {
 }
 
 /** The quote was whole words unless it was cut out of one. */
-function keepWholeWords({ text, selectors: { quote } }: Search, ranges: readonly Range[]): Range[] {
+function keepWholeWords({ text, selectors: { quote } }: Search, ranges: readonly Range[]): readonly Range[] {
   const cutsFirst = isInsideWord(quote.prefix + quote.exact, quote.prefix.length)
   const cutsLast = isInsideWord(quote.exact + quote.suffix, quote.exact.length)
-  return ranges.filter(
-    ({ start, end }) => (cutsFirst || !isInsideWord(text, start)) && (cutsLast || !isInsideWord(text, end)),
-  )
+  return wholeWords(text, ranges, cutsFirst, cutsLast)
 }
+
+export const wholeWords = (
+  text: string,
+  ranges: readonly Range[],
+  mayCutFirst = false,
+  mayCutLast = false,
+): readonly Range[] =>
+  ranges.filter(
+    ({ start, end }) =>
+      (mayCutFirst || !isInsideWord(text, start)) && (mayCutLast || !isInsideWord(text, end)),
+  )
 
 function choose(search: Search, everywhere: readonly Range[]): Tried {
   const { folded, selectors, letters, context } = search
@@ -201,6 +210,19 @@ function chooseSimilar(rated: readonly Rated[], length: number): Tried {
   if (second !== undefined && worth(best) - worth(second) < APART)
     return { why: 'two places are about equally like it' }
   return best
+}
+
+/** Words like these, where nothing is known of what stood around them: only very like ones count. */
+export function findSimilarAlone(sought: Sought, words: string): Tried {
+  const quote = { exact: words, prefix: '', suffix: '' }
+  const selectors = {
+    quote,
+    position: { start: 0, end: words.length },
+    place: { page: null, block: null, heading: null },
+  }
+  // Surroundings that no text has: letters of the private use area.
+  const context = { prefix: '\ue000', suffix: '\ue000' }
+  return similarWords({ ...sought, selectors, letters: foldText(words).text, context })
 }
 
 function widenToWords(text: string, { start, end }: Range): Range {

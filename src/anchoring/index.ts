@@ -1,5 +1,6 @@
 /** Anchoring: from words of a text to ways of finding them again, and from those back to their place, with how sure. */
 export { type Anchoring, anchor, type Rung, type RungFailure, type Sought, seek } from './anchor.ts'
+export { findWords, type WordsFound } from './find-words.ts'
 export { type FoldedText, foldText } from './fold-text.ts'
 export { type Located, locate } from './locate.ts'
 export {

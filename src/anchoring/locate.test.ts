@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../model/index.ts'
 import { locate } from './locate.ts'
 
-const LINES: readonly (readonly [kind: Block['kind'], words: string, level?: number | undefined, number?: string])[] = [
+const LINES: readonly (readonly [
+  kind: Block['kind'],
+  words: string,
+  level?: number | undefined,
+  number?: string,
+])[] = [
   ['heading', 'Bus passes for carers', 1],
   ['paragraph', 'Passes are free.'],
   ['heading', '5. Money', 2, '5'],

@@ -8,7 +8,7 @@ export {
 } from './content/content-events.ts'
 export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
 export { describeProblem } from './content/problem.ts'
-export type { DeadlineStanding } from './deadline-standing.ts'
+export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
 export {
   compareAlong,
   type Drift,
@@ -16,9 +16,10 @@ export {
   type DriftName,
 } from './drift.ts'
 export type { EventType, TrackerEvent } from './events.ts'
+export * from './evidence/index.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'
 export * from './reader/index.ts'
-export type { RecordOf, RecordType } from './record/index.ts'
-export type { Cite } from './record/parts.ts'
+export { RECORD_SCHEMAS, RECORD_TYPES, type RecordOf, type RecordType } from './record/index.ts'
+export { type Cite, fuzzyDate, plainDate } from './record/parts.ts'
 export type { TrackerSettings } from './record/settings.ts'

@@ -16,13 +16,16 @@ export {
   evidenceOf,
   sortSources,
 } from './evidence.ts'
+export { directionOf } from '../drift.ts'
 export {
+  changesBeside,
   type LadderLine,
   type LadderStep,
   ladderLine,
   ladderOfTopic,
   RUNGS,
   yearsOfPromises,
+  yearsOfSteps,
 } from './ladders.ts'
 export {
   type CoverageCell,
@@ -31,6 +34,7 @@ export {
   type LeftOut,
   leftOutOf,
 } from './left-out.ts'
+export { copiesOf, createPassageFinder, type PassageFinder, passagesIn, supportedBy } from './passages.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
 export { createSearchIndex, type SearchAnswer, type SearchHit, type SearchIndex } from './search.ts'
 export {
