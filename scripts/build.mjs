@@ -29,8 +29,8 @@ await build({
   packages: 'external',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
-  // Style sheets and browser scripts are taken in as text (`?raw`), to be written into pages.
-  loader: { '.css': 'text', '.client.js': 'text' },
+  // Style sheets, browser scripts and the exports' verifier are taken in as text (`?raw`), to be written out again.
+  loader: { '.css': 'text', '.client.js': 'text', '.mjs': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],

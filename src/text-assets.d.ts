@@ -12,3 +12,8 @@ declare module '*.client.ts?browser' {
   const text: string
   export default text
 }
+/** A program that stands alone. */
+declare module '*.mjs?raw' {
+  const text: string
+  export default text
+}

@@ -25,8 +25,21 @@ export interface CommandLine {
   /** entitlement: the day asked about, and the proposals taken as law. */
   readonly on: string | null
   readonly proposals: readonly string[]
+  /** export: its address, the days it also holds (null for the usual ones), and whether documents go in. */
+  readonly base: string | null
+  readonly days: readonly string[] | null
+  readonly hasDocuments: boolean
   /** publish: the public reason; null where none was given. */
   readonly reason: string | null
+  /** documents: what a copy or a choice of words is of, and who says so. Null where it was not said. */
+  readonly evidence: {
+    readonly source: string | null
+    readonly words: string | null
+    readonly at: string | null
+    readonly taken: string | null
+    readonly from: string | null
+    readonly by: string | null
+  }
   /** By option name ("max-bytes"); absent ones keep their default. */
   readonly limits: Readonly<Record<string, number>>
   readonly hasProgress: boolean
@@ -55,7 +68,11 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     on: typeof values.on === 'string' ? values.on : null,
     proposals:
       typeof values.proposal === 'string' ? values.proposal.split(',').map((name) => name.trim()) : [],
+    base: typeof values.base === 'string' ? values.base : null,
+    days: typeof values.days === 'string' ? values.days.split(',').map((day) => day.trim()) : null,
+    hasDocuments: values['with-documents'] === true,
     reason: parseReason(values.reason),
+    evidence: parseEvidence(values),
     limits: parseLimits(values),
     hasProgress: values['no-progress'] !== true && values.quiet !== true,
     isQuiet: values.quiet === true,
@@ -148,6 +165,7 @@ const WANTED: { readonly [Name in CommandName]?: string } = {
   publish: 'a folder of content: holdfast publish trackers/kinship-england',
   backup: 'a file to write: holdfast backup holdfast.tar',
   restore: 'a backup: holdfast restore holdfast.tar',
+  export: 'a folder to write to: holdfast export public',
 }
 
 const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
@@ -158,10 +176,12 @@ const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
   init: 1,
   check: Number.POSITIVE_INFINITY,
   publish: 1,
+  documents: Number.POSITIVE_INFINITY,
   verify: 1,
   rebuild: 0,
   backup: 1,
   restore: 1,
+  export: 1,
   start: 0,
   serve: 0,
   tracker: 1,
@@ -236,6 +256,27 @@ function parseList<Name extends string>(
       if (name !== undefined) return name
       throw new UsageError('option_invalid', `--${option} ${word} is not one of ${allowed.join(', ')}.`)
     })
+}
+
+function parseEvidence(values: Values): CommandLine['evidence'] {
+  const text = (name: string) => parseWords(values[name], name)
+  const from = text('from')
+  if (from !== null && !(/^https?:/i.test(from) && URL.canParse(from)))
+    throw new UsageError('option_invalid', `--from ${from} is not an address. Write it as https://example.org/page.`)
+  return {
+    source: text('source'),
+    words: text('words'),
+    at: text('at'),
+    taken: text('taken'),
+    from,
+    by: text('by'),
+  }
+}
+
+function parseWords(value: string | boolean | undefined, name: string): string | null {
+  if (value === undefined) return null
+  if (typeof value === 'string' && value.trim() !== '') return value
+  throw new UsageError('option_invalid', `--${name} is empty. Leave it out, or say something.`)
 }
 
 function parseLimits(values: Values): Record<string, number> {

@@ -15,10 +15,12 @@ export const COMMAND_NAMES = [
   'init',
   'check',
   'publish',
+  'documents',
   'verify',
   'rebuild',
   'backup',
   'restore',
+  'export',
   'start',
   'serve',
   'tracker',
@@ -99,6 +101,17 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'documents',
+    synopsis: 'documents ACTION…',
+    summary: 'Keep your copies of the documents a tracker cites, and find the cited words in them.',
+    details: [
+      'add FILE|FOLDER… keeps copies, each matched to its source; list shows them.',
+      'check [SOURCE…] looks again for all that is cited, and says what is held, moved or lost.',
+      'anchor RECORD --source ID --words "…" chooses the words that a record rests on.',
+      'statements SOURCE prints what the reader finds in a copy; nothing of it is published.',
+    ],
+  },
+  {
     name: 'verify',
     synopsis: 'verify [CHECKPOINT]',
     summary: 'Check every byte of the record, and name each that is not as it was written.',
@@ -124,6 +137,15 @@ export const COMMANDS: readonly Command[] = [
     synopsis: 'restore FILE',
     summary: 'Bring a backup into an empty record, all of it or nothing.',
     details: ['Set HOLDFAST_DATA to a new folder, or DATABASE_URL to an empty database.'],
+  },
+  {
+    name: 'export',
+    synopsis: 'export FOLDER',
+    summary: 'Write the whole tracker as a folder of files that anyone can host, search and verify.',
+    details: [
+      'What has not changed since the last export to FOLDER is not made again. Files that are not ours are left alone.',
+      'FOLDER/verify.mjs checks it without Holdfast. A link that leads nowhere stops the export.',
+    ],
   },
   {
     name: 'start',
@@ -159,9 +181,10 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
-const work = ['read', 'compare'] as const
+const watched = ['read', 'compare', 'documents', 'export'] as const
 const printed = ['read', 'compare', 'entitlement'] as const
 const limited = ['read', 'compare', 'serve'] as const
+const parsing = [...limited, 'documents'] as const
 
 export const OPTIONS = [
   {
@@ -195,8 +218,25 @@ export const OPTIONS = [
   {
     name: 'on',
     value: 'DATE',
-    summary: "The day to answer for, as 2026-06-15; the situation's own day is the default.",
-    commands: ['entitlement'],
+    summary: "The day to answer for, as 2026-06-15; the situation's own day, or today for an export.",
+    commands: ['entitlement', 'export'],
+  },
+  {
+    name: 'base',
+    value: 'ADDRESS',
+    summary: 'Where the export will stand, as https://example.org/kinship; feeds and calendars need it.',
+    commands: ['export'],
+  },
+  {
+    name: 'days',
+    value: 'DATES',
+    summary: 'Also as it stood on these days, comma between, or "none"; the end of each year is the default.',
+    commands: ['export'],
+  },
+  {
+    name: 'with-documents',
+    summary: 'Put the bytes of the documents that are held into the export, where you may publish them.',
+    commands: ['export'],
   },
   {
     name: 'proposal',
@@ -210,6 +250,37 @@ export const OPTIONS = [
     summary: 'Why records are corrected or withdrawn; it is published with them.',
     commands: ['publish'],
   },
+  { name: 'source', value: 'ID', summary: 'The source that a copy or words are of.', commands: ['documents'] },
+  {
+    name: 'words',
+    value: 'TEXT',
+    summary: 'Exact words of the document, 300 letters at most.',
+    commands: ['documents'],
+  },
+  {
+    name: 'at',
+    value: 'PLACE',
+    summary: 'The page that tells words apart which stand more than once: "p. 12".',
+    commands: ['documents'],
+  },
+  {
+    name: 'taken',
+    value: 'DATE',
+    summary: 'The day the copy was taken, as 2026-02-27; not told is the default.',
+    commands: ['documents'],
+  },
+  {
+    name: 'from',
+    value: 'ADDRESS',
+    summary: 'The address the copy was taken from; not told is the default.',
+    commands: ['documents'],
+  },
+  {
+    name: 'by',
+    value: 'NAME',
+    summary: 'Who adds or chooses, for everyone to read; "the operator" is the default.',
+    commands: ['documents'],
+  },
   {
     name: 'groups',
     short: 'g',
@@ -217,34 +288,34 @@ export const OPTIONS = [
     summary: 'Use the groups of people in FILE instead of the built-in ones.',
     commands: limited,
   },
-  { name: 'max-bytes', value: 'N', summary: 'Largest document, in bytes.', commands: limited },
-  { name: 'max-pages', value: 'N', summary: 'Most pages.', commands: limited },
+  { name: 'max-bytes', value: 'N', summary: 'Largest document, in bytes.', commands: parsing },
+  { name: 'max-pages', value: 'N', summary: 'Most pages.', commands: parsing },
   {
     name: 'max-unpacked-bytes',
     value: 'N',
     summary: 'Largest size of what is packed inside a document, in bytes.',
-    commands: limited,
+    commands: parsing,
   },
   {
     name: 'max-entries',
     value: 'N',
     summary: 'Most entries of the archive that a DOCX is.',
-    commands: limited,
+    commands: parsing,
   },
-  { name: 'max-nesting', value: 'N', summary: 'Deepest nesting of elements.', commands: limited },
+  { name: 'max-nesting', value: 'N', summary: 'Deepest nesting of elements.', commands: parsing },
   {
     name: 'max-memory',
     value: 'MB',
     summary: 'Memory of the process that parses, in megabytes.',
-    commands: limited,
+    commands: parsing,
   },
-  { name: 'max-seconds', value: 'N', summary: 'Time that parsing one document may take.', commands: limited },
-  { name: 'no-progress', summary: 'No progress on standard error.', commands: work },
+  { name: 'max-seconds', value: 'N', summary: 'Time that parsing one document may take.', commands: parsing },
+  { name: 'no-progress', summary: 'No progress on standard error.', commands: watched },
   {
     name: 'quiet',
     short: 'q',
     summary: 'No progress and no notices; errors are still printed.',
-    commands: work,
+    commands: watched,
   },
   { name: 'help', short: 'h', summary: 'Explain the command.', commands: COMMAND_NAMES },
   { name: 'version', short: 'V', summary: 'Print the version.', commands: COMMAND_NAMES },

@@ -53,9 +53,11 @@ async function findRecordCommand(command: CommandName): Promise<RunCommand | nul
   if (command === 'tracker') return (await import('./tracker-command.ts')).runTracker
   if (command === 'init') return (await import('./init-command.ts')).runInit
   if (command === 'check') return (await import('./check-command.ts')).runCheck
+  if (command === 'documents') return (await import('./documents-command.ts')).runDocuments
   if (command === 'verify') return (await import('./verify-command.ts')).runVerify
   if (command === 'rebuild') return (await import('./rebuild-command.ts')).runRebuild
   if (command === 'backup') return (await import('./backup-command.ts')).runBackup
+  if (command === 'export') return (await import('./export-command.ts')).runExport
   if (command === 'restore') return (await import('./restore-command.ts')).runRestore
   return null
 }

@@ -55,6 +55,16 @@ export const ERROR_CODES = [
   'database_unreachable',
   'database_refused',
   'backup_invalid',
+  'source_unknown',
+  'source_unclear',
+  'record_unknown',
+  'document_not_held',
+  'words_not_found',
+  'words_not_unique',
+  'passage_lost',
+  'export_folder_foreign',
+  'export_in_progress',
+  'export_links_broken',
   'upload_invalid',
   'interrupted',
 ] as const
@@ -92,6 +102,9 @@ export class MachineError extends HoldfastError {}
 
 /** What was to be changed has changed meanwhile: look at it, and say again what is still wanted. */
 export class ConflictError extends HoldfastError {}
+
+/** Words that the record rests on are not where they were: whoever answers for the record reads the source again. */
+export class EvidenceError extends HoldfastError {}
 
 /** The record is not what it was when it was written. Nobody should build on it before its keeper knows why. */
 export class AlteredError extends HoldfastError {}

@@ -1,5 +1,6 @@
 /** The whole log as files that anyone can host, and check without Holdfast: entries, tiles of the tree, the checkpoint. */
 import type { TrackerEvent } from '../../tracker/index.ts'
+import { canonicalJson } from '../log/canonical-json.ts'
 import { bytesOf, type Hash } from '../log/hash.ts'
 import { merkleRoot } from '../log/merkle.ts'
 import { entryFiles, hashTiles, type LogFile } from '../log/tiles.ts'
@@ -31,14 +32,33 @@ export async function holdLog(entries: AsyncIterable<WalkedEntry>): Promise<Held
 }
 
 /** `origin` names the log in its checkpoint, so that checkpoints of two logs are not taken for each other. */
-export function logFiles({ checkpoint, lines, hashes }: HeldLog, origin: string): LogFile[] {
+export function logFiles({ checkpoint, events, lines, hashes }: HeldLog, origin: string): LogFile[] {
   return [
     { path: 'checkpoint', bytes: Buffer.from(noteOf(checkpoint, origin)) },
     ...hashTiles(hashes),
     ...entryFiles(lines),
+    ...recordFiles(events),
   ]
+}
+
+/** Every record as its last entry left it, one a line and a file a kind: what the log comes to. */
+function recordFiles(events: readonly TrackerEvent[]): LogFile[] {
+  const last = new Map(events.map((event) => [`${event.type} ${event.id}`, event]))
+  const lines = new Map<string, string[]>()
+  for (const { type, id, sequence, body } of last.values())
+    if (body !== null) append(lines, type, canonicalJson({ body, id, sequence, type }))
+  return [...lines].map(([type, of]) => ({
+    path: `records/${type}.jsonl`,
+    bytes: Buffer.from(of.map((line) => `${line}\n`).join('')),
+  }))
 }
 
 /** The text of a C2SP checkpoint: origin, size, root in base64. Nobody has signed it. */
 const noteOf = ({ size, root }: Checkpoint, origin: string): string =>
   `${origin.replaceAll(/\s+/g, ' ')}\n${size}\n${bytesOf(root).toString('base64')}\n`
+
+function append(lines: Map<string, string[]>, type: string, line: string): void {
+  const known = lines.get(type)
+  if (known === undefined) lines.set(type, [line])
+  else known.push(line)
+}

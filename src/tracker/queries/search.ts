@@ -78,10 +78,16 @@ function textsOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, part]) => (SILENT.has(key) ? [] : textsOf(part)))
 }
 
-function indexRecord(type: RecordType, id: string, body: object): IndexedText {
+/** What a search reads of a record. */
+export function splitTexts(body: object): { readonly titles: string[]; readonly texts: string[] } {
   const entries = Object.entries(body).filter(([key]) => !SILENT.has(key))
-  const titles = entries.filter(([key]) => TITLES.has(key)).flatMap(([, value]) => textsOf(value))
-  const texts = entries.filter(([key]) => !TITLES.has(key)).flatMap(([, value]) => textsOf(value))
+  const read = (isTitle: boolean) =>
+    entries.filter(([key]) => TITLES.has(key) === isTitle).flatMap(([, value]) => textsOf(value))
+  return { titles: read(true), texts: read(false) }
+}
+
+function indexRecord(type: RecordType, id: string, body: object): IndexedText {
+  const { titles, texts } = splitTexts(body)
   const weights = new Map<string, number>()
   const add = (words: string[], weight: number) => {
     for (const word of words) weights.set(stemWord(word), (weights.get(stemWord(word)) ?? 0) + weight)
@@ -94,7 +100,7 @@ function indexRecord(type: RecordType, id: string, body: object): IndexedText {
 }
 
 /** What can be found: everything with a page or a place on one. Coverage is found through its help and its group. */
-const FOUND: readonly RecordType[] = [
+export const FOUND: readonly RecordType[] = [
   'topic',
   'commitment',
   'recommendation',

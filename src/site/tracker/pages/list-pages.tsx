@@ -61,7 +61,8 @@ function sayValue(value: number, unit: string): string {
 }
 
 function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indicator'> }) {
-  const { counts, unit, place, caution, comparableWith, series } = indicator
+  const { counts, unit, place, caution, series } = indicator
+  const comparableWith = indicator.comparableWith.filter((id) => findRecord(view.state, 'indicator', id))
   return (
     <>
       <p class="lead">Counts: {counts}</p>

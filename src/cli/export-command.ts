@@ -1,0 +1,129 @@
+/** `holdfast export FOLDER`: the tracker as files, with the record and what checks it. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
+import { type PlainDate, parsePlainDate, SourceError, UsageError } from '../model/index.ts'
+import type { Exported, ExportFile } from '../site/index.ts'
+import { today } from './clock.ts'
+import type { CommandLine } from './command-line.ts'
+import { cleanForTerminal } from './display-width.ts'
+import { EXIT_OK } from './exit-code.ts'
+import { loadSynonyms } from './load-synonyms.ts'
+import { writeResult } from './output.ts'
+import { barProgress, lineProgress, type Progress, silentProgress } from './progress.ts'
+import { withRecord } from './record.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Throws `export_links_broken` after a line for each link. */
+export async function runExport(line: CommandLine, terminal: Terminal): Promise<number> {
+  const [folder = ''] = line.files // the command line saw to it that there is one
+  const on = line.on === null ? today() : parseDay('on', line.on)
+  const base = parseBase(line.base)
+  const asked = line.days?.filter((day) => day !== 'none').map((day) => parseDay('days', day)) ?? null
+  const loading = import('../site/index.ts')
+  const log = await withRecord(terminal, (ledger) => readLog(ledger, line))
+  const { exportSite, yearEnds, VERIFIER } = await loading
+  const progress = startProgress(line, terminal)
+  const exported = await exportSite(
+    {
+      folder,
+      events: log.events,
+      checkpoint: writeCheckpoint(log.checkpoint),
+      synonyms: await loadSynonyms(),
+      on,
+      base,
+      days: asked ?? yearEnds(log.events, on),
+      program: await fingerprint(),
+      attached: [...log.files, { path: 'verify.mjs', bytes: VERIFIER }],
+    },
+    {
+      signal: terminal.signal,
+      onPage: (done) => progress.show(folder, { phase: 'pages', done, total: null }),
+    },
+  ).finally(() => progress.clear())
+  await tell(folder, exported, writeCheckpoint(log.checkpoint), terminal)
+  return EXIT_OK
+}
+
+interface ReadLog extends HeldLog {
+  readonly files: readonly ExportFile[]
+}
+
+async function readLog(ledger: Ledger, { hasDocuments }: CommandLine): Promise<ReadLog> {
+  const log = await ledger.holdLog()
+  const files: ExportFile[] = logFiles(log, 'holdfast').map(({ path, bytes }) => ({
+    path: `log/${path}`,
+    bytes,
+  }))
+  void hasDocuments
+  return { ...log, files }
+}
+
+function parseDay(option: string, text: string): PlainDate {
+  const day = parsePlainDate(text)
+  if (day !== null) return day
+  throw new UsageError('option_invalid', `--${option} ${text} is not a day. Write it as 2026-06-15.`)
+}
+
+/** Without a slash at its end. */
+function parseBase(text: string | null): string | null {
+  if (text === null) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  )
+    throw new UsageError(
+      'option_invalid',
+      `--base ${text} is not the address of a folder. Write it as https://example.org/kinship.`,
+    )
+  return url.href.replace(/\/+$/, '')
+}
+
+function startProgress(line: CommandLine, { progressColumns, stderr }: Terminal): Progress {
+  if (!line.hasProgress) return silentProgress
+  const now = () => performance.now()
+  return progressColumns === null ? lineProgress(stderr, now) : barProgress(stderr, progressColumns, now)
+}
+
+/** Tells this build of the program from any other. */
+async function fingerprint(): Promise<string> {
+  const folder = import.meta.dirname
+  const hash = createHash('sha256').update(version)
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.js')).sort())
+    hash.update(name).update(await readFile(join(folder, name)))
+  return hash.digest('hex')
+}
+
+async function tell(
+  folder: string,
+  exported: Exported,
+  checkpoint: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (exported.kind === 'broken') {
+    const lines = exported.links.map(({ from, to }) => `${cleanForTerminal(`${from}: leads to ${to}`)}\n`)
+    await writeResult(lines.join(''), null, terminal)
+    throw new SourceError(
+      'export_links_broken',
+      `${exported.links.length} ${exported.links.length === 1 ? 'link leads' : 'links lead'} to what is not there; each line above names one. Nothing was written to ${folder}.`,
+    )
+  }
+  const { pages, files, written, removed, left, seal } = exported
+  const kept = left.map(
+    (file) =>
+      `${cleanForTerminal(file)} is not part of the export any more; somebody changed it, so it was left.\n`,
+  )
+  await writeResult(
+    `${folder}: ${pages} pages in ${files} files; ${written} written, ${removed} taken away.\n${kept.join('')}` +
+      `Checkpoint ${checkpoint}\nSeal ${seal}\n` +
+      `To check it without Holdfast: node ${folder}/verify.mjs ${folder}\n`,
+    null,
+    terminal,
+  )
+}

@@ -1,0 +1,111 @@
+/**
+ * From an address of the live site to the file that holds it in the export, and from one file to another. Pages become
+ * `name/index.html`, so that the live site's own addresses work on any plain host; links name the file, so that they
+ * also work from a disk.
+ */
+import { createHash } from 'node:crypto'
+
+/** Where pages believe to be while they are exported; what of it is left in a text becomes the copy's own address. */
+export const LIVE_ORIGIN = 'https://holdfast-export.invalid'
+
+/** A place of the site: path and query as asked for, and a fragment that only readers see. */
+export interface Address {
+  /** "/sources?year=2023": the query sorted, empty values left out. */
+  readonly target: string
+  /** Decoded, without "#"; "" where there is none. */
+  readonly fragment: string
+}
+
+/** Null for an address elsewhere (another site, mail); `from` is the target of the page that holds the link. */
+export function parseAddress(href: string, from: string): Address | null {
+  let url: URL
+  try {
+    url = new URL(href, `${LIVE_ORIGIN}${from}`)
+  } catch {
+    return null // no address at all, which the page's own tests are about
+  }
+  if (url.origin !== LIVE_ORIGIN) return null
+  return { target: url.pathname + sortQuery(url.searchParams), fragment: decode(url.hash.slice(1)) }
+}
+
+/** "?group=informal&on=…", in one order, or "". */
+function sortQuery(parameters: URLSearchParams): string {
+  const given = [...parameters].filter(([, value]) => value !== '')
+  if (given.length === 0) return ''
+  return `?${new URLSearchParams(given.sort(([one], [other]) => (one < other ? -1 : 1)))}`
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The parameters of a target, by name. */
+export const queryOf = (target: string): URLSearchParams => new URLSearchParams(target.split('?')[1] ?? '')
+
+export const pathOfTarget = (target: string): string => target.split('?')[0] ?? target
+
+/** Folder of the pages as they stood on a day. */
+export const asAtFolder = (day: string): string => `as-at/${day}`
+
+/** Longer names trouble some disks, and are told apart by a hash. */
+const LONGEST_NAME = 120
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i
+
+/** What any disk and any server takes as a name; every other character is written as its bytes. */
+export function safeName(text: string): string {
+  const safe = text.replaceAll(
+    /[^A-Za-z0-9._=,-]/gu,
+    (character) => `~${Buffer.from(character).toString('hex')}`,
+  )
+  const free = RESERVED.test(safe) || /^\.|\.$/.test(safe) ? `~${safe}~` : safe
+  if (free.length <= LONGEST_NAME) return free
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return `${free.slice(0, LONGEST_NAME - 17)}~${hash}`
+}
+
+/** Addresses under which the site answers with data although they have no ending. */
+const DATA_FOLDER = /^\/api(\/|$)/
+
+/** "topics/allowances/index.html", "left-out.csv", "sources/year=2023/index.html", "as-at/2023-12-31/index.html". */
+export function fileOf(target: string): string {
+  const query = queryOf(target)
+  const day = query.get('as_at')
+  query.delete('as_at')
+  const path = pathOfTarget(target)
+  const names = path
+    .split('/')
+    .filter((name) => name !== '')
+    .map((name) => safeName(decode(name)))
+  const variant = [...query].map(([name, value]) => safeName(`${name}=${value}`)).join(',')
+  const file = endingOf(path) === null ? pageFile(path, names, variant) : dataFile(names, variant)
+  return day === null ? file : `${asAtFolder(safeName(day))}/${file}`
+}
+
+/** "csv" of "/left-out.csv"; null for a page. */
+export const endingOf = (path: string): string | null => /\.([a-z0-9]{1,12})$/i.exec(path)?.[1] ?? null
+
+function pageFile(path: string, names: readonly string[], variant: string): string {
+  const folders = variant === '' ? names : [...names, variant]
+  if (DATA_FOLDER.test(path)) return `${folders.join('/')}.json`
+  return [...folders, 'index.html'].join('/')
+}
+
+function dataFile(names: readonly string[], variant: string): string {
+  const last = names.at(-1) ?? ''
+  const dot = last.lastIndexOf('.')
+  const named = variant === '' ? last : `${last.slice(0, dot)},${variant}${last.slice(dot)}`
+  return [...names.slice(0, -1), named].join('/')
+}
+
+/** How `from` names `to`: "../allowances/index.html". */
+export function relativeLink(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')]
+  let shared = 0
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
+}

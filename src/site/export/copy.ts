@@ -1,0 +1,85 @@
+/** The copy that is being made: where it will stand, which days it holds, and where a link of the live site leads in it. */
+import {
+  type Address,
+  fileOf,
+  LIVE_ORIGIN,
+  parseAddress,
+  pathOfTarget,
+  queryOf,
+  relativeLink,
+} from './addresses.ts'
+
+export interface Copy {
+  /** Address under which the copy will be opened, without "/" at its end; null where that is not known. */
+  readonly base: string | null
+  /** Days whose pages as they stood then are in the copy, oldest first. */
+  readonly days: readonly string[]
+}
+
+/** Pages that only a copy has, as links name them; the live site answers /search itself. */
+export const SEARCH = '/search'
+export const EVERYTHING = '/everything'
+export const DAYS = '/as-at'
+export const ABOUT_COPY = '/this-copy'
+
+/** Whether the copy makes it itself: such an address is not asked of the site. */
+export const isOwn = (target: string): boolean =>
+  /^\/(search|everything|as-at|this-copy|log|verify\.mjs|SHA256SUMS|export\.json)(\/|\?|$)/.test(target)
+
+/** A link as it stands in a file, and what it needs to be there. */
+export interface CopiedLink {
+  /** Attribute value. */
+  readonly href: string
+  /** What has to be in the copy for it: null for links elsewhere. */
+  readonly target: string | null
+  readonly fragment: string
+}
+
+/** Answers that a folder of files cannot give: they are made for each question. */
+const isAsked = (target: string): boolean =>
+  /^\/(search\.\w+|mcp|oembed|api\/search)(\/|\?|$)/.test(target) || queryOf(target).has('cursor')
+
+/** Formats whose readers need whole addresses. */
+export const needsBase = (target: string): boolean =>
+  /\.(atom|rss|ics|xml|feed)$|feed\.json$/.test(pathOfTarget(target))
+
+/** Where a link leads in the copy; `from` is the live target and `here` the file of the page that holds it. */
+export function copyLink(copy: Copy, href: string, from: string, here: string): CopiedLink {
+  const address = parseAddress(href, from)
+  if (address === null) return { href, target: null, fragment: '' }
+  const target = ownTarget(copy, address) ?? address.target
+  // What leads to a page that says why a thing is not here leads to no place on it.
+  const fragment = target === address.target ? address.fragment : ''
+  const question = target === SEARCH ? questionOf(address.target) : ''
+  const file = fileOf(target)
+  const mark = fragment === '' ? '' : `#${encodeURIComponent(fragment)}`
+  const path = file === here && question === '' && mark !== '' ? '' : relativeLink(here, file)
+  return { href: `${path}${question}${mark}`, target, fragment }
+}
+
+/** The copy's own page where the live site's cannot be copied as it is. */
+function ownTarget(copy: Copy, { target }: Address): string | null {
+  if (pathOfTarget(target) === SEARCH) return SEARCH
+  if (isAsked(target) || (copy.base === null && needsBase(target))) return ABOUT_COPY
+  const day = queryOf(target).get('as_at')
+  return day === null || copy.days.includes(day) ? null : DAYS
+}
+
+function questionOf(target: string): string {
+  const query = queryOf(target)
+  query.delete('as_at')
+  return query.size === 0 ? '' : `?${query}`
+}
+
+/** The target as it stood on a day: "/topics/x?as_at=2023-12-31". */
+export function onDay(target: string, day: string): string {
+  const query = queryOf(target)
+  query.set('as_at', day)
+  query.sort()
+  return `${pathOfTarget(target)}?${query}`
+}
+
+/** Whole addresses of the live site in a text become those of the copy; without a base they lose their beginning. */
+export function moveAddresses(text: string, base: string | null): string {
+  return text.includes(LIVE_ORIGIN) ? text.replaceAll(LIVE_ORIGIN, base ?? '') : text
+}

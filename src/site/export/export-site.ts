@@ -1,0 +1,156 @@
+/** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
+import type { PlainDate } from '../../model/index.ts'
+import {
+  createMemoryReader,
+  foldEvents,
+  listTopics,
+  type Synonyms,
+  synonymsOfOrganisations,
+  type TrackerEvent,
+} from '../../tracker/index.ts'
+import { createTrackerSite } from '../tracker/app.tsx'
+import { LIVE_ORIGIN } from './addresses.ts'
+import { type BrokenLink, findBrokenLinks } from './check-links.ts'
+import type { Copy } from './copy.ts'
+import { crawlSite, type LostTarget } from './crawl-site.ts'
+import { type ExportFolder, openExportFolder } from './folder.ts'
+import { type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { makeOwnFiles } from './own-files.ts'
+import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
+import { keepDays, traceReader } from './traced-reader.ts'
+
+/** A file by its place in the export. */
+export interface ExportFile {
+  readonly path: string
+  readonly bytes: string | Uint8Array
+}
+
+export interface ExportOptions {
+  readonly folder: string
+  readonly events: readonly TrackerEvent[]
+  /** "SIZE:ROOT" of the log that the events are. */
+  readonly checkpoint: string
+  readonly synonyms: Synonyms
+  /** The day deadlines are measured on. */
+  readonly on: PlainDate
+  readonly base: string | null
+  readonly days: readonly PlainDate[]
+  /** Tells this program from any other: pages made by another are made again. */
+  readonly program: string
+  /** Files to go in as they are: the log, the verifier, documents. */
+  readonly attached: readonly ExportFile[]
+}
+
+export interface ExportEffects {
+  readonly signal: AbortSignal
+  /** How many pages were dealt with so far. */
+  readonly onPage: (done: number) => void
+}
+
+export type Exported =
+  | {
+      readonly kind: 'exported'
+      readonly pages: number
+      readonly files: number
+      readonly written: number
+      readonly removed: number
+      /** Files that somebody changed and no page needs any more. */
+      readonly left: readonly string[]
+      /** Hash of the list of all files. */
+      readonly seal: string
+    }
+  | { readonly kind: 'broken'; readonly links: readonly BrokenLink[] }
+
+const NOTES_FILE = 'export-notes.json'
+
+/** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
+export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
+  const folder = await openExportFolder(options.folder)
+  try {
+    return await writeExport(options, effects, folder)
+  } catch (error) {
+    await folder.abandon()
+    throw error
+  }
+}
+
+async function writeExport(
+  options: ExportOptions,
+  { signal, onPage }: ExportEffects,
+  folder: ExportFolder,
+): Promise<Exported> {
+  const { events, synonyms, on, base, days } = options
+  const state = foldEvents(events)
+  const copy: Copy = { base, days }
+  const root = options.checkpoint.split(':')[1] ?? null
+  const memory = keepDays(createMemoryReader({ events, synonyms, root }))
+  const { settings, firstDay } = await memory.readHead()
+  const keyOf = () => options.checkpoint
+  const traced = traceReader(memory, keyOf)
+  const edition = hashOf(JSON.stringify([options.program, on, base, days, settings, firstDay]))
+  const earlier = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
+  const pages = new Map<string, PageNote>()
+  const sums = new Map<string, string>()
+  let written = 0
+
+  async function put(file: string, bytes: string | Uint8Array): Promise<void> {
+    const hash = hashOf(bytes)
+    sums.set(file, hash)
+    if (folder.kept.get(file) === hash) return
+    written += 1
+    await folder.stage(file, bytes)
+  }
+  function takeOver(target: string): PageNote | null {
+    const note = earlier?.edition === edition ? earlier.pages.get(target) : undefined
+    if (note === undefined || !folder.kept.has(note.file)) return null
+    return note.reads.every(([asked, key]) => asked === 'days' || keyOf() === key) ? note : null
+  }
+
+  const lost: LostTarget[] = []
+  const site = createTrackerSite({ reader: traced.reader, today: () => on, address: LIVE_ORIGIN })
+  const seeds = ['/', ...listTopics(state).flatMap(({ formerIds }) => formerIds.map((id) => `/topics/${id}`))]
+  for await (const { target, note, bytes } of crawlSite({ site, traced, copy, seeds, takeOver }, lost)) {
+    signal.throwIfAborted()
+    pages.set(target, note)
+    onPage(pages.size)
+    if (bytes === null) sums.set(note.file, folder.kept.get(note.file) ?? '')
+    else await put(note.file, bytes)
+  }
+  const own = await makeOwnFiles({
+    site,
+    copy,
+    state,
+    settings,
+    on,
+    checkpoint: options.checkpoint,
+    synonyms: [...synonyms, ...synonymsOfOrganisations(state)],
+  })
+  for (const [target, note] of own.pages) pages.set(target, note)
+  for (const { path, bytes } of [...own.files, ...options.attached]) await put(path, bytes)
+  const links = findBrokenLinks(pages, (file) => sums.has(file) || file === SUMS_FILE)
+  if (links.length > 0) {
+    await folder.abandon()
+    return { kind: 'broken', links }
+  }
+  await put(NOTES_FILE, writeNotes({ edition, pages }))
+  await put('export.json', describeExport(options, settings.title, pages.size))
+  const list = writeSums(sums)
+  await folder.stage(SUMS_FILE, list)
+  await folder.stage(SEAL_FILE, writeSeal(list))
+  signal.throwIfAborted()
+  const { removed, left } = await folder.commit(sums)
+  return {
+    kind: 'exported',
+    pages: pages.size,
+    files: sums.size + 2,
+    written,
+    removed: removed.length,
+    left,
+    seal: hashOf(list),
+  }
+}
+
+function describeExport({ on, base, days, checkpoint }: ExportOptions, title: string, pages: number): string {
+  const described = { schema: 'holdfast/export@1', title, on, base, days, checkpoint, pages }
+  return `${JSON.stringify(described, null, 2)}\n`
+}

@@ -1,0 +1,234 @@
+/**
+ * The folder an export is written to. New files are staged beside the old ones and moved in when all is ready, so that an
+ * interrupted export leaves the old one whole; only files that we wrote and that nobody has changed since are taken away.
+ */
+import { existsSync } from 'node:fs'
+import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
+import { hashOf, parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
+
+/** Beside the export while it is made. */
+const STAGING = '.holdfast-part'
+const TREE = 'tree'
+const JOURNAL = 'commit.json'
+const OWNER = 'pid'
+
+/** What may stand in a folder that is otherwise empty: the things that hosts ask for. */
+const HARMLESS = new Set([
+  '.git',
+  '.gitignore',
+  '.gitattributes',
+  '.nojekyll',
+  'CNAME',
+  'lost+found',
+  STAGING,
+])
+
+export interface ExportFolder {
+  /** Files of the last export that still are as it wrote them. */
+  readonly kept: Sums
+  /** Files of the last export that somebody changed since. */
+  readonly changed: ReadonlySet<string>
+  /** A file of the last export; null where there is none. */
+  read(file: string): Promise<Buffer | null>
+  /** Throws `export_folder_foreign` where a file stands that is not ours. */
+  stage(file: string, bytes: string | Uint8Array): Promise<void>
+  /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks. */
+  commit(files: Sums): Promise<Committed>
+  /** Takes the staged files away. */
+  abandon(): Promise<void>
+}
+
+export interface Committed {
+  readonly removed: readonly string[]
+  /** Would be taken away, and were changed by somebody: left as they are. */
+  readonly left: readonly string[]
+}
+
+/** Makes the folder where it is missing, and finishes or undoes what an interrupted export left. */
+export async function openExportFolder(folder: string): Promise<ExportFolder> {
+  await told(folder, mkdir(folder, { recursive: true }))
+  await recover(folder)
+  const listed = await readListed(folder)
+  await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
+  await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
+  const { kept, changed } = await compareFiles(folder, listed)
+  const staged = new Set<string>()
+  const made = new Set<string>()
+  return {
+    kept,
+    changed,
+    read: (file) => readFile(join(folder, file)).catch(() => null),
+    async stage(file, bytes) {
+      if (!listed.has(file) && file !== SUMS_FILE && file !== SEAL_FILE) await refuseForeign(folder, file)
+      const place = join(folder, STAGING, TREE, file)
+      if (!made.has(dirname(place))) await told(folder, mkdir(dirname(place), { recursive: true }))
+      made.add(dirname(place))
+      await told(folder, writeFile(place, bytes))
+      staged.add(file)
+    },
+    async commit(files) {
+      const stale = [...listed.keys()].filter((file) => !files.has(file))
+      const removed = stale.filter((file) => kept.has(file))
+      await told(folder, writeJournal(folder, removed))
+      await told(folder, finish(folder, removed))
+      return { removed, left: stale.filter((file) => changed.has(file)) }
+    },
+    abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),
+  }
+}
+
+async function writeJournal(folder: string, remove: readonly string[]): Promise<void> {
+  const draft = join(folder, STAGING, `${JOURNAL}.draft`)
+  const handle = await open(draft, 'w')
+  try {
+    await handle.writeFile(JSON.stringify({ remove }))
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, join(folder, STAGING, JOURNAL))
+}
+
+/** From here on there is only forward: whoever comes after a kill does the rest. */
+async function finish(folder: string, remove: readonly string[]): Promise<void> {
+  for (const file of remove) {
+    await rm(join(folder, file), { force: true })
+    await pruneFolders(folder, dirname(file))
+  }
+  await moveInto(join(folder, STAGING, TREE), folder)
+  await rm(join(folder, STAGING), { recursive: true, force: true })
+}
+
+/** A folder that is not there yet is moved whole, and everything else file by file. */
+async function moveInto(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, place] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory() && existsSync(place)) await moveInto(source, place)
+    else await rename(source, place)
+  }
+}
+
+/** Folders that a removal left empty; one with anything in it stays. */
+async function pruneFolders(folder: string, inner: string): Promise<void> {
+  for (let each = inner; each !== '.' && each !== ''; each = dirname(each))
+    try {
+      await rmdir(join(folder, each))
+    } catch {
+      return // it is not empty, so none above it is
+    }
+}
+
+async function recover(folder: string): Promise<void> {
+  const staging = join(folder, STAGING)
+  if (!existsSync(staging)) return
+  const owner = Number(await readFile(join(staging, OWNER), 'utf8').catch(() => ''))
+  if (owner > 0 && owner !== process.pid && isRunning(owner))
+    throw new ConflictError(
+      'export_in_progress',
+      `${folder} is being exported to by process ${owner}. Wait until it has ended.`,
+    )
+  const journal = await readFile(join(staging, JOURNAL), 'utf8').catch(() => null)
+  if (journal === null) await rm(staging, { recursive: true, force: true })
+  else await told(folder, finish(folder, parseJournal(journal)))
+}
+
+function parseJournal(text: string): string[] {
+  const { remove } = JSON.parse(text) as { remove: string[] } // written by writeJournal, and renamed when it was whole
+  return remove
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** The files of the last export; empty for a folder without one. Throws `export_folder_foreign`. */
+async function readListed(folder: string): Promise<Sums> {
+  const names = await told(folder, readdir(folder))
+  if (names.every((name) => HARMLESS.has(name))) return new Map()
+  const text = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => null)
+  const sums = text === null ? null : parseSums(text)
+  if (sums?.has('export.json')) return sums
+  const why =
+    text === null
+      ? 'holds files that Holdfast did not write'
+      : `has a ${SUMS_FILE} that is damaged or not ours`
+  throw new UsageError(
+    'export_folder_foreign',
+    `${folder} ${why}, such as ${names.find((name) => !HARMLESS.has(name))}. Nothing was written. Name a new or empty folder, or one that an export made.`,
+  )
+}
+
+async function compareFiles(folder: string, listed: Sums) {
+  const kept = new Map<string, string>()
+  const changed = new Set<string>()
+  await Promise.all(
+    inLanes([...listed], 16).map(async (lane) => {
+      for (const [file, hash] of lane) {
+        const bytes = await readFile(join(folder, file)).catch(() => null)
+        if (bytes === null) continue // gone: it is written again
+        if (hashOf(bytes) === hash) kept.set(file, hash)
+        else changed.add(file)
+      }
+    }),
+  )
+  return { kept, changed }
+}
+
+function inLanes<Item>(items: readonly Item[], count: number): Item[][] {
+  const lanes: Item[][] = Array.from({ length: count }, () => [])
+  for (const [at, item] of items.entries()) lanes[at % count]?.push(item)
+  return lanes
+}
+
+async function refuseForeign(folder: string, file: string): Promise<void> {
+  const parts = file.split('/')
+  for (let depth = 1; depth <= parts.length; depth += 1) {
+    const path = parts.slice(0, depth).join('/')
+    const stats = await lstat(join(folder, path)).catch(() => null)
+    if (stats === null) return
+    const isWay = depth < parts.length && stats.isDirectory()
+    if (isWay) continue
+    throw new UsageError(
+      'export_folder_foreign',
+      `${join(folder, path)} is not a file that Holdfast wrote, and the export has a file at its place. Move it away; nothing was written.`,
+    )
+  }
+}
+
+async function told<Result>(folder: string, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    throw await explain(folder, error)
+  }
+}
+
+async function explain(folder: string, error: unknown): Promise<unknown> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null
+  if (code === null || !/^E[A-Z]+$/.test(code)) return error
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new MachineError(
+      'output_disk_full',
+      `${folder} cannot take the export: the disk is full. Make room and run this again; what stood there before still stands.`,
+      { cause: error },
+    )
+  const isFile = (await stat(folder).catch(() => null))?.isFile() === true
+  if (isFile || code === 'EEXIST' || code === 'ENOTDIR')
+    return new UsageError('export_folder_foreign', `${folder} is a file, or lies below one. Name a folder.`, {
+      cause: error,
+    })
+  return new MachineError(
+    'output_not_writable',
+    `${folder} cannot be written (${code}). Choose another folder.`,
+    {
+      cause: error,
+    },
+  )
+}

@@ -1,0 +1,200 @@
+/** A page of the live site as a file: links that lead to files, forms that need no server, a policy of its own. */
+import { createHash } from 'node:crypto'
+import { type CopiedLink, type Copy, copyLink, DAYS, isOwn, moveAddresses, onDay, SEARCH } from './copy.ts'
+import { attributesOf, decodeEntities, encodeText, scanTags, type Tag } from './scan-html.ts'
+import { linksOf, readForm } from './static-forms.ts'
+
+export interface PageToCopy {
+  readonly html: string
+  /** What was asked of the live site. */
+  readonly target: string
+  /** Where the page will be. */
+  readonly file: string
+  /** Days on which this page was there, of those in the copy. */
+  readonly days: readonly string[]
+}
+
+export interface CopiedPage {
+  readonly html: string
+  readonly links: readonly CopiedLink[]
+  /** Places that a link can lead to. */
+  readonly ids: readonly string[]
+}
+
+const ADDRESSES = /(\s)(href|src|poster|data|cite|xlink:href)=(?:"([^"]*)"|'([^']*)')/gi
+
+export function rewritePage(copy: Copy, page: PageToCopy): CopiedPage {
+  const writer = new PageWriter(copy, page)
+  for (const tag of scanTags(page.html)) writer.take(tag)
+  return writer.finish()
+}
+
+/** Goes through the tags once, copying what stands between them. */
+class PageWriter {
+  private readonly parts: string[] = []
+  private readonly links: CopiedLink[] = []
+  private readonly ids: string[] = []
+  private readonly scripts: string[] = []
+  private readonly styles: string[] = []
+  private copied = 0
+  /** Place where the page's policy goes in. */
+  private policyPart = -1
+  private formStart: Tag | null = null
+  private hasScriptFile = false
+
+  constructor(
+    private readonly copy: Copy,
+    private readonly page: PageToCopy,
+  ) {}
+
+  take(tag: Tag): void {
+    if (tag.isEnd) {
+      if (tag.name === 'form') this.endForm(tag)
+      return
+    }
+    const id = /(?:^|\s)id=(?:"([^"]*)"|'([^']*)')/i.exec(tag.inside)
+    if (id !== null) this.ids.push(decodeEntities(id[1] ?? id[2] ?? ''))
+    if (tag.name === 'form') this.formStart = tag
+    else if (tag.name === 'head') this.takeHead(tag)
+    else if (tag.name === 'meta') this.takeMeta(tag)
+    else if (tag.name === 'link') this.takeLink(tag)
+    else if (tag.name === 'script' || tag.name === 'style') this.takeRaw(tag)
+    else if (this.formStart === null && ADDRESSES.test(tag.inside)) this.putAddresses(tag)
+    ADDRESSES.lastIndex = 0
+  }
+
+  finish(): CopiedPage {
+    this.parts.push(this.page.html.slice(this.copied))
+    if (this.policyPart >= 0) this.parts[this.policyPart] = this.policy()
+    const html = moveAddresses(this.parts.join(''), this.copy.base)
+    return { html, links: this.links, ids: this.ids }
+  }
+
+  /** Everything before `from` as it is, then `text` in place of what stands up to `to`. */
+  private put(from: number, text: string, to: number): void {
+    this.parts.push(this.page.html.slice(this.copied, from), text)
+    this.copied = to
+  }
+
+  private link(href: string): CopiedLink {
+    const link = copyLink(this.copy, href, this.page.target, this.page.file)
+    if (link.target !== null) this.links.push(link)
+    return link
+  }
+
+  private putAddresses(tag: Tag): void {
+    const inside = tag.inside.replace(ADDRESSES, (_all, space, name, double, single) => {
+      const href = this.link(decodeEntities(double ?? single ?? '')).href
+      return `${space}${name}="${encodeText(href)}"`
+    })
+    this.put(
+      tag.start,
+      `<${this.page.html.slice(tag.start + 1, tag.start + 1 + tag.name.length)}${inside}>`,
+      tag.end,
+    )
+  }
+
+  /** The live site says its policy in a header; a file says it in its head, first of all. */
+  private takeHead(tag: Tag): void {
+    this.put(tag.end, '', tag.end)
+    this.policyPart = this.parts.length - 1
+  }
+
+  private takeMeta(tag: Tag): void {
+    const attributes = attributesOf(tag)
+    const content = attributes.get('content') ?? ''
+    const isPolicy = attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy'
+    const isShare = /^(og|twitter):/.test(attributes.get('property') ?? attributes.get('name') ?? '')
+    // A share image is fetched by a machine that knows no page to be relative to.
+    const isHomeless = isShare && this.copy.base === null && /^(\/|https:\/\/holdfast-export\.)/.test(content)
+    if (isPolicy || isHomeless) this.put(tag.start, '', tag.end)
+  }
+
+  private takeLink(tag: Tag): void {
+    const attributes = attributesOf(tag)
+    const href = attributes.get('href') ?? ''
+    const relation = attributes.get('rel') ?? ''
+    if (/^(canonical|shortlink)$/.test(relation)) {
+      if (this.copy.base === null) this.put(tag.start, '', tag.end)
+      return
+    }
+    const link = copyLink(this.copy, href, this.page.target, this.page.file)
+    // A feed or an answer that the copy does not have is not told to machines.
+    if (link.target !== null && isOwn(link.target)) this.put(tag.start, '', tag.end)
+    else this.putAddresses(tag)
+  }
+
+  private takeRaw(tag: Tag): void {
+    const attributes = attributesOf(tag)
+    if (attributes.has('src')) {
+      this.hasScriptFile = true
+      this.putAddresses(tag)
+      return
+    }
+    const end = this.page.html.toLowerCase().indexOf(`</${tag.name}`, tag.end)
+    const text = moveAddresses(this.page.html.slice(tag.end, end), this.copy.base)
+    if (tag.name === 'style') this.styles.push(hashOf(text))
+    else if (!/json/.test(attributes.get('type') ?? '')) this.scripts.push(hashOf(text))
+  }
+
+  private policy(): string {
+    const sources = (own: string, hashes: readonly string[]) =>
+      [own, ...hashes].filter(Boolean).join(' ') || "'none'"
+    const scripts = sources(this.hasScriptFile ? "'self'" : '', this.scripts)
+    const rules = [
+      "default-src 'none'",
+      `style-src ${sources("'self'", this.styles)}`,
+      ...(scripts === "'none'" ? [] : [`script-src ${scripts}`]),
+      "img-src 'self' data:",
+      "form-action 'self'",
+      "base-uri 'none'",
+    ]
+    const policy = encodeText(rules.join('; '))
+    return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer">`
+  }
+
+  private endForm(tag: Tag): void {
+    const start = this.formStart
+    this.formStart = null
+    if (start === null) return
+    const html = this.page.html.slice(start.start, tag.end)
+    this.put(start.start, this.staticForm(html), tag.end)
+  }
+
+  private staticForm(html: string): string {
+    const form = readForm(html)
+    if (form.attributes.has('data-scripted')) return html
+    const action = this.linkOfForm(form.attributes.get('action') ?? '')
+    if (action.target === SEARCH) {
+      this.links.push(action)
+      return html
+        .replace(/ action="[^"]*"/, ` action="${encodeText(action.href)}"`)
+        .replaceAll(/<input[^>]*type="hidden"[^>]*>/g, '')
+    }
+    const name = encodeText(form.attributes.get('class') ?? '')
+    if (form.written.join() === 'as_at') return `<p class="${name}">${this.daysLine()}</p>`
+    const links = linksOf(form)
+    if (links === null) return `<p class="${name}">This copy cannot answer here: it would take a server.</p>`
+    const label = form.choices.map((choice) => choice.label).join(', ')
+    const items = links.map(({ href, label: text, isChosen }) => this.anchor(href, text, isChosen))
+    return `<nav class="${name} choices" aria-label="${encodeText(label)}"><span>${encodeText(label)}:</span> ${items.join(' ')}</nav>`
+  }
+
+  private linkOfForm(action: string): CopiedLink {
+    return copyLink(this.copy, action, this.page.target, this.page.file)
+  }
+
+  private anchor(href: string, text: string, isChosen: boolean): string {
+    const link = this.link(href)
+    return `<a href="${encodeText(link.href)}"${isChosen ? ' aria-current="page"' : ''}>${encodeText(text)}</a>`
+  }
+
+  /** Where the live site asks for any day, the copy leads to the days it holds. */
+  private daysLine(): string {
+    const days = this.page.days.map((day) => this.anchor(onDay(this.page.target, day), day, false))
+    if (days.length === 0) return this.anchor(DAYS, 'As it stood on other days', false)
+    return `As it stood on ${days.join(' · ')} · ${this.anchor(DAYS, 'other days', false)}`
+  }
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
