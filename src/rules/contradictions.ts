@@ -1,16 +1,17 @@
 /** Answers that cannot all be true: each pair is explained, and nothing is guessed. */
 
 import type { SituationProblem } from './json-reader.ts'
-import { parseDay, wholeYears } from './plain-date.ts'
+import { addYears, parseDay, wholeYears } from './plain-date.ts'
 import type { Child, Situation } from './situation.ts'
 
 export function findContradictions(situation: Situation): SituationProblem[] {
   return [
     ...inCarer(situation),
     ...situation.children.flatMap((child, index) =>
-      inChild(child, situation.on).map(({ path, message }) => ({
+      inChild(child, situation.on).map(({ path, message, against }) => ({
         path: `children[${index}].${path}`,
         message,
+        ...(against === undefined ? {} : { against: `children[${index}].${against}` }),
       })),
     ),
   ]
@@ -24,18 +25,20 @@ function inCarer({ carer }: Situation): SituationProblem[] {
   if (weeklyEarnings !== null && weeklyEarnings > 0)
     found.push({
       path: 'carer.weeklyEarnings',
+      against: 'carer.employment',
       message: `the carer is ${word} yet earns £${weeklyEarnings} a week. Change the work or the pay (a pension is not earnings)`,
     })
   if (weeksInJob !== null && weeksInJob > 0)
     found.push({
       path: 'carer.weeksInJob',
+      against: 'carer.employment',
       message: `the carer is ${word} yet has been ${weeksInJob} weeks in the job. Change one of the two`,
     })
   return found
 }
 
 function inChild(child: Child, on: string | null): SituationProblem[] {
-  return [...inDates(child, on), ...inOrder(child), ...inHistory(child)]
+  return [...inDates(child, on), ...inOrder(child, on), ...inHistory(child)]
 }
 
 function inDates(child: Child, on: string | null): SituationProblem[] {
@@ -44,11 +47,19 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
   if (born && since && since < born)
     found.push({
       path: 'since',
+      against: 'born',
       message: `the child came on ${since}, before being born on ${born}. Correct one of the dates`,
+    })
+  if (!born && age !== null && on && since && (parseDay(since) ?? 0) <= addYears(parseDay(on) ?? 0, -age - 1))
+    found.push({
+      path: 'since',
+      against: 'age',
+      message: `the child came on ${since}, yet is ${age} on ${on} and so was not born then. Correct the age or the date`,
     })
   if (born && orderDate && orderDate < born)
     found.push({
       path: 'orderDate',
+      against: 'born',
       message: `the order is from ${orderDate}, before the child was born on ${born}. Correct one of the dates`,
     })
   if (born && on && age !== null) {
@@ -56,31 +67,53 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
     if (years !== age)
       found.push({
         path: 'age',
+        against: 'born',
         message: `a child born on ${born} is ${years} on ${on}, not ${age}. Leave one of the two out`,
       })
   }
   return found
 }
 
-function inOrder(child: Child): SituationProblem[] {
+function inOrder(child: Child, on: string | null): SituationProblem[] {
   const { arrangement, orderDate, orderNamesParent } = child
   const found: SituationProblem[] = []
+  if (arrangement && child.arrangementIsOneOf && !child.arrangementIsOneOf.includes(arrangement))
+    found.push({
+      path: 'arrangement',
+      against: 'arrangementIsOneOf',
+      message: `the arrangement is ${arrangement}, which is not among those it can be. Change one of the two`,
+    })
+  if (child.orderMade === false && orderDate && on && orderDate <= on)
+    found.push({
+      path: 'orderMade',
+      against: 'orderDate',
+      message: `the order is said not to be made, yet is from ${orderDate}. Change one of the two`,
+    })
   if (orderDate && (arrangement === 'informal' || arrangement === 'private-fostering'))
     found.push({
       path: 'orderDate',
+      against: 'arrangement',
       message: `an ${arrangement === 'informal' ? 'informal' : 'unofficial (private fostering)'} arrangement has no order, yet one is dated ${orderDate}. Name the order as the arrangement, or leave the date out`,
     })
   if (orderNamesParent && arrangement !== null && arrangement !== 'child-arrangements')
     found.push({
       path: 'orderNamesParent',
+      against: 'arrangement',
       message: `only a child arrangements order can say that a child lives with a parent as well, and the arrangement is ${arrangement}. Change one of the two`,
     })
   if (orderNamesParent && child.parents === 'both-dead')
     found.push({
       path: 'orderNamesParent',
+      against: 'parents',
       message: 'the order names a parent to live with, yet both parents are dead. Change one of the two',
     })
   return found
+}
+
+const LIVING_PARENT: Readonly<Partial<Record<string, string>>> = {
+  'both-alive': 'both parents are alive',
+  'one-dead-other-alive': 'one parent is alive',
+  'one-dead-other-in-prison': 'one parent is alive and in prison',
 }
 
 function inHistory(child: Child): SituationProblem[] {
@@ -88,14 +121,16 @@ function inHistory(child: Child): SituationProblem[] {
   if (child.previouslyLookedAfter === false && child.inCareMarkers?.includes('looked-after'))
     found.push({
       path: 'previouslyLookedAfter',
+      against: 'inCareMarkers',
       message:
         'the child was never in council care, yet "looked-after" is among the signs. Change one of the two',
     })
-  if (child.parents === 'both-alive' && child.inCareMarkers?.includes('bereavement'))
+  const isParentAlive = child.parents !== null && LIVING_PARENT[child.parents]
+  if (isParentAlive && child.inCareMarkers?.includes('bereavement'))
     found.push({
       path: 'parents',
-      message:
-        'both parents are alive, yet "bereavement" (both parents dead) is among the signs. Change one of the two',
+      against: 'inCareMarkers',
+      message: `${isParentAlive}, yet "bereavement" (both parents dead) is among the signs. Change one of the two`,
     })
   return found
 }

@@ -5,7 +5,14 @@ import { findNearest } from './nearest-name.ts'
 import { plainName } from './parse-sources.ts'
 import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
 import type { Area, Input, Rulebook } from './rulebook.ts'
-import { type Child, CLOSE_RELATIVES, MARKERS, RELATIONSHIPS, type Situation } from './situation.ts'
+import {
+  ARRANGEMENTS,
+  type Child,
+  CLOSE_RELATIVES,
+  MARKERS,
+  RELATIONSHIPS,
+  type Situation,
+} from './situation.ts'
 import { truthOf } from './truth.ts'
 
 /** Reads one input from the answers; undefined stands for "not known". */
@@ -33,6 +40,15 @@ function impliedRelationship({ children }: Situation): Fact | null {
   return { low: distant.reduce((mask, bit) => mask | bit, 0), high: 0 }
 }
 
+/** Where it is not known which arrangement it is, those it can still be. */
+function openArrangement({ arrangementIsOneOf }: Child): Fact | null {
+  if (!arrangementIsOneOf) return null
+  return {
+    low: arrangementIsOneOf.reduce((mask, name) => mask | (1 << ARRANGEMENTS.indexOf(name)), 0),
+    high: 0,
+  }
+}
+
 interface DatedChild {
   readonly child: Child
   /** First and last day that the child can be born on; null where nothing is known. */
@@ -48,11 +64,12 @@ const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
     elapsed(child.orderDate, on, (from, to) => Math.max(0, Math.floor((to - from) / 7))),
   'child.school-year': ({ born }, on) =>
     born && { low: schoolYear(born.high, on), high: schoolYear(born.low, on) },
-  'child.arrangement': ({ child }) => child.arrangement,
+  'child.arrangement': ({ child }) => child.arrangement ?? openArrangement(child),
   'child.months-here': ({ child }, on) => elapsed(child.since, on, wholeMonths),
   'child.days-here': ({ child }, on) => elapsed(child.since, on, (from, to) => Math.max(0, to - from)),
   // An order that is named without a date is taken to be made; one dated after the day is not made yet.
-  'child.order-made': ({ child }, on) => child.orderDate === null || (parseDay(child.orderDate) ?? 0) <= on,
+  'child.order-made': ({ child }, on) =>
+    child.orderDate === null ? child.orderMade !== false : (parseDay(child.orderDate) ?? 0) <= on,
   'child.first-hearing-held': ({ child }) => child.firstHearingHeld,
   'child.route': ({ child }) => child.route,
   'child.order-names-parent': ({ child }) => child.orderNamesParent,

@@ -1,5 +1,31 @@
 /** Entitlement: what families can get, from rules kept as data with dates and sources. */
 export { type Answer, type AnsweredOutcome, answerSituation } from './answer.ts'
+export { type ComparedOutcome, compareAnswers, type Shift } from './compare-answers.ts'
 export { readEnglandRulebook } from './england.ts'
+export type { CitedSource, Reason } from './explain.ts'
+export { asIfUnder } from './interview/as-if.ts'
+export {
+  answerPage,
+  type GivenPage,
+  givenValue,
+  type Interview,
+  isSamePage,
+  type PlainSituation,
+  startInterview,
+  toSituation,
+} from './interview/given.ts'
+export { findNextQuestion, type NextQuestion, offeredOptions } from './interview/next-question.ts'
+export type {
+  Arrangement,
+  Kind,
+  Option,
+  Question,
+  QuestionContent,
+  Said,
+  Value,
+} from './interview/question.ts'
+export { type Resumed, type ResumeProblem, resumeInterview } from './interview/resume.ts'
 export { parseRulebookTexts } from './parse-texts.ts'
-export type { OutcomeCode } from './rulebook.ts'
+export { formatDay, parseDay, sayDay } from './plain-date.ts'
+export type { OutcomeCode, Rulebook } from './rulebook.ts'
+export { ARRANGEMENTS, checkSituation, SITUATION_SCHEMA } from './situation.ts'

@@ -6,6 +6,8 @@ export interface SituationProblem {
   /** As in "children[0].born". */
   readonly path: string
   readonly message: string
+  /** Of answers that contradict each other: the place of the other one. */
+  readonly against?: string
 }
 
 /** Reads values of JSON, collecting what is wrong. An absent or null value is "not known" and never wrong. */

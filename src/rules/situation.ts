@@ -70,6 +70,10 @@ export interface Child {
   readonly careAndEducationPlan: boolean | null
   /** Not in every situation: whether Guardian's Allowance was paid before an adoption. */
   readonly guardiansAllowancePaid: boolean | null
+  /** Not in every situation: false where the order is asked for and not made yet, and its day is not known. */
+  readonly orderMade?: boolean | null
+  /** Not in every situation: what the arrangement can still be, where it is not known which. */
+  readonly arrangementIsOneOf?: readonly (typeof ARRANGEMENTS)[number][] | null
 }
 
 export interface Situation {
@@ -85,10 +89,32 @@ const MOST_WEEKLY_EARNINGS = 100_000
 const MOST_WEEKS = 3_500
 const OLDEST_CHILD = 25
 
+/** What a saved situation names as its form; a situation written by hand may leave it out. */
+export const SITUATION_SCHEMA = 'holdfast/situation@1'
+
+/** A situation with everything that is wrong in it; values that are wrong are left out as not known. */
+export interface CheckedSituation {
+  readonly situation: Situation
+  /** Shapes and values that cannot be. */
+  readonly problems: readonly SituationProblem[]
+  /** Answers that cannot all be true. */
+  readonly contradictions: readonly SituationProblem[]
+  readonly notices: SituationProblem[]
+}
+
 /** @throws UsageError that lists everything that is wrong, or that contradicts, with what to change. */
 export function parseSituation(data: unknown): { situation: Situation; notices: SituationProblem[] } {
+  const { situation, problems, contradictions, notices } = checkSituation(data)
+  failOn('situation_invalid', 'The situation cannot be used', problems)
+  failOn('situation_contradictory', 'Some answers contradict each other', contradictions)
+  return { situation, notices }
+}
+
+/** Reads a situation and says what is wrong with it; throws nothing. */
+export function checkSituation(data: unknown): CheckedSituation {
   const reader = new JsonReader()
-  const root = reader.record(data, 'The situation', ['on', 'area', 'carer', 'children'])
+  const root = reader.record(data, 'The situation', ['schema', 'on', 'area', 'carer', 'children'])
+  reader.choice(root.schema, 'schema', [SITUATION_SCHEMA])
   const carer = reader.record(root.carer ?? {}, 'carer', CARER_KEYS)
   const situation: Situation = {
     on: reader.day(root.on, 'on'),
@@ -109,9 +135,8 @@ export function parseSituation(data: unknown): { situation: Situation; notices: 
       path: 'children',
       message: `there should be 1 to ${MOST_CHILDREN} children, not ${situation.children.length}`,
     })
-  failOn('situation_invalid', 'The situation cannot be used', reader.problems)
-  failOn('situation_contradictory', 'Some answers contradict each other', findContradictions(situation))
-  return { situation, notices: reader.notices }
+  const { problems, notices } = reader
+  return { situation, problems, contradictions: findContradictions(situation), notices }
 }
 
 const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']
@@ -131,12 +156,19 @@ const CHILD_KEYS = [
   'firstHearingHeld',
   'careAndEducationPlan',
   'guardiansAllowancePaid',
+  'orderMade',
+  'arrangementIsOneOf',
 ]
 
 function parseChild(reader: JsonReader, data: unknown, path: string): Child {
   const child = reader.record(data, path, CHILD_KEYS)
-  const markers =
-    child.inCareMarkers == null ? null : reader.list(child.inCareMarkers, `${path}.inCareMarkers`)
+  const choices = <T extends string>(key: 'inCareMarkers' | 'arrangementIsOneOf', values: readonly T[]) =>
+    child[key] == null
+      ? null
+      : reader
+          .list(child[key], `${path}.${key}`)
+          .flatMap((value) => reader.choice(value, `${path}.${key}`, values) ?? [])
+  const oneOf = choices('arrangementIsOneOf', ARRANGEMENTS)
   return {
     born: reader.day(child.born, `${path}.born`),
     age: reader.wholeNumber(child.age, `${path}.age`, OLDEST_CHILD),
@@ -146,14 +178,15 @@ function parseChild(reader: JsonReader, data: unknown, path: string): Child {
     route: reader.choice(child.route, `${path}.route`, ROUTES),
     orderNamesParent: reader.yesNo(child.orderNamesParent, `${path}.orderNamesParent`),
     previouslyLookedAfter: reader.yesNo(child.previouslyLookedAfter, `${path}.previouslyLookedAfter`),
-    inCareMarkers:
-      markers?.flatMap((marker) => reader.choice(marker, `${path}.inCareMarkers`, MARKERS) ?? []) ?? null,
+    inCareMarkers: choices('inCareMarkers', MARKERS),
     parents: reader.choice(child.parents, `${path}.parents`, PARENTS),
     disabled: reader.yesNo(child.disabled, `${path}.disabled`),
     childBenefitClaimed: reader.yesNo(child.childBenefitClaimed, `${path}.childBenefitClaimed`),
     firstHearingHeld: reader.yesNo(child.firstHearingHeld, `${path}.firstHearingHeld`),
     careAndEducationPlan: reader.yesNo(child.careAndEducationPlan, `${path}.careAndEducationPlan`),
     guardiansAllowancePaid: reader.yesNo(child.guardiansAllowancePaid, `${path}.guardiansAllowancePaid`),
+    orderMade: reader.yesNo(child.orderMade, `${path}.orderMade`),
+    arrangementIsOneOf: oneOf?.length === 0 ? null : oneOf,
   }
 }
 

@@ -1,0 +1,101 @@
+/** A saved situation back into an interview: its answers where questions stand for them, and the rest as it is. */
+
+import type { SituationProblem } from '../json-reader.ts'
+import { checkSituation, type Situation } from '../situation.ts'
+import { type GivenPage, type Interview, isOpenTo, startInterview, toSituation } from './given.ts'
+import {
+  type Arrangement,
+  type Question,
+  type QuestionContent,
+  type Said,
+  saidBy,
+  type Value,
+} from './question.ts'
+
+export interface Resumed {
+  readonly interview: Interview
+  /** Values that could not be and were left out. */
+  readonly leftOut: readonly SituationProblem[]
+}
+
+export type ResumeProblem =
+  | { readonly kind: 'not-a-situation' }
+  | { readonly kind: 'other-version' }
+  | { readonly kind: 'contradictory'; readonly problems: readonly SituationProblem[] }
+
+/**
+ * Values that cannot be are left out and told, because the rest stays true without them. A file of another form or
+ * version, and answers that contradict each other, are refused whole: nobody could say which of them to believe.
+ * @param today where the file names no day
+ */
+export function resumeInterview(
+  data: unknown,
+  content: QuestionContent,
+  today: string,
+): Resumed | ResumeProblem {
+  if (data === null || typeof data !== 'object' || !('children' in data)) return { kind: 'not-a-situation' }
+  const { situation, problems, contradictions } = checkSituation(data)
+  if (problems.some(({ path }) => path === 'schema')) return { kind: 'other-version' }
+  if (problems.some(({ path }) => path === 'children')) return { kind: 'not-a-situation' }
+  if (contradictions.length > 0) return { kind: 'contradictory', problems: contradictions }
+  const interview = interviewOf(situation, content, today)
+  return { interview, leftOut: problems }
+}
+
+function interviewOf(situation: Situation, content: QuestionContent, today: string): Interview {
+  const household = known({ area: situation.area, ...situation.carer })
+  const children = situation.children.map((child) => known({ ...child }))
+  let interview: Interview = {
+    ...startInterview(situation.on ?? today, children.length),
+    base: { household, children },
+  }
+  for (const question of content.questions) {
+    const subjects = question.of === 'household' ? [null] : children.map((_, child) => child)
+    const values = subjects.flatMap((child) => {
+      const said = child === null ? household : (children[child] ?? {})
+      const value = isOpenTo(interview, question, child) ? valueFrom(question, said, content) : undefined
+      return value === undefined ? [] : [{ child, value }]
+    })
+    const page: GivenPage = { question: question.id, values }
+    if (values.length > 0) interview = { ...interview, given: [...interview.given, page] }
+  }
+  return keepFaithful(interview, content.questions)
+}
+
+const known = (said: Said): Said =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined))
+
+/** The answer that says what the file says; undefined where none does. */
+function valueFrom(question: Question, said: Said, { kinds }: QuestionContent): Value | undefined {
+  if (question.key !== undefined) {
+    const value = said[question.key]
+    // checkSituation has read these values: text, numbers and lists of names.
+    return value === undefined ? undefined : (value as Value)
+  }
+  const asked = kinds[said.arrangement as Arrangement]?.asks[question.id]
+  if (question.isFirst && question.reads.includes('child.arrangement'))
+    return asked === 'made' && said.orderMade === false ? 'asked' : asked
+  return question.options?.find(({ id }) => {
+    const sets = Object.entries(saidBy(question, id))
+    return sets.length > 0 && sets.every(([key, value]) => said[key] === value)
+  })?.id
+}
+
+/** Answers that would change what the file says are not put into its mouth: the file's own words stand. */
+function keepFaithful(interview: Interview, questions: readonly Question[]): Interview {
+  const written = JSON.stringify(
+    sorted(checkSituation(toSituation({ ...interview, given: [] }, questions)).situation),
+  )
+  const again = JSON.stringify(sorted(checkSituation(toSituation(interview, questions)).situation))
+  if (written === again) return interview
+  const given = interview.given.filter(({ question }) => {
+    const { reads = [] } = questions.find(({ id }) => id === question) ?? {}
+    return !reads.includes('child.arrangement')
+  })
+  return { ...interview, given }
+}
+
+const sorted = (situation: Situation) => ({
+  ...situation,
+  children: situation.children.map((child) => Object.fromEntries(Object.entries(child).sort())),
+})
