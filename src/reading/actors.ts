@@ -1,6 +1,6 @@
 /** Bodies named in a sentence: who "the Department", "councils", "the Review" or an acronym is, by class. */
 import type { WordClasses } from './patterns.ts'
-import { ALL_CAPITALS, CAPITALISED, PUNCTUATION, type Tokens } from './tokens.ts'
+import { ALL_CAPITALS, CAPITALISED, INNER_CAPITAL, PUNCTUATION, type Tokens } from './tokens.ts'
 
 /** `self` the writer ("we"); `government` a government, department or minister; `reviewer` a review, inquiry or
  * committee; `body` an institution by its common name ("councils"); `named` another proper name. */
@@ -153,7 +153,7 @@ function properName(
     const known = knownEnd(words, from, names)
     if (known && known.end === end && known.class !== 'self') return span(tokens, known.class, at, head, end)
   }
-  const isAcronym = end - head === 1 && ((flags[head] ?? 0) & ALL_CAPITALS) !== 0
+  const isAcronym = end - head === 1 && ((flags[head] ?? 0) & (ALL_CAPITALS | INNER_CAPITAL)) !== 0
   // One capitalised word that opens the sentence says nothing; two in a row, or an acronym, are a name.
   if (!isAcronym && end - head === 1 && at === 0) return null
   return span(tokens, 'named', at, head, end)

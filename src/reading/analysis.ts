@@ -73,7 +73,7 @@ export function readSentence(
 }
 
 function openingOf(words: readonly string[], flags: readonly number[]): number {
-  let at = numberEnd(words, flags)
+  let at = labelEnd(words, flags) || numberEnd(words, flags)
   while (at < words.length && (CONNECTIVES.has(words[at] ?? '') || (at > 0 && words[at] === ','))) at++
   if (ADVERBIALS.has(words[at] ?? '')) {
     for (let next = at + 1; next < words.length && next - at < REACH_OF_OPENING; next++) {
@@ -83,6 +83,27 @@ function openingOf(words: readonly string[], flags: readonly number[]): number {
   }
   return at < words.length ? at : 0
 }
+
+const LABELS = new Set(
+  'response reply decision answer outcome position comment summary action recommendation promise ask verdict'.split(
+    ' ',
+  ),
+)
+// "Scottish Government response to recommendation 12a:" is about as long as labels get.
+const LONGEST_LABEL = 8
+
+/** Passes a label that the line prints before what it says: "Response:", "Recommendation 4:". 0 where there is none. */
+function labelEnd(words: readonly string[], flags: readonly number[]): number {
+  for (let at = 1; at < words.length && at <= LONGEST_LABEL; at++) {
+    if (words[at] === ':') {
+      const last = (flags[at - 1] ?? 0) & NUMBER ? at - 2 : at - 1
+      return LABELS.has((words[last] ?? '').replace(/s$/u, '')) ? at + 1 : 0
+    }
+    if ((flags[at] ?? 0) & PUNCTUATION) return 0
+  }
+  return 0
+}
+
 const ADVERBIALS = new Set(
   'in as at on by for from following since to with under within through after before until during given'.split(
     ' ',

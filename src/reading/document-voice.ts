@@ -33,6 +33,9 @@ const LEAST = 4
 const ANSWERING =
   /\b(?:responses?|respond(?:s|ing)?|repl(?:y|ies)|reacts?|reaction|update|statement|welcomes?|explained)\b/iu
 
+// The title of what tells others of a government's paper: not that government's own, whatever else it names.
+const TELLING = /^(?:summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b/iu
+
 export interface HeardVoice {
   readonly voice: DocumentVoice
   readonly scores: ReadonlyMap<DocumentVoice, number>
@@ -65,11 +68,13 @@ export function hearVoice(
 ): HeardVoice {
   const totals = new Map<Sign, number>()
   const isAnswer = ANSWERING.test(document.title ?? '')
+  const isTelling = TELLING.test(document.title ?? '')
   const hear = (sentence: Sentence, factor: number, place: Where): void => {
     const seen = new Set<Sign>()
     signs.find(sentence, (sign) => {
       if (seen.has(sign) || !isHeardAt(sign.where, place)) return
       if (isAnswer && sign.voice === 'review' && place !== 'body') return
+      if (isTelling && sign.voice === 'government' && place !== 'body') return
       seen.add(sign)
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + sign.weight * factor))
     })

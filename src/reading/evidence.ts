@@ -39,6 +39,7 @@ const FINDING_UNTIL_TOLD = 1.5
 const LATER_FRAME = 0.8
 const QUOTED_FRAME = 0.4
 const QUESTION = 0.4
+const DECISION_BY_REVIEWER = 0.4
 
 export function evidenceFor(
   kind: StatementKind,
@@ -64,8 +65,10 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
     if (cue.sections && !cue.sections.has(place.section)) continue
     seen.add(cue.id)
     const quote = words.slice(start, Math.min(end, start + 7)).join(' ')
+    // A review speaks of what was accepted, or asks to be told; it takes nothing up itself.
+    const factor = cue.kind === 'decision' && place.voice === 'reviewer' ? DECISION_BY_REVIEWER : 1
     found.push(
-      evidenceFor(cue.kind, cue.weight, `“${quote}” (${cue.id})`, {
+      evidenceFor(cue.kind, cue.weight * factor, `“${quote}” (${cue.id})`, {
         actor,
         strength: cue.strength,
         decision: cue.decision,

@@ -83,7 +83,7 @@ export function findFrames(sentence: Sentence, verbs: VerbTable): Frame[] {
     const modal = plain ?? (isTo ? TO_MODALS.get(word) : undefined)
     if (
       !modal ||
-      (!plain && NOUN_BEFORE.has(words[at - 1] ?? '')) ||
+      (!plain && (NOUN_BEFORE.has(words[at - 1] ?? '') || isDenied(words, at))) ||
       (word === 'may' && /^\d/u.test(words[at + 1] ?? ''))
     )
       continue
@@ -92,6 +92,11 @@ export function findFrames(sentence: Sentence, verbs: VerbTable): Frame[] {
     if (!(word.startsWith('ha') && !BOUND.has(frame.subject.class))) frames.push(frame)
   }
   return frames
+}
+
+/** "do not currently need to": nothing is demanded. */
+function isDenied(words: readonly string[], at: number): boolean {
+  return words[at - 1] === 'not' || (words[at - 2] === 'not' && (words[at - 1] ?? '').endsWith('ly'))
 }
 
 // "the need to", "a need to": a noun.

@@ -61,12 +61,17 @@ function leansOnLeft(text: string, { left, right }: Halves): boolean {
   return /\b(?:this|these|that|those|it|they|them|such|so)\b/iu.test(text.slice(right.start, right.end))
 }
 
+function opensWithDecision({ matches, sentence }: Analysis): boolean {
+  return matches.some((match) => match.cue.kind === 'decision' && match.start === sentence.opening)
+}
+
 function judge(analysis: Analysis, at: Circumstances): Weighing {
   const place = { voice: at.passage.voice, section: at.passage.role }
   const found = gatherEvidence(analysis, place, at.lexicon)
   if (at.isHeading) {
-    // "Recommendation accepted" set as a heading is the decision itself.
-    const decided = at.passage.role === 'response' ? found.filter((item) => item.kind === 'decision') : []
+    // "Recommendation accepted", "Response: Reject" set as a heading is the decision itself.
+    const isDecided = at.passage.role === 'response' || opensWithDecision(analysis)
+    const decided = isDecided ? found.filter((item) => item.kind === 'decision') : []
     return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
   }
   const given = at.given ? [at.given] : []

@@ -71,7 +71,9 @@ export function trackPassages(
 
   const plain = (from: Section): Passage => {
     const isReported = from.role === 'reported' && from.reported === 'reviewer' && voice === 'outsider'
-    return { voice: isReported ? 'reviewer' : voice, role: from.role, number, reported: from.reported }
+    const isReplied = from.role === 'response' && voice === 'outsider' && from.headings.some(namesReply)
+    const spoken = isReported ? 'reviewer' : isReplied ? 'government' : voice
+    return { voice: spoken, role: from.role, number, reported: from.reported }
   }
   const enter: PassageTracker['enter'] = (next, block, index) => {
     if (next !== section) {
@@ -107,6 +109,13 @@ export function trackPassages(
     return { ...passage, role, voice }
   }
   return { enter, column }
+}
+
+/** "Joint Government response": a tracker prints the reply itself under such a heading. */
+function namesReply(heading: string): boolean {
+  return /\b(?:government|ministers?|department|council|trust)(?:['’]s)?\b.*\b(?:response|reply)\b/iu.test(
+    heading,
+  )
 }
 
 /** "Our view: …", "What was promised: …": a paragraph that carries its heading in its first words. */

@@ -17,6 +17,11 @@ const PROMISED = 5
 const GERUND = 2.4
 const PLANNED = 3.4
 const REPORTED_POINT = 4.5
+const NAMED = 3.2
+const LABELLED = 3.4
+// A later sentence of an item explains it more often than it adds to it.
+const LATER_IN_ITEM = 0.45
+const NAMED_IN_LIST = 1.6
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
 
@@ -60,6 +65,10 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (analysis.isQuestion && ASKING.has(analysis.sentence.tokens.words[analysis.sentence.opening] ?? ''))
     add('other', 1.7, 'a question')
   if (isFragment(analysis, lexicon)) add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
+  const named = namedKind(analysis, place, block)
+  if (named) add(named, NAMED, 'names what is to be done, without a verb')
+  if (isLabelledRecommendation(analysis) && place.voice === 'reviewer')
+    add('recommendation', LABELLED, 'printed as a recommendation')
   const gerund = gerundKind(analysis, place)
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
   const imperative = imperativeKind(analysis, place, block, lexicon)
@@ -93,6 +102,37 @@ function imperativeKind(
   return null
 }
 
+/** "An end to the rule", "A helpline by 2027": a thing named where asks, plans or recommendations are listed. */
+function namedKind(analysis: Analysis, place: Place, block: Block): StatementKind | null {
+  const isListed = block.kind === 'list-item' || block.kind === 'table-row'
+  if (!isListed || analysis.sentence.tokens.words.length < LEAST_NAMED || !isVerbless(analysis)) return null
+  if (place.section === 'next-steps' && place.voice === 'outsider') return 'ask'
+  if (place.section === 'recommendation' && place.voice === 'reviewer') return 'recommendation'
+  return place.section === 'plans' && place.voice === 'government' ? 'commitment' : null
+}
+const LEAST_NAMED = 4
+
+/** No word that carries a sentence before the first clause that hangs on a noun. */
+export function isVerbless({ sentence, isQuestion }: Analysis): boolean {
+  const { words } = sentence.tokens
+  if (isQuestion || SUBJECT_PRONOUNS.has(words[sentence.opening] ?? '')) return false
+  for (let at = sentence.opening; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (HANGING.has(word)) return true
+    if (VERBAL.has(word)) return false
+  }
+  return true
+}
+const HANGING = new Set(['that', 'which', 'who', 'whom', 'whose', 'where', 'so', 'to'])
+const SUBJECT_PRONOUNS = new Set('we i it they this these those he she you there'.split(' '))
+
+/** "Recommendation 3: The completion of …", or "That the lock be opened": the form of a recommendation, whatever its words. */
+function isLabelledRecommendation({ sentence }: Analysis): boolean {
+  const { words, flags } = sentence.tokens
+  if (words[0] === 'recommendation' && (flags[1] ?? 0) & NUMBER && sentence.opening > 1) return true
+  return words[sentence.opening] === 'that' && words.includes('be') && !words.includes('is')
+}
+
 /** "Promoting a better understanding of …" without a verb of its own: what is asked for or planned, by who says it. */
 function gerundKind(analysis: Analysis, place: Place): StatementKind | null {
   const { words } = analysis.sentence.tokens
@@ -117,6 +157,13 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   })
 }
 
+/** The lead-in's say over one sentence of an item: more where the item only names a thing, less after its first sentence. */
+export function inherited(lead: Evidence | null, analysis: Analysis, isFirst: boolean): Evidence | null {
+  if (!lead) return null
+  if (!isFirst) return { ...lead, weight: lead.weight * LATER_IN_ITEM }
+  return isVerbless(analysis) ? { ...lead, weight: lead.weight + NAMED_IN_LIST } : lead
+}
+
 /** The point of a report that an explainer's numbered section opens with: "Schools should keep a record." */
 export function reportedPoint(analysis: Analysis): Evidence | null {
   const isDuty = analysis.frames.some(
@@ -127,9 +174,14 @@ export function reportedPoint(analysis: Analysis): Evidence | null {
     : null
 }
 
-// "Key actions include:", in a body's own plan.
+// "Key actions include:", in a body's own plan; "By March 2026", over what is to be done by then.
 const OPENS_PLANS =
-  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$/iu
+  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|targets?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$|^(?:by|from|during|within|in) [^.]{0,24}\b20\d\d:?$/iu
+// What an outsider's list is of: asks of its own, or what a government has in hand.
+const OPENS_ASKS =
+  /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?)\b[^.]{0,90}:\s*$/iu
+const OPENS_PROMISES =
+  /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms|announced?|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that)\b[^.]{0,20}:\s*$/iu
 
 /** What an item inherits from the words that lead its list in. */
 export function leadInEvidence(
@@ -140,7 +192,13 @@ export function leadInEvidence(
 ): Evidence | null {
   if (place.voice === 'government' && OPENS_PLANS.test(quote))
     return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
-  if (kind === 'finding' || kind === 'other' || kind === 'verdict' || kind === 'decision') return null
+  const isVague = kind === 'finding' || kind === 'other' || kind === 'verdict'
+  const quoted = `lead-in: “${quote.slice(-QUOTED).trim()}”`
+  if (place.voice === 'outsider' && isVague && OPENS_ASKS.test(quote))
+    return evidenceFor('ask', LEAD_IN, quoted)
+  if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))
+    return evidenceFor('commitment', LEAD_IN, quoted)
+  if (isVague || kind === 'decision') return null
   // What a body promises to ask of others, its list asks of them.
   if (strength === 'encourage') return evidenceFor('ask', LEAD_IN, 'lead-in: asks others')
   return evidenceFor(kind, LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)

@@ -9,7 +9,7 @@ import { judgeSentence } from './judge.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
-import { leadInEvidence, reportedPoint } from './priors.ts'
+import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames, findSigner } from './self-names.ts'
@@ -63,12 +63,15 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     blockAt = sentence.block
     const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
     if (sentence.isHeading) recent = NOBODY
-    const lead = block.leadIn === undefined ? null : (leads.get(block.leadIn) ?? null)
+    // A lead-in says nothing across a heading.
+    const isLed = block.leadIn !== undefined && block.leadIn >= section.headingBlock
+    const lead = isLed ? (leads.get(block.leadIn ?? -1) ?? null) : null
     const isPoint =
       isOnReport &&
       (here.role === 'body' || here.role === 'reported') &&
       isNumberedOpening(document, section, sentence)
-    const given = isPoint ? reportedPoint(analysis) : lead
+    const isFirst = sentence.start === block.start
+    const given = isPoint ? reportedPoint(analysis) : inherited(lead, analysis, isFirst)
     const parts = judgeSentence(
       analysis,
       { start: sentence.start, end: sentence.end },

@@ -30,11 +30,15 @@ const OWN = new Set(['our', 'we', 'my', 'us', 'i'])
 const PRINTED_NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivxlc]{1,6}|[a-z])$/u
 const RECOMMENDATION_NUMBER = /\brecommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?\s?[a-z]?(?![a-z]))/iu
 
+// "Recommendation 1: the Department should, for every boat:" leads its list in, however the page sets it.
+const OPENS_DUTIES = /\b(?:should|must|shall|will)\b[^.?]*:\s*$/iu
+
 /** True where a heading block is a heading, not a sentence that the page sets like one. */
 export function isRealHeading(block: Block, text: string): boolean {
   if (block.kind !== 'heading') return false
   const length = block.end - block.start
   if (length > LONGEST_HEADING) return false
+  if (length > 25 && OPENS_DUTIES.test(text.slice(block.start, block.end))) return false
   return !(length > 70 && SENTENCE_LIKE.test(text.slice(block.start, block.end)))
 }
 

@@ -87,7 +87,7 @@ export function findSelfNames(
 const WORDS_OF_TITLES = /\b(?:Response|Reply|Statement|Report|Plan|Update)\b.*$/u
 const TITLE_SIGNS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^${NAME} (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|statement|response)\b`,
+    String.raw`^${NAME} (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|sets out|launches|publishes|warns|says|backs|joins|submits|statement|response)\b`,
     'u',
   ),
   new RegExp(String.raw`[|–—-] ${NAME}$`, 'u'),

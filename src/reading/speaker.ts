@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.ts'
 import type { Evidence } from './evidence.ts'
 import type { Frame } from './frames.ts'
 import type { Passage } from './passages.ts'
-import type { DocumentVoice } from './voices.ts'
+import { type DocumentVoice, voiceOf } from './voices.ts'
 
 export interface Speakers {
   readonly documentVoice: DocumentVoice
@@ -99,6 +99,7 @@ function fullName(actor: ActorSpan, speakers: Speakers): string {
 
 function writer(passage: Passage, speakers: Speakers): string | null {
   if (passage.voice === 'reviewer') return 'Review'
+  if (passage.voice === 'government' && voiceOf(speakers.documentVoice) === 'outsider') return 'Government'
   if (speakers.documentVoice === 'government') return ofGovernment(speakers.signer)
   return speakers.selfName
 }

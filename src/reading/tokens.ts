@@ -5,6 +5,8 @@ export const CAPITALISED = 1
 export const ALL_CAPITALS = 2
 export const NUMBER = 4
 export const PUNCTUATION = 8
+/** A capital after a small letter, as only names have ("CoramBAAF", "StepChange"). */
+export const INNER_CAPITAL = 16
 
 /** Parallel arrays, one entry a token; offsets count in the text that was given. */
 export interface Tokens {
@@ -58,7 +60,8 @@ function flagsOf(raw: string): number {
   const isUpper = raw[0] !== raw[0]?.toLowerCase()
   if (!isUpper) return 0
   const letters = raw.replace(/[’'‐-].*$|s$/u, '')
-  return letters.length > 1 && letters === letters.toUpperCase() ? CAPITALISED | ALL_CAPITALS : CAPITALISED
+  if (letters.length > 1 && letters === letters.toUpperCase()) return CAPITALISED | ALL_CAPITALS
+  return /\p{Ll}\p{Lu}/u.test(letters) ? CAPITALISED | INNER_CAPITAL : CAPITALISED
 }
 
 /** The tokens of `text` from `start` to `end`. Both halves of a contraction carry the place of the whole word. */
