@@ -262,7 +262,10 @@ function parseEvidence(values: Values): CommandLine['evidence'] {
   const text = (name: string) => parseWords(values[name], name)
   const from = text('from')
   if (from !== null && !(/^https?:/i.test(from) && URL.canParse(from)))
-    throw new UsageError('option_invalid', `--from ${from} is not an address. Write it as https://example.org/page.`)
+    throw new UsageError(
+      'option_invalid',
+      `--from ${from} is not an address. Write it as https://example.org/page.`,
+    )
   return {
     source: text('source'),
     words: text('words'),

@@ -2,6 +2,7 @@
 import {
   AlteredError,
   ConflictError,
+  EvidenceError,
   HoldfastError,
   MachineError,
   SourceError,
@@ -20,5 +21,6 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof MachineError) return 4
   if (error instanceof ConflictError) return 5
   if (error instanceof AlteredError) return 6
+  if (error instanceof EvidenceError) return 7
   return EXIT_BUG
 }

@@ -250,7 +250,12 @@ export const OPTIONS = [
     summary: 'Why records are corrected or withdrawn; it is published with them.',
     commands: ['publish'],
   },
-  { name: 'source', value: 'ID', summary: 'The source that a copy or words are of.', commands: ['documents'] },
+  {
+    name: 'source',
+    value: 'ID',
+    summary: 'The source that a copy or words are of.',
+    commands: ['documents'],
+  },
   {
     name: 'words',
     value: 'TEXT',

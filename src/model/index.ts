@@ -7,6 +7,7 @@ export {
   AlteredError,
   ConflictError,
   ERROR_CODES,
+  EvidenceError,
   HoldfastError,
   LimitError,
   MachineError,

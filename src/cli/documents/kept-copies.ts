@@ -1,0 +1,46 @@
+/** What the record holds of documents: its state, and the text of a copy. */
+import { type Ledger, parseHash } from '../../ledger/index.ts'
+import type { DocumentText } from '../../model/index.ts'
+import { UsageError } from '../../model/index.ts'
+import { findRecord, foldEvents, listRecords, type RecordOf, type TrackerState } from '../../tracker/index.ts'
+import { closest } from '../spelling.ts'
+
+export type Capture = RecordOf<'capture'>
+
+export async function readState(ledger: Ledger): Promise<TrackerState> {
+  const events = []
+  for await (const event of ledger.readEvents()) events.push(event)
+  return foldEvents(events)
+}
+
+/** The text that was read from a copy when it was added: offsets count in it, whatever reads documents today. */
+export async function readText(ledger: Ledger, { textHash, fileName }: Capture): Promise<DocumentText> {
+  const hash = parseHash(textHash)
+  const bytes = hash === null ? null : await ledger.findDocument(hash)
+  if (bytes === null) throw new Error(`the text of ${fileName} (${textHash}) is not in the ledger`)
+  return JSON.parse(bytes.toString('utf8')) as DocumentText // written by add-documents, and its hash was checked
+}
+
+/** Throws `source_unknown`, with the nearest id there is. */
+export function getSource(state: TrackerState, id: string): RecordOf<'source'> {
+  const found = findRecord(state, 'source', id)
+  if (found !== undefined) return found
+  const ids = listRecords(state, 'source').map((source) => source.id)
+  const near = closest(id, ids)
+  const hint = near === undefined ? 'Sources are listed on the page /sources.' : `Did you mean ${near}?`
+  throw new UsageError('source_unknown', `The tracker has no source "${id}". ${hint}`)
+}
+
+export function newestCopy(state: TrackerState, source: string): Capture | undefined {
+  return listRecords(state, 'capture').findLast((capture) => capture.source === source)
+}
+
+/** Throws `document_not_held` where the operator added none. */
+export function getNewestCopy(state: TrackerState, source: string): Capture {
+  const copy = newestCopy(state, source)
+  if (copy !== undefined) return copy
+  throw new UsageError(
+    'document_not_held',
+    `No copy of ${source} is held. Add one: holdfast documents add FILE --source ${source}`,
+  )
+}
