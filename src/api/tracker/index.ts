@@ -1,5 +1,13 @@
 // What pages and answers about a tracker share.
 
+export {
+  type AnswerOptions,
+  readDay,
+  readParameters,
+  readStandpoint,
+} from './http/asked.ts'
+export { createApi, readOnly } from './http/machine-app.ts'
+export { Problem } from './http/problem.ts'
 export { type Licence, licenceOf } from './licence.ts'
 export { pathOf } from './page-path.ts'
 export { kindOf, nameOfRecord, titleOf } from './record-title.ts'

@@ -1,0 +1,49 @@
+/** What all answers for machines share: who may read them, when nothing has changed, how problems are told. */
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { etag } from 'hono/etag'
+import { answerApi } from '../v1/answer-api.ts'
+import type { AnswerOptions } from './asked.ts'
+import { Problem, problemResponse } from './problem.ts'
+
+const READING = ['GET', 'HEAD', 'OPTIONS']
+
+type Answer = (request: Request, options: AnswerOptions) => Promise<Response>
+
+/**
+ * Makes `answer` one that any site may read, that says when nothing has changed, that refuses all but reading, and that
+ * tells problems as such. A bug goes on to the top.
+ */
+export function readOnly(answer: Answer, options: AnswerOptions): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    if (context.req.method === 'OPTIONS') context.header('Allow', READING.join(', '))
+  })
+  app.use(cors({ origin: '*', allowMethods: READING, exposeHeaders: ['ETag', 'Link'], maxAge: 86_400 }))
+  app.use(etag())
+  app.all('*', async ({ req }) => {
+    try {
+      if (!READING.includes(req.method))
+        throw new Problem('method_not_allowed', `${req.method} is not for this address. Use GET.`, {
+          Allow: READING.join(', '),
+        })
+      const response = await answer(req.raw, options)
+      response.headers.set('Cache-Control', 'public, max-age=60')
+      return response
+    } catch (error) {
+      if (error instanceof Problem) return problemResponse(error)
+      throw error
+    }
+  })
+  return app
+}
+
+/** The API as an application of its own, to be mounted at "/". */
+export function createApi(options: AnswerOptions): Hono {
+  const app = new Hono()
+  const api = readOnly(answerApi, options)
+  app.all('/api', ({ req }) => api.fetch(req.raw))
+  app.all('/api/*', ({ req }) => api.fetch(req.raw))
+  return app
+}
