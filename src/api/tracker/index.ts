@@ -1,5 +1,6 @@
 // What pages and answers about a tracker share.
 
+export { cleanLine, cleanXml } from './clean-text.ts'
 export {
   type AnswerOptions,
   readDay,
@@ -8,6 +9,7 @@ export {
 } from './http/asked.ts'
 export { createApi, readOnly } from './http/machine-app.ts'
 export { Problem } from './http/problem.ts'
+export { answerTable, needOf, splitSuffix, TABLE_SUFFIXES } from './http/table-files.ts'
 export { type Licence, licenceOf } from './licence.ts'
 export { pathOf } from './page-path.ts'
 export { kindOf, nameOfRecord, titleOf } from './record-title.ts'
@@ -17,4 +19,5 @@ export type { Cell, Column, FilterValues, Row, Table } from './tables/table.ts'
 export { tableCsv } from './tables/table-csv.ts'
 export { type PresentedTable, presentTable } from './tables/table-json.ts'
 export { filePath, metadataPath, tableMetadata } from './tables/table-metadata.ts'
+export { answerApi } from './v1/answer-api.ts'
 export * from './words.ts'

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { STYLE_PATH } from './frame.tsx'
+import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
 import { deadlinesPage } from './pages/deadlines-page.tsx'
@@ -37,6 +38,7 @@ export function createTrackerSite(options: TrackerSiteOptions): Hono {
     for (const [name, value] of Object.entries(SECURITY))
       if (!context.res.headers.has(name)) context.header(name, value)
   })
+  app.use(machineAnswers(options))
   app.get(STYLE_PATH, (context) =>
     context.body(trackerStyle(), 200, {
       'Content-Type': 'text/css; charset=utf-8',

@@ -1,0 +1,90 @@
+/** Tables by the address of their page: `/deadlines.csv`, `.json`, and what a CSV means at `.csv-metadata.json`. */
+import type { Need, RecordType } from '../../../tracker/index.ts'
+import type { Standpoint } from '../standpoint.ts'
+import { findTable } from '../tables/registry.ts'
+import type { Table } from '../tables/table.ts'
+import { tableCsv } from '../tables/table-csv.ts'
+import { presentTable } from '../tables/table-json.ts'
+import { filePath, metadataPath, tableMetadata } from '../tables/table-metadata.ts'
+import { type AnswerOptions, readDay, reading, readParameters, readStandpoint } from './asked.ts'
+
+export const TABLE_SUFFIXES = ['csv', 'json', 'csv-metadata.json'] as const
+export type TableSuffix = (typeof TABLE_SUFFIXES)[number]
+
+/** A path without its suffix, and the suffix; null where it has none of `suffixes`, which may not end each other. */
+export function splitSuffix<Suffix extends string>(
+  path: string,
+  suffixes: readonly Suffix[],
+): { page: string; suffix: Suffix } | null {
+  const suffix = [...suffixes]
+    .sort((one, other) => other.length - one.length)
+    .find((each) => path.endsWith(`.${each}`))
+  return suffix === undefined ? null : { page: path.slice(0, -suffix.length - 1), suffix }
+}
+
+/** What each page of one record is about, by the first step of its path. */
+const RECORD_PAGES: Readonly<Record<string, RecordType>> = {
+  topics: 'topic',
+  commitments: 'commitment',
+  recommendations: 'recommendation',
+  organisations: 'organisation',
+  sources: 'source',
+  indicators: 'indicator',
+  'left-out': 'support',
+}
+
+/** What is read for the table or chart of a page: one record with all that its page shows, or everything. */
+export function needOf(page: string): Need {
+  const [first = '', id] = page.slice(1).split('/')
+  const type = Object.hasOwn(RECORD_PAGES, first) ? RECORD_PAGES[first] : undefined
+  return type === undefined || id === undefined ? { kind: 'whole' } : { kind: 'record', type, id }
+}
+
+/** As many changes as one table holds; the API pages through more. */
+const MOST_EVENTS = 10_000
+
+async function withEvents(options: AnswerOptions, at: Standpoint, page: string): Promise<Standpoint> {
+  if (page !== '/changes') return at
+  const events = await reading(() => options.reader.readEvents({ after: 0, limit: MOST_EVENTS }))
+  return { ...at, events: events.filter(({ recordedAt }) => !at.asAt || recordedAt.slice(0, 10) <= at.asAt) }
+}
+
+/** Null where the page has no table. Throws Problems. */
+export async function answerTable(
+  request: Request,
+  options: AnswerOptions,
+  { page, suffix }: { page: string; suffix: TableSuffix },
+): Promise<Response | null> {
+  const url = new URL(request.url)
+  const at = await readStandpoint(options, {
+    url,
+    asAt: readDay(url.searchParams.get('as_at') ?? undefined),
+    need: needOf(page),
+  })
+  const known = findTable(at, page)
+  if (known === null) return null
+  const asked = readParameters(url, known.filters)
+  return present(known.make(await withEvents(options, at, page), asked), at, suffix)
+}
+
+function present(table: Table, at: Standpoint, suffix: TableSuffix): Response {
+  if (suffix === 'json') return answer(JSON.stringify(presentTable(table, at)), 'application/json')
+  if (suffix === 'csv-metadata.json')
+    return answer(JSON.stringify(tableMetadata(table, at)), 'application/csvm+json')
+  return answer(tableCsv(table), 'text/csv', {
+    Link: `<${describedBy(table, at)}>; rel="describedby"; type="application/csvm+json"`,
+    'Content-Disposition': `attachment; filename="${fileName(table, at)}"`,
+  })
+}
+
+function describedBy(table: Table, { asAt }: Standpoint): string {
+  const path = metadataPath(filePath(table, 'csv'))
+  return asAt === null ? path : `${path}${path.includes('?') ? '&' : '?'}as_at=${asAt}`
+}
+
+/** "rivers-deadlines-2026-02-01.csv": what it is and of which day, where it lies among others. */
+const fileName = ({ name }: Table, { settings, today }: Standpoint): string =>
+  `${settings.id}-${name}-${today}.csv`
+
+const answer = (body: string, mediaType: string, headers: Record<string, string> = {}): Response =>
+  new Response(body, { headers: { 'Content-Type': `${mediaType}; charset=utf-8`, ...headers } })

@@ -1,0 +1,74 @@
+/** From an address to an answer for machines: the API, and files beside pages by the ending of their address. */
+import type { Hono, MiddlewareHandler } from 'hono'
+import {
+  type AnswerOptions,
+  answerApi,
+  answerTable,
+  needOf,
+  Problem,
+  readDay,
+  readOnly,
+  readStandpoint,
+  splitSuffix,
+  TABLE_SUFFIXES,
+} from '../../../api/tracker/index.ts'
+
+/** Null where the address is not one of ours after all: another part of the site may have it. */
+type Answer = (request: Request, options: AnswerOptions) => Promise<Response | null>
+
+interface Ending {
+  readonly page: string
+  readonly suffix: string
+}
+
+type AnswerFile = (request: Request, options: AnswerOptions, ending: Ending) => Promise<Response | null>
+
+/** The endings of addresses and what answers there; loaded when one is first asked for. */
+const FILES: Readonly<Record<string, AnswerFile>> = {
+  ...Object.fromEntries(
+    TABLE_SUFFIXES.map((suffix): [string, AnswerFile] => [
+      suffix,
+      (request, options, { page }) => answerTable(request, options, { page, suffix }),
+    ]),
+  ),
+  svg: answerChart,
+}
+
+async function answerChart(request: Request, options: AnswerOptions, { page }: Ending) {
+  const { CHART_POLICY, findChart, renderChart } = await import('./chart-svg.tsx')
+  const url = new URL(request.url)
+  const asAt = readDay(url.searchParams.get('as_at') ?? undefined)
+  const at = await readStandpoint(options, { url, asAt, need: needOf(page) })
+  const chart = findChart(at, page)
+  if (chart === null) return null
+  return new Response(renderChart(at, chart), {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': CHART_POLICY },
+  })
+}
+
+/** What answers at the path; null where nothing of ours does. */
+function answerAt(path: string): Answer | null {
+  if (path === '/api' || path.startsWith('/api/')) return answerApi
+  const ending = splitSuffix(path, Object.keys(FILES))
+  const answer = ending && FILES[ending.suffix]
+  return answer ? (request, options) => answer(request, options, ending) : null
+}
+
+/** Answers what is for machines and passes everything else on. */
+export function machineAnswers(options: AnswerOptions): MiddlewareHandler {
+  const passed = new WeakSet<Request>()
+  const app: Hono = readOnly(async (request) => {
+    const response = await answerAt(new URL(request.url).pathname)?.(request, options)
+    if (response) return response
+    passed.add(request)
+    throw new Problem(
+      'address_unknown',
+      'There is nothing for machines at this address. /data lists what there is.',
+    )
+  }, options)
+  return async ({ req }, next) => {
+    if (answerAt(req.path) === null) return next()
+    const response = await app.fetch(req.raw)
+    return passed.has(req.raw) ? next() : response
+  }
+}
