@@ -56,12 +56,13 @@ function deadlineAsAt(deadline: RecordOf<'deadline'>, day: PlainDate): RecordOf<
   return { ...deadline, met: null, outcome: isAhead || deadline.met !== null ? 'open' : deadline.outcome }
 }
 
-function commitmentAsAt(
+/** The promise with the versions that were said by `day`; null where none was. */
+export function commitmentAsAt(
   commitment: RecordOf<'commitment'>,
-  isSo: (on: FuzzyDate) => boolean,
+  day: PlainDate,
 ): RecordOf<'commitment'> | null {
   // Versions stand in the order they were said, so what stands before one that was said was said too.
-  const last = commitment.versions.findLastIndex(({ on }) => isSo(on))
+  const last = commitment.versions.findLastIndex(({ on }) => on.to <= day)
   if (last < 0) return null
   if (last === commitment.versions.length - 1) return commitment
   return { ...commitment, versions: commitment.versions.slice(0, last + 1) }
@@ -92,7 +93,7 @@ export function stateAsAt(state: TrackerState, day: PlainDate, recordedOn: Plain
     recommendation: keepOf(records.recommendation, dated),
     ask: keepOf(records.ask, (ask) => askAsAt(ask, isSo)),
     decision: keepOf(records.decision, dated),
-    commitment: keepOf(records.commitment, (commitment) => commitmentAsAt(commitment, isSo)),
+    commitment: keepOf(records.commitment, (commitment) => commitmentAsAt(commitment, day)),
     inheritance: keepOf(records.inheritance, dated),
     deliveryEvent: keepOf(records.deliveryEvent, dated),
     look: keepOf(

@@ -5,6 +5,7 @@ import { foldEvents, type TrackerState } from '../fold.ts'
 import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
 import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
 import { type Synonyms, synonymsOfOrganisations } from '../queries/synonyms.ts'
+import { createMemorySlices } from './memory-slices.ts'
 import type { TrackerHead, TrackerReader } from './reader.ts'
 
 export interface HeldTracker {
@@ -32,12 +33,16 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     const told = typeof synonyms === 'function' ? await synonyms() : synonyms
     return createSearchIndex(state, [...told, ...synonymsOfOrganisations(state)])
   }
+  const slices = createMemorySlices(whole, settings.recordedOn)
   let present: Promise<SearchIndex> | null = null
 
   return {
     readHead: async () => head,
     peekHead: () => head,
-    readPart: async (_need, asAt) => ({ head, state: stateOn(asAt) }),
+    readPart: async (need, asAt) => ({
+      head,
+      state: need.kind === 'whole' ? stateOn(asAt) : await slices.slice(need, asAt),
+    }),
     async search(query, asAt) {
       const state = stateOn(asAt)
       if (state !== whole) return { head, state, answer: (await makeIndex(state)).search(query) }

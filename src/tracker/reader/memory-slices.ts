@@ -1,0 +1,131 @@
+/** The part of a held state that a page needs, so that a page costs as much as what it shows. */
+import type { PlainDate } from '../../model/index.ts'
+import type { Kept, KeptRecords, TrackerState } from '../fold.ts'
+import { commitmentAsAt, stateAsAt } from '../queries/as-at.ts'
+import { RECORD_TYPES, type RecordType } from '../record/index.ts'
+import { formerKey, keyOf, type RecordKey, targetsOf } from '../record/links.ts'
+import { ALWAYS, type RecordGraph, reach } from './reach.ts'
+import type { Need } from './reader.ts'
+
+type AnyKept = Kept<RecordType>
+
+type Commitment = Kept<'commitment'>
+
+interface Place {
+  readonly kept: AnyKept
+  readonly type: RecordType
+  /** In the order of the whole state. */
+  readonly at: number
+}
+
+export interface MemorySlices {
+  slice(need: Need, asAt: PlainDate | null): Promise<TrackerState>
+}
+
+/** As many as the pages that are asked for again and again; each is some maps over records that are held anyway. */
+const MOST_KEPT = 2000
+
+export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): MemorySlices {
+  const places = new Map<RecordKey, Place>()
+  const namedBy = new Map<RecordKey, RecordKey[]>()
+  for (const type of RECORD_TYPES)
+    for (const [id, kept] of whole.records[type]) {
+      const key = keyOf(type, id)
+      places.set(key, { kept, type, at: places.size })
+      for (const target of targetsOf(kept.body)) namedBy.set(target, [...(namedBy.get(target) ?? []), key])
+    }
+  const graph = createGraph(places, namedBy)
+  const kept = new Map<string, TrackerState>()
+
+  async function make(need: Need): Promise<TrackerState> {
+    if (need.kind === 'head') return sliceOf(whole, places, new Set())
+    if (need.kind === 'whole') return whole
+    const roots = new Set([keyOf(need.type, need.id)])
+    if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
+      for (const key of namedBy.get(formerKey(need.id)) ?? []) roots.add(key)
+    const keys = new Set((await reach(graph, roots)).keys())
+    for (const type of ALWAYS) for (const id of whole.records[type].keys()) keys.add(keyOf(type, id))
+    return sliceOf(whole, places, keys)
+  }
+  return {
+    async slice(need, asAt) {
+      const name = JSON.stringify([need, asAt])
+      const known = kept.get(name)
+      if (known) return known
+      const state = await make(need)
+      // From the day the content was brought up to date on, nothing is left out.
+      const past = asAt !== null && asAt < recordedOn ? asAt : null
+      const made = past === null ? state : stateAsAt(state, past, recordedOn)
+      const shown = need.kind === 'record' ? withWitnesses(made, whole.records.commitment, past) : made
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(name, shown)
+      return shown
+    },
+  }
+}
+
+/**
+ * Pages draw promises on one scale of years for the whole tracker: the promises at its two ends stand in every slice.
+ * Only promises are asked, and each by itself, so this needs no state of the day.
+ */
+function withWitnesses(
+  state: TrackerState,
+  all: KeptRecords['commitment'],
+  asAt: PlainDate | null,
+): TrackerState {
+  const [first, last] = endsOf(all, asAt)
+  const ends = [first, last].filter((each) => each !== null && !state.records.commitment.has(each.id))
+  if (ends.length === 0) return state
+  const commitment = new Map(state.records.commitment)
+  for (const each of ends) if (each !== null) commitment.set(each.id, each)
+  return { ...state, records: { ...state.records, commitment } }
+}
+
+function createGraph(
+  places: ReadonlyMap<RecordKey, Place>,
+  namedBy: ReadonlyMap<RecordKey, readonly RecordKey[]>,
+): RecordGraph {
+  return {
+    async load(keys) {
+      const found = [...keys].flatMap((key) => {
+        const place = places.get(key)
+        return place ? [[key, place.kept.body] as const] : []
+      })
+      return new Map(found)
+    },
+    async naming(keys, types) {
+      const found = [...keys].flatMap((key) => namedBy.get(key) ?? [])
+      return new Set(types === null ? found : found.filter((key) => types.includes(places.get(key)!.type))) // named by what is there
+    },
+  }
+}
+
+function sliceOf(
+  whole: TrackerState,
+  places: ReadonlyMap<RecordKey, Place>,
+  keys: ReadonlySet<RecordKey>,
+): TrackerState {
+  const records = Object.fromEntries(RECORD_TYPES.map((type) => [type, new Map<string, AnyKept>()]))
+  const there = [...keys].flatMap((key) => places.get(key) ?? []).sort((one, other) => one.at - other.at)
+  for (const { type, kept } of there) records[type]?.set(kept.id, kept)
+  // Each map was filled with records of its own type only.
+  return { ...whole, corrections: [], records: records as unknown as KeptRecords }
+}
+
+/** The promises with the first and with the last year that were so on the day; null where none was. */
+function endsOf(
+  all: KeptRecords['commitment'],
+  asAt: PlainDate | null,
+): readonly [Commitment | null, Commitment | null] {
+  let [first, last]: [Commitment | null, Commitment | null] = [null, null]
+  let [from, to] = ['9999', '']
+  for (const kept of all.values()) {
+    const body = asAt === null ? kept.body : commitmentAsAt(kept.body, asAt)
+    if (body === null) continue
+    for (const { on } of body.versions) {
+      if (on.from < from) [from, first] = [on.from, { ...kept, body }]
+      if (on.to > to) [to, last] = [on.to, { ...kept, body }]
+    }
+  }
+  return [first, last]
+}
