@@ -20,6 +20,15 @@ export type DriftName =
   | 'restated'
   | 'dropped'
 
+const GAINS: readonly DriftName[] = ['strengthened', 'increased', 'widened', 'brought-forward']
+const LOSSES: readonly DriftName[] = ['weakened', 'reduced', 'narrowed', 'delayed', 'dropped']
+
+/** Whether the people it is for get more or less by a change, or neither can be said ("other people qualify"). */
+export function directionOf(name: DriftName): 'more' | 'less' | 'neither' {
+  if (GAINS.includes(name)) return 'more'
+  return LOSSES.includes(name) ? 'less' : 'neither'
+}
+
 export type DriftField = 'strength' | 'money' | 'places' | 'reach' | 'starts' | 'dueBy' | 'qualifies' | 'text'
 
 export interface Drift {

@@ -1,6 +1,6 @@
 /** Copies of sources and the passages in them, added to a built tracker as `holdfast documents add` would. */
 import type { Block, DocumentText } from '../../src/model/index.ts'
-import { foldEvents, planPassages, type TrackerEvent } from '../../src/tracker/index.ts'
+import { foldEvents, planPassages, splitParts, type TrackerEvent } from '../../src/tracker/index.ts'
 
 /** A text of paragraphs; a line that begins with "# " is a heading. */
 export function aDocument(text: string, hash = 'a'): DocumentText {
@@ -58,6 +58,7 @@ export function addCopy(
       title: document.title,
       pages: document.pages?.length ?? null,
       characters: document.text.length,
+      parts: splitParts(document),
     },
   }
   const { changes, rows } = planPassages(foldEvents(events), { id, source, document })

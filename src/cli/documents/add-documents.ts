@@ -10,6 +10,7 @@ import {
   type PassageRow,
   planPassages,
   type RecordOf,
+  splitParts,
   type TrackerState,
 } from '../../tracker/index.ts'
 import type { CommandLine } from '../command-line.ts'
@@ -210,5 +211,6 @@ function describeCapture({ file, source, document, text, of, line }: Described):
     title: document.title,
     pages: document.pages?.length ?? null,
     characters: document.text.length,
+    parts: splitParts(document),
   }
 }

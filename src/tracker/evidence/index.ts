@@ -9,3 +9,4 @@ export {
   type PassageRow,
   planPassages,
 } from './passage-plan.ts'
+export { cutPart, partOf, splitParts } from './split-parts.ts'

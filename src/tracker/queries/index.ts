@@ -1,4 +1,6 @@
 // Queries: from a state and a day to what a page or an answer needs. Pure.
+
+export { directionOf } from '../drift.ts'
 export { firstDayOf, stateAsAt } from './as-at.ts'
 export {
   type FieldPair,
@@ -16,7 +18,6 @@ export {
   evidenceOf,
   sortSources,
 } from './evidence.ts'
-export { directionOf } from '../drift.ts'
 export {
   changesBeside,
   type LadderLine,
@@ -47,5 +48,6 @@ export {
   standingOfTopic,
   type TopicStanding,
 } from './standing.ts'
+export { type Handover, handoversOf } from './succession.ts'
 export { type Synonyms, synonymsOfGroups, synonymsOfOrganisations } from './synonyms.ts'
 export { type Happening, lastChanges, type TimelineEntry, timelineOf } from './timeline.ts'

@@ -1,5 +1,6 @@
 /** Promises over time: for each promise the rung it stood on, version by version. */
 import { type FuzzyDate, STRENGTHS, type Strength } from '../../model/index.ts'
+import { compareAlong, type Drift, directionOf } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
 import { commitmentsOf, leadCommitment } from './standing.ts'
@@ -11,6 +12,8 @@ export interface LadderStep {
   readonly rung: number
   /** Which version of the commitment, from 0. */
   readonly version: number
+  /** What it changed from all that was said before. */
+  readonly drifts: readonly Drift[]
 }
 
 export interface LadderLine {
@@ -20,11 +23,21 @@ export interface LadderLine {
   readonly isLead: boolean
 }
 
+/** Whether a step gave more or less in something that its rung does not show: money, places, people, dates. */
+export function changesBeside({ drifts }: LadderStep): {
+  readonly isMore: boolean
+  readonly isLess: boolean
+} {
+  const directions = drifts.filter(({ field }) => field !== 'strength').map(({ name }) => directionOf(name))
+  return { isMore: directions.includes('more'), isLess: directions.includes('less') }
+}
+
 export const RUNGS: readonly Strength[] = [...STRENGTHS].reverse()
 
 export function ladderLine(commitment: RecordOf<'commitment'>, isLead = true): LadderLine {
+  const drifts = compareAlong(commitment.versions)
   const steps = commitment.versions.map(({ on, strength }, version) => {
-    return { on, strength, rung: RUNGS.indexOf(strength), version }
+    return { on, strength, rung: RUNGS.indexOf(strength), version, drifts: drifts[version] ?? [] }
   })
   return { commitment, steps, isLead }
 }
@@ -39,8 +52,19 @@ export function ladderOfTopic(state: TrackerState, topic: string): LadderLine[] 
 
 /** First and last year that the steps of all promises fall in; null where nothing was promised. */
 export function yearsOfPromises(state: TrackerState): readonly [first: number, last: number] | null {
-  const days = [...state.records.commitment.values()].flatMap(({ body }) => body.versions.map(({ on }) => on))
-  if (days.length === 0) return null
-  const years = days.flatMap(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))])
-  return [Math.min(...years), Math.max(...years)]
+  return yearsOf([...state.records.commitment.values()].flatMap(({ body }) => body.versions))
+}
+
+/** The same for some steps. */
+export function yearsOfSteps(steps: readonly LadderStep[]): readonly [first: number, last: number] | null {
+  return yearsOf(steps)
+}
+
+function yearsOf(dated: readonly { readonly on: FuzzyDate }[]): readonly [number, number] | null {
+  let [first, last] = ['9999', '']
+  for (const { on } of dated) {
+    if (on.from < first) first = on.from
+    if (on.to > last) last = on.to
+  }
+  return dated.length === 0 ? null : [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
 }

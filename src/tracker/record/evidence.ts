@@ -30,6 +30,8 @@ export const capture = z.strictObject({
   pages: z.int().positive().nullable(),
   /** UTF-16 units of the text. */
   characters: offset,
+  /** Where the parts begin that the text is shown in: they make the addresses of passages, so they stay. */
+  parts: z.array(offset).min(1),
 })
 
 /** A record that a passage supports: all its citations of the source that the passage's `cite` names. */
