@@ -56,18 +56,24 @@ function inlinePolicy(css: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
 }
 
+export function Sign() {
+  return (
+    <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+      <path
+        fill="none"
+        stroke="currentColor"
+        stroke-width="3"
+        stroke-linecap="round"
+        d="M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5"
+      />
+    </svg>
+  )
+}
+
 export function Brand({ href }: { href?: string }) {
   const sign = (
     <>
-      <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
-        <path
-          fill="none"
-          stroke="currentColor"
-          stroke-width="3"
-          stroke-linecap="round"
-          d="M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5"
-        />
-      </svg>
+      <Sign />
       Holdfast
     </>
   )

@@ -1,6 +1,6 @@
 /** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
 import type { Child } from 'hono/jsx'
-import { Brand, renderPage } from '../page.tsx'
+import { renderPage, Sign } from '../page.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
 
@@ -46,17 +46,25 @@ export function renderFrame({ view, title, query, children }: FrameProps): strin
           Skip to the page
         </a>
         <header class="top">
-          <Brand href={view.href('/')} />
-          <search>
-            <form class="find" action="/search">
-              <label for="q" class="unseen">
-                Search this tracker
-              </label>
-              <input id="q" name="q" type="search" value={query} maxlength={200} />
-              {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}
-              <button type="submit">Search</button>
-            </form>
-          </search>
+          <p class="brand">
+            <a href={view.href('/')}>
+              <Sign />
+              <span>{settings.title}</span>
+            </a>
+          </p>
+          <details class="find-box" open={query !== undefined}>
+            <summary>Search</summary>
+            <search>
+              <form class="find" action="/search">
+                <label for="q" class="unseen">
+                  Search this tracker
+                </label>
+                <input id="q" name="q" type="search" value={query} maxlength={200} />
+                {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}
+                <button type="submit">Search</button>
+              </form>
+            </search>
+          </details>
           <nav aria-label="Main">
             <ul>
               {WAYS.map(([path, label]) => (

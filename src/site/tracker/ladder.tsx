@@ -1,7 +1,8 @@
 /** The ladder: time across, strength of promise up, drawn on the server. A promise that weakens goes visibly down. */
-import { type LadderLine, type LadderStep, listRecords, RUNGS } from '../../tracker/index.ts'
+import { changesBeside, type LadderLine, type LadderStep, listRecords, RUNGS } from '../../tracker/index.ts'
+import { type NamedLine, placeDots, placeNames } from './ladder-places.ts'
 import type { View } from './view.ts'
-import { sayDate, strengthWord } from './words.ts'
+import { sayDate, sayDrift, strengthWord } from './words.ts'
 
 interface LadderProps {
   readonly view: View
@@ -11,22 +12,23 @@ interface LadderProps {
   readonly label: string
   /** Whether all ten rungs are named, or only those that a leading line stood on. */
   readonly areAllNamed?: boolean
+  /** Many ladders on one scale share their grid: "first" draws it, "again" points to it. */
+  readonly grid?: 'own' | 'first' | 'again'
 }
 
 /** Units of the drawing; on a phone one is about a pixel. */
 const WIDTH = 340
 const LEFT = 82
 const RIGHT = 332
-const TOP = 16
+const TOP = 18
 const RUNG_GAP = 16
 const BOTTOM = TOP + 9 * RUNG_GAP
 const HEIGHT = BOTTOM + 22
-/** Right of this there is no room for the name of a government. */
-const NAMED_BEFORE = 215
+const DOT = 3.9
 
 const yOf = (rung: number): number => BOTTOM - rung * RUNG_GAP
 
-export function Ladder({ view, lines, years, label, areAllNamed = false }: LadderProps) {
+export function Ladder({ view, lines, years, label, areAllNamed = false, grid = 'own' }: LadderProps) {
   const xOf = scaleOf(years)
   const named = new Set(
     lines.filter(({ isLead }) => isLead).flatMap(({ steps }) => steps.map(({ rung }) => rung)),
@@ -34,9 +36,16 @@ export function Ladder({ view, lines, years, label, areAllNamed = false }: Ladde
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is a group, and no element says that in SVG
     <svg class="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label}>
-      <Rungs named={areAllNamed ? null : named} />
-      <Years years={years} xOf={xOf} />
-      <Governments view={view} years={years} xOf={xOf} />
+      {grid === 'again' ? (
+        <use href="#grid" />
+      ) : (
+        <g id={grid === 'first' ? 'grid' : undefined}>
+          <path class="rungs" d={RUNGS.map((_, rung) => `M${LEFT} ${yOf(rung)}H${RIGHT}`).join('')} />
+          <Years years={years} xOf={xOf} />
+          <Governments view={view} years={years} xOf={xOf} />
+        </g>
+      )}
+      <RungNames named={areAllNamed ? null : named} />
       {lines.map((line) => (
         <Line view={view} line={line} xOf={xOf} end={xOf(view.today)} />
       ))}
@@ -44,7 +53,9 @@ export function Ladder({ view, lines, years, label, areAllNamed = false }: Ladde
   )
 }
 
-function scaleOf([first, last]: readonly [number, number]): (day: string) => number {
+type Scale = (day: string) => number
+
+function scaleOf([first, last]: readonly [number, number]): Scale {
   const start = Date.parse(`${first}-01-01`)
   const end = Date.parse(`${last + 1}-01-01`)
   return (day) => {
@@ -53,10 +64,9 @@ function scaleOf([first, last]: readonly [number, number]): (day: string) => num
   }
 }
 
-function Rungs({ named }: { named: ReadonlySet<number> | null }) {
+function RungNames({ named }: { named: ReadonlySet<number> | null }) {
   return (
-    <g class="rungs">
-      <path d={RUNGS.map((_, rung) => `M${LEFT} ${yOf(rung)}H${RIGHT}`).join('')} />
+    <g class="rung-names">
       {RUNGS.map((strength, rung) =>
         named === null || named.has(rung) ? (
           <text x={LEFT - 8} y={yOf(rung) + 3.5}>
@@ -68,15 +78,12 @@ function Rungs({ named }: { named: ReadonlySet<number> | null }) {
   )
 }
 
-function Years({
-  years: [first, last],
-  xOf,
-}: {
-  years: readonly [number, number]
-  xOf: (day: string) => number
-}) {
+/** More years than these are named every second, third… one. */
+const MOST_YEARS = 8
+
+function Years({ years: [first, last], xOf }: { years: readonly [number, number]; xOf: Scale }) {
   const all = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const step = Math.ceil(all.length / 8)
+  const step = Math.ceil(all.length / MOST_YEARS)
   return (
     <g class="years">
       {all
@@ -91,7 +98,7 @@ function Years({
   )
 }
 
-/** A line where a new government came in, named beside it. */
+/** A line where a new government came in, named beside it where there is room. */
 function Governments({
   view,
   years: [first],
@@ -99,51 +106,36 @@ function Governments({
 }: {
   view: View
   years: readonly [number, number]
-  xOf: (day: string) => number
+  xOf: Scale
 }) {
-  const changes = listRecords(view.state, 'government').filter(
-    ({ from }) => from > `${first}-01-31` && from <= view.today,
-  )
+  const changes: NamedLine[] = listRecords(view.state, 'government')
+    .filter(({ from }) => from > `${first}-01-31` && from <= view.today)
+    .map(({ from, name }) => ({ x: xOf(from), name }))
   return (
     <g class="governments">
-      {changes.map(({ from, name }) => (
-        <>
-          <path d={`M${xOf(from)} ${TOP - 6}V${BOTTOM + 4}`} />
-          {/* A name that would run off the right edge stands before its line, with an arrow to it. */}
-          {xOf(from) > NAMED_BEFORE ? (
-            <text class="before-line" x={xOf(from) - 4} y={TOP - 5}>
-              {name} →
-            </text>
-          ) : (
-            <text x={xOf(from) + 4} y={TOP - 5}>
-              {name}
-            </text>
-          )}
-        </>
+      <path d={changes.map(({ x }) => `M${x} ${TOP - 6}V${BOTTOM + 4}`).join('')} />
+      {placeNames(changes, LEFT, WIDTH).map(({ x, name, isBefore }) => (
+        <text class={isBefore ? 'before-line' : undefined} x={x} y={TOP - 8}>
+          {isBefore ? `${name} →` : name}
+        </text>
       ))}
     </g>
   )
 }
 
-/** Where each step stands; never left of the one before it, whatever a fuzzy date could mean. */
-function placeSteps(steps: readonly LadderStep[], xOf: (day: string) => number): number[] {
-  let last = 0
-  return steps.map(({ on }) => {
-    last = Math.max(last, (xOf(on.from) + xOf(on.to)) / 2)
-    return Math.round(last * 10) / 10
-  })
-}
-
 interface LineProps {
   readonly view: View
   readonly line: LadderLine
-  readonly xOf: (day: string) => number
+  readonly xOf: Scale
   readonly end: number
 }
 
-function Line({ view, line, xOf, end }: LineProps) {
-  const { commitment, steps, isLead } = line
-  const places = placeSteps(steps, xOf)
+function Line({ view, line: { commitment, steps, isLead }, xOf, end }: LineProps) {
+  const places = placeDots(
+    steps.map(({ on, rung }) => ({ x: (xOf(on.from) + xOf(on.to)) / 2, rung })),
+    DOT * 2.2,
+    Math.max(end, LEFT),
+  )
   const first = steps[0]
   if (first === undefined) return null
   const path = steps.map(({ rung }, at) => `H${places[at]}V${yOf(rung)}`).join('')
@@ -151,15 +143,46 @@ function Line({ view, line, xOf, end }: LineProps) {
     <g class={isLead ? 'line lead' : 'line'}>
       <path d={`M${places[0]} ${yOf(first.rung)}${path}H${Math.max(end, places.at(-1) ?? 0)}`} />
       {isLead
-        ? steps.map(({ rung, strength, on, version }, at) => (
+        ? steps.map((step, at) => (
             <a
-              href={view.href(`/commitments/${commitment.id}#v${version + 1}`)}
-              aria-label={`${sayDate(on)}: ${strengthWord(strength)}`}
+              href={view.href(`/commitments/${commitment.id}#v${step.version + 1}`)}
+              aria-label={sayStep(step)}
             >
-              <circle cx={places[at]} cy={yOf(rung)} r="4.5" />
+              <Dot step={step} x={places[at] ?? 0} climb={step.rung - (steps[at - 1]?.rung ?? step.rung)} />
             </a>
           ))
         : null}
     </g>
   )
 }
+
+/** "15 December 2023: Pilot. Fewer people qualify". */
+function sayStep({ on, strength, drifts }: LadderStep): string {
+  const changes = drifts
+    .filter(({ field, name }) => field !== 'strength' && name !== 'restated')
+    .map(({ field, name }) => sayDrift(field, name))
+  return [`${sayDate(on)}: ${strengthWord(strength)}`, ...new Set(changes)].join('. ')
+}
+
+/** A dot, with a small wedge above it where the step gave more beside its rung, and one below where it gave less. */
+function Dot({ step, x, climb }: { step: LadderStep; x: number; climb: number }) {
+  const y = yOf(step.rung)
+  const { isMore, isLess } = changesBeside(step)
+  // Where the line comes up or down to the dot, the wedge on that side stands beside it.
+  const [above, below] = [climb < 0 ? x + 6 : x, climb > 0 ? x + 6 : x]
+  const wedges = `${isMore ? `M${above - 3.5} ${y - 6}h7l-3.5-5z` : ''}${isLess ? `M${below - 3.5} ${y + 6}h7l-3.5 5z` : ''}`
+  return (
+    <>
+      <circle cx={x} cy={y} r={DOT} />
+      {wedges === '' ? null : <path class="wedge" d={wedges} />}
+    </>
+  )
+}
+
+/** What the wedges mean, for the words under a ladder. */
+export const WedgeKey = () => (
+  <>
+    Higher is stronger. <span class="key-wedge">▲</span> more money, people or places, or sooner;{' '}
+    <span class="key-wedge">▼</span> less, fewer or later.
+  </>
+)

@@ -1,4 +1,8 @@
-// The words of pages are those of every answer: they are kept where both can reach them.
+// The words of pages are those of every answer: they are kept where both can reach them. Only what needs a sentence
+// around it is made here.
+import { sayDate as dateInWords } from '../../api/tracker/index.ts'
+import type { FuzzyDate } from '../../model/index.ts'
+
 export {
   ASK_WORDS,
   CONFIDENCE_WORDS,
@@ -17,3 +21,15 @@ export {
   sentenceCase,
   strengthWord,
 } from '../../api/tracker/index.ts'
+
+/** "1 promise", "12 promises". */
+export const sayCount = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+/** A date within a sentence: "on 2 February 2023", "in May 2024", "from June to December 2025". */
+export function sayWhen(date: FuzzyDate): string {
+  const words = dateInWords(date)
+  if (date.from === date.to) return `on ${words}`
+  if (/^(by|in|from|late|early|mid|end|during|before|after)\b/i.test(words)) return words
+  return words.includes(' to ') ? `from ${words}` : `in ${words}`
+}

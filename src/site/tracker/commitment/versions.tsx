@@ -1,5 +1,5 @@
 /** Every version of a promise in order, with what each changed named. */
-import { type Drift, findRecord, type VersionStep } from '../../../tracker/index.ts'
+import { type Drift, directionOf, findRecord, type VersionStep } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
@@ -9,20 +9,27 @@ export function VersionList({ view, steps }: { view: View; steps: readonly Versi
     <section aria-labelledby="versions">
       <h2 id="versions">{steps.length === 1 ? 'What was said' : 'Each time it was said'}</h2>
       {steps.map((step, at) => (
-        <Version view={view} step={step} number={at + 1} />
+        <>
+          {at > 0 && steps[at - 1]?.version.government !== step.version.government ? (
+            <p class="handover">{nameOfGovernment(view, step)}</p>
+          ) : null}
+          <Version view={view} step={step} number={at + 1} />
+        </>
       ))}
     </section>
   )
 }
 
+const nameOfGovernment = (view: View, { version }: VersionStep): string =>
+  findRecord(view.state, 'government', version.government)?.name ?? version.government
+
 function Version({ view, step, number }: { view: View; step: VersionStep; number: number }) {
   const { version, drifts } = step
-  const government = findRecord(view.state, 'government', version.government)?.name ?? version.government
   return (
     <WithEvidence view={view} cites={version.cites} id={`v${number}`}>
       <h3>{sayDate(version.on)}</h3>
       <p class="when">
-        <strong>{strengthWord(version.strength)}</strong> {government}
+        <strong>{strengthWord(version.strength)}</strong> {nameOfGovernment(view, step)}
       </p>
       <p>{version.text}</p>
       {version.qualifies === undefined ? null : (
@@ -50,9 +57,29 @@ function Version({ view, step, number }: { view: View; step: VersionStep; number
 function Change({ drift: { field, name, before, after } }: { drift: Drift }) {
   const isShort = field !== 'qualifies' && field !== 'text' && field !== 'strength'
   return (
-    <li>
+    <li class={directionOf(name)}>
       <b>{sayDrift(field, name)}</b>
       {isShort ? ` ${before ?? 'not said'} → ${after ?? 'no day named'}` : null}
     </li>
+  )
+}
+
+/** Each time it was said with what changed then, short enough to stand beside the picture. */
+export function ChangeList({ steps }: { steps: readonly VersionStep[] }) {
+  if (steps.length < 2) return null
+  return (
+    <ol class="changes">
+      {steps.map(({ version, drifts }, at) => (
+        <li>
+          <a href={`#v${at + 1}`}>{sayDate(version.on)}</a>
+          <ul class="drifts">
+            {drifts.length === 0 ? <li>First said: {strengthWord(version.strength).toLowerCase()}</li> : null}
+            {drifts.map(({ field, name }) => (
+              <li class={directionOf(name)}>{sayDrift(field, name)}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   )
 }

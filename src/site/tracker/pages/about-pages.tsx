@@ -97,6 +97,9 @@ export function aboutPage(view: View): string {
           marks.
         </p>
         <h2>Whose promises these are</h2>
+        {listRecords(state, 'government').length === 0 ? (
+          <p class="empty">No government is named yet.</p>
+        ) : null}
         <ul>
           {listRecords(state, 'government').map(({ name, from, to }) => (
             <li>

@@ -8,16 +8,17 @@ import {
   looksFor,
   nameOf,
   type RecordOf,
-  yearsOfPromises,
+  yearsOfSteps,
 } from '../../../tracker/index.ts'
 import { chooseVersions, ThenAndNowTable } from '../commitment/then-and-now.tsx'
-import { VersionList } from '../commitment/versions.tsx'
+import { ChangeList, VersionList } from '../commitment/versions.tsx'
 import { renderFrame } from '../frame.tsx'
-import { Ladder } from '../ladder.tsx'
+import { Ladder, WedgeKey } from '../ladder.tsx'
 import { sayDelivery } from '../marks.tsx'
+import { Succession } from '../topic/succession.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { DELIVERY_KIND_WORDS, DELIVERY_WORDS, FATE_WORDS, sayDate, sayDay, strengthWord } from '../words.ts'
+import { DELIVERY_KIND_WORDS, DELIVERY_WORDS, sayDate, sayDay, sayWhen, strengthWord } from '../words.ts'
 
 interface CommitmentPage {
   readonly view: View
@@ -31,7 +32,9 @@ export function commitmentPage({ view, commitment, then, now }: CommitmentPage):
   const { state } = view
   const { id, title, by, topics, versions } = commitment
   const last = versions.at(-1)
-  const years = yearsOfPromises(state)
+  const line = ladderLine(commitment)
+  const steps = historyOf(commitment)
+  const years = yearsOfSteps(line.steps)
   return renderFrame({
     view,
     title,
@@ -49,23 +52,29 @@ export function commitmentPage({ view, commitment, then, now }: CommitmentPage):
         <h1>{title}</h1>
         <p class="lead">{last === undefined ? null : summarise(view, commitment)}</p>
         {years === null ? null : (
-          <figure class="drawing">
-            <Ladder
-              view={view}
-              lines={[ladderLine(commitment)]}
-              years={years}
-              label={`How strongly it was promised: ${title}`}
-              areAllNamed
-            />
-            <figcaption>Higher is stronger. Each dot leads to what was said then.</figcaption>
-          </figure>
+          <div class="story">
+            <figure class="drawing">
+              <Ladder
+                view={view}
+                lines={[line]}
+                years={[years[0], Math.max(years[1], Number(view.today.slice(0, 4)))]}
+                label={`How strongly it was promised: ${title}`}
+                areAllNamed
+              />
+              <figcaption>
+                <WedgeKey /> Each dot leads to what was said then.
+              </figcaption>
+            </figure>
+            <ChangeList steps={steps} />
+          </div>
         )}
         <ThenAndNowTable
           view={view}
           commitment={commitment}
           chosen={chooseVersions(versions.length, then, now)}
         />
-        <VersionList view={view} steps={historyOf(commitment)} />
+        <VersionList view={view} steps={steps} />
+        <Succession view={view} commitments={[commitment]} isOne />
         <Done view={view} commitment={id} />
       </>
     ),
@@ -75,16 +84,16 @@ export function commitmentPage({ view, commitment, then, now }: CommitmentPage):
 function summarise(view: View, { id, versions }: RecordOf<'commitment'>): string {
   const last = versions.at(-1)
   if (last === undefined) return ''
-  const times = versions.length === 1 ? 'Said once' : `Said ${versions.length} times`
+  const isOnce = versions.length === 1
+  const times = isOnce ? 'Said once' : `Said ${versions.length} times`
   const delivery = sayDelivery(deliveryOf(view.state, id))
-  return `${times}, last on ${sayDate(last.on)}, as: ${strengthWord(last.strength).toLowerCase()}. Delivery: ${delivery.charAt(0).toLowerCase()}${delivery.slice(1)}.`
+  return `${times}, ${isOnce ? '' : 'last '}${sayWhen(last.on)}, as: ${strengthWord(last.strength).toLowerCase()}. Delivery: ${delivery.charAt(0).toLowerCase()}${delivery.slice(1)}.`
 }
 
 function Done({ view, commitment }: { view: View; commitment: string }) {
   const events = listRecords(view.state, 'deliveryEvent')
     .filter(({ commitments }) => commitments.includes(commitment))
     .sort((one, other) => one.on.from.localeCompare(other.on.from))
-  const inherited = listRecords(view.state, 'inheritance').filter((each) => each.commitment === commitment)
   return (
     <>
       <section aria-labelledby="done">
@@ -103,15 +112,6 @@ function Done({ view, commitment }: { view: View; commitment: string }) {
                 <b>What is missing</b> {missing}
               </p>
             )}
-          </WithEvidence>
-        ))}
-        {inherited.map(({ id, on, government, fate, text, cites }) => (
-          <WithEvidence view={view} cites={cites} id={id}>
-            <p class="when">
-              {sayDate(on)} · {findRecord(view.state, 'government', government)?.name ?? government}:{' '}
-              <strong>{FATE_WORDS[fate]}</strong>
-            </p>
-            <p>{text}</p>
           </WithEvidence>
         ))}
       </section>

@@ -3,7 +3,7 @@ import { deadlinesOn, nameOf, type StandingDeadline } from '../../../tracker/ind
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { sayDate, sayDay, sayStanding } from '../words.ts'
+import { sayCount, sayDate, sayDay, sayStanding } from '../words.ts'
 
 type Kind = StandingDeadline['standing']['kind']
 
@@ -20,22 +20,22 @@ const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kin
 
 export function deadlinesPage(view: View): string {
   const all = deadlinesOn(view.state, view.today)
-  const count = (kind: Kind) => all.filter(({ standing }) => standing.kind === kind).length
   return renderFrame({
     view,
     title: 'Deadlines',
     children: (
       <>
-        <h1>
-          {all.length} dates were promised. {count('kept')} were kept in time, {count('late')} came late,{' '}
-          {count('overdue')} {count('overdue') === 1 ? 'is' : 'are'} overdue.
-        </h1>
+        <h1>{summarise(all)}</h1>
         <p class="lead">
           A promise such as “spring 2024” can mean several days. We call it late or overdue only after the
           last of them. Counted on {sayDay(view.today)}.
         </p>
+        {all.length === 0 ? (
+          <p class="empty">The first promise that names a time will stand here, with its own words.</p>
+        ) : null}
         {GROUPS.map(([id, title, kinds, empty]) => {
           const own = all.filter(({ standing }) => kinds.includes(standing.kind))
+          if (all.length === 0) return null
           return (
             <section aria-labelledby={id}>
               <h2 id={id}>
@@ -51,6 +51,18 @@ export function deadlinesPage(view: View): string {
       </>
     ),
   })
+}
+
+function summarise(all: readonly StandingDeadline[]): string {
+  if (all.length === 0) return 'No dates have been promised yet'
+  const count = (kind: Kind) => all.filter(({ standing }) => standing.kind === kind).length
+  const counts = [
+    `${count('kept')} ${count('kept') === 1 ? 'was' : 'were'} kept in time`,
+    `${count('late')} came late`,
+    ...(count('missed') > 0 ? [`${count('missed')} ${count('missed') === 1 ? 'was' : 'were'} missed`] : []),
+    `${count('overdue')} ${count('overdue') === 1 ? 'is' : 'are'} overdue`,
+  ]
+  return `${sayCount(all.length, 'date was', 'dates were')} promised. ${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}.`
 }
 
 function DatedPromise({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {

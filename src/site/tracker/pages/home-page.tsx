@@ -1,24 +1,34 @@
-/** The first page: what this is, what changed, what is due, and every topic with where it stands. */
+/** The first page: what this is, the ways in, what changed, what is due, and every topic with where it stands. */
 import {
   deadlinesOn,
   findRecord,
+  type LadderLine,
+  ladderLine,
   lastChanges,
+  leftOutOf,
+  listRecords,
   listTopics,
   nameOf,
   type RecordOf,
   type StandingDeadline,
   standingOfTopic,
   type TimelineEntry,
+  yearsOfPromises,
+  yearsOfSteps,
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { Ladder, WedgeKey } from '../ladder.tsx'
 import { axesOf } from '../marks.tsx'
+import { StepLine } from '../step-line.tsx'
 import { pathOf, type View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
-import { HAPPENING_WORDS, sayDate, sayStanding, sentenceCase } from '../words.ts'
+import { HAPPENING_WORDS, sayCount, sayDate, sayStanding, sentenceCase } from '../words.ts'
 
 /** As many as stand beside each other without a long first page. */
 const CHANGES = 4
 const DUE = 5
+/** Of these, so many may be dates that have passed: what comes next must not be pushed out. */
+const PASSED = 3
 
 export function homePage(view: View): string {
   const { settings } = view
@@ -27,12 +37,14 @@ export function homePage(view: View): string {
     title: settings.title,
     children: (
       <>
-        <h1>{settings.title}: what was promised, and what was done</h1>
-        <p class="lead">{settings.summary}</p>
-        <p class="ways">
-          <a href={view.href('/left-out')}>Find out who is left out</a>{' '}
-          <a href={view.href('/promises')}>See the promises over time</a>
-        </p>
+        <div class="welcome">
+          <div>
+            <h1>{settings.title}: what was promised, and what was done</h1>
+            <p class="lead">{settings.summary}</p>
+            <WaysIn view={view} />
+          </div>
+          <LongestStory view={view} />
+        </div>
         <div class="halves">
           <Changes view={view} />
           <Due view={view} />
@@ -43,12 +55,78 @@ export function homePage(view: View): string {
   })
 }
 
+/** The questions people come with, each with the figure that makes them look. */
+function WaysIn({ view }: { view: View }) {
+  const { groups, rows } = leftOutOf(view.state)
+  const gaps = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'excluded').length
+  const promises = listRecords(view.state, 'commitment').length
+  const deadlines = deadlinesOn(view.state, view.today)
+  const kept = deadlines.filter(({ standing }) => standing.kind === 'kept').length
+  const ways: readonly (readonly [path: string, label: string, count: string | null])[] = [
+    [
+      '/left-out',
+      'Who is left out?',
+      rows.length === 0
+        ? null
+        : `${gaps} gaps among ${groups.length} groups and ${rows.length} kinds of help`,
+    ],
+    [
+      '/promises',
+      'Which promises grew weaker?',
+      promises === 0 ? null : `${sayCount(promises, 'promise', 'promises')} over time`,
+    ],
+    [
+      '/deadlines',
+      'Were the dates kept?',
+      deadlines.length === 0
+        ? null
+        : `${kept} of ${sayCount(deadlines.length, 'date was', 'dates were')} kept in time`,
+    ],
+  ]
+  return (
+    <ul class="ways">
+      {ways.map(([path, label, count]) => (
+        <li>
+          <a href={view.href(path)}>{label}</a>
+          <span>{count ?? 'Nothing recorded yet'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The promise that was said most often: the one picture that shows what this site is for. */
+function LongestStory({ view }: { view: View }) {
+  const lines = listRecords(view.state, 'commitment').map((each) => ladderLine(each))
+  const longest = lines.reduce<LadderLine | null>(
+    (best, line) => (line.steps.length > (best?.steps.length ?? 1) ? line : best),
+    null,
+  )
+  const years = yearsOfSteps(longest?.steps ?? [])
+  if (longest === null || years === null) return null
+  const { commitment, steps } = longest
+  return (
+    <figure class="drawing">
+      <Ladder
+        view={view}
+        lines={[longest]}
+        years={[years[0], Math.max(years[1], Number(view.today.slice(0, 4)))]}
+        label={`How strongly it was promised: ${commitment.title}`}
+      />
+      <figcaption>
+        <a href={view.href(`/commitments/${commitment.id}`)}>{commitment.title}</a>: one promise, said{' '}
+        {steps.length} times. <WedgeKey />
+      </figcaption>
+    </figure>
+  )
+}
+
 function Changes({ view }: { view: View }) {
   const changes = lastChanges(view.state, CHANGES)
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">What changed lately</h2>
-      {changes.length === 0 ? <p class="empty">Nothing had happened yet.</p> : null}
+      {changes.length === 0 ? <p class="empty">Nothing has been recorded yet.</p> : null}
       {changes.map((entry) => (
         <Change view={view} entry={entry} />
       ))}
@@ -79,23 +157,28 @@ function Change({ view, entry }: { view: View; entry: TimelineEntry }) {
 
 function Due({ view }: { view: View }) {
   const all = deadlinesOn(view.state, view.today)
-  const late = all.filter(({ standing }) => standing.kind === 'overdue')
-  const next = all.filter(({ standing }) => standing.kind === 'ahead' || standing.kind === 'may-be-overdue')
+  const of = (...kinds: readonly StandingDeadline['standing']['kind'][]) =>
+    all.filter(({ standing }) => kinds.includes(standing.kind))
+  const passed = of('overdue', 'missed').reverse().slice(0, PASSED)
+  const open = [...passed, ...of('ahead', 'may-be-overdue')].slice(0, DUE)
   return (
     <section aria-labelledby="due">
-      <h2 id="due">Overdue, and next</h2>
-      {late.length + next.length === 0 ? (
-        <p class="empty">No date that was promised is open.</p>
-      ) : (
-        <ul class="due">
-          {[...late.reverse(), ...next].slice(0, DUE).map((each) => (
-            <DueDate view={view} each={each} />
-          ))}
-        </ul>
+      <h2 id="due">Dates missed, and next</h2>
+      {open.length === 0 ? <p class="empty">No date that was promised is open.</p> : null}
+      <ul class="due">
+        {open.map((each) => (
+          <DueDate view={view} each={each} />
+        ))}
+      </ul>
+      {all.length === 0 ? null : (
+        <p>
+          <a href={view.href('/deadlines')}>
+            {all.length === 1
+              ? 'The one date that was promised'
+              : `All ${all.length} dates that were promised`}
+          </a>
+        </p>
       )}
-      <p>
-        <a href={view.href('/deadlines')}>All {all.length} dates that were promised</a>
-      </p>
     </section>
   )
 }
@@ -114,43 +197,62 @@ function DueDate({ view, each: { deadline, standing } }: { view: View; each: Sta
 
 function Topics({ view }: { view: View }) {
   const topics = listTopics(view.state)
-  if (topics.length === 0) return <p class="empty">This tracker has no topics yet.</p>
+  const years = yearsOfPromises(view.state)
   return (
     <section aria-labelledby="topics">
       <h2 id="topics">Where each topic stands</h2>
-      <table class="standing">
-        <caption class="unseen">
-          Each topic with reply, promise, delivery, verdict and how sure the verdict is
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Topic</th>
-            {['Reply', 'Promise', 'Delivery', 'Verdict', 'How sure'].map((name) => (
-              <th scope="col">{name}</th>
+      {topics.length === 0 ? (
+        <p class="empty">
+          This tracker has no topics yet. The first appears here with what was promised on it.
+        </p>
+      ) : (
+        <table class="standing">
+          <caption class="unseen">
+            Each topic with reply, promise, delivery, verdict and how sure the verdict is
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Topic</th>
+              {['Reply', 'Promise', 'Delivery', 'Verdict', 'How sure'].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {topics.map((topic) => (
+              <TopicRow view={view} topic={topic} years={years} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {topics.map((topic) => (
-            <TopicRow view={view} topic={topic} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }
 
-function TopicRow({ view, topic }: { view: View; topic: RecordOf<'topic'> }) {
+interface TopicRowProps {
+  readonly view: View
+  readonly topic: RecordOf<'topic'>
+  readonly years: readonly [number, number] | null
+}
+
+function TopicRow({ view, topic, years }: TopicRowProps) {
+  const standing = standingOfTopic(view.state, topic)
+  const steps = standing.promise === null ? [] : ladderLine(standing.promise.commitment).steps
   return (
     <tr>
       <th scope="row">
         <a href={view.href(`/topics/${topic.id}`)}>{topic.title}</a>
         <span>{topic.summary}</span>
       </th>
-      {axesOf(view, standingOfTopic(view.state, topic)).map(({ name, value, detail }) => (
+      {axesOf(view, standing).map(({ name, value, detail }) => (
         <td data-axis={name}>
-          {value}
-          {detail === null ? null : <small>{detail}</small>}
+          <div>
+            {value}
+            {detail === null ? null : <small>{detail}</small>}
+            {name === 'Promise' && years !== null ? (
+              <StepLine steps={steps} years={years} today={view.today} />
+            ) : null}
+          </div>
         </td>
       ))}
     </tr>

@@ -1,4 +1,4 @@
-/** Who is left out: each kind of help against each group of families, and one group's own column in full. */
+/** Who is left out: each kind of help against each group of people, and one group's own column in full. */
 import { type CoverageCell, type LeftOut, leftOutOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
@@ -9,30 +9,45 @@ import { sayDate } from '../words.ts'
 export function leftOutPage(view: View, chosen: string | undefined): string {
   const leftOut = leftOutOf(view.state)
   const group = leftOut.groups.find(({ id }) => id === chosen)
-  const out = leftOut.rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'excluded').length
-  const all = leftOut.rows.length * leftOut.groups.length
   return renderFrame({
     view,
     title: 'Who is left out',
     children: (
       <>
         <h1>Who is left out</h1>
-        <p class="lead">
-          Help for families often stops at a line in the law. Of {all} pairs of a family and a kind of help,{' '}
-          {out} are “out”: the family cannot get it.
-        </p>
-        <ChooseGroup view={view} leftOut={leftOut} chosen={group?.id} />
-        {group === undefined ? null : <MySituation view={view} leftOut={leftOut} group={group.id} />}
-        <Matrix view={view} leftOut={leftOut} chosen={group?.id} />
-        <p class="key">
-          <CoverageMark state="included" /> gets it. <CoverageMark state="conditional" /> gets it if something
-          more is true. <CoverageMark state="excluded" /> cannot get it. <CoverageMark state="unclear" /> the
-          rules do not say. <CoverageMark state="not-looked-at" /> nobody has checked; it does not mean no.
-          Open a cell for the reason and where it comes from. This is information, not advice.
-        </p>
+        <p class="lead">{summarise(leftOut)}</p>
+        {leftOut.rows.length === 0 || leftOut.groups.length === 0 ? (
+          <p class="empty">
+            Groups of people will stand here beside the kinds of help, each pair with in, out or “not looked
+            at”.
+          </p>
+        ) : (
+          <>
+            <ChooseGroup view={view} leftOut={leftOut} chosen={group?.id} />
+            {group === undefined ? null : <MySituation view={view} leftOut={leftOut} group={group.id} />}
+            <Matrix view={view} leftOut={leftOut} chosen={group?.id} />
+            <p class="key">
+              <CoverageMark state="included" /> they get it. <CoverageMark state="conditional" /> they get it
+              if something more is true. <CoverageMark state="excluded" /> they cannot get it.{' '}
+              <CoverageMark state="unclear" /> the rules do not say. <CoverageMark state="not-looked-at" />{' '}
+              nobody has checked; it does not mean no. Open a cell for the reason and where it comes from.
+              This is information, not advice.
+            </p>
+          </>
+        )}
       </>
     ),
   })
+}
+
+/** The gaps counted, and the help with most of them named: rows are sorted by how far they reach. */
+function summarise({ groups, rows }: LeftOut): string {
+  const last = rows.at(-1)
+  if (last === undefined || groups.length === 0) return 'Nobody has compared groups of people here yet.'
+  const out = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'excluded').length
+  const pairs = `${rows.length} kinds of help for ${groups.length} groups of people make ${rows.length * groups.length} pairs`
+  if (out === 0) return `${pairs}. No group is known to be left out of any of them.`
+  return `${pairs}. In ${out} of them the group is left out. “${last.support.name}” reaches the fewest.`
 }
 
 interface PartProps {
@@ -46,7 +61,7 @@ function ChooseGroup({ view, leftOut, chosen }: PartProps) {
     <form class="chooser" action="/left-out">
       <label for="group">My situation</label>{' '}
       <select id="group" name="group">
-        <option value="">All families</option>
+        <option value="">All groups</option>
         {leftOut.groups.map(({ id, name }) => (
           <option value={id} selected={id === chosen}>
             {name}
@@ -65,7 +80,7 @@ function Matrix({ view, leftOut: { groups, rows }, chosen }: PartProps) {
     <section class="scroll" tabindex={0} aria-labelledby="matrix">
       <table class="matrix">
         <caption id="matrix">
-          Kinds of help down, families across; the help that reaches most families first
+          Kinds of help down, groups of people across; the help that reaches most of them first
         </caption>
         <thead>
           <tr>
@@ -102,15 +117,39 @@ function Matrix({ view, leftOut: { groups, rows }, chosen }: PartProps) {
 function MySituation({ view, leftOut, group }: { view: View; leftOut: LeftOut; group: string }) {
   const cells = leftOut.rows.flatMap((row) => row.cells.filter((cell) => cell.group.id === group))
   const own = cells[0]?.group
-  const count = (state: CoverageCell['state']) => cells.filter((cell) => cell.state === state).length
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">{own?.name}</h2>
       <p>{own?.plain}</p>
-      <p>
-        Of {cells.length} kinds of help: {count('included')} in, {count('conditional')} in if something more
-        is true, {count('excluded')} out.
-      </p>
+      {ANSWERS.map((state) => (
+        <Answers view={view} state={state} cells={cells.filter((cell) => cell.state === state)} />
+      ))}
+    </section>
+  )
+}
+
+/** What a group can get comes first, then what is open, then what it cannot get. */
+const ANSWERS: readonly CoverageCell['state'][] = [
+  'included',
+  'conditional',
+  'unclear',
+  'not-looked-at',
+  'excluded',
+]
+
+interface AnswersProps {
+  readonly view: View
+  readonly state: CoverageCell['state']
+  readonly cells: readonly CoverageCell[]
+}
+
+function Answers({ view, state, cells }: AnswersProps) {
+  if (cells.length === 0) return null
+  return (
+    <section class="answers-of" aria-labelledby={`mine-${state}`}>
+      <h3 id={`mine-${state}`}>
+        <CoverageMark state={state} /> <small>{cells.length}</small>
+      </h3>
       {cells.map((cell) => (
         <CellReason view={view} cell={cell} title={cell.support.name} />
       ))}

@@ -3,7 +3,7 @@ import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.t
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { sayDate } from '../words.ts'
+import { sayCount, sayDate } from '../words.ts'
 
 export function indicatorsPage(view: View): string {
   const all = listRecords(view.state, 'indicator')
@@ -17,7 +17,7 @@ export function indicatorsPage(view: View): string {
           Two figures that look alike often count different things. Each has a page that says exactly what it
           counts, and none is drawn beside one that counts something else.
         </p>
-        {all.length === 0 ? <p class="empty">No figure had been published yet.</p> : null}
+        {all.length === 0 ? <p class="empty">No figure has been recorded yet.</p> : null}
         <ul class="two">
           {all.map(({ id, title, unit, place, series }) => {
             const last = series.at(-1)
@@ -107,8 +107,11 @@ export function conflictsPage(view: View): string {
       <>
         <h1>Where sources disagree</h1>
         <p class="lead">
-          On {all.length} questions the sources give different answers. We show them all and choose none.
+          {all.length === 0
+            ? 'Where two sources give different answers, we show both and choose none.'
+            : `On ${sayCount(all.length, 'question', 'questions')} the sources give different answers. We show them all and choose none.`}
         </p>
+        {all.length === 0 ? <p class="empty">No such question has been recorded yet.</p> : null}
         {all.map(({ id, question, detail, topics, cites }) => (
           <WithEvidence view={view} cites={cites} id={id}>
             <h2 class="small">{question}</h2>
@@ -130,7 +133,7 @@ export function programmesPage(view: View): string {
       <>
         <h1>Schemes and services with a name</h1>
         <p class="lead">What the names in this tracker stand for.</p>
-        {all.length === 0 ? <p class="empty">None was known yet.</p> : null}
+        {all.length === 0 ? <p class="empty">None has been recorded yet.</p> : null}
         {all.map(({ id, name, what, detail, topics, cites }) => (
           <WithEvidence view={view} cites={cites} id={id}>
             <h2 class="small">{name}</h2>

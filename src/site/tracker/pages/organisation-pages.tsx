@@ -4,7 +4,7 @@ import { renderFrame } from '../frame.tsx'
 import { PromisedInALine } from '../topic/promises.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { ASK_WORDS, STANCE_WORDS, sayDate } from '../words.ts'
+import { ASK_WORDS, STANCE_WORDS, sayCount, sayDate } from '../words.ts'
 
 type Organisation = RecordOf<'organisation'>
 
@@ -22,27 +22,40 @@ export function organisationsPage(view: View): string {
       <>
         <h1>Who decides, and who speaks up</h1>
         <p class="lead">
-          {all.length} organisations have a part in this story. Open one to see what it promised, asked for or
-          thought.
+          {all.length === 0
+            ? 'Who recommends, promises, asks and judges will be named here.'
+            : `${sayCount(all.length, 'organisation has', 'organisations have')} a part in this story. Open one to see what it promised, asked for or thought.`}
         </p>
+        {all.length === 0 ? <p class="empty">No organisation has been recorded yet.</p> : null}
         {GROUPS.map(([title, kinds]) => (
-          <section>
-            <h2>{title}</h2>
-            <ul class="two">
-              {all
-                .filter(({ kind }) => kinds.includes(kind))
-                .map(({ id, name, what }) => (
-                  <li>
-                    <a href={view.href(`/organisations/${id}`)}>{name}</a>
-                    <span>{what}</span>
-                  </li>
-                ))}
-            </ul>
-          </section>
+          <Listed view={view} title={title} listed={all.filter(({ kind }) => kinds.includes(kind))} />
         ))}
       </>
     ),
   })
+}
+
+interface ListedProps {
+  readonly view: View
+  readonly title: string
+  readonly listed: readonly Organisation[]
+}
+
+function Listed({ view, title, listed }: ListedProps) {
+  if (listed.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="two">
+        {listed.map(({ id, name, what }) => (
+          <li>
+            <a href={view.href(`/organisations/${id}`)}>{name}</a>
+            <span>{what}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 export function organisationPage(view: View, organisation: Organisation): string {

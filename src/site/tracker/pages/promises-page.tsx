@@ -1,10 +1,22 @@
 /** Promises over time: one ladder a topic on one scale of years, and the same as a table. */
 
-import { ladderOfTopic, listTopics, yearsOfPromises } from '../../../tracker/index.ts'
+import {
+  changesBeside,
+  type LadderLine,
+  ladderOfTopic,
+  listTopics,
+  type RecordOf,
+  yearsOfPromises,
+} from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
-import { Ladder } from '../ladder.tsx'
+import { Ladder, WedgeKey } from '../ladder.tsx'
 import type { View } from '../view.ts'
-import { sayDate, strengthWord } from '../words.ts'
+import { sayCount, sayDate, strengthWord } from '../words.ts'
+
+interface TopicLine {
+  readonly topic: RecordOf<'topic'>
+  readonly lead: LadderLine | undefined
+}
 
 export function promisesPage(view: View): string {
   const years = yearsOfPromises(view.state)
@@ -12,72 +24,111 @@ export function promisesPage(view: View): string {
     const lead = ladderOfTopic(view.state, topic.id).find(({ isLead }) => isLead)
     return { topic, lead }
   })
+  const drawn = topics.findIndex(({ lead }) => lead !== undefined)
   return renderFrame({
     view,
     title: 'Promises over time',
     children: (
       <>
         <h1>Promises over time</h1>
-        <p class="lead">
-          Each picture is the main promise on one topic. A step up means that it was made stronger, a step
-          down that it was made weaker. The ladder has ten rungs, from refused to in force.
-        </p>
-        {years === null ? <p class="empty">No promise had been made yet.</p> : null}
-        <div class="multiples">
-          {topics.map(({ topic, lead }) => (
-            <figure>
-              <figcaption>
-                <a href={view.href(`/topics/${topic.id}`)}>{topic.title}</a>
-                <span>{lead?.commitment.title ?? 'No promise was found.'}</span>
-              </figcaption>
-              {years === null || lead === undefined ? null : (
-                <Ladder
-                  view={view}
-                  lines={[lead]}
-                  years={years}
-                  label={`${topic.title}: ${lead.commitment.title}`}
-                />
-              )}
-            </figure>
-          ))}
-        </div>
-        <section aria-labelledby="table">
-          <h2 id="table">The same as a table</h2>
-          <div class="scroll">
-            <table class="plain-table">
-              <thead>
-                <tr>
-                  <th scope="col">Topic</th>
-                  <th scope="col">When</th>
-                  <th scope="col">How strong</th>
-                </tr>
-              </thead>
-              {topics.map(({ topic, lead }) => (
-                <tbody>
-                  {lead?.steps.map((step, at) => (
-                    <tr>
-                      {at === 0 ? (
-                        <th scope="rowgroup" rowspan={lead.steps.length}>
-                          {topic.title}
-                        </th>
-                      ) : null}
-                      <td>
-                        <a href={view.href(`/commitments/${lead.commitment.id}#v${step.version + 1}`)}>
-                          {sayDate(step.on)}
-                        </a>
-                      </td>
-                      <td>{strengthWord(step.strength)}</td>
-                    </tr>
-                  ))}
-                </tbody>
+        <p class="lead">{years === null ? 'No promise has been recorded yet.' : summarise(topics)}</p>
+        {years === null ? (
+          <p class="empty">
+            Each topic will have a picture here: time across, and up how firmly the promise binds.
+          </p>
+        ) : (
+          <>
+            <p>
+              Each picture is the main promise on one topic. <WedgeKey />{' '}
+              <a href={view.href('/method#rungs')}>What each of the ten rungs means</a>
+            </p>
+            <div class="multiples">
+              {topics.map((each, at) => (
+                <Picture view={view} each={each} years={years} grid={at === drawn ? 'first' : 'again'} />
               ))}
-            </table>
-          </div>
-        </section>
-        <p>
-          <a href={view.href('/method#rungs')}>What each of the ten rungs means</a>
-        </p>
+            </div>
+            <Table view={view} topics={topics} />
+          </>
+        )}
       </>
     ),
   })
+}
+
+/** How many promises stand higher, lower or where they began, and how many gave less on the way all the same. */
+function summarise(topics: readonly TopicLine[]): string {
+  const lines = topics.flatMap(({ lead }) => lead ?? [])
+  const climbs = lines.map(({ steps }) => (steps.at(-1)?.rung ?? 0) - (steps[0]?.rung ?? 0))
+  const higher = climbs.filter((climb) => climb > 0).length
+  const lower = climbs.filter((climb) => climb < 0).length
+  const less = lines.filter(({ steps }) => steps.some((step) => changesBeside(step).isLess)).length
+  return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less} shrank or slipped on the way, in money, places, people or time.`
+}
+
+interface PictureProps {
+  readonly view: View
+  readonly each: TopicLine
+  readonly years: readonly [number, number]
+  readonly grid: 'first' | 'again'
+}
+
+function Picture({ view, each: { topic, lead }, years, grid }: PictureProps) {
+  return (
+    <figure>
+      <figcaption>
+        <a href={view.href(`/topics/${topic.id}`)}>{topic.title}</a>
+        <span>{lead?.commitment.title ?? 'No promise was found.'}</span>
+      </figcaption>
+      {lead === undefined ? null : (
+        <Ladder
+          view={view}
+          lines={[lead]}
+          years={years}
+          label={`${topic.title}: ${lead.commitment.title}`}
+          grid={grid}
+        />
+      )}
+    </figure>
+  )
+}
+
+function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
+  return (
+    <>
+      <h2 id="table">The same as a table</h2>
+      {/* A box that scrolls must be reachable by keyboard. */}
+      <section class="scroll" tabindex={0} aria-labelledby="table">
+        <table class="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Topic</th>
+              <th scope="col">When</th>
+              <th scope="col">How strong</th>
+            </tr>
+          </thead>
+          {topics.map(({ topic, lead }) =>
+            lead === undefined ? null : (
+              <tbody>
+                {lead.steps.map((step, at) => (
+                  <tr>
+                    {at === 0 ? (
+                      <th scope="rowgroup" rowspan={lead.steps.length}>
+                        {topic.title}
+                      </th>
+                    ) : null}
+                    <td>
+                      <a href={view.href(`/commitments/${lead.commitment.id}#v${step.version + 1}`)}>
+                        {sayDate(step.on)}
+                      </a>
+                    </td>
+                    <td>{strengthWord(step.strength)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            ),
+          )}
+        </table>
+      </section>
+    </>
+  )
 }

@@ -4,7 +4,7 @@ import { renderFrame } from '../frame.tsx'
 import { Reach, Reply } from '../topic/recommendations.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { REPLY_WORDS, sayDate, strengthWord } from '../words.ts'
+import { REPLY_WORDS, sayCount, sayDate, strengthWord } from '../words.ts'
 
 type Recommendation = RecordOf<'recommendation'>
 
@@ -20,10 +20,11 @@ export function recommendationsPage(view: View): string {
       <>
         <h1>What was recommended</h1>
         <p class="lead">
-          {all.length} recommendations, by the part of the report they stand in. The last reply that we know
-          of stands beside each.
+          {all.length === 0
+            ? 'What a review, an inquiry or a committee recommends will stand here, with the reply it got.'
+            : `${sayCount(all.length, 'recommendation', 'recommendations')}, by the part of the report they stand in. The last reply that we know of stands beside each.`}
         </p>
-        {all.length === 0 ? <p class="empty">Nothing had been recommended yet.</p> : null}
+        {all.length === 0 ? <p class="empty">No recommendation has been recorded yet.</p> : null}
         {parts.map((part) => (
           <section>
             <h2>{part}</h2>

@@ -10,7 +10,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
-import { sayDate } from '../words.ts'
+import { sayCount, sayDate } from '../words.ts'
 
 const UNDATED = 'undated'
 const yearOf = ({ published }: RecordOf<'source'>): string => published?.from.slice(0, 4) ?? UNDATED
@@ -25,34 +25,43 @@ export function sourcesPage(view: View, asked: string | undefined): string {
     title: 'Sources',
     children: (
       <>
-        <h1>{all.length} sources</h1>
+        <h1>{all.length === 0 ? 'Sources' : sayCount(all.length, 'source', 'sources')}</h1>
         <p class="lead">
           Everything in this tracker rests on these pages and documents. Where only a part of one was read,
           its page says so.
         </p>
-        <nav aria-label="Years" class="years-nav">
-          {years.map((each) => (
-            <a href={view.href(`/sources?year=${each}`)} aria-current={each === year ? 'page' : undefined}>
-              {each} ({all.filter((source) => yearOf(source) === each).length})
-            </a>
-          ))}
-        </nav>
-        <section aria-labelledby="year">
-          <h2 id="year">{year === UNDATED ? 'Without a date' : `Published in ${year}`}</h2>
-          <ol class="source-list">
-            {all
-              .filter((source) => yearOf(source) === year)
-              .map((source) => (
-                <li>
-                  <a href={view.href(`/sources/${source.id}`)}>{source.title}</a>{' '}
-                  <span>
-                    {source.publisher}, {source.published ? sayDate(source.published) : UNDATED}. Cited by{' '}
-                    {counts.get(source.id) ?? 0}
-                  </span>
-                </li>
+        {all.length === 0 ? (
+          <p class="empty">No source has been recorded yet, so nothing is claimed here.</p>
+        ) : (
+          <>
+            <nav aria-label="Years" class="years-nav">
+              {years.map((each) => (
+                <a
+                  href={view.href(`/sources?year=${each}`)}
+                  aria-current={each === year ? 'page' : undefined}
+                >
+                  {each} ({all.filter((source) => yearOf(source) === each).length})
+                </a>
               ))}
-          </ol>
-        </section>
+            </nav>
+            <section aria-labelledby="year">
+              <h2 id="year">{year === UNDATED ? 'Without a date' : `Published in ${year}`}</h2>
+              <ol class="source-list">
+                {all
+                  .filter((source) => yearOf(source) === year)
+                  .map((source) => (
+                    <li>
+                      <a href={view.href(`/sources/${source.id}`)}>{source.title}</a>{' '}
+                      <span>
+                        {source.publisher}, {source.published ? sayDate(source.published) : UNDATED}. Cited by{' '}
+                        {counts.get(source.id) ?? 0}
+                      </span>
+                    </li>
+                  ))}
+              </ol>
+            </section>
+          </>
+        )}
       </>
     ),
   })

@@ -20,7 +20,7 @@ export function supportPage(view: View, { support, cells }: CoverageRow): string
         </p>
         <h1>{support.name}: who gets it</h1>
         <p class="lead">
-          {support.plain} {out === 0 ? '' : `${out} of ${cells.length} groups of families cannot get it.`}
+          {support.plain} {out === 0 ? '' : `${out} of ${cells.length} groups cannot get it.`}
         </p>
         <section aria-label="Each group">
           {cells.map((cell) => (

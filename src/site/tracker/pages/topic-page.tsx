@@ -9,41 +9,43 @@ import {
   yearsOfPromises,
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
-import { Ladder } from '../ladder.tsx'
+import { Ladder, WedgeKey } from '../ladder.tsx'
 import { FiveAxes } from '../marks.tsx'
 import { TopicAsks } from '../topic/asks.tsx'
 import { TopicCoverage } from '../topic/coverage.tsx'
 import { TopicDeadlines, TopicHappenings } from '../topic/happenings.tsx'
+import { TopicOpening } from '../topic/opening.tsx'
 import { TopicPromises } from '../topic/promises.tsx'
 import { TopicRecommendations } from '../topic/recommendations.tsx'
+import { Succession } from '../topic/succession.tsx'
 import { TopicVerdicts } from '../topic/verdicts.tsx'
 import type { View } from '../view.ts'
-import { Note } from '../with-evidence.tsx'
+import { WithEvidence } from '../with-evidence.tsx'
 
 export function topicPage(view: View, topic: RecordOf<'topic'>): string {
   const { state } = view
   const years = yearsOfPromises(state)
   const lines = ladderOfTopic(state, topic.id)
+  const commitments = commitmentsOf(state, topic.id)
+  const standing = standingOfTopic(state, topic)
   return renderFrame({
     view,
     title: topic.title,
     children: (
       <>
-        <div class="claim opening">
-          <div>
-            <h1>{topic.title}</h1>
-            <p class="lead">{topic.summary}</p>
-            <p>{topic.whyItMatters}</p>
-          </div>
-          <Note view={view} cites={topic.cites} />
-        </div>
-        <FiveAxes view={view} standing={standingOfTopic(state, topic)} />
+        <TopicOpening view={view} standing={standing} />
+        <FiveAxes view={view} standing={standing} />
+        <WithEvidence view={view} cites={topic.cites}>
+          <p>
+            <b>Why it matters.</b> {topic.whyItMatters}
+          </p>
+        </WithEvidence>
         <TopicVerdicts view={view} topic={topic.id} />
         <TopicRecommendations view={view} topic={topic.id} />
         <section aria-labelledby="promised">
           <h2 id="promised">What was promised</h2>
           {years === null || lines.length === 0 ? (
-            <p class="empty">No promise on this topic was found.</p>
+            <p class="empty">We found no promise on this topic. That does not show that there was none.</p>
           ) : (
             <figure class="drawing">
               <Ladder
@@ -57,16 +59,13 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
                 <a href={view.href(`/commitments/${lines.at(-1)?.commitment.id ?? ''}`)}>
                   {lines.at(-1)?.commitment.title}
                 </a>
-                .{lines.length > 1 ? ' The thin lines are the other promises below.' : ''} Higher is stronger.
+                .{lines.length > 1 ? ' The thin lines are the other promises below.' : ''} <WedgeKey />
               </figcaption>
             </figure>
           )}
-          <TopicPromises
-            view={view}
-            commitments={commitmentsOf(state, topic.id)}
-            lead={lines.at(-1)?.commitment.id}
-          />
+          <TopicPromises view={view} commitments={commitments} lead={lines.at(-1)?.commitment.id} />
         </section>
+        <Succession view={view} commitments={commitments} />
         <TopicCoverage view={view} topic={topic.id} />
         <TopicAsks
           view={view}

@@ -11,7 +11,7 @@ export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
     <section aria-labelledby="verdict">
       <h2 id="verdict">The verdict, and why</h2>
       {latest === undefined ? (
-        <p class="empty">Nobody has judged this topic yet.</p>
+        <p class="empty">Nobody has judged this topic yet, or no verdict was found.</p>
       ) : (
         <Verdict view={view} verdict={latest} />
       )}
@@ -45,7 +45,11 @@ export function Verdict({ view, verdict }: { view: View; verdict: RecordOf<'asse
       {isInferred && statedAs === undefined ? (
         <p class="mark">Inferred: this verdict was read out of its words. It was not stated as one.</p>
       ) : null}
-      {interest === undefined ? null : <p class="mark">Interest: {interest}</p>}
+      {interest === undefined ? null : (
+        <p class="mark interest">
+          <b>Interest</b> {interest}
+        </p>
+      )}
     </WithEvidence>
   )
 }
