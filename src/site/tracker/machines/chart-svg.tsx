@@ -1,5 +1,6 @@
 /** A chart as a file of its own: the drawing of the page with its title, its meaning, its colours and its source. */
 import { createHash } from 'node:crypto'
+import { raw } from 'hono/html'
 import { addressOf, cleanXml, type Standpoint } from '../../../api/tracker/index.ts'
 import {
   findRecord,
@@ -37,7 +38,7 @@ const MEANING =
 const COLOURS =
   ':root{--paper:#faf8f2;--ink:#1d201d;--quiet:#55594f;--line:#d9d4c5;--edge:#828377;--accent:#0b5a50;--tint:#e6eee7;--strong-tint:#bfe0d4;--yes:#1c6b3c;--part:#7d5200;--no:#96291c;--serif:Charter,"Iowan Old Style",Georgia,"Liberation Serif",serif;--sans:system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif}'
 const LAYOUT =
-  '.ground{fill:var(--paper)}.chart-title{font:600 17px var(--serif)}.panel-title{font:600 12px var(--serif)}.panel-note,.chart-source{font:9.5px var(--sans);fill:var(--quiet)}text{fill:var(--ink)}svg svg.ladder{width:340px;height:184px}'
+  '.ground{fill:var(--paper)}.chart-title{font:600 17px var(--serif)}.panel-title{font:600 12px var(--serif)}.panel-note,.chart-source{font:9.5px var(--sans);fill:var(--quiet)}text{fill:var(--ink)}'
 
 /** The rules of the page's own style sheet that draw a ladder, so that page and file look alike. */
 function ladderRules(css: string): string {
@@ -143,23 +144,29 @@ function PanelOf({ at, panel: { title, note, lines }, years, x, y, head }: Panel
       <text class="panel-title" y="12">
         {title}
       </text>
-      <text class="panel-note" y={title === '' ? 4 : 27}>
+      <text class="panel-note" y={title === '' ? -8 : 27}>
         {note}
       </text>
       {years === null || lines.length === 0 ? null : (
         <g transform={`translate(0 ${head})`}>
-          <Ladder
-            view={viewOf(at)}
-            lines={lines}
-            years={years}
-            label={title === '' ? 'The ladder of promises' : title}
-            areAllNamed
-          />
+          {sized(
+            <Ladder
+              view={viewOf(at)}
+              lines={lines}
+              years={years}
+              label={title === '' ? 'The ladder of promises' : title}
+              areAllNamed
+            />,
+          )}
         </g>
       )}
     </g>
   )
 }
+
+/** A drawing within a drawing takes all the room there is unless it says how large it is; on a page the style does. */
+const sized = (drawing: { toString(): string | Promise<string> }) =>
+  raw(String(drawing).replace('<svg ', `<svg width="${PANEL.width}" height="${PANEL.height}" `))
 
 /** The drawing of the page asks for a page's view; only the tracker, the day and the links matter to it. */
 const viewOf = (at: Standpoint): View => ({
