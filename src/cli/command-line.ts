@@ -25,6 +25,8 @@ export interface CommandLine {
   /** entitlement: the day asked about, and the proposals taken as law. */
   readonly on: string | null
   readonly proposals: readonly string[]
+  /** simulate: its own options as they were given, by name. */
+  readonly settings: Readonly<Record<string, string>>
   /** export: its address, the days it also holds (null for the usual ones), and whether documents go in. */
   readonly base: string | null
   readonly days: readonly string[] | null
@@ -68,6 +70,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     on: typeof values.on === 'string' ? values.on : null,
     proposals:
       typeof values.proposal === 'string' ? values.proposal.split(',').map((name) => name.trim()) : [],
+    settings: pickTexts(values, ['support', 'calibration', 'families', 'draws', 'seed', 'assume']),
     base: typeof values.base === 'string' ? values.base : null,
     days: typeof values.days === 'string' ? values.days.split(',').map((day) => day.trim()) : null,
     hasDocuments: values['with-documents'] === true,
@@ -172,6 +175,7 @@ const MOST_ARGUMENTS: { readonly [Name in CommandName]: number } = {
   read: Number.POSITIVE_INFINITY,
   compare: 2,
   entitlement: 1,
+  simulate: 1,
   rulebook: 1,
   init: 1,
   check: Number.POSITIVE_INFINITY,
@@ -229,6 +233,15 @@ function parseFormat(value: string | boolean | undefined, output: string | boole
   const format = FORMATS.find((name) => name === value)
   if (format !== undefined) return format
   throw new UsageError('option_invalid', `--format ${value} is not one of ${FORMATS.join(', ')}.`)
+}
+
+function pickTexts(values: Values, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
 }
 
 function parseText(value: string | boolean | undefined, name: string): string | null {

@@ -17,13 +17,17 @@ export interface Loading {
 }
 
 export function startLoading(line: CommandLine, terminal: Terminal, engine: Engine): Loading {
-  const now = () => performance.now()
-  const drawn =
-    terminal.progressColumns === null
-      ? lineProgress(terminal.stderr, now)
-      : barProgress(terminal.stderr, terminal.progressColumns, now)
-  const progress = line.hasProgress ? drawn : silentProgress
+  const progress = startProgress(line, terminal)
   return { engine, limits: toParseLimits(line.limits), progress, isQuiet: line.isQuiet, terminal }
+}
+
+/** On standard error: a bar where a person watches, lines otherwise, nothing where it is not wanted. */
+export function startProgress(line: CommandLine, terminal: Terminal): Progress {
+  if (!line.hasProgress) return silentProgress
+  const now = () => performance.now()
+  return terminal.progressColumns === null
+    ? lineProgress(terminal.stderr, now)
+    : barProgress(terminal.stderr, terminal.progressColumns, now)
 }
 
 /** Throws what the document or the disk gives cause to, and `interrupted` when the person ends the work. */

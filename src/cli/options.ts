@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   'read',
   'compare',
   'entitlement',
+  'simulate',
   'rulebook',
   'init',
   'check',
@@ -68,6 +69,17 @@ export const COMMANDS: readonly Command[] = [
     details: [
       'The file holds what the family says of itself; docs/rules.md describes it. "-" reads it from standard input.',
       'This is information, not advice.',
+    ],
+  },
+  {
+    name: 'simulate',
+    synopsis: 'simulate [FILE]',
+    summary:
+      'Simulate whom proposals reach among kinship families, at what cost, and whom they leave out and why.',
+    details: [
+      'Without a file, families drawn from published figures, weighed three ways since the sources disagree; docs/population.md tells how.',
+      'With a file (CSV or Parquet), your own families, one row a child; docs/population.md names the columns.',
+      'These are simulated families, not counted ones: nobody counts how many live under an order.',
     ],
   },
   {
@@ -182,7 +194,7 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 const watched = ['read', 'compare', 'documents', 'export'] as const
-const printed = ['read', 'compare', 'entitlement'] as const
+const printed = ['read', 'compare', 'entitlement', 'simulate'] as const
 const limited = ['read', 'compare', 'serve'] as const
 const parsing = [...limited, 'documents'] as const
 
@@ -191,7 +203,7 @@ export const OPTIONS = [
     name: 'format',
     short: 'f',
     value: 'FORMAT',
-    summary: `${FORMATS.join(', ')}; text is the default (entitlement: text or json).`,
+    summary: `${FORMATS.join(', ')}; text is the default (entitlement: text or json; simulate: no html).`,
     commands: printed,
   },
   {
@@ -219,7 +231,7 @@ export const OPTIONS = [
     name: 'on',
     value: 'DATE',
     summary: "The day to answer for, as 2026-06-15; the situation's own day, or today for an export.",
-    commands: ['entitlement', 'export'],
+    commands: ['entitlement', 'export', 'simulate'],
   },
   {
     name: 'base',
@@ -241,8 +253,46 @@ export const OPTIONS = [
   {
     name: 'proposal',
     value: 'NAMES',
-    summary: 'Answer as if these proposals were law, comma between; today is the default.',
-    commands: ['entitlement'],
+    summary:
+      'Answer as if these proposals were law, comma between; today is the default. simulate: each is worked out by itself (join with + those that stack); the law and every proposal is the default.',
+    commands: ['entitlement', 'simulate'],
+  },
+  {
+    name: 'support',
+    value: 'NAME',
+    summary: 'The support to simulate; weekly-allowance is the default.',
+    commands: ['simulate'],
+  },
+  {
+    name: 'calibration',
+    value: 'NAMES',
+    summary: 'Only these ways to weigh the sources, comma between: census-led, order-led, charity-led.',
+    commands: ['simulate'],
+  },
+  {
+    name: 'families',
+    value: 'N',
+    summary: 'How many families to simulate, 100 to 1,000,000; 6,000 is the default.',
+    commands: ['simulate'],
+  },
+  {
+    name: 'draws',
+    value: 'N',
+    summary:
+      'How many times to draw figures and assumptions from their ranges, 0 to 1,000; 30 is the default.',
+    commands: ['simulate'],
+  },
+  {
+    name: 'seed',
+    value: 'N',
+    summary: 'Another whole number gives other families; the same gives the same.',
+    commands: ['simulate'],
+  },
+  {
+    name: 'assume',
+    value: 'NAME=VALUE',
+    summary: 'Put a value in the place of an assumption, comma between; docs/population.md lists them.',
+    commands: ['simulate'],
   },
   {
     name: 'reason',

@@ -24,6 +24,10 @@ async function runCommand(line: CommandLine, terminal: Terminal): Promise<number
     const { runEntitlement } = await import('./entitlement-command.ts')
     return runEntitlement(line, terminal)
   }
+  if (line.command === 'simulate') {
+    const { runSimulate } = await import('./simulate-command.ts')
+    return runSimulate(line, terminal)
+  }
   if (line.command === 'rulebook') {
     const { runRulebook } = await import('./rulebook-command.ts')
     return runRulebook(line, terminal)

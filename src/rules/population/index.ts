@@ -1,0 +1,17 @@
+/** England's kinship families, simulated from published figures: whom proposals reach, and at what cost. */
+export { type PopulationContent, readEnglandPopulation } from './content.ts'
+export { type Ask, DEFAULTS, prepareEngland } from './england.ts'
+export type { Estimate, Estimated } from './estimate.ts'
+export { lastHeldDay } from './last-held-day.ts'
+export type { PlanNumbers } from './numbers.ts'
+export { SIMULATION_COLUMNS, simulationRows } from './rows.ts'
+export {
+  type CalibrationFit,
+  FEWEST_CHILDREN,
+  type PlanResult,
+  type SimulateOptions,
+  type Simulation,
+  type SimulationStep,
+  simulate,
+  simulateInSteps,
+} from './simulate.ts'

@@ -1,0 +1,89 @@
+/** Works out one support under several plans for families in columns: what a tally adds up. */
+import type { Plan } from '../plan.ts'
+import { type NumberedPlan, numberPlan, type Program } from '../program.ts'
+import type { Rulebook, Support } from '../rulebook.ts'
+import { type Condition, findConditions, metBits } from './conditions.ts'
+import { type DeriveColumns, makeDeriver } from './derive-columns.ts'
+import type { Families } from './families.ts'
+import { type Groups, groupChildren, groupsOf } from './groups.ts'
+import { clausesOf, REACHED, STANDINGS, standChildren } from './standing.ts'
+import type { Judged, JudgedPlan, TallyShape } from './tally.ts'
+
+/** Everything that stays the same from one stretch of families to the next. */
+export interface Judge {
+  readonly rulebook: Rulebook
+  readonly program: Program
+  readonly support: Support
+  readonly derive: DeriveColumns
+  readonly groups: readonly Groups[]
+  /** The law of the day first. */
+  readonly plans: readonly JudgePlan[]
+}
+
+interface JudgePlan {
+  readonly plan: Plan
+  readonly numbered: NumberedPlan
+  readonly conditions: readonly Condition[]
+  /** Place of the clause that asks them; -1 where there is none. */
+  readonly asking: number
+}
+
+export function makeJudge(program: Program, support: Support, plans: readonly Plan[]): Judge {
+  const [first] = plans
+  if (!first) throw new Error('no plan to judge by')
+  const { rulebook, on } = first
+  return {
+    rulebook,
+    program,
+    support,
+    derive: makeDeriver(rulebook, on),
+    groups: groupsOf(rulebook),
+    plans: plans.map((plan) => ({ plan, numbered: numberPlan(plan), ...askedBy(plan, support) })),
+  }
+}
+
+/** Conditions are asked child by child; a support of the household has none of that kind. */
+function askedBy(plan: Plan, support: Support): Pick<JudgePlan, 'conditions' | 'asking'> {
+  if (support.scope !== 'child') return { conditions: [], asking: -1 }
+  const { clause, conditions } = findConditions(plan, support)
+  return { conditions, asking: clause === null ? -1 : clausesOf(support).indexOf(clause) }
+}
+
+export const shapeOf = ({ groups, plans, support }: Judge): TallyShape => ({
+  groups,
+  plans: plans.map(({ conditions }) => ({
+    clauses: clausesOf(support).length,
+    conditions: conditions.length,
+  })),
+})
+
+const TIMES_A_YEAR = { week: 52, month: 12, year: 1 } as const
+
+export function judgeFamilies(judge: Judge, families: Families): Judged {
+  const { rulebook, program, support } = judge
+  const columns = judge.derive(families)
+  const times = TIMES_A_YEAR[support.per ?? 'year']
+  const plans = judge.plans.map(({ plan, numbered, conditions, asking }) => {
+    const { standing, clause, amount } = standChildren(program, plan, support, columns, numbered)
+    return {
+      standing,
+      clause,
+      yearly: Float64Array.from(amount, (pence) => (pence < 0 ? -1 : pence * times)),
+      met: metBits(plan, columns, conditions),
+      asking,
+    }
+  })
+  const [law, ...others] = plans
+  if (law) for (const plan of others) keepReached(plan, law)
+  return { families, groups: groupChildren(families, columns, rulebook), plans }
+}
+
+/** A pilot in areas that nobody named takes nothing from a child whom the law of the day reaches already. */
+function keepReached(plan: JudgedPlan, law: JudgedPlan): void {
+  for (let row = 0; row < plan.standing.length; row++)
+    if (plan.standing[row] === UNNAMED && law.standing[row] === REACHED) {
+      plan.standing[row] = REACHED
+      plan.clause[row] = law.clause[row] ?? 0
+    }
+}
+const UNNAMED = STANDINGS.indexOf('unnamed-pilot')
