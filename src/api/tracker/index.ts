@@ -1,6 +1,8 @@
 // What pages and answers about a tracker share.
 
 export { cleanLine, cleanXml } from './clean-text.ts'
+export { answerFeed } from './feeds/answer-feed.ts'
+export { FEED_FORMATS } from './feeds/formats.ts'
 export {
   type AnswerOptions,
   readDay,

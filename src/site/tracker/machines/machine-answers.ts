@@ -3,7 +3,9 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import {
   type AnswerOptions,
   answerApi,
+  answerFeed,
   answerTable,
+  FEED_FORMATS,
   needOf,
   Problem,
   readDay,
@@ -31,6 +33,7 @@ const FILES: Readonly<Record<string, AnswerFile>> = {
       (request, options, { page }) => answerTable(request, options, { page, suffix }),
     ]),
   ),
+  ...Object.fromEntries(FEED_FORMATS.map(({ suffix }): [string, AnswerFile] => [suffix, answerFeed])),
   svg: answerChart,
 }
 
