@@ -1,7 +1,7 @@
 /** Anchoring: from words of a text to ways of finding them again, and from those back to their place, with how sure. */
 export { type Anchoring, anchor, type Rung, type RungFailure, type Sought, seek } from './anchor.ts'
 export { findWords, type WordsFound } from './find-words.ts'
-export { type FoldedText, foldText } from './fold-text.ts'
+export { type FoldedText, foldText, unfoldRange } from './fold-text.ts'
 export { type Located, locate } from './locate.ts'
 export {
   type AnchorableText,

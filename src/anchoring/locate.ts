@@ -27,13 +27,15 @@ export function locate(document: AnchorableText, locator: string): Located | nul
 }
 
 /** By what the page calls itself in print, where any page says so; else by its place in the file. */
-function findPage({ pages }: AnchorableText, name: string): Located | null {
+function findPage({ pages, blocks }: AnchorableText, name: string): Located | null {
   if (pages === null) return null
   const labelled = pages.filter(({ label }) => label?.toLowerCase() === name.toLowerCase())
   const counted = pages.filter(({ number }) => String(number) === name)
   const [page, ...others] = labelled.length > 0 ? labelled : counted
   if (page === undefined || others.length > 0 || page.end === page.start) return null
-  return { kind: 'page', start: page.start, end: page.end }
+  // A page begins with its first words, not with the white space before them.
+  const first = blocks.find(({ start }) => start >= page.start && start < page.end)
+  return { kind: 'page', start: first?.start ?? page.start, end: page.end }
 }
 
 const wordsOf = (text: string, { start, end }: Range): string =>

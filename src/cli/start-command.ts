@@ -2,6 +2,7 @@
 import { today } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
+import { heldTexts } from './documents/kept-copies.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { loadSynonyms } from './load-synonyms.ts'
 import { withRecord } from './record.ts'
@@ -17,7 +18,7 @@ export async function runStart(_line: CommandLine, terminal: Terminal): Promise<
     const { serveTracker } = await loading
     const reader = await ledger.openReader({ synonyms: loadSynonyms })
     const { settings } = await reader.readHead()
-    const server = await serveTracker({ reader, today, ...address })
+    const server = await serveTracker({ reader, today, texts: heldTexts(ledger), ...address })
     stdout.write(
       `${cleanForTerminal(settings.title)} is open at ${server.url}\nIts record is kept in ${ledger.place}. Ctrl-C ends it.\n`,
     )

@@ -13,6 +13,8 @@ interface PageProps {
   /** Address of a script of our own; served pages only. */
   readonly script?: string
   readonly className?: string
+  /** What else stands in the head: what machines are told of the page. */
+  readonly head?: Child
   readonly children?: Child
 }
 
@@ -21,7 +23,7 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' stroke='%230b5d53' stroke-width='3' stroke-linecap='round' d='M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5'/%3E%3C/svg%3E"
 
 /** The whole document as text, doctype included. Everything in `children` is escaped by the JSX runtime. */
-export function renderPage({ title, style, script, className, children }: PageProps): string {
+export function renderPage({ title, style, script, className, head, children }: PageProps): string {
   const page = (
     <html lang="en-GB">
       <head>
@@ -43,6 +45,7 @@ export function renderPage({ title, style, script, className, children }: PagePr
           <link rel="stylesheet" href={style.href} />
         )}
         {script === undefined ? null : <script src={script} defer></script>}
+        {head}
       </head>
       <body class={className}>{children}</body>
     </html>

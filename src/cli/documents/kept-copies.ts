@@ -15,11 +15,20 @@ export async function readState(ledger: Ledger): Promise<TrackerState> {
 
 /** The text that was read from a copy when it was added: offsets count in it, whatever reads documents today. */
 export async function readText(ledger: Ledger, { textHash, fileName }: Capture): Promise<DocumentText> {
-  const hash = parseHash(textHash)
-  const bytes = hash === null ? null : await ledger.findDocument(hash)
-  if (bytes === null) throw new Error(`the text of ${fileName} (${textHash}) is not in the ledger`)
-  return JSON.parse(bytes.toString('utf8')) as DocumentText // written by add-documents, and its hash was checked
+  const document = await heldTexts(ledger).readText(textHash)
+  if (document === null) throw new Error(`the text of ${fileName} (${textHash}) is not in the ledger`)
+  return document
 }
+
+/** The texts of copies by `textHash`, for pages too. Null where none is kept; `record_altered` where it is not as written. */
+export const heldTexts = (ledger: Pick<Ledger, 'findDocument'>) => ({
+  async readText(textHash: string): Promise<DocumentText | null> {
+    const hash = parseHash(textHash)
+    const bytes = hash === null ? null : await ledger.findDocument(hash)
+    // Written by add-documents, and its hash was checked.
+    return bytes === null ? null : (JSON.parse(bytes.toString('utf8')) as DocumentText)
+  },
+})
 
 /** Throws `source_unknown`, with the nearest id there is. */
 export function getSource(state: TrackerState, id: string): RecordOf<'source'> {

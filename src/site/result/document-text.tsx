@@ -26,7 +26,7 @@ export function SourceText({ id, side, named, marks }: SourceProps) {
           <p class="notice">{message}</p>
         ))}
       </header>
-      <Pages id={id} document={document} marks={marks} />
+      <DocumentPages id={id} document={document} marks={marks} />
     </section>
   )
 }
@@ -60,7 +60,16 @@ export function NamedLink({ name, named, href }: { name: string; named: NamedDoc
   )
 }
 
-function Pages({ id, document, marks }: { id: string; document: DocumentText; marks: readonly Mark[] }) {
+/** The text by pages and blocks, each page anchored as `id`-p and its number. */
+export function DocumentPages({
+  id,
+  document,
+  marks,
+}: {
+  id: string
+  document: DocumentText
+  marks: readonly Mark[]
+}) {
   const sorted = sortMarks(marks)
   const groups = groupBlocks(document, sorted)
   const inline = sorted.filter((mark) => !groups.blockMarks.has(mark))

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
+import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
@@ -31,7 +32,8 @@ import {
 import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
-export function createTrackerSite(options: TrackerSiteOptions): Hono {
+export function createTrackerSite(given: TrackerSiteOptions): Hono {
+  const options = withPassages(given)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
@@ -60,6 +62,7 @@ export function createTrackerSite(options: TrackerSiteOptions): Hono {
       ),
     )
   }
+  addDocumentRoutes(app, options)
   app.notFound((context) => respondNotFound(context, options))
   return app
 }

@@ -12,6 +12,8 @@ interface FrameProps {
   readonly title: string
   /** What stands in the search field. */
   readonly query?: string
+  /** For pages that search engines should leave out: texts that are not ours. */
+  readonly robots?: 'noindex'
   readonly children?: Child
 }
 
@@ -29,17 +31,19 @@ const MORE: readonly (readonly [path: string, label: string])[] = [
   ['/indicators', 'Figures'],
   ['/conflicts', 'Where sources disagree'],
   ['/sources', 'Sources'],
+  ['/documents', 'Copies we hold'],
   ['/method', 'How we work'],
   ['/about', 'About'],
   ['/accessibility', 'Accessibility'],
 ]
 
-export function renderFrame({ view, title, query, children }: FrameProps): string {
+export function renderFrame({ view, title, query, robots, children }: FrameProps): string {
   const { settings } = view
   return renderPage({
     title: title === settings.title ? title : `${title} · ${settings.title}`,
     style: { kind: 'linked', href: STYLE_PATH },
     className: 'tracker',
+    head: robots === undefined ? null : <meta name="robots" content={robots} />,
     children: (
       <>
         <a class="skip" href="#content">

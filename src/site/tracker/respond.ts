@@ -1,9 +1,17 @@
 /** From a request to the page it asks for: one kept, or one made from the part of the tracker that it needs. */
 import type { Context } from 'hono'
 import { HoldfastError, type PlainDate, parsePlainDate } from '../../model/index.ts'
-import type { Need, TrackerHead, TrackerPart, TrackerReader } from '../../tracker/index.ts'
+import type {
+  Need,
+  PassageFinder,
+  TrackerHead,
+  TrackerPart,
+  TrackerReader,
+  TrackerState,
+} from '../../tracker/index.ts'
 import { cacheKeyOf } from './cache-key.ts'
 import { deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
+import type { HeldTexts } from './document/held-texts.ts'
 import { keepable, type PageCache, versionOf } from './page-cache.ts'
 import { beforeBeginningPage, noSuchDayPage, notFoundPage, unreachablePage } from './pages/not-found-page.tsx'
 import { linkAsAt, type View } from './view.ts'
@@ -16,6 +24,10 @@ export interface TrackerSiteOptions {
   readonly address?: string
   /** Pages are kept there; absent, every one is made anew. */
   readonly cache?: PageCache
+  /** The texts of the operator's copies; absent, claims name their sources and lead to no words. */
+  readonly texts?: HeldTexts
+  /** Made by the site where there are texts: the words held for the citations of a state. */
+  readonly passagesOf?: (state: TrackerState) => PassageFinder
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
@@ -29,7 +41,7 @@ export interface Route {
 
 export function viewOf(
   context: Context,
-  { today, address = '' }: TrackerSiteOptions,
+  { today, address = '', passagesOf }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
@@ -42,6 +54,7 @@ export function viewOf(
     asAt,
     path,
     address: `${address}${linkAsAt(asAt)(path)}`,
+    passages: passagesOf?.(state),
     href: linkAsAt(asAt),
   }
 }

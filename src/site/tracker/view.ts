@@ -1,6 +1,6 @@
 /** What every page is made from: the tracker as it stands on a day, and how to link to the other pages. */
 import type { PlainDate } from '../../model/index.ts'
-import type { RecordType, TrackerSettings, TrackerState } from '../../tracker/index.ts'
+import type { PassageFinder, RecordType, TrackerSettings, TrackerState } from '../../tracker/index.ts'
 
 export interface View {
   /** Already as it stood on `asAt`, where a day was asked for. */
@@ -14,6 +14,8 @@ export interface View {
   readonly path: string
   /** The page's whole address, for paper; its path where the site's own address is not known. */
   readonly address: string
+  /** The words that are held for citations; absent where the texts of copies cannot be shown. */
+  readonly passages?: PassageFinder | undefined
   /** The same place in the tracker as it stands on the same day. */
   readonly href: (path: string) => string
 }

@@ -95,6 +95,7 @@ export function cutPart(document: DocumentText, starts: readonly number[], part:
       const { cells: _cells, ...rest } = block
       return { ...rest, start: Math.max(block.start, start), end: Math.min(block.end, end) }
     })
-  const pages = document.pages?.filter((page) => page.start < end && page.end > start) ?? null
+  const hasWords = (page: Range) => blocks.some((block) => block.start < page.end && block.end > page.start)
+  const pages = document.pages?.filter(hasWords) ?? null
   return { ...document, blocks, pages }
 }

@@ -35,9 +35,28 @@ export {
   type LeftOut,
   leftOutOf,
 } from './left-out.ts'
-export { copiesOf, createPassageFinder, type PassageFinder, passagesIn, supportedBy } from './passages.ts'
+export {
+  anchorOf,
+  copiesOf,
+  createPassageFinder,
+  type PassageFinder,
+  passagesIn,
+  supportedBy,
+} from './passages.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
-export { createSearchIndex, type SearchAnswer, type SearchHit, type SearchIndex } from './search.ts'
+export {
+  createSearchIndex,
+  FOUND,
+  indexText,
+  planSearch,
+  rankTexts,
+  runsOf,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchIndex,
+  type Term,
+  wordsOf,
+} from './search.ts'
 export {
   assessmentsOf,
   commitmentsOf,

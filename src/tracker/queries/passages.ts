@@ -1,4 +1,6 @@
 /** From citations to the words that are held for them, and from a copy to what rests on it. */
+
+import { partOf } from '../evidence/split-parts.ts'
 import type { TrackerState } from '../fold.ts'
 import { RECORD_TYPES, type RecordOf, type RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
@@ -7,6 +9,8 @@ import { citesIn } from './evidence.ts'
 export interface PassageFinder {
   /** The passage that answers this citation of the state it was made for; words before places. Null where none is held. */
   findPassage(cite: Cite): RecordOf<'passage'> | null
+  /** Where its words are shown: the part of the copy, and the place there. */
+  addressOf(passage: RecordOf<'passage'>): string
   /** The newest copy of a source; null where the operator has none. */
   newestCopy(source: string): RecordOf<'capture'> | null
 }
@@ -38,8 +42,20 @@ export function createPassageFinder(state: TrackerState): PassageFinder {
   const copies = new Map([...state.records.capture.values()].map(({ body }) => [body.source, body]))
   return {
     findPassage: (cite) => byCite.get(cite) ?? null,
+    addressOf: (passage) => addressOf(state, passage),
     newestCopy: (source) => copies.get(source) ?? null,
   }
+}
+
+/** Whole pages are not marked: their own anchor is the place. */
+export function anchorOf({ id, holds, rung, place }: Passage): string {
+  return holds === 'place' && rung === 'page' && place.page !== null ? `page-p${place.page}` : id
+}
+
+function addressOf(state: TrackerState, passage: Passage): string {
+  const parts = state.records.capture.get(passage.capture)?.body.parts
+  const copy = `/documents/${passage.capture}`
+  return parts === undefined ? copy : `${copy}/${partOf(parts, passage.position.start)}#${anchorOf(passage)}`
 }
 
 /** All copies of a source, oldest first. */

@@ -22,12 +22,14 @@ export interface SearchIndex {
   readonly search: (query: string) => SearchAnswer
 }
 
-interface IndexedText {
+export interface IndexedText {
   readonly type: RecordType
   readonly id: string
   readonly text: string
   /** How often each stem stands in the title (counted five times: a title says what it is about) and the text. */
   readonly weights: ReadonlyMap<string, number>
+  /** Stems of the title. */
+  readonly titles: ReadonlySet<string>
   readonly words: readonly string[]
 }
 
@@ -41,7 +43,8 @@ const SMALL_WORDS = new Set(
   ),
 )
 
-const wordsOf = (text: string): string[] =>
+/** Words as they are written, in lower case. */
+export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
     .replaceAll(/['’]/g, '')
@@ -86,7 +89,8 @@ export function splitTexts(body: object): { readonly titles: string[]; readonly 
   return { titles: read(true), texts: read(false) }
 }
 
-function indexRecord(type: RecordType, id: string, body: object): IndexedText {
+/** A record as a search keeps it. */
+export function indexText(type: RecordType, id: string, body: object): IndexedText {
   const { titles, texts } = splitTexts(body)
   const weights = new Map<string, number>()
   const add = (words: string[], weight: number) => {
@@ -96,7 +100,8 @@ function indexRecord(type: RecordType, id: string, body: object): IndexedText {
   add(words[0], TITLE_WEIGHT)
   add(words[1], 1)
   const text = texts.filter((each) => each.includes(' ')).join(' ')
-  return { type, id, text: text === '' ? titles.join(' ') : text, weights, words: words.flat() }
+  const named = new Set(words[0].map((word) => stemWord(word)))
+  return { type, id, text: text === '' ? titles.join(' ') : text, weights, titles: named, words: words.flat() }
 }
 
 /** What can be found: everything with a page or a place on one. Coverage is found through its help and its group. */
@@ -120,11 +125,61 @@ export const FOUND: readonly RecordType[] = [
 ]
 
 /** One thing asked for: any of these runs of stems will do. */
-type Term = readonly (readonly string[])[]
+export type Term = readonly (readonly string[])[]
+
+/** What a search knows of all texts: how many hold a stem, and which word was most likely meant. */
+export interface Vocabulary {
+  readonly texts: number
+  /** How many texts hold the stem. */
+  countOf(stem: string): number
+  nearest(word: string): string | null
+}
+
+export interface PlannedSearch {
+  readonly terms: readonly Term[]
+  readonly corrected: SearchAnswer['corrected']
+}
+
+/** Synonyms as runs of words. */
+export const runsOf = (synonyms: Synonyms): readonly (readonly (readonly string[])[])[] =>
+  synonyms.map((set) => set.map((phrase) => wordsOf(phrase)))
+
+/** What is looked for when this is asked: nothing for a word that no text could hold. */
+export function planSearch(
+  query: string,
+  runs: ReturnType<typeof runsOf>,
+  vocabulary: Vocabulary,
+): PlannedSearch {
+  const corrected: (readonly [string, string])[] = []
+  const asked = wordsOf(query)
+  if (asked.some((word) => word.length > LONGEST_WORD)) return { terms: [], corrected }
+  const words = asked.map((word) => {
+    const isMeant = vocabulary.countOf(stemWord(word)) > 0 || SMALL_WORDS.has(word)
+    if (isMeant || runs.some((set) => set.some((run) => run.includes(word)))) return word
+    const near = vocabulary.nearest(word)
+    if (near === null) return word
+    corrected.push([word, near])
+    return near
+  })
+  return { terms: termsOf(words, runs), corrected }
+}
+
+/** The texts that meet every term, best first. */
+export function rankTexts(
+  texts: readonly IndexedText[],
+  terms: readonly Term[],
+  vocabulary: Pick<Vocabulary, 'texts' | 'countOf'>,
+): SearchHit[] {
+  if (terms.length === 0) return []
+  const rarity = (stem: string) => Math.log(1 + vocabulary.texts / (1 + vocabulary.countOf(stem)))
+  return texts
+    .flatMap((text) => rateText(text, terms, rarity) ?? [])
+    .sort((one, other) => other.score - one.score)
+}
 
 export function createSearchIndex(state: TrackerState, synonyms: Synonyms): SearchIndex {
   const texts = FOUND.flatMap((type) =>
-    [...state.records[type].values()].map(({ id, body }) => indexRecord(type, id, body)),
+    [...state.records[type].values()].map(({ id, body }) => indexText(type, id, body)),
   )
   const counts = new Map<string, number>()
   const known = new Map<string, number>()
@@ -132,30 +187,16 @@ export function createSearchIndex(state: TrackerState, synonyms: Synonyms): Sear
     for (const stem of weights.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
     for (const word of words) known.set(word, (known.get(word) ?? 0) + 1)
   }
-  const runs = synonyms.map((set) => set.map((phrase) => wordsOf(phrase)))
-  const rarity = (stem: string) => Math.log(1 + texts.length / (1 + (counts.get(stem) ?? 0)))
-
+  const runs = runsOf(synonyms)
+  const vocabulary: Vocabulary = {
+    texts: texts.length,
+    countOf: (stem) => counts.get(stem) ?? 0,
+    nearest: (word) => nearestWord(word, known),
+  }
   return {
     search(query) {
-      const corrected: (readonly [string, string])[] = []
-      const asked = wordsOf(query)
-      if (asked.some((word) => word.length > LONGEST_WORD)) return { hits: [], corrected }
-      const isKnown = (word: string) => counts.has(stemWord(word))
-      const words = asked.map((word) => {
-        if (
-          isKnown(word) ||
-          SMALL_WORDS.has(word) ||
-          runs.some((set) => set.some((run) => run.includes(word)))
-        )
-          return word
-        const near = nearestWord(word, known)
-        if (near === null) return word
-        corrected.push([word, near])
-        return near
-      })
-      const terms = termsOf(words, runs)
-      const hits = terms.length === 0 ? [] : texts.flatMap((text) => rateText(text, terms, rarity) ?? [])
-      return { hits: hits.sort((one, other) => other.score - one.score), corrected }
+      const { terms, corrected } = planSearch(query, runs, vocabulary)
+      return { hits: rankTexts(texts, terms, vocabulary), corrected }
     },
   }
 }

@@ -88,6 +88,7 @@ export function sourcePage(view: View, source: RecordOf<'source'>): string {
           <a href={source.address} rel="external">
             Open it where it was published
           </a>
+          <CopyLink view={view} source={source.id} />
         </p>
         <p class="mark">
           Kind: {source.kind}.{' '}
@@ -107,6 +108,17 @@ export function sourcePage(view: View, source: RecordOf<'source'>): string {
       </>
     ),
   })
+}
+
+function CopyLink({ view, source }: { view: View; source: string }) {
+  const copy = view.passages?.newestCopy(source)
+  if (!copy) return null
+  return (
+    <>
+      {' · '}
+      <a href={view.href(`/documents/${copy.id}`)}>Read the copy we hold, with the words marked</a>
+    </>
+  )
 }
 
 function CitedBy({ view, citation: { type, id, cite } }: { view: View; citation: Citation }) {
