@@ -79,7 +79,7 @@ function RungNames({ named }: { named: ReadonlySet<number> | null }) {
 }
 
 /** More years than these are named every second, third… one. */
-const MOST_YEARS = 8
+const MOST_YEARS = 6
 
 function Years({ years: [first, last], xOf }: { years: readonly [number, number]; xOf: Scale }) {
   const all = Array.from({ length: last - first + 1 }, (_, at) => first + at)

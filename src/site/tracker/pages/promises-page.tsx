@@ -3,6 +3,7 @@
 import {
   changesBeside,
   type LadderLine,
+  type LadderStep,
   ladderOfTopic,
   listTopics,
   type RecordOf,
@@ -11,7 +12,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
 import type { View } from '../view.ts'
-import { sayCount, sayDate, strengthWord } from '../words.ts'
+import { sayCount, sayDate, sayDrift, strengthWord } from '../words.ts'
 
 interface TopicLine {
   readonly topic: RecordOf<'topic'>
@@ -92,6 +93,12 @@ function Picture({ view, each: { topic, lead }, years, grid }: PictureProps) {
   )
 }
 
+/** "Fewer people qualify; start delayed"; what the rung shows is not said again. */
+function changesOf({ drifts }: LadderStep): string {
+  const beside = drifts.filter(({ field, name }) => field !== 'strength' && name !== 'restated')
+  return [...new Set(beside.map(({ field, name }) => sayDrift(field, name)))].join('; ')
+}
+
 function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
   return (
     <>
@@ -104,6 +111,7 @@ function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
               <th scope="col">Topic</th>
               <th scope="col">When</th>
               <th scope="col">How strong</th>
+              <th scope="col">What changed</th>
             </tr>
           </thead>
           {topics.map(({ topic, lead }) =>
@@ -122,6 +130,7 @@ function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
                       </a>
                     </td>
                     <td>{strengthWord(step.strength)}</td>
+                    <td>{changesOf(step)}</td>
                   </tr>
                 ))}
               </tbody>
