@@ -1,5 +1,6 @@
 // What pages and answers about a tracker share.
 
+export { answerCalendar } from './calendar/answer-calendar.ts'
 export { cleanLine, cleanXml } from './clean-text.ts'
 export { answerFeed } from './feeds/answer-feed.ts'
 export { FEED_FORMATS } from './feeds/formats.ts'

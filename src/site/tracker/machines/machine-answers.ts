@@ -3,6 +3,7 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import {
   type AnswerOptions,
   answerApi,
+  answerCalendar,
   answerFeed,
   answerTable,
   FEED_FORMATS,
@@ -34,6 +35,7 @@ const FILES: Readonly<Record<string, AnswerFile>> = {
     ]),
   ),
   ...Object.fromEntries(FEED_FORMATS.map(({ suffix }): [string, AnswerFile] => [suffix, answerFeed])),
+  ics: answerCalendar,
   svg: answerChart,
 }
 
