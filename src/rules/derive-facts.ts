@@ -163,10 +163,16 @@ const ageToDays = (age: number, asked: number): Fact => ({
   high: addYears(asked, -age),
 })
 
+/** Null where there is no such council. */
+export function findArea(text: string, rulebook: Rulebook): Area | null {
+  const wanted = plainName(text)
+  return rulebook.areas.find((area) => area.keys.includes(wanted)) ?? null
+}
+
 /** The council by its name or code, forgiving case and the words that councils put around their names. */
 export function getArea(text: string, rulebook: Rulebook): Area {
   const wanted = plainName(text)
-  const found = rulebook.areas.find((area) => area.keys.includes(wanted))
+  const found = findArea(text, rulebook)
   if (found) return found
   const near = findNearest(
     wanted,

@@ -14,7 +14,12 @@ export {
   startInterview,
   toSituation,
 } from './interview/given.ts'
-export { findNextQuestion, type NextQuestion, offeredOptions } from './interview/next-question.ts'
+export {
+  findNextQuestion,
+  type InterviewSetting,
+  type NextQuestion,
+  offeredOptions,
+} from './interview/next-question.ts'
 export type {
   Arrangement,
   Kind,

@@ -13,6 +13,8 @@ interface PageProps {
   /** Address of a script of our own; served pages only. */
   readonly script?: string
   readonly className?: string
+  /** Stricter than what the server says of all pages; written into the page, so that a copy keeps it. */
+  readonly policy?: string
   /** What else stands in the head: what machines are told of the page. */
   readonly head?: Child
   readonly children?: Child
@@ -23,11 +25,17 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' stroke='%230b5d53' stroke-width='3' stroke-linecap='round' d='M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5'/%3E%3C/svg%3E"
 
 /** The whole document as text, doctype included. Everything in `children` is escaped by the JSX runtime. */
-export function renderPage({ title, style, script, className, head, children }: PageProps): string {
+export function renderPage({ title, style, script, policy, className, head, children }: PageProps): string {
   const page = (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
+        {policy === undefined ? null : (
+          <>
+            <meta http-equiv="Content-Security-Policy" content={policy} data-own />
+            <meta name="referrer" content="no-referrer" />
+          </>
+        )}
         {style.kind === 'inline' ? (
           <>
             <meta http-equiv="Content-Security-Policy" content={inlinePolicy(style.css)} />

@@ -24,11 +24,13 @@ export interface InterviewSetting {
   readonly rulebook: Rulebook
   readonly questions: readonly Question[]
   readonly proposals?: readonly string[]
+  /** The day the answers are for; the interview's own where it is left out. */
+  readonly day?: string
 }
 
 /** Null when no question that is left would settle anything. */
 export function findNextQuestion(interview: Interview, setting: InterviewSetting): NextQuestion | null {
-  const plan = makePlan(setting.rulebook, parseDay(interview.on) ?? 0, setting.proposals ?? [])
+  const plan = makePlan(setting.rulebook, parseDay(setting.day ?? interview.on) ?? 0, setting.proposals ?? [])
   const open = opennessOf(interview, setting, plan)
   const candidates = findCandidates(interview, setting.questions, open)
   const first = candidates.filter(({ question }) => question.isFirst)

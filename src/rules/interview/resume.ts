@@ -1,6 +1,8 @@
 /** A saved situation back into an interview: its answers where questions stand for them, and the rest as it is. */
 
+import { findArea } from '../derive-facts.ts'
 import type { SituationProblem } from '../json-reader.ts'
+import type { Rulebook } from '../rulebook.ts'
 import { checkSituation, type Situation } from '../situation.ts'
 import { type GivenPage, type Interview, isOpenTo, startInterview, toSituation } from './given.ts'
 import {
@@ -32,14 +34,31 @@ export function resumeInterview(
   data: unknown,
   content: QuestionContent,
   today: string,
+  rulebook: Rulebook,
 ): Resumed | ResumeProblem {
   if (data === null || typeof data !== 'object' || !('children' in data)) return { kind: 'not-a-situation' }
   const { situation, problems, contradictions } = checkSituation(data)
   if (problems.some(({ path }) => path === 'schema')) return { kind: 'other-version' }
   if (problems.some(({ path }) => path === 'children')) return { kind: 'not-a-situation' }
   if (contradictions.length > 0) return { kind: 'contradictory', problems: contradictions }
-  const interview = interviewOf(situation, content, today)
-  return { interview, leftOut: problems }
+  const leftOut = [...problems, ...findUnusable(situation, today, rulebook)]
+  const isUnborn = leftOut.some(({ path }) => path === 'born')
+  const usable: Situation = {
+    ...situation,
+    area: leftOut.some(({ path }) => path === 'area') ? null : situation.area,
+    children: situation.children.map((child) => (isUnborn ? { ...child, born: null } : child)),
+  }
+  return { interview: interviewOf(usable, content, today), leftOut }
+}
+
+/** Councils that are none, and children who are not born yet: only the rulebook and the day can tell. */
+function findUnusable(situation: Situation, today: string, rulebook: Rulebook): SituationProblem[] {
+  const found: SituationProblem[] = []
+  if (situation.area !== null && findArea(situation.area, rulebook) === null)
+    found.push({ path: 'area', message: 'There is no such council.' })
+  if (situation.children.some(({ born }) => born !== null && born > today))
+    found.push({ path: 'born', message: 'The child is not born yet.' })
+  return found
 }
 
 function interviewOf(situation: Situation, content: QuestionContent, today: string): Interview {

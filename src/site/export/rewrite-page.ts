@@ -107,7 +107,8 @@ class PageWriter {
     const isShare = /^(og|twitter):/.test(attributes.get('property') ?? attributes.get('name') ?? '')
     // A share image is fetched by a machine that knows no page to be relative to.
     const isHomeless = isShare && this.copy.base === null && /^(\/|https:\/\/holdfast-export\.)/.test(content)
-    if (isPolicy || isHomeless) this.put(tag.start, '', tag.end)
+    // A page with a stricter policy of its own keeps it: both hold.
+    if ((isPolicy && !attributes.has('data-own')) || isHomeless) this.put(tag.start, '', tag.end)
   }
 
   private takeLink(tag: Tag): void {

@@ -1,6 +1,7 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
+import { addCheckerRoutes } from '../checker/index.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
@@ -63,6 +64,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
     )
   }
   addDocumentRoutes(app, options)
+  addCheckerRoutes(app, options)
   app.notFound((context) => respondNotFound(context, options))
   return app
 }

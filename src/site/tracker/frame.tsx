@@ -12,12 +12,16 @@ interface FrameProps {
   readonly title: string
   /** What stands in the search field. */
   readonly query?: string
+  /** Address of the page's one script, and the policy that it lives under. */
+  readonly script?: string
+  readonly policy?: string
   /** For pages that search engines should leave out: texts that are not ours. */
   readonly robots?: 'noindex'
   readonly children?: Child
 }
 
 const WAYS: readonly (readonly [path: string, label: string])[] = [
+  ['/what-applies', 'What applies to me'],
   ['/', 'Topics'],
   ['/promises', 'Promises over time'],
   ['/left-out', 'Who is left out'],
@@ -37,12 +41,14 @@ const MORE: readonly (readonly [path: string, label: string])[] = [
   ['/accessibility', 'Accessibility'],
 ]
 
-export function renderFrame({ view, title, query, robots, children }: FrameProps): string {
+export function renderFrame({ view, title, query, script, policy, robots, children }: FrameProps): string {
   const { settings } = view
   return renderPage({
     title: title === settings.title ? title : `${title} · ${settings.title}`,
     style: { kind: 'linked', href: STYLE_PATH },
     className: 'tracker',
+    ...(script === undefined ? {} : { script }),
+    ...(policy === undefined ? {} : { policy }),
     head: robots === undefined ? null : <meta name="robots" content={robots} />,
     children: (
       <>
