@@ -2,7 +2,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { HoldfastError } from '../model/index.ts'
+import { AlteredError, HoldfastError } from '../model/index.ts'
 import type { TrackerEvent } from '../tracker/index.ts'
 import { type HeldLog, holdLog } from './archive/log-files.ts'
 import { restoreBackup } from './archive/restore-backup.ts'
@@ -21,7 +21,7 @@ import type { Checkpoint } from './store/checkpoint.ts'
 import type { RecordRow } from './store/project.ts'
 import { readLastCheckpoint } from './store/read-checkpoint.ts'
 import { findDocument, findRecord, findTracker, readEvents } from './store/read-events.ts'
-import { type Rebuilt, rebuildProjections, refuseAltered } from './store/rebuild.ts'
+import { type Rebuilt, rebuildProjections, refuseAltered, renewProjections } from './store/rebuild.ts'
 import { type Verification, verifyLedger } from './verify/verify-ledger.ts'
 import { readRecords } from './verify/verify-records.ts'
 import { walkLog } from './verify/walk-log.ts'
@@ -77,13 +77,33 @@ export async function openLedger(place: LedgerPlace, effects = realEffects): Pro
 async function connectUrl(place: { readonly url: string }): Promise<Connection> {
   await migrateOnce(place)
   const database = connectWriters(place)
+  await renew(database)
   const end = () => database.destroy()
   return { database, hasFullDisk: () => false, end, abandon: end }
+}
+
+/** An older program's projections lack what this one reads. */
+async function renew(database: Database): Promise<void> {
+  try {
+    await renewProjections(database)
+  } catch (error) {
+    // Nothing is built on an altered log; `verify` names what was altered.
+    if (error instanceof AlteredError) return
+    await database.destroy()
+    throw explainDatabase(error)
+  }
 }
 
 async function connectFolder(place: ServerOptions): Promise<Connection> {
   const { server, owner } = await openFolder(place)
   const database = connectWriters(server.address)
+  try {
+    await renew(database)
+  } catch (error) {
+    await server.stop()
+    await owner.end().catch(() => undefined) // the first error is the one to tell
+    throw error
+  }
   return {
     database,
     hasFullDisk: server.hasFullDisk,

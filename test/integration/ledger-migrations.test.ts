@@ -51,7 +51,8 @@ describe.runIf(hasPostgres())('migrations', () => {
   it('go on after being stopped at any statement', async () => {
     let stops = 0
     while (!(await migrateUpTo(stops))) stops++
-    expect(stops).toBeGreaterThan(MIGRATIONS.flatMap(({ statements }) => statements).length)
+    // A step that was stopped begins again, the ones before it do not.
+    expect(stops).toBeGreaterThan(Math.max(...MIGRATIONS.map(({ statements }) => statements.length)))
     const client = await connect()
     const { rows } = await client.query('SELECT version, name FROM holdfast.migrations ORDER BY version')
     expect(rows).toEqual(steps.map(({ name }, at) => ({ version: at + 1, name })))

@@ -24,6 +24,9 @@ const refuseChanges = APPEND_ONLY.flatMap((table) => [
   `GRANT SELECT, INSERT ON holdfast.${table} TO ${WRITER}`,
 ])
 
+/** Tables that are made from the log, beside the records: rows may come and go with them. */
+const projections = ['links', 'texts', 'words', 'stems', 'grams', 'corrections', 'projection'] as const
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'the log, the documents and the records',
@@ -52,6 +55,35 @@ export const MIGRATIONS: readonly Migration[] = [
       `GRANT SELECT ON holdfast.migrations TO ${WRITER}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON holdfast.records TO ${WRITER}`,
       ...refuseChanges,
+    ],
+  },
+  {
+    name: 'what pages and searches of a large record are made from',
+    statements: [
+      `ALTER TABLE holdfast.records
+         ADD COLUMN first bigint NOT NULL DEFAULT 0,
+         ADD COLUMN day text COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN sort text COLLATE "C" NOT NULL DEFAULT '',
+         ADD COLUMN facet text COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN ends text COLLATE "C" NOT NULL DEFAULT '',
+         ADD COLUMN latest text COLLATE "C"`,
+      'CREATE INDEX records_by_first ON holdfast.records (first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_in_order ON holdfast.records (type, facet, sort, first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_by_end ON holdfast.records (type, ends DESC, first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_latest ON holdfast.records (latest DESC, first DESC) WHERE latest IS NOT NULL',
+      // Who names whom. "target" is a number made from the name, since what is named need not be there.
+      `CREATE TABLE holdfast.links (
+         target bigint NOT NULL, type text COLLATE "C" NOT NULL, rank text COLLATE "C" NOT NULL, first bigint NOT NULL,
+         PRIMARY KEY (target, type, rank, first))`,
+      // What a search reads: stems of the text, and of the title with a mark before them.
+      'CREATE TABLE holdfast.texts (first bigint PRIMARY KEY, type text COLLATE "C" NOT NULL, stems tsvector NOT NULL)',
+      'CREATE INDEX texts_by_stem ON holdfast.texts USING gin (stems) WITH (fastupdate = off)',
+      'CREATE TABLE holdfast.words (word text COLLATE "C" PRIMARY KEY, uses bigint NOT NULL)',
+      'CREATE TABLE holdfast.stems (stem text COLLATE "C" PRIMARY KEY, texts bigint NOT NULL)',
+      `CREATE TABLE holdfast.grams (
+         gram text COLLATE "C" NOT NULL, word text COLLATE "C" NOT NULL, PRIMARY KEY (gram, word))`,
+      'CREATE TABLE holdfast.corrections (sequence bigint PRIMARY KEY)',
+      // Which program made the projections: another makes them anew.
+      'CREATE TABLE holdfast.projection (version integer NOT NULL)',
+      ...projections.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON holdfast.${table} TO ${WRITER}`),
     ],
   },
 ]

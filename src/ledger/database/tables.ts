@@ -25,5 +25,29 @@ export interface Tables {
     readonly recorded_at: string
     /** Canonical JSON; null when the record is withdrawn. */
     readonly body: string | null
+    /** Sequence of the event that recorded it (again, after a withdrawal): its number among all records, and its place. */
+    readonly first: number
+    /** These five as `placeOf` tells them. */
+    readonly day: string
+    readonly sort: string
+    readonly facet: string
+    readonly ends: string
+    readonly latest: string | null
   }
+  /** Projection: the record `first`, of `type`, names `target`. */
+  readonly links: {
+    readonly target: number
+    readonly type: string
+    readonly rank: string
+    readonly first: number
+  }
+  /** Projection: what a search reads of the record `first`. */
+  readonly texts: { readonly first: number; readonly type: string; readonly stems: string }
+  /** Projection: how often each word is used, in how many texts each stem is, and the parts of each word. */
+  readonly words: { readonly word: string; readonly uses: number }
+  readonly stems: { readonly stem: string; readonly texts: number }
+  readonly grams: { readonly gram: string; readonly word: string }
+  /** Projection: events that corrected or withdrew. */
+  readonly corrections: { readonly sequence: number }
+  readonly projection: { readonly version: number }
 }

@@ -10,8 +10,9 @@ import { addLeaves, frontierRoot } from '../log/merkle.ts'
 import { type Change, checkChanges, editionConflict, type Stale } from './change.ts'
 import { type Checkpoint, frontierOf, toRow } from './checkpoint.ts'
 import { keepDocument } from './documents.ts'
-import { projectEvent, recordKey } from './project.ts'
-import { insertCheckpoint, insertEntries, upsertRecords } from './rows.ts'
+import { recordKey } from './project.ts'
+import { projectEvents } from './project-events.ts'
+import { insertCheckpoint, insertEntries } from './rows.ts'
 
 export interface AppendOptions {
   /** Write only if the log has exactly this many entries: for a writer that looked at all of it. */
@@ -45,7 +46,7 @@ export async function appendChanges(
     await keepDocuments(transaction, changes)
     await insertEntries(transaction, written)
     const events = written.map(({ text }) => parseEntry(text).event)
-    await upsertRecords(transaction, events.map(projectEvent))
+    await projectEvents(transaction, events)
     const frontier = addLeaves(
       end.frontier,
       written.map(({ hash }) => hash),

@@ -1,17 +1,16 @@
-/** Makes the projections anew from the log. */
+/** Makes the projections anew from the log, a thousand events at a time. */
 import { sql, type Transaction } from 'kysely'
 import { AlteredError } from '../../model/index.ts'
+import type { TrackerEvent } from '../../tracker/index.ts'
 import type { Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
-import { readRecords } from '../verify/verify-records.ts'
 import { walkLog } from '../verify/walk-log.ts'
 import { APPEND_LOCK } from './append.ts'
-import { projectEvent, type RecordRow, recordKey } from './project.ts'
-import { upsertRecords } from './rows.ts'
+import { PROJECTION_VERSION, projectEvents } from './project-events.ts'
 
 export interface Rebuilt {
   readonly records: number
-  /** Rows that were otherwise before, missing or too many. */
+  /** Rows of the records that were otherwise before, missing or too many. */
   readonly changed: number
 }
 
@@ -25,29 +24,40 @@ export function rebuildProjections(database: Database): Promise<Rebuilt> {
   })
 }
 
-/** The same within a transaction of the caller's, who keeps other writers out. */
-export async function rebuildWithin(transaction: Transaction<Tables>): Promise<Rebuilt> {
-  const rows = await projectLog(transaction)
-  const unseen = new Set(rows.keys())
-  let changed = 0
-  for await (const row of readRecords(transaction)) {
-    const key = recordKey(row)
-    if (!isSame(rows.get(key), row)) changed++
-    unseen.delete(key)
-  }
-  await transaction.deleteFrom('records').execute()
-  const all = [...rows.values()]
-  for (let at = 0; at < all.length; at += BATCH) await upsertRecords(transaction, all.slice(at, at + BATCH))
-  return { records: all.length, changed: changed + unseen.size }
+/** Makes them anew where another program made them, or none yet. */
+export async function renewProjections(database: Database): Promise<void> {
+  const row = await database.selectFrom('projection').select('version').executeTakeFirst()
+  if (row?.version === PROJECTION_VERSION) return
+  await rebuildProjections(database)
 }
 
-async function projectLog(transaction: Transaction<Tables>): Promise<Map<string, RecordRow>> {
-  const rows = new Map<string, RecordRow>()
+/** The same within a transaction of the caller's, who keeps other writers out. */
+export async function rebuildWithin(transaction: Transaction<Tables>): Promise<Rebuilt> {
+  await sql`CREATE TEMPORARY TABLE earlier ON COMMIT DROP AS SELECT * FROM records`.execute(transaction)
+  for (const table of ['records', 'links', 'texts', 'words', 'stems', 'grams', 'corrections'] as const)
+    await transaction.deleteFrom(table).execute()
+  let batch: TrackerEvent[] = []
   for await (const { sequence, entry } of walkLog(transaction, refuseAltered)) {
     if (entry === null) throw new Error(`entry ${sequence} cannot be read`)
-    rows.set(recordKey(entry.event), projectEvent(entry.event))
+    batch.push(entry.event)
+    if (batch.length < BATCH) continue
+    await projectEvents(transaction, batch)
+    batch = []
   }
-  return rows
+  if (batch.length > 0) await projectEvents(transaction, batch)
+  await transaction.deleteFrom('projection').execute()
+  await transaction.insertInto('projection').values({ version: PROJECTION_VERSION }).execute()
+  return countChanged(transaction)
+}
+
+async function countChanged(transaction: Transaction<Tables>): Promise<Rebuilt> {
+  const { rows } = await sql<Rebuilt>`
+    SELECT (SELECT count(*) FROM records) AS records, count(*) AS changed
+    FROM earlier FULL JOIN records USING (type, id)
+    WHERE (earlier.sequence, earlier.recorded_at, earlier.body) IS DISTINCT FROM
+      (records.sequence, records.recorded_at, records.body)`.execute(transaction)
+  await sql`DROP TABLE earlier`.execute(transaction)
+  return rows[0] ?? { records: 0, changed: 0 }
 }
 
 export function refuseAltered(record: string, message: string): never {
@@ -55,8 +65,4 @@ export function refuseAltered(record: string, message: string): never {
     'record_altered',
     `The log is not as it was written: ${record} ${message} Run \`holdfast verify\`, and restore a backup made before.`,
   )
-}
-
-function isSame(one: RecordRow | undefined, other: RecordRow): boolean {
-  return one?.sequence === other.sequence && one.recorded_at === other.recorded_at && one.body === other.body
 }

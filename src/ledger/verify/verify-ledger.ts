@@ -3,12 +3,11 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Checkpoint } from '../store/checkpoint.ts'
-import { projectEvent, recordKey } from '../store/project.ts'
 import type { Problem, Report } from './problem.ts'
 import { watchCheckpoints } from './verify-checkpoints.ts'
 import { verifyDocuments } from './verify-documents.ts'
 import { verifyGuards } from './verify-guards.ts'
-import { type ExpectedRecords, hashRow, verifyRecords } from './verify-records.ts'
+import { type ExpectedRecords, expectRecord, verifyRecords } from './verify-records.ts'
 import { walkLog } from './walk-log.ts'
 
 export interface Verification {
@@ -63,7 +62,7 @@ async function verifyLog(database: Kysely<Tables>, known: Checkpoint | null, rep
     await watch.add(hash)
     if (entry === null) continue
     for (const document of entry.documents) named.set(document, sequence)
-    expected.set(recordKey(entry.event), hashRow(projectEvent(entry.event)))
+    expectRecord(expected, entry.event)
   }
   const checkpoint = await watch.end()
   return { checkpoint, named, expected }

@@ -101,7 +101,14 @@ export function indexText(type: RecordType, id: string, body: object): IndexedTe
   add(words[1], 1)
   const text = texts.filter((each) => each.includes(' ')).join(' ')
   const named = new Set(words[0].map((word) => stemWord(word)))
-  return { type, id, text: text === '' ? titles.join(' ') : text, weights, titles: named, words: words.flat() }
+  return {
+    type,
+    id,
+    text: text === '' ? titles.join(' ') : text,
+    weights,
+    titles: named,
+    words: words.flat(),
+  }
 }
 
 /** What can be found: everything with a page or a place on one. Coverage is found through its help and its group. */

@@ -48,6 +48,9 @@ export async function reach(
   const whole = parts.filter((key) => WITH_PARTS.has(splitKey(key)[0]))
   await take(await graph.naming(new Set(whole), null, MOST_OF_A_TOPIC))
   await take(new Set([...found.values()].flatMap(targetsOf)))
+  // The page of a copy names what its passages support, and their names tell of topics and organisations.
+  if ([...roots].some((key) => splitKey(key)[0] === 'capture'))
+    await take(new Set([...found.values()].flatMap(targetsOf)))
   // The words of a source that were kept, and the copies they are from.
   await take(await graph.naming(new Set(found.keys()), ['passage', 'capture'], MOST_OF_A_TOPIC))
   await take(new Set([...found.values()].flatMap(targetsOf).filter((key) => splitKey(key)[0] === 'capture')))

@@ -1,0 +1,90 @@
+/** Checks what pages and searches find records by: exactly what the records make of it, no row less and none more. */
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { countChanges, derive, gramsOf } from '../store/derive.ts'
+import type { RecordRow } from '../store/project.ts'
+import type { Report } from './problem.ts'
+
+export interface DerivedWatch {
+  add(rows: readonly RecordRow[]): Promise<void>
+  end(): Promise<void>
+}
+
+const REBUILD = '`holdfast rebuild` puts it right.'
+
+export function watchDerived(database: Kysely<Tables>, report: Report): DerivedWatch {
+  const expected = { links: 0, texts: 0, grams: 0 }
+  const words = new Map<string, number>()
+  const stems = new Map<string, number>()
+  const told = new Set<string>()
+  const reportRows = (table: string): void => {
+    if (!told.has(table)) report(`table ${table}`, `is otherwise than the records make it. ${REBUILD}`)
+    told.add(table)
+  }
+  return {
+    async add(rows) {
+      const derived = rows.map(derive)
+      const links = derived.flatMap((each) => each.links)
+      const texts = derived.flatMap(({ text }) => text ?? [])
+      expected.links += links.length
+      expected.texts += texts.length
+      addCounts(
+        words,
+        derived.flatMap((each) => each.words),
+      )
+      addCounts(
+        stems,
+        derived.flatMap((each) => each.stems),
+      )
+      if ((await countLinks(database, links)) !== links.length) reportRows('links')
+      if ((await countTexts(database, texts)) !== texts.length) reportRows('texts')
+    },
+    async end() {
+      expected.grams = [...words.keys()].reduce((sum, word) => sum + gramsOf(word).length, 0)
+      for (const table of ['links', 'texts', 'grams'] as const) {
+        const { count } = await database
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+        if (count !== expected[table]) reportRows(table)
+      }
+      const { rows: kept } = await sql<{ name: string; uses: number }>`
+        SELECT word AS name, uses FROM words`.execute(database)
+      if (!isSameCount(kept, words)) reportRows('words')
+      const { rows: held } = await sql<{ name: string; uses: number }>`
+        SELECT stem AS name, texts AS uses FROM stems`.execute(database)
+      if (!isSameCount(held, stems)) reportRows('stems')
+    },
+  }
+}
+
+function addCounts(counts: Map<string, number>, names: readonly string[]): void {
+  for (const [name, count] of countChanges(names, [])) counts.set(name, (counts.get(name) ?? 0) + count)
+}
+
+const isSameCount = (
+  rows: readonly { readonly name: string; readonly uses: number }[],
+  expected: ReadonlyMap<string, number>,
+): boolean => rows.length === expected.size && rows.every(({ name, uses }) => expected.get(name) === uses)
+
+async function countLinks(database: Kysely<Tables>, links: readonly Tables['links'][]): Promise<number> {
+  if (links.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM links JOIN unnest(
+      ${links.map(({ target }) => target)}::bigint[], ${links.map(({ type }) => type)}::text[],
+      ${links.map(({ rank }) => rank)}::text[], ${links.map(({ first }) => first)}::bigint[])
+      AS wanted (target, type, rank, first) USING (target, type, rank, first)`.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+async function countTexts(database: Kysely<Tables>, texts: readonly Tables['texts'][]): Promise<number> {
+  if (texts.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM texts JOIN unnest(
+      ${texts.map(({ first }) => first)}::bigint[], ${texts.map(({ type }) => type)}::text[],
+      ${texts.map(({ stems }) => stems)}::text[]) AS wanted (first, type, stems)
+      ON texts.first = wanted.first AND texts.type = wanted.type AND texts.stems = wanted.stems::tsvector`.execute(
+    database,
+  )
+  return rows[0]?.count ?? 0
+}
