@@ -52,6 +52,14 @@ export function documentPartPage({
         <FindForm view={view} capture={capture} words={sought?.words} />
         {turn}
         <div class="held">
+          <section aria-labelledby="text" class="held-text">
+            <h2 id="text">The text</h2>
+            <DocumentPages
+              id="page"
+              document={cutPart(document, capture.parts, part)}
+              marks={[...passageMarks(passages), ...foundMarks(capture, part, sought?.places ?? [])]}
+            />
+          </section>
           <section aria-labelledby="rests" class="rests">
             <h2 id="rests">What rests on these words</h2>
             {passages.length === 0 ? <p class="empty">No claim rests on exact words of this part.</p> : null}
@@ -63,14 +71,6 @@ export function documentPartPage({
             {passages.length > MOST_NOTES ? (
               <p>And {passages.length - MOST_NOTES} more passages, marked in the text.</p>
             ) : null}
-          </section>
-          <section aria-labelledby="text" class="held-text">
-            <h2 id="text">The text</h2>
-            <DocumentPages
-              id="page"
-              document={cutPart(document, capture.parts, part)}
-              marks={[...passageMarks(passages), ...foundMarks(capture, part, sought?.places ?? [])]}
-            />
           </section>
         </div>
         {turn}

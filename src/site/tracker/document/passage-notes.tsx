@@ -38,7 +38,7 @@ export function PassageNote({ view, passage }: { view: View; passage: Passage })
 const LONGEST = 110
 
 export function nameOfPassage({ quote, cite, place }: Passage): string {
-  const words = quote.exact.replace(/\s+/g, ' ').trim()
+  const words = quote.exact.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’')
   if (words === '') return [cite?.at, place.heading].filter(Boolean).join(': ') || 'A place'
   return words.length <= LONGEST ? `“${words}”` : `“${words.slice(0, words.lastIndexOf(' ', LONGEST))}…”`
 }
