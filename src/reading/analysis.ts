@@ -110,9 +110,17 @@ const ADVERBIALS = new Set(
   ),
 )
 
+/** "Harbour Welcome was founded": a word of a name judges nothing. */
+function isInName(sentence: Sentence, at: number): boolean {
+  for (const span of sentence.actors.values())
+    if (span.start <= at && at < span.end) return span.end - span.start > 1 && span.class !== 'government'
+  return false
+}
+
 function findCues(sentence: Sentence, lexicon: Lexicon): CueMatch[] {
   const matches: CueMatch[] = []
   lexicon.cueIndex.find(sentence, (cue, start, end) => {
+    if (end - start === 1 && cue.kind === 'verdict' && isInName(sentence, start)) return
     const actor = cue.isSpeakerMatched ? (sentence.actors.get(start) ?? null) : null
     matches.push({ cue, start, end, actor })
   })

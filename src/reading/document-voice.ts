@@ -16,6 +16,8 @@ interface Sign {
   readonly weight: number
   readonly pattern: Pattern
   readonly where: Where
+  /** The voice that these words rule out ("we are dismayed" is never a government's own). */
+  readonly against: DocumentVoice | null
 }
 
 // What a sign is worth by where it stands, and how much one sign may add from the body: a long document repeats itself.
@@ -25,6 +27,8 @@ const FIRST_LINES = 6
 const MOST_PER_SIGN = 5
 // Enough sentences to hear who speaks; more would only cost time on a 240-page report.
 const SENTENCES_HEARD = 400
+
+const AGAINST = 3
 
 // Below this sum nothing certain was heard.
 const LEAST = 4
@@ -52,6 +56,7 @@ export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
         voice,
         weight,
         where: WHERE.find((place) => place === cue.where) ?? 'anywhere',
+        against: DOCUMENT_VOICES.find((name) => name === cue.against) ?? null,
         pattern: lexicon.parsePattern(text(source, voice)),
       }))
     })
@@ -91,7 +96,13 @@ export function hearVoice(
     hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body')
   })
   const scores = new Map<DocumentVoice, number>()
-  for (const [sign, total] of totals) scores.set(sign.voice, (scores.get(sign.voice) ?? 0) + total)
+  const add = (name: DocumentVoice, by: number): void => {
+    scores.set(name, (scores.get(name) ?? 0) + by)
+  }
+  for (const [sign, total] of totals) {
+    add(sign.voice, total)
+    if (sign.against) add(sign.against, -AGAINST * total)
+  }
   return { voice: choose(scores), scores }
 }
 

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly actor: ActorSpan | null
   readonly strength: Strength | null
   readonly decision: Decision | null
+  /** Index of the token after the cue's words; -1 for evidence that is no cue. */
+  readonly end: number
 }
 
 /** Where a sentence stands. */
@@ -39,6 +41,7 @@ const FINDING_UNTIL_TOLD = 1.5
 const LATER_FRAME = 0.8
 const QUOTED_FRAME = 0.4
 const QUESTION = 0.4
+const TOLD_AS_EFFECT = 0.2
 const DECISION_BY_REVIEWER = 0.4
 
 export function evidenceFor(
@@ -47,7 +50,7 @@ export function evidenceFor(
   because: string,
   rest: Partial<Evidence> = {},
 ): Evidence {
-  return { kind, weight, because, frame: null, actor: null, strength: null, decision: null, ...rest }
+  return { kind, weight, because, frame: null, actor: null, strength: null, decision: null, end: -1, ...rest }
 }
 
 /** Everything that the words of a sentence say in this voice and passage. */
@@ -72,6 +75,7 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
         actor,
         strength: cue.strength,
         decision: cue.decision,
+        end,
       }),
     )
   }
@@ -81,18 +85,34 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
 function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {
   const found: Evidence[] = []
   let mains = 0
+  let isEffect = false
+  const isRoutine = tellsRoutine(analysis, place)
   for (const frame of analysis.frames) {
     const isQuoted = isInsideQuote(analysis.sentence.tokens.words, frame.at)
     const order = frame.role === 'main' && mains++ > 0 ? LATER_FRAME : 1
-    const factor = order * (isQuoted ? QUOTED_FRAME : 1) * (analysis.isQuestion ? QUESTION : 1)
+    const told = isEffect ? TOLD_AS_EFFECT : 1
+    const factor = order * told * (isQuoted ? QUOTED_FRAME : 1) * (analysis.isQuestion ? QUESTION : 1)
+    // "The change will mean that ports will be able to …": what follows is what the change does, not what a port promises.
+    isEffect ||= frame.modal === 'will' && frame.verb.lemma === 'mean' && frame.subject.class !== 'self'
     for (const rule of lexicon.frames) {
       if (!rule.modals.has(frame.modal) || !rule.holds(frame, place.voice, place.section)) continue
       const because = `${frame.subject.class} + ${frame.modal} + ${frame.verb.lemma || '…'} (${rule.id})`
-      found.push(evidenceFor(rule.kind, rule.weight * factor, because, { frame, actor: frame.subject.actor }))
+      const weight = rule.weight * factor * (isRoutine && rule.kind === 'commitment' ? ROUTINE : 1)
+      found.push(evidenceFor(rule.kind, weight, because, { frame, actor: frame.subject.actor }))
     }
   }
   return found
 }
+
+/** "If a report comes late, we will write again": in a review's or guidance's words, how things are done, not a promise. */
+function tellsRoutine({ sentence }: Analysis, { voice }: Place): boolean {
+  return (
+    (voice === 'reviewer' || voice === 'guidance') &&
+    ROUTINE_OPENERS.has(sentence.tokens.words[sentence.opening] ?? '')
+  )
+}
+const ROUTINE_OPENERS = new Set(['if', 'once', 'when', 'where', 'whenever', 'after'])
+const ROUTINE = 0.3
 
 /** True where a quotation that began after the sentence did is still open at token `at`. */
 function isInsideQuote(words: readonly string[], at: number): boolean {

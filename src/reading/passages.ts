@@ -31,6 +31,12 @@ type Zone = 'before' | 'recommendation' | 'response' | 'none'
 const DUTY = new Set(['should', 'must', 'need'])
 const SELF_LABELLED = /^(?:the )?(?:(?:uk )?government(?:['’]s)? )?(?:response|reply)\b/iu
 const RECOMMENDATION_LABEL = /^recommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?[a-z]?)\b/iu
+// A line of its own over what follows: "Chair's recommendation:", "Recommendation Eight", "Scottish Government response".
+const RECOMMENDATION_LINE =
+  /^(?:(?!response|reply)[\p{L}’'-]+ ){0,5}recommendations?(?:\s+(?:no\.? ?)?(?:[\d.]+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]+))?\s*[:–—-]?\s*(?:$|[–—-] )/iu
+const REPLY_LINE =
+  /^(?:[\p{L}’'-]+ ){0,5}(?:response|reply)(?: to (?:this )?recommendation ?[\d.]*[a-z]?)?\s*:?\s*$/iu
+const LONGEST_LINE = 110
 // A reply that comes later than this many blocks after its recommendation belongs to something else.
 const REPLY_WITHIN = 6
 
@@ -93,7 +99,10 @@ export function trackPassages(
     if (voice !== 'government' && !(voice === 'outsider' && next.role === 'recommendation'))
       return plain(next)
     const own = signs.get(index)
-    if (label !== undefined || own?.isRestated) zone = 'recommendation'
+    const line = block.end - block.start <= LONGEST_LINE ? document.text.slice(block.start, block.end) : ''
+    if (isResponse && REPLY_LINE.test(line)) zone = 'response'
+    else if (label !== undefined || own?.isRestated || (isResponse && RECOMMENDATION_LINE.test(line)))
+      zone = 'recommendation'
     else if (isResponse || next.role === 'recommendation' || zone === 'recommendation')
       zone = nextZone(zone, { document, voice, section: next, block, index, text, signs, wasSetApart })
     wasSetApart = zone === 'recommendation' && isSetApart(block)
@@ -143,6 +152,8 @@ interface Step {
 }
 
 function nextZone(zone: Zone, step: Step): Zone {
+  // What a recommendation lists belongs to it, even where an item speaks of what was accepted.
+  if (zone === 'recommendation' && step.block.kind === 'list-item' && !opensReply(step)) return zone
   if (
     zone !== 'response' &&
     step.signs.get(step.index)?.isDecision &&
@@ -165,6 +176,11 @@ function nextZone(zone: Zone, step: Step): Zone {
       : zone
   }
   return own?.hasDuty && isAnsweredSoon(step) ? 'recommendation' : 'none'
+}
+
+function opensReply(step: Step): boolean {
+  const own = step.signs.get(step.index)
+  return step.block.leadIn === undefined || own === undefined || opensWithBody(own.first)
 }
 
 function isSetApart(block: Block): boolean {
@@ -192,8 +208,24 @@ function hasOwnDuty(analysis: Analysis): boolean {
   const opener = analysis.sentence.actors.get(analysis.sentence.opening) ?? analysis.sentence.actors.get(0)
   const duties = analysis.frames.filter((frame) => DUTY.has(frame.modal) && frame.role === 'main')
   if (!opener) return duties.length > 0
-  return duties.some((frame) => frame.subject.start <= opener.end)
+  const { words } = analysis.sentence.tokens
+  return duties.some(
+    (frame) => frame.subject.start <= opener.end || isOneSubject(words.slice(opener.end, frame.at)),
+  )
 }
+
+/** "… of the UK, Scotland, Wales and Northern Ireland": what stands between the first body and the modal has no verb. */
+function isOneSubject(between: readonly string[]): boolean {
+  return (
+    between.length <= LONGEST_SUBJECT && !between.some((word) => CLAUSE_WORDS.has(word.replace(/s$/u, '')))
+  )
+}
+const LONGEST_SUBJECT = 12
+const CLAUSE_WORDS = new Set(
+  'that i are wa were ha have will we it agree accept recognise acknowledge note support welcome believe consider think know'.split(
+    ' ',
+  ),
+)
 
 function isAnsweredSoon(step: Step): boolean {
   const last = Math.min(step.section.endBlock, step.index + 1 + REPLY_WITHIN)

@@ -20,7 +20,7 @@ const REPORTED_POINT = 4.5
 const NAMED = 3.2
 const LABELLED = 3.4
 // A later sentence of an item explains it more often than it adds to it.
-const LATER_IN_ITEM = 0.45
+const LATER_IN_ITEM = 0.35
 const NAMED_IN_LIST = 1.6
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
@@ -105,12 +105,15 @@ function imperativeKind(
 /** "An end to the rule", "A helpline by 2027": a thing named where asks, plans or recommendations are listed. */
 function namedKind(analysis: Analysis, place: Place, block: Block): StatementKind | null {
   const isListed = block.kind === 'list-item' || block.kind === 'table-row'
-  if (!isListed || analysis.sentence.tokens.words.length < LEAST_NAMED || !isVerbless(analysis)) return null
+  const { length } = analysis.sentence.tokens.words
+  if (!isListed || block.number !== undefined || length < LEAST_NAMED || length > MOST_NAMED) return null
+  if (!isVerbless(analysis)) return null
   if (place.section === 'next-steps' && place.voice === 'outsider') return 'ask'
   if (place.section === 'recommendation' && place.voice === 'reviewer') return 'recommendation'
   return place.section === 'plans' && place.voice === 'government' ? 'commitment' : null
 }
 const LEAST_NAMED = 4
+const MOST_NAMED = 40
 
 /** No word that carries a sentence before the first clause that hangs on a noun. */
 export function isVerbless({ sentence, isQuestion }: Analysis): boolean {
@@ -126,18 +129,27 @@ export function isVerbless({ sentence, isQuestion }: Analysis): boolean {
 const HANGING = new Set(['that', 'which', 'who', 'whom', 'whose', 'where', 'so', 'to'])
 const SUBJECT_PRONOUNS = new Set('we i it they this these those he she you there'.split(' '))
 
+const NUMBER_WORDS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '))
+
 /** "Recommendation 3: The completion of …", or "That the lock be opened": the form of a recommendation, whatever its words. */
 function isLabelledRecommendation({ sentence }: Analysis): boolean {
   const { words, flags } = sentence.tokens
-  if (words[0] === 'recommendation' && (flags[1] ?? 0) & NUMBER && sentence.opening > 1) return true
+  const isNumbered = ((flags[1] ?? 0) & NUMBER) !== 0 || NUMBER_WORDS.has(words[1] ?? '')
+  if (words[0] === 'recommendation' && isNumbered && words.length > LEAST_NAMED) return true
   return words[sentence.opening] === 'that' && words.includes('be') && !words.includes('is')
 }
+
+const NOUNS_IN_ING = new Set(
+  'funding training housing spending planning building meeting hearing nothing something anything everything during following according including regarding morning evening spring being'.split(
+    ' ',
+  ),
+)
 
 /** "Promoting a better understanding of …" without a verb of its own: what is asked for or planned, by who says it. */
 function gerundKind(analysis: Analysis, place: Place): StatementKind | null {
   const { words } = analysis.sentence.tokens
   const first = words[analysis.sentence.opening] ?? ''
-  if (!first.endsWith('ing') || words.length < 6) return null
+  if (!first.endsWith('ing') || NOUNS_IN_ING.has(first) || words.length < 6) return null
   if (words.some((word) => VERBAL.has(word) && word !== 'being')) return null
   if (place.voice === 'reviewer') return 'recommendation'
   if (place.voice === 'outsider') return 'ask'
@@ -194,6 +206,8 @@ export function leadInEvidence(
     return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
   const isVague = kind === 'finding' || kind === 'other' || kind === 'verdict'
   const quoted = `lead-in: “${quote.slice(-QUOTED).trim()}”`
+  if (place.voice === 'reviewer' && isVague && OPENS_ASKS.test(quote))
+    return evidenceFor('recommendation', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_ASKS.test(quote))
     return evidenceFor('ask', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))

@@ -13,7 +13,7 @@ const LAW_VERBS = new Set(
   'bring introduce lay make take put progress table pass seek amend change use place'.split(' '),
 )
 const PILOT = new Set(
-  'pilot pilots piloting trial trials trialling test testing pathfinder pathfinders prototype prototypes demonstrator testbed'.split(
+  'pilot pilots piloting piloted trial trials trialling trialled test testing tested pathfinder pathfinders prototype prototypes demonstrator testbed'.split(
     ' ',
   ),
 )
@@ -52,6 +52,29 @@ const FROM_VERB: readonly (readonly [string, Strength])[] = [
   ['encourage', 'encourage'],
   ['acknowledge', 'acknowledge'],
 ]
+// "keep under review", "look again at whether": thought, not action.
+const THINKING =
+  /\bke(?:ep|eps|eping|pt) (?:[\w’'-]+ ){0,6}under (?:[\w-]+ )?review\b|\blook(?:s|ing)? (?:again |further |carefully |closely )?(?:at|into) (?:whether|how|what|the case|the possib|the scope|options|ways)|\btake (?:[\w’'-]+ ){0,6}into account\b/iu
+const THROUGH_LAW =
+  /\bthrough (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}(?:Bill|legislation|regulations)\b/iu
+// Money set aside for something is money, whatever verb hands it over.
+const SUM = /[£€$]\s?\d/u
+const HANDS_OVER = new Set(
+  'make earmark allocate release set provide promise commit back give offer share put increase receive announce carry include run bring'.split(
+    ' ',
+  ),
+)
+const SEEKS_VIEWS = new Set(
+  'seek gather invite collect welcome hear ask listen canvass capture take'.split(' '),
+)
+const VIEWS = new Set(
+  'views view comments comment evidence opinions feedback responses submissions consultation'.split(' '),
+)
+const BANS = new Set(
+  'ban bans banning banned prohibit outlaw abolish scrap scrapping abolishing outlawing legislate legislating'.split(
+    ' ',
+  ),
+)
 const IN_FORCE =
   /\b(?:come|comes|came|coming|brought|bring) into (?:force|effect)\b|\b(?:is|are) now (?:law|in force)\b/iu
 // What the law forbids or requires from a date on.
@@ -70,7 +93,24 @@ export function strengthOf(
   lexicon: Lexicon,
 ): Strength {
   if (IN_FORCE.test(text) || (LAW_FROM.test(text) && FROM_DATE.test(text))) return 'in-force'
+  const found = strengthOfSupport(analysis, support, lexicon)
+  if (found !== 'commit') return found
+  if (THINKING.test(text)) return 'explore'
+  if (THROUGH_LAW.test(text)) return 'legislate'
+  return SUM.test(text) && handsOver(analysis, lexicon) ? 'fund' : 'commit'
+}
+
+/** A verb of giving, setting aside or promising stands in the sentence that names a sum. */
+function handsOver(analysis: Analysis, lexicon: Lexicon): boolean {
+  return analysis.sentence.tokens.words.some((word) =>
+    HANDS_OVER.has(lexicon.verbs.byForm.get(word)?.lemma ?? word),
+  )
+}
+
+function strengthOfSupport(analysis: Analysis, support: readonly Evidence[], lexicon: Lexicon): Strength {
   const [first] = support
+  const after = first && first.end > 0 ? strengthAfterCue(analysis, first.end, lexicon) : 'commit'
+  if (after !== 'commit') return after
   const framed =
     first?.frame ?? (first?.strength ? null : (support.find((item) => item.frame)?.frame ?? null))
   if (framed) return strengthOfFrame(analysis, framed, lexicon)
@@ -81,8 +121,13 @@ export function strengthOf(
   const { opening } = analysis.sentence
   const opener = strengthOfVerb(analysis, opening, lexicon)
   if (opener !== 'commit') return opener
-  const verb = infinitiveAfterTo(analysis.sentence.tokens.words, lexicon)
-  if (verb >= 0) return strengthOfVerb(analysis, verb, lexicon)
+  const { words } = analysis.sentence.tokens
+  const verb = infinitiveAfterTo(words, lexicon)
+  const told = verb >= 0 ? strengthOfVerb(analysis, verb, lexicon) : 'commit'
+  if (told !== 'commit') return told
+  const doing = doingAfterBe(words)
+  const done = doing >= 0 ? strengthOfVerb(analysis, doing, lexicon) : 'commit'
+  if (done !== 'commit') return done
   return strengthOfSubject(analysis, 0, SUBJECT_REACH) ?? named ?? 'commit'
 }
 
@@ -95,9 +140,19 @@ function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): St
   if (frame.isPassive && ASKED_FOR.test(wordsAfter(analysis, frame.verbAt))) return 'consult'
   if (frame.isPassive && own === 'acknowledge') return 'commit'
   if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
+  if (frame.isPassive && LAW_VERBS.has(frame.verb.lemma) && isLaw(analysis, frame)) return 'legislate'
   return strengthOfSubject(analysis, frame.subject.start, frame.subject.end) ?? own
 }
-const THINGS = new Set(['thing', 'own'])
+const THINGS = new Set(['thing', 'own', 'named'])
+
+/** "A Bill to give effect to this will be introduced", "secondary legislation will be laid". */
+function isLaw(analysis: Analysis, frame: Frame): boolean {
+  const words = analysis.sentence.tokens.words.slice(Math.max(0, frame.subject.start - 4), frame.at)
+  return words.some((word) => LAW_MADE.has(word))
+}
+const LAW_MADE = new Set(
+  'bill bills legislation regulations law act order orders amendments amendment'.split(' '),
+)
 // "will be asked for their views": the asking is a consultation, not an appeal.
 const ASKED_FOR = /\b(?:views?|opinions?|comments?|experiences?|feedback)\b/u
 
@@ -113,11 +168,34 @@ function strengthOfSubject(analysis: Analysis, start: number, end: number): Stre
   return null
 }
 
+/** The verb that a cue leads up to ("has said it will | seek views") or ends with ("officials are looking"). */
+function strengthAfterCue(analysis: Analysis, end: number, lexicon: Lexicon): Strength {
+  const { words } = analysis.sentence.tokens
+  if ((words[end - 1] ?? '').endsWith('ing')) return strengthOfVerb(analysis, end - 1, lexicon)
+  let at = end
+  while (PASSED.has(words[at] ?? '') || (words[at] ?? '').endsWith('ly')) at++
+  return strengthOfVerb(analysis, at, lexicon)
+}
+const PASSED = new Set('be also not only then now further to again'.split(' '))
+
+/** The verb of "are examining", "proposes banning"; -1 where none is. */
+function doingAfterBe(words: readonly string[]): number {
+  for (let at = 0; at + 1 < words.length; at++) {
+    if (!BEFORE_DOING.has(words[at] ?? '')) continue
+    const next = (words[at + 1] ?? '').endsWith('ly') || words[at + 1] === 'also' ? at + 2 : at + 1
+    if ((words[next] ?? '').endsWith('ing')) return next
+  }
+  return -1
+}
+const BEFORE_DOING = new Set('is are am proposes proposed propose considering to'.split(' '))
+
 /** The verb of "committed to X", "intends to X": the first after "to" that the lexicon knows. */
 function infinitiveAfterTo(words: readonly string[], lexicon: Lexicon): number {
   for (let at = 0; at + 1 < words.length; at++) {
-    const next = words[at + 1] ?? ''
-    if (words[at] === 'to' && (lexicon.verbs.byForm.has(next) || LIGHT.has(next))) return at + 1
+    if (words[at] !== 'to') continue
+    const from = words[at + 1] === 'be' ? at + 2 : at + 1
+    const next = words[from] ?? ''
+    if (lexicon.verbs.byForm.has(next) || LIGHT.has(next)) return from
   }
   return -1
 }
@@ -132,6 +210,8 @@ function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Stren
     object.push(words[next] ?? '')
   }
   const says = (set: ReadonlySet<string>): boolean => object.some((word) => set.has(word))
+  if (BANS.has(words[at] ?? '')) return 'legislate'
+  if (SEEKS_VIEWS.has(lemma) && says(VIEWS)) return 'consult'
   const found = FROM_VERB.find(([name]) => verb?.classes.has(name))?.[1]
   if (found === 'fund' && says(PILOT)) return 'pilot'
   if (found) return found

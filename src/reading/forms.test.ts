@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentText } from '../model/index.ts'
+import { documentOf } from './document-builder.ts'
+import { readStatements } from './index.ts'
+
+const RESPONSE = { title: 'Government response to the Larch Review', publisher: 'Department for Rivers' }
+const REVIEW = { title: 'The Larch Inquiry: final report', publisher: 'The Larch Inquiry' }
+const COUNCIL = { title: 'Wharf Borough Council: minutes of cabinet' }
+const CHARITY = ['We are a national charity for boat families.', 'Donate to our campaign today.']
+
+const last = (lines: readonly string[], facts: Partial<DocumentText> = {}) =>
+  readStatements(documentOf(lines, facts)).at(-1)
+const kinds = (lines: readonly string[], facts: Partial<DocumentText> = {}) =>
+  readStatements(documentOf(lines, facts)).map((one) => one.kind)
+
+describe('a lead-in gives its list a kind', () => {
+  it.each([
+    [
+      'what an outsider calls for',
+      [...CHARITY, 'Our report makes the case for change, calling for:', '- Dry moorings for every family.'],
+      {},
+      'ask',
+    ],
+    [
+      'what a government announced',
+      [...CHARITY, 'The proposals that ministers announced include:', '- Full licensing of letting agents.'],
+      {},
+      'commitment',
+    ],
+    [
+      'what a committee asked for',
+      [
+        'In our report we made many recommendations, asking the Board to:',
+        '- publish its tide tables each spring',
+      ],
+      REVIEW,
+      'recommendation',
+    ],
+    [
+      'what is due by a date',
+      ['By March 2027', '- 40 more berths, shared among four harbours'],
+      RESPONSE,
+      'commitment',
+    ],
+    [
+      'what a recommendation should cover',
+      [
+        'Recommendation 4',
+        'The governments of the North and the South should each publish a report.',
+        'The report should include as a minimum:',
+        '- a list of the berths and whether they have been accepted or rejected',
+      ],
+      RESPONSE,
+      'recommendation',
+    ],
+  ] as const)('%s', (_name, lines, facts, kind) => {
+    expect(last(lines, facts)?.kind).toBe(kind)
+  })
+  it('and says less about what explains an item', () => {
+    const lines = [...CHARITY, 'The plans that ministers announced include:']
+    const item = '- A licence for every agent. Agents do not currently need to hold a licence.'
+    expect(kinds([...lines, item]).slice(-2)).toEqual(['commitment', 'finding'])
+  })
+  it('but not across a heading', () => {
+    const lines = [...CHARITY, 'We are calling on ministers to act:', '## About us', '- The quay at Larch']
+    expect(last(lines)?.kind).not.toBe('ask')
+  })
+})
+
+describe('a label stands before what is said', () => {
+  it.each([
+    ['Response: Reject', RESPONSE, 'decision', 'rejected'],
+    ['Response: Accept in principle', RESPONSE, 'decision', 'accepted-in-principle'],
+    [
+      'Recommendation 3: The completion of the sea wall at Larch, and of the slip.',
+      REVIEW,
+      'recommendation',
+      null,
+    ],
+    ['That the harbour office be opened on Sundays.', { ...REVIEW, title: 'Report' }, 'recommendation', null],
+  ] as const)('%s', (line, facts, kind, decision) => {
+    const found = last([line], facts)
+    expect(found?.kind).toBe(kind)
+    expect(found?.decision).toBe(decision)
+  })
+  it('set as a heading, a decision is still one', () => {
+    expect(
+      kinds(['# Reply to the Larch Review', '## Response: Reject', 'Tolls are a local matter.'], RESPONSE),
+    ).toContain('decision')
+  })
+})
+
+describe("another's page prints the reply itself", () => {
+  const page = [...CHARITY, '## Joint Government response', 'The governments will publish a map by May 2027.']
+  it('whose promises are the government’s', () => {
+    expect(last(page)?.kind).toBe('commitment')
+    expect(last(page)?.speaker).toBe('Government')
+  })
+})
+
+describe('minutes order what is to be done', () => {
+  it.each([
+    ['That the plan for the quay be noted.', 'decision', 'noted'],
+    ['That the recommendations of the panel be agreed.', 'decision', 'accepted'],
+    ['That a timetable for the works be drawn up by officers.', 'commitment', null],
+  ] as const)('%s', (line, kind, decision) => {
+    const found = last(['The Council resolved as follows.', line], COUNCIL)
+    expect(found?.kind).toBe(kind)
+    expect(found?.decision).toBe(decision)
+  })
+})
+
+describe('what is not asked, promised or decided', () => {
+  it.each([
+    ['Agents do not currently need to hold a licence.', [...CHARITY], {}, 'ask'],
+    ['Once a complaint has been made, the Inquiry will write to the Board.', [], REVIEW, 'commitment'],
+    ['The change will mean that ports will be able to hire pilots sooner.', [], RESPONSE, 'commitment'],
+    ['Replies should say whether the recommendations are accepted or rejected.', [], REVIEW, 'decision'],
+  ] as const)('%s', (line, before, facts, kind) => {
+    expect(last([...before, line], facts)?.kind).not.toBe(kind)
+  })
+})
+
+describe('strength follows the verb that a cue leads up to', () => {
+  it.each([
+    ['Officials are examining whether the limit should change.', 'explore'],
+    ['The Agency has said it will seek views on the limit before May.', 'consult'],
+    ['Ministers intend to keep the limit under review.', 'explore'],
+    ['A Bill to give effect to this will be introduced next session.', 'legislate'],
+    ['A further £2 million will be made available for repairs.', 'fund'],
+  ] as const)('%s', (line, strength) => {
+    expect(last([line], RESPONSE)?.strength).toBe(strength)
+  })
+})
