@@ -20,7 +20,7 @@ const ALLOWED: readonly (readonly [path: string, why: string])[] = [
   ],
   ['src/api/entitlement', 'answers the questions of that rulebook'],
   ['src/site/checker/', 'asks the questions of that rulebook'],
-  ['src/site/population/', 'shows who would gain by that rulebook'],
+  ['src/site/reach/', 'shows who would gain by that rulebook'],
   [
     'src/cli/',
     'puts the parts together: which tracker and rulebook come with Holdfast, and examples in the help',
@@ -55,9 +55,8 @@ describe('a tracker of another field', async () => {
       .sort()
       .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
   )
-  const pages = await crawl(
-    createTrackerSite({ ...build(content), today: () => parsePlainDate('2026-11-22')! }),
-  )
+  const site = createTrackerSite({ ...build(content), today: () => parsePlainDate('2026-11-22')! })
+  const pages = await crawl(site)
 
   it('has every page, and none speaks of the first one', () => {
     expect(pages.size).toBeGreaterThan(80)
@@ -66,4 +65,13 @@ describe('a tracker of another field', async () => {
       expect(OF_THE_FIELD.exec(textOf(html))?.[0], path).toBeUndefined()
     }
   })
+
+  it.each(['/what-applies', '/what-applies/cover-your-tracks', '/who-gains', '/who-gains.csv'])(
+    'has no %s, because it names no rulebook, and says so',
+    async (path) => {
+      const response = await site.request(path)
+      expect(response.status).toBe(404)
+      expect(textOf(await response.text())).toContain('This tracker has no rulebook')
+    },
+  )
 })

@@ -48,6 +48,7 @@ tracker:
   place: Wales
   keeper: The example's editors.
   recordedOn: 2026-01-31
+  rulebook: england
   verdicts:
     - { id: good, label: Good, shape: full-disc, meaning: It was done. }
     - { id: bad, label: Bad, shape: open-ring, meaning: It was not done. }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parsePlainDate } from '../../src/model/index.ts'
 import { createTrackerSite } from '../../src/site/index.ts'
-import { type ContentFile, checkContent, describeProblem, parseContent } from '../../src/tracker/index.ts'
 import { CONTENT_KEYS } from '../../src/tracker/content/parse-content.ts'
+import { type ContentFile, checkContent, describeProblem, parseContent } from '../../src/tracker/index.ts'
 import { crawl, elementsOf, textOf } from '../builders/crawl.ts'
 import { build } from '../builders/tracker.ts'
 
@@ -67,8 +67,7 @@ describe('the pages of an empty tracker', async () => {
       expect(textOf(html), path).not.toMatch(
         /undefined|NaN|null|\b0 (of|dates|sources|organisations|recommendations|pairs)\b/,
       )
-      for (const table of elementsOf(html, 'tbody'))
-        expect(elementsOf(table.html, 'tr'), path).not.toEqual([])
+      for (const { html: rows } of elementsOf(html, 'tbody')) expect(rows, path).toContain('<tr')
     }
   })
 

@@ -16,6 +16,8 @@ export const settings = z.strictObject({
   recordedOn: plainDate,
   /** Under which its own words may be used; absent where its keeper states none. */
   licence: z.strictObject({ name: z.string().min(2), address: z.url({ protocol: /^https?$/ }) }).optional(),
+  /** The rulebook whose questions and counts belong to this tracker (`rulebook/<name>`); absent where there is none. */
+  rulebook: slug.optional(),
   /** Best first. */
   verdicts: z.array(z.strictObject({ id: slug, label: z.string(), shape, meaning: prose })).min(2),
 })

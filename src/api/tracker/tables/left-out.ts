@@ -49,7 +49,7 @@ export const leftOutTable: TableKind<Cover> = {
   name: 'left-out',
   path: '/left-out',
   title: 'Who is left out',
-  counts: 'One row is one group of families set against one kind of help, as it stands.',
+  counts: 'One row is one group of people set against one kind of help, as it stands.',
   entries: ({ state }) => leftOutOf(state).rows.flatMap(({ cells }) => cells.map(present)),
   cites: coverCites,
   filters: [{ key: 'group', holds: ({ group }, id) => group.id === id }],

@@ -4,7 +4,7 @@ import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { sayDate } from '../words.ts'
+import { COVERAGE_WORDS, sayCount, sayDate } from '../words.ts'
 
 export function leftOutPage(view: View, chosen: string | undefined): string {
   const leftOut = leftOutOf(view.state)
@@ -45,7 +45,7 @@ function summarise({ groups, rows }: LeftOut): string {
   const last = rows.at(-1)
   if (last === undefined || groups.length === 0) return 'Nobody has compared groups of people here yet.'
   const out = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'excluded').length
-  const pairs = `${rows.length} kinds of help for ${groups.length} groups of people make ${rows.length * groups.length} pairs`
+  const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people make ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
   if (out === 0) return `${pairs}. No group is known to be left out of any of them.`
   return `${pairs}. In ${out} of them the group is left out. “${last.support.name}” reaches the fewest.`
 }
@@ -121,6 +121,19 @@ function MySituation({ view, leftOut, group }: { view: View; leftOut: LeftOut; g
     <section aria-labelledby="mine">
       <h2 id="mine">{own?.name}</h2>
       <p>{own?.plain}</p>
+      <p>
+        Of {sayCount(cells.length, 'kind', 'kinds')} of help:{' '}
+        {ANSWERS.map((state) => ({ state, count: cells.filter((cell) => cell.state === state).length }))
+          .filter(({ count }) => count > 0)
+          .map(({ state, count }, at) => (
+            <>
+              {at === 0 ? '' : ' · '}
+              <a href={`#mine-${state}`}>
+                {count} {COVERAGE_WORDS[state].toLowerCase()}
+              </a>
+            </>
+          ))}
+      </p>
       {ANSWERS.map((state) => (
         <Answers view={view} state={state} cells={cells.filter((cell) => cell.state === state)} />
       ))}
@@ -151,7 +164,7 @@ function Answers({ view, state, cells }: AnswersProps) {
         <CoverageMark state={state} /> <small>{cells.length}</small>
       </h3>
       {cells.map((cell) => (
-        <CellReason view={view} cell={cell} title={cell.support.name} />
+        <CellReason view={view} cell={cell} title={cell.support.name} isMarked={false} />
       ))}
     </section>
   )
@@ -163,17 +176,20 @@ export function CellReason({
   cell,
   title,
   id,
+  isMarked = true,
 }: {
   view: View
   cell: CoverageCell
   title: string
   id?: string
+  /** Not where the cells of one state stand under its name. */
+  isMarked?: boolean
 }) {
   const { now, state } = cell
   return (
     <WithEvidence view={view} cites={now?.cites ?? []} {...(id === undefined ? {} : { id })}>
       <p class="cell-title">
-        <b>{title}</b> <CoverageMark state={state} />
+        <b>{title}</b> {isMarked ? <CoverageMark state={state} /> : null}
       </p>
       {now?.condition === undefined ? null : <p>{now.condition}</p>}
       {now?.text === undefined ? null : <p>{now.text}</p>}

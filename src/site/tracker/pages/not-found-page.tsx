@@ -1,5 +1,6 @@
 /** Pages that say kindly that there is nothing: no such address, a day before the beginning, a day that is none, a record out of reach. */
 import { renderFrame } from '../frame.tsx'
+import { restsOnRulebook } from '../rulebook-paths.ts'
 import type { View } from '../view.ts'
 import { sayDay } from '../words.ts'
 
@@ -11,7 +12,9 @@ export function notFoundPage(view: View): string {
       <>
         <h1>There is nothing at this address</h1>
         <p class="lead">
-          It may have been mistyped, or what stood here was withdrawn. Look for it by a word:
+          {view.settings.rulebook === undefined && restsOnRulebook(view.path)
+            ? 'This tracker has no rulebook, so it cannot say what applies to one person or who would gain. Look for something else by a word:'
+            : 'It may have been mistyped, or what stood here was withdrawn. Look for it by a word:'}
         </p>
         <form class="chooser" action="/search">
           <label for="look-for">Search this tracker</label>{' '}
