@@ -4,6 +4,7 @@ import type { SituationProblem } from './json-reader.ts'
 import { parseDay, sayDay } from './plain-date.ts'
 import type { Rulebook } from './rulebook.ts'
 import { type Child, CLOSE_RELATIVES, type Situation } from './situation.ts'
+import { sayChoice } from './step.ts'
 
 export function findNotices(situation: Situation, on: number, rulebook: Rulebook): SituationProblem[] {
   return [
@@ -45,12 +46,12 @@ function inArrangement(child: Child, situation: Situation): SituationProblem[] {
   if (child.arrangement === 'private-fostering' && isClose)
     found.push({
       path: 'arrangement',
-      message: `In law a ${relationship} is a close relative, so this is not private fostering: answered as an informal arrangement.`,
+      message: `In law a ${sayChoice(relationship ?? '')} is a close relative, so this is not private fostering: answered as an informal arrangement.`,
     })
   if (child.arrangement === 'informal' && relationship !== null && !isClose)
     found.push({
       path: 'arrangement',
-      message: `In law a ${relationship} is not a close relative: from a set number of days on this is private fostering, which the council must be told of.`,
+      message: `In law a ${sayChoice(relationship)} is not a close relative: from a set number of days on this is private fostering, which the council must be told of.`,
     })
   if (child.arrangement === 'kinship-foster' && child.childBenefitClaimed)
     found.push({

@@ -1,5 +1,5 @@
 /** The page of the checker: its start, all of it on one page for those without a script, and the promises it links to. */
-import { findRecord } from '../../tracker/index.ts'
+import { findRecord, type RecordOf } from '../../tracker/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import type { View } from '../tracker/view.ts'
 import { sayDate, strengthWord } from '../tracker/words.ts'
@@ -99,6 +99,12 @@ function Start({ view }: { view: View }) {
   )
 }
 
+function sayDue({ dueBy, dueWords, starts }: RecordOf<'commitment'>['versions'][number]): string {
+  if (dueBy) return `by ${sayDate(dueBy)}`
+  if (starts) return `from ${sayDate(starts)}`
+  return dueWords ?? 'no day named'
+}
+
 /** The promises about the kinds of help; the checker shows again those that are about a family's own. */
 function Promises({ view }: { view: View }) {
   const ids = [...new Set(Object.values(answerContent.supports).flatMap(({ promises = [] }) => promises))]
@@ -110,13 +116,13 @@ function Promises({ view }: { view: View }) {
       <ul class="bullets">
         {found.map(({ id, title, versions }) => {
           const last = versions.at(-1)
-          const due = last?.dueBy ? `by ${sayDate(last.dueBy)}` : (last?.dueWords ?? 'no day named')
+          const due = last === undefined ? '' : sayDue(last)
           return (
             <li data-promise={id}>
               <a href={view.href(`/commitments/${id}`)}>{title}</a>:{' '}
               {last === undefined
                 ? null
-                : `${strengthWord(last.strength)}, ${due}. Said on ${sayDate(last.on)}.`}
+                : `how firm: ${strengthWord(last.strength).toLowerCase()}. When: ${due}. Last said: ${sayDate(last.on)}.`}
             </li>
           )
         })}

@@ -12,7 +12,7 @@ import {
 import type { App } from './app.ts'
 import { answerContent, questionContent } from './content.ts'
 import { element } from './element.ts'
-import { kindsOf } from './kinds.ts'
+import { kindsOf, nameOf } from './kinds.ts'
 import { drawReasons, groupOutcomes, outwardLink, sayChildren, type ToldOutcome, textOf } from './outcomes.ts'
 import { backLink } from './question-screen.ts'
 import { drawFileButtons } from './saved-file.ts'
@@ -21,15 +21,15 @@ import { sayValue } from './say-value.ts'
 import { drawWhatIf } from './what-if.ts'
 import { childLabel, WORDS } from './words.ts'
 
-/** A rate that is not held is told among what the family gets: it qualifies, and only the number is missing. */
-const SECTIONS: readonly (readonly OutcomeCode[])[] = [
-  ['entitled', 'rate-not-held'],
-  ['pilot-area'],
-  ['council-decides'],
-  ['conditional'],
-  ['cannot-tell'],
-  ['information'],
-  ['not-under-this'],
+/** A rate that is not held stands where the outcome would: the family qualifies, and only the number is missing. */
+const SECTIONS: readonly OutcomeCode[] = [
+  'entitled',
+  'pilot-area',
+  'council-decides',
+  'conditional',
+  'cannot-tell',
+  'information',
+  'not-under-this',
 ]
 
 export function drawAnswers(app: App) {
@@ -39,12 +39,20 @@ export function drawAnswers(app: App) {
   const nodes = [
     backLink(),
     title,
-    element('p', { class: 'lead' }, WORDS.onDay(sayDay(parseDay(answer.on) ?? 0))),
-    element('p', { class: 'told' }, WORDS.information),
     drawLeftOut(app),
     drawKinds(app, answer),
-    ...answer.notices.map(({ message }) => element('p', { class: 'told' }, message)),
-    ...SECTIONS.flatMap((codes) => drawSection(app, codes, told)),
+    drawGlance(told),
+    element('p', { class: 'told' }, WORDS.information),
+    element(
+      'p',
+      { class: 'quiet' },
+      WORDS.onDay(sayDay(parseDay(answer.on) ?? 0), sayDay(app.rulebook.compiled)),
+    ),
+    // That the rules were compared before today is said above.
+    ...answer.notices
+      .filter(({ path }) => path !== 'on')
+      .map(({ message }) => element('p', { class: 'told' }, message)),
+    ...SECTIONS.flatMap((code) => drawSection(app, code, told)),
     ...drawWhatIf(app, answer),
     drawAdvice(),
     drawGiven(app),
@@ -81,11 +89,20 @@ function drawKinds(app: App, answer: Answer): Node {
     kinds.map(({ child, arrangements }) => {
       const age = givenValue(app.interview, 'age', child)
       const whose = kinds.length > 1 ? `${childLabel(child, age)}: ` : ''
+      const [only, ...others] = arrangements
+      if (only !== undefined && others.length === 0)
+        return element(
+          'p',
+          {},
+          `${whose}${WORDS.youAre} `,
+          element('strong', {}, nameOf(only)),
+          `. ${questionContent.kinds[only].plain}`,
+        )
       return [
-        element('p', {}, whose, arrangements.length === 1 ? WORDS.youAre : WORDS.youMayBe),
+        element('p', {}, whose, WORDS.youMayBe),
         element(
           'ul',
-          {},
+          { class: 'bullets' },
           arrangements.map((name) => {
             const { name: called, plain } = questionContent.kinds[name]
             return element('li', {}, element('strong', {}, called), `. ${plain}`)
@@ -96,24 +113,67 @@ function drawKinds(app: App, answer: Answer): Node {
   )
 }
 
-function drawSection(app: App, codes: readonly OutcomeCode[], told: readonly ToldOutcome[]): Node[] {
-  const own = told.filter(({ outcome }) => codes.includes(outcome.outcome))
-  const { heading, lead } = answerContent.outcomes[codes[0] ?? 'cannot-tell']
-  if (own.length === 0) return []
-  const items = own.map((each) => drawOutcome(app, each))
-  if (codes.includes('not-under-this'))
-    return [element('h2', {}, heading), element('p', {}, lead), element('div', { class: 'plain' }, items)]
-  return [element('h2', {}, heading), element('p', {}, lead), ...items]
+const codeOf = ({ outcome }: ToldOutcome): OutcomeCode => outcome.qualifiesAs ?? outcome.outcome
+
+/** The whole answer in the first screen: under each heading the names, and the way to each. */
+function drawGlance(told: readonly ToldOutcome[]): Node {
+  const rows = SECTIONS.filter((code) => code !== 'not-under-this').flatMap((code) => {
+    const own = told.filter((each) => codeOf(each) === code)
+    if (own.length === 0) return []
+    const items = own.map((each) => {
+      const id = idOf(each)
+      const amount = sayAmount(each.outcome)
+      const jump = (event: Event) => {
+        // A fragment would write into the address which help was looked at.
+        event.preventDefault()
+        const heading = document.getElementById(id)
+        heading?.scrollIntoView()
+        heading?.focus()
+      }
+      const name = supportName(each.outcome.support)
+      return element(
+        'li',
+        {},
+        element('a', { href: '#checker', onclick: jump }, name),
+        amount === '' ? null : `: ${amount}`,
+      )
+    })
+    return [
+      element(
+        'div',
+        {},
+        element('dt', {}, answerContent.outcomes[code].heading),
+        element('dd', {}, element('ul', {}, items)),
+      ),
+    ]
+  })
+  return element('dl', { class: 'glance' }, rows)
 }
 
-function drawOutcome(app: App, { outcome, children }: ToldOutcome): Node {
+const idOf = ({ outcome, children }: ToldOutcome) => `help-${outcome.support}-${children[0] ?? 0}`
+
+function drawSection(app: App, code: OutcomeCode, told: readonly ToldOutcome[]): Node[] {
+  const own = told.filter((each) => codeOf(each) === code)
+  const { heading, lead } = answerContent.outcomes[code]
+  if (own.length === 0) return []
+  const items = own.map((each) => drawOutcome(app, each))
+  const head = [element('h2', {}, heading), element('p', {}, lead)]
+  if (code !== 'not-under-this') return [...head, ...items]
+  return [
+    ...head,
+    element('details', { class: 'why' }, element('summary', {}, WORDS.showAll(own.length)), items),
+  ]
+}
+
+function drawOutcome(app: App, told: ToldOutcome): Node {
+  const { outcome, children } = told
   const words = answerContent.supports[outcome.support]
   const whose = sayChildren(children, app.interview)
   const isOpen = outcome.outcome === 'cannot-tell'
   return element(
     'section',
     { class: 'outcome', 'data-outcome': outcome.outcome, 'data-support': outcome.support },
-    element('h3', {}, supportName(outcome.support)),
+    element('h3', { id: idOf(told), tabindex: '-1' }, supportName(outcome.support)),
     whose === '' ? null : element('p', { class: 'whose' }, whose),
     outcome.amount === null ? null : element('p', { class: 'amount' }, sayAmount(outcome)),
     words === undefined ? null : element('p', {}, words.plain),

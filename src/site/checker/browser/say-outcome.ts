@@ -5,7 +5,11 @@ import { WORDS } from './words.ts'
 
 export const supportName = (support: string): string => answerContent.supports[support]?.name ?? support
 
-const money = (value: number) => (Number.isInteger(value) ? `£${value}` : `£${value.toFixed(2)}`)
+/** By hand: the locale of an old phone may be another one. */
+const money = (value: number) => {
+  const [pounds = '', pence] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.')
+  return `£${pounds.replace(/\B(?=(\d{3})+$)/g, ',')}${pence === undefined ? '' : `.${pence}`}`
+}
 
 /** "£27.05 a week", "up to £258 a week", "£170 to £258 a week"; empty where there is none. */
 export function sayAmount({ amount }: AnsweredOutcome): string {

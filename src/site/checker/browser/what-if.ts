@@ -61,12 +61,15 @@ function drawOrders(app: App, now: Answer): Node {
   )
 }
 
+/** Beyond a person's plans; the rates of most days before it are not held, and the answer says so. */
+const LAST_DAY = '2050-12-31'
+
 function drawDays(app: App, now: Answer): Node {
   const input = element('input', {
     id: 'other-day',
     type: 'date',
     min: formatDay(app.rulebook.from),
-    max: '2100-12-31',
+    max: LAST_DAY,
     autocomplete: 'off',
     'aria-describedby': 'other-day-error',
   })
@@ -107,14 +110,15 @@ function drawDays(app: App, now: Answer): Node {
 
 /** The answer for the day, or what is wrong with the day. */
 function tryDay(app: App, on: string): Answer | string {
-  if (parseDay(on) === null) return WORDS.noSuchDay
-  try {
-    return answerFor(app, [], on)
-  } catch (problem) {
-    // A day before the rules, or before the child was born: the message says so in plain words.
-    if (problem instanceof Error) return problem.message
-    throw problem
-  }
+  const day = parseDay(on)
+  if (day === null) return WORDS.noSuchDay
+  if (day < app.rulebook.from) return WORDS.dayBeforeRules(sayDay(app.rulebook.from))
+  if (day > (parseDay(LAST_DAY) ?? 0)) return WORDS.dayAfterRules
+  const born = toSituation(app.interview, questionContent.questions).children.map((child) =>
+    String(child.born ?? ''),
+  )
+  if (born.some((each) => each > on)) return WORDS.dayBeforeBirth
+  return answerFor(app, [], on)
 }
 
 function drawPlans(app: App, now: Answer): Node {

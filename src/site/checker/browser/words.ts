@@ -37,7 +37,8 @@ export const WORDS = {
   answersHead: 'What applies to your family',
   information:
     'This is information, not advice. It can be wrong for your case. Talk to someone before you decide.',
-  onDay: (day: string) => `For ${day}.`,
+  onDay: (day: string, checked: string) => `This is for ${day}. We last checked the rules on ${checked}.`,
+  showAll: (count: number) => (count === 1 ? 'Show it' : `Show all ${count}`),
   youAre: 'You are a',
   youMayBe: 'You may be one of these:',
   why: 'Why, and where this is written',
@@ -81,6 +82,9 @@ export const WORDS = {
   dayHead: 'What if it was another day?',
   dayLead: 'Rates and laws change. Choose a day to see what you could get then.',
   dayLabel: 'Another day',
+  dayBeforeRules: (day: string) => `Our rules begin on ${day}. Choose that day or a later one.`,
+  dayAfterRules: 'This day is too far off. Choose one before the year 2051.',
+  dayBeforeBirth: 'The child was not born on this day. Choose a later day.',
   planHead: 'What if a plan was law?',
   planLead:
     'People have put forward plans to help kinship carers. This is what each one would change for you. A plan is not law.',
