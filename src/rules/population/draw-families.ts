@@ -7,7 +7,7 @@ import { ARRANGEMENTS, EMPLOYMENTS, MARKERS, PARENTS, RELATIONSHIPS, ROUTES } fr
 import { NO, YES } from '../truth.ts'
 import type { Spread } from './content.ts'
 import { type Families, makeFamilies } from './families.ts'
-import { MIXED } from './rake.ts'
+import { listInside, MIXED, OUTSIDE } from './rake.ts'
 import { drawTriangle, makeRandom, pick, type Random } from './random.ts'
 import { ORDERS, TARGET_NAMES, type TargetName, type Targets } from './targets.ts'
 
@@ -19,6 +19,8 @@ export interface Pool {
   readonly traits: Traits
   /** By category, the share of each family's children in it, for what siblings differ in. */
   readonly parts: Readonly<Partial<Record<TargetName, readonly Float64Array[]>>>
+  /** By target, the families that it speaks of. */
+  readonly inside: Readonly<Record<TargetName, Int32Array>>
   readonly sizes: Int32Array
 }
 
@@ -60,7 +62,8 @@ export function drawFamilies(options: DrawOptions): Pool {
     families.start[index + 1] = row
   }
   const parts = readParts(drawn)
-  return { families, sizes, traits: { ...readTraits(drawn), ...findMixed(parts) }, parts }
+  const traits = { ...readTraits(drawn), ...findMixed(parts) }
+  return { families, sizes, traits, parts, inside: mapTargets((name) => listInside(traits[name])) }
 }
 
 function meanShares(targets: readonly Targets[]): Shares {
@@ -70,9 +73,12 @@ function meanShares(targets: readonly Targets[]): Shares {
     first.shares[name].map(
       (_, at) => targets.reduce((sum, { shares }) => sum + (shares[name][at] ?? 0), 0) / targets.length,
     )
-  // Made of every target name there is.
-  return Object.fromEntries(TARGET_NAMES.map((name) => [name, mean(name)])) as Record<TargetName, number[]>
+  return mapTargets(mean)
 }
+
+const mapTargets = <T>(make: (name: TargetName) => T): Record<TargetName, T> =>
+  // Made of every target name there is.
+  Object.fromEntries(TARGET_NAMES.map((name) => [name, make(name)])) as Record<TargetName, T>
 
 /** One family as drawn: choices as places in the targets, true or false where there are two. */
 interface DrawnFamily {
@@ -294,7 +300,8 @@ function readTraits(drawn: readonly DrawnFamily[]): Traits {
     'age-on-coming': column(() => MIXED),
     disabled: column(() => MIXED),
     ethnicity: column(({ ethnicity }) => ethnicity),
-    'ethnicity-in-formal-care': column((family) => twoWay(family.ethnicity === 1, isFormal(family))),
+    'ethnicity-in-formal-care': column((family) => (isFormal(family) ? family.ethnicity : OUTSIDE)),
+    'ethnicity-without-order': column(({ order, ethnicity }) => (order === 3 ? ethnicity : OUTSIDE)),
     'children-a-family': column(({ children }) => children.length - 1),
     work: column(({ isWorking }) => twoWay(isWorking)),
     'self-employed': column(({ isWorking, isSelfEmployed }) => twoWay(isSelfEmployed, isWorking)),

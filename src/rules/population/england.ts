@@ -2,9 +2,10 @@
 import { UsageError } from '../../model/index.ts'
 import { readEnglandRulebook } from '../england.ts'
 import { englandProgram } from '../england-program.ts'
-import { parseDay } from '../plain-date.ts'
-import { readEnglandPopulation } from './content.ts'
-import { lastHeldDay } from './last-held-day.ts'
+import { formatDay, parseDay } from '../plain-date.ts'
+import type { Rulebook } from '../rulebook.ts'
+import { type PopulationContent, readEnglandPopulation } from './content.ts'
+import { heldDays, lastHeldDay } from './last-held-day.ts'
 import type { SimulateOptions } from './simulate.ts'
 import { parseAssumed } from './values.ts'
 
@@ -30,13 +31,27 @@ export const DEFAULTS = {
   seed: 2022,
 } as const
 
+/** Rules and figures of England, read once by whoever asks often. */
+export interface England {
+  readonly rulebook: Rulebook
+  readonly content: PopulationContent
+}
+
+export const readEngland = (): England => ({
+  rulebook: readEnglandRulebook(),
+  content: readEnglandPopulation(),
+})
+
+/** The last days whose fostering rate is held, newest first; ISO. */
+export const heldDaysOf = ({ rulebook }: England, today: string): string[] =>
+  heldDays(rulebook, parseDay(today) ?? 0).map(formatDay)
+
 /**
  * @param today ISO day of the clock, for when no day is asked for.
  * @throws UsageError for a day or an assumption that cannot be.
  */
-export function prepareEngland(ask: Ask, today: string): SimulateOptions {
-  const rulebook = readEnglandRulebook()
-  const content = readEnglandPopulation()
+export function prepareEngland(ask: Ask, today: string, england: England = readEngland()): SimulateOptions {
+  const { rulebook, content } = england
   const day = parseDay(ask.on ?? today)
   if (day === null)
     throw new UsageError('option_invalid', `"${ask.on}" is not a day. Write it as 2026-04-05.`)

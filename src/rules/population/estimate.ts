@@ -50,10 +50,9 @@ function estimateAny(point: unknown, draws: readonly unknown[]): unknown {
   return point
 }
 
+// Any object can be asked for any key; what is not there is undefined.
 const readKey = (draw: unknown, key: string): unknown =>
-  typeof draw === 'object' && draw !== null
-    ? Object.entries(draw).find(([name]) => name === key)?.[1]
-    : undefined
+  typeof draw === 'object' && draw !== null ? (draw as Record<string, unknown>)[key] : undefined
 
 function estimateNumber(value: number, draws: readonly unknown[]): Estimate {
   const sorted = draws.filter((draw) => typeof draw === 'number').sort((a, b) => a - b)

@@ -26,6 +26,8 @@ interface JudgePlan {
   readonly conditions: readonly Condition[]
   /** Place of the clause that asks them; -1 where there is none. */
   readonly asking: number
+  /** The same clauses, values and versions are in force as in the law of the day. */
+  readonly asLaw: boolean
 }
 
 export function makeJudge(program: Program, support: Support, plans: readonly Plan[]): Judge {
@@ -38,8 +40,26 @@ export function makeJudge(program: Program, support: Support, plans: readonly Pl
     support,
     derive: makeDeriver(rulebook, on),
     groups: groupsOf(rulebook),
-    plans: plans.map((plan) => ({ plan, numbered: numberPlan(plan), ...askedBy(plan, support) })),
+    plans: plans.map((plan) => ({
+      plan,
+      numbered: numberPlan(plan),
+      asLaw: isAsLaw(plan, first, support),
+      ...askedBy(plan, support),
+    })),
   }
+}
+
+/** Whether a plan cannot differ from the law for this support: many proposals only say what they did not give. */
+function isAsLaw(plan: Plan, law: Plan, support: Support): boolean {
+  const isSame = <T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>) =>
+    [...a].every(([name, value]) => b.get(name) === value)
+  const [own, others] = [plan.clauses.get(support.name) ?? [], law.clauses.get(support.name) ?? []]
+  return (
+    own.length === others.length &&
+    own.every((clause, at) => clause === others[at]) &&
+    isSame(plan.versions, law.versions) &&
+    isSame(plan.held, law.held)
+  )
 }
 
 /** Conditions are asked child by child; a support of the household has none of that kind. */
@@ -63,7 +83,7 @@ export function judgeFamilies(judge: Judge, families: Families): Judged {
   const { rulebook, program, support } = judge
   const columns = judge.derive(families)
   const times = TIMES_A_YEAR[support.per ?? 'year']
-  const plans = judge.plans.map(({ plan, numbered, conditions, asking }) => {
+  const plans = judge.plans.map(({ plan, numbered, conditions, asking, asLaw }) => {
     const { standing, clause, amount } = standChildren(program, plan, support, columns, numbered)
     return {
       standing,
@@ -71,6 +91,7 @@ export function judgeFamilies(judge: Judge, families: Families): Judged {
       yearly: Float64Array.from(amount, (pence) => (pence < 0 ? -1 : pence * times)),
       met: metBits(plan, columns, conditions),
       asking,
+      isAsLaw: asLaw,
     }
   })
   const [law, ...others] = plans

@@ -97,8 +97,8 @@ export interface CostShift {
 export const NO_SHIFT: CostShift = { guardians: 0, others: 0 }
 
 export function numbersOf(judge: Judge, tally: Tally, at: number, shift: CostShift = NO_SHIFT): PlanNumbers {
-  const sums = tally.plans[at]
   const judged = judge.plans[at]
+  const sums = tally.plans[judged?.asLaw ? 0 : at]
   if (!sums || !judged) throw new Error(`no plan ${at}`)
   const standing = (name: Standing) => sums.standing[STANDINGS.indexOf(name)] ?? 0
   const fresh = (place: number) => sums.newlyReached[place] ?? 0
@@ -189,7 +189,7 @@ function groupNumbers({ groups }: Judge, tally: Tally, sums: PlanTally): GroupNu
     const size = names.length
     return names.flatMap((group, place) => {
       const children = all[place] ?? 0
-      // A group that nobody was simulated in is not told; one of weight 0 is, since draws can fill it.
+      // A group that nobody was simulated in is not told; one of weight 0 is, and draws can fill it.
       if ((all[2 * size + place] ?? 0) === 0) return []
       const share = percent(children, tally.whole.children)
       return [

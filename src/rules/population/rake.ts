@@ -10,6 +10,8 @@ export interface Margin {
   readonly measure: 'child' | 'family'
   /** The category of each family; OUTSIDE where the margin says nothing of it, MIXED where its children differ. */
   readonly category: Int8Array
+  /** The families that the margin speaks of, where somebody listed them already. */
+  readonly inside?: Int32Array
   /** By category, the share of each family's children that lie in it; read where the category is MIXED. */
   readonly parts?: readonly Float64Array[]
   /** What each category is to be, as shares that add up to 1. */
@@ -53,10 +55,11 @@ interface RakeOptions {
 export function rake(
   start: Float64Array,
   sizes: Int32Array,
-  margins: readonly Margin[],
+  given: readonly Margin[],
   { tolerance = 1e-9, mostSweeps = 400 }: RakeOptions = {},
 ): Raked {
   const weights = Float64Array.from(start)
+  const margins = given.map((margin) => ({ ...margin, inside: margin.inside ?? listInside(margin.category) }))
   let sweeps = 0
   let isMoving = true
   while (sweeps < mostSweeps && isMoving) {
@@ -73,14 +76,23 @@ export function rake(
   return { weights, sweeps, isConverged: fits.every(({ deviation }) => deviation <= tolerance), fits }
 }
 
+/** The families that a margin speaks of. */
+export function listInside(category: Int8Array): Int32Array {
+  const list: number[] = []
+  for (let family = 0; family < category.length; family++) if (category[family] !== OUTSIDE) list.push(family)
+  return Int32Array.from(list)
+}
+
+type Listed = Margin & { readonly inside: Int32Array }
+
 /** The weight in each category. */
-function sumCategories(weights: Float64Array, sizes: Int32Array, margin: Margin): Float64Array {
+function sumCategories(weights: Float64Array, sizes: Int32Array, margin: Listed): Float64Array {
   const sums = new Float64Array(margin.shares.length)
   const isOfChildren = margin.measure === 'child'
-  const { category, parts = [] } = margin
-  for (let family = 0; family < weights.length; family++) {
-    const at = category[family] ?? OUTSIDE
-    if (at === OUTSIDE) continue
+  const { category, inside, parts = [] } = margin
+  for (let index = 0; index < inside.length; index++) {
+    const family = inside[index] ?? 0
+    const at = category[family] ?? 0
     const weight = (weights[family] ?? 0) * (isOfChildren ? (sizes[family] ?? 0) : 1)
     if (at >= 0) sums[at] = (sums[at] ?? 0) + weight
     else
@@ -100,14 +112,15 @@ function compare(sums: Float64Array, margin: Margin): MarginFit {
   return { name: margin.name, shares: margin.shares, reached, deviation }
 }
 
-function adjust(weights: Float64Array, sums: Float64Array, margin: Margin): void {
+function adjust(weights: Float64Array, sums: Float64Array, margin: Listed): void {
   const whole = margin.total ?? sums.reduce((sum, each) => sum + each, 0)
   const factors = Array.from(sums, (sum, at) => (sum === 0 ? 1 : ((margin.shares[at] ?? 0) * whole) / sum))
-  const { category, parts = [] } = margin
-  for (let family = 0; family < weights.length; family++) {
-    const at = category[family] ?? OUTSIDE
+  const { category, inside, parts = [] } = margin
+  for (let index = 0; index < inside.length; index++) {
+    const family = inside[index] ?? 0
+    const at = category[family] ?? 0
     if (at >= 0) weights[family] = (weights[family] ?? 0) * (factors[at] ?? 1)
-    else if (at === MIXED) {
+    else {
       let factor = 1
       for (let part = 0; part < parts.length; part++)
         factor *= (factors[part] ?? 1) ** (parts[part]?.[family] ?? 0)

@@ -22,6 +22,8 @@ export interface JudgedPlan {
   readonly met: Uint8Array
   /** The clause that asks those conditions. */
   readonly asking: number
+  /** The law of the day gives every child the same: there is nothing of its own to add up. */
+  readonly isAsLaw: boolean
 }
 
 export interface PlanTally {
@@ -100,7 +102,8 @@ export function addTo(
   for (const [at, plan] of judged.plans.entries()) {
     const sums = tally.plans[at]
     const base = judged.plans[0]
-    if (sums && base) addPlan(sums, plan, base, judged, weights)
+    // What comes to the same as the law of the day is read from its sums.
+    if (sums && base && !(at > 0 && plan.isAsLaw)) addPlan(sums, plan, base, judged, weights)
   }
 }
 
@@ -127,7 +130,7 @@ function addWhole(
         const at = place[row] ?? 0
         sums[at] = (sums[at] ?? 0) + weight
         sums[size + at] = (sums[size + at] ?? 0) + weight * weight
-        if (weight > 0) sums[2 * size + at] = (sums[2 * size + at] ?? 0) + 1
+        sums[2 * size + at] = (sums[2 * size + at] ?? 0) + 1
       }
     }
   }

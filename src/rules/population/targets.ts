@@ -25,6 +25,7 @@ export const TARGET_NAMES = [
   'disabled',
   'ethnicity',
   'ethnicity-in-formal-care',
+  'ethnicity-without-order',
   'children-a-family',
   'work',
   'self-employed',
@@ -73,8 +74,11 @@ export function targetsOf(calibration: CalibrationContent, read: ReadValue): Tar
     age: yesNo(read('teenagers')),
     'age-on-coming': rest([read('came-under-one'), read('came-at-one-to-four')]),
     disabled: yesNo(read('disabled')),
-    ethnicity: [1 - minority, black, minority - black],
-    'ethnicity-in-formal-care': yesNo(read('black-in-formal-care')),
+    ...ethnicities({
+      all: [1 - minority, black, minority - black],
+      blackInFormal: read('black-in-formal-care'),
+      formal: ((orders[0] ?? 0) + (orders[1] ?? 0) * afterCare) / children,
+    }),
     'children-a-family': rest([one, two, three], 1 / Math.max(1, one + two + three)),
     work: yesNo(working),
     'self-employed': yesNo(read('self-employed-share')),
@@ -100,6 +104,29 @@ export function targetsOf(calibration: CalibrationContent, read: ReadValue): Tar
     'paid-informal': yesNo(read('paid-informal')),
   }
   return { children, shares, conflicts }
+}
+
+/**
+ * How many of those outside formal care are of each group follows from the whole and from formal care; who of them has
+ * an order is not known by group, so families without one get the same shares as all outside.
+ */
+function ethnicities(given: { all: readonly number[]; blackInFormal: number; formal: number }) {
+  const [white = 0, black = 0, other = 0] = given.all
+  const left = 1 - black
+  const inFormal = [
+    ((1 - given.blackInFormal) * white) / left,
+    given.blackInFormal,
+    ((1 - given.blackInFormal) * other) / left,
+  ]
+  const outside = given.all.map((share, at) =>
+    Math.max(0, (share - given.formal * (inFormal[at] ?? 0)) / (1 - given.formal)),
+  )
+  const sum = outside.reduce((total, share) => total + share, 0)
+  return {
+    ethnicity: given.all,
+    'ethnicity-in-formal-care': inFormal,
+    'ethnicity-without-order': outside.map((share) => share / sum),
+  }
 }
 
 const yesNo = (share: number): number[] => [share, 1 - share]

@@ -20,6 +20,7 @@ export function marginsOf(pool: Pool, targets: Targets): Margin[] {
       name,
       measure: OF_FAMILIES.includes(name) ? 'family' : 'child',
       category: pool.traits[name],
+      inside: pool.inside[name],
       ...(parts ? { parts } : {}),
       shares: targets.shares[name],
       total: name === 'arrangement' ? targets.children : null,

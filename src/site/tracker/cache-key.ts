@@ -4,7 +4,7 @@
  */
 
 /** Names in an address that change a page. An address with any other is answered, and not kept. */
-const NAMES: ReadonlySet<string> = new Set(['as_at', 'group', 'then', 'now', 'year', 'page', 'show'])
+const NAMES: ReadonlySet<string> = new Set(['as_at', 'group', 'then', 'now', 'year', 'page', 'show', 'on'])
 /** Longer addresses are nobody's bookmark. */
 const LONGEST = 300
 

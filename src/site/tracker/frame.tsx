@@ -30,6 +30,7 @@ const WAYS: readonly (readonly [path: string, label: string])[] = [
 
 const MORE: readonly (readonly [path: string, label: string])[] = [
   ['/recommendations', 'Recommendations'],
+  ['/who-gains', 'Who gains, simulated'],
   ['/organisations', 'Organisations'],
   ['/programmes', 'Schemes and services'],
   ['/indicators', 'Figures'],

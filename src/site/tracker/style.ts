@@ -1,10 +1,11 @@
 /** The tracker's one style sheet: what all pages of Holdfast share, then its own. */
 import checker from '../checker/checker.css?raw'
 import base from '../style/base.css?raw'
+import reach from '../reach/reach.css?raw'
 import print from '../style/print.css?raw'
 import document from './style/document.css?raw'
 import figures from './style/figures.css?raw'
 import frame from './style/frame.css?raw'
 import pages from './style/pages.css?raw'
 
-export const trackerStyle = (): string => [base, frame, pages, figures, checker, document, print].join('\n')
+export const trackerStyle = (): string => [base, frame, pages, figures, checker, document, reach, print].join('\n')

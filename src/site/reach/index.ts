@@ -1,0 +1,3 @@
+/** Who gains: the simulated reach and cost of proposals, as pages, tables and drawings. */
+export { addReachRoutes } from './routes.tsx'
+export { createSimulations } from './simulations.ts'

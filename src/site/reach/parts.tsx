@@ -1,0 +1,78 @@
+/** What the pages on who gains share: the frame round a result, the choice of a day, the honest words, the downloads. */
+import { FEWEST_CHILDREN, type Simulation } from '../../rules/population/index.ts'
+import type { View } from '../tracker/view.ts'
+import { sayDay } from '../tracker/words.ts'
+
+export const REACH_PATH = '/who-gains'
+
+export interface ReachView {
+  readonly view: View
+  readonly simulation: Simulation
+  /** Days to choose from, newest first. */
+  readonly days: readonly string[]
+  readonly defaultDay: string
+}
+
+/** The same place on the same day. */
+export function reachLink({ view, simulation, defaultDay }: ReachView, path = '', hash = ''): string {
+  const query = simulation.on === defaultDay ? '' : `?on=${simulation.on}`
+  return view.href(`${REACH_PATH}${path}${query}${hash}`)
+}
+
+export function Simulated({ of }: { of: ReachView }) {
+  const { simulation } = of
+  return (
+    <p class="simulated">
+      These are <strong>simulated families, not counted ones</strong>. Nobody counts how many children live
+      under a special guardianship or child arrangements order today.{' '}
+      {simulation.simulatedFamilies.toLocaleString('en-GB')} families were drawn from published figures and
+      weighed three ways, because the sources disagree.{' '}
+      <a href={reachLink(of, '/method')}>How this is worked out, and what it assumes</a>.
+    </p>
+  )
+}
+
+export function ChooseDay({ of, path = '' }: { of: ReachView; path?: string }) {
+  const { days, simulation } = of
+  const offered = days.includes(simulation.on) ? days : [simulation.on, ...days]
+  return (
+    <form class="chooser" action={`${REACH_PATH}${path}`}>
+      <label for="on">Rules and rates of</label>{' '}
+      <select id="on" name="on">
+        {offered.map((day) => (
+          <option value={day} selected={day === simulation.on}>
+            {sayDay(day)}
+          </option>
+        ))}
+      </select>{' '}
+      <button type="submit">Show</button>
+    </form>
+  )
+}
+
+export function Downloads({
+  of,
+  path = '',
+  charts = [],
+}: {
+  of: ReachView
+  path?: string
+  charts?: readonly string[]
+}) {
+  const { simulation, defaultDay } = of
+  const query = simulation.on === defaultDay ? '' : `?on=${simulation.on}`
+  return (
+    <p class="downloads">
+      All of it: <a href={`${REACH_PATH}${path}.csv${query}`}>table (CSV)</a>,{' '}
+      <a href={`${REACH_PATH}${path}.json${query}`}>data (JSON)</a>
+      {charts.map((chart) => (
+        <>
+          ,{' '}
+          <a href={`${REACH_PATH}${path}/${chart}.svg${query}`}>drawing of {chart.replace('-', ' ')} (SVG)</a>
+        </>
+      ))}
+      . A number in brackets is a range: the middle nine tenths of {simulation.draws} draws of every figure
+      and assumption. A group that fewer than {FEWEST_CHILDREN} children stand for says “too few”.
+    </p>
+  )
+}

@@ -1,0 +1,80 @@
+/** The words and numbers of the pages on who gains. */
+import type { Estimate, Simulation } from '../../rules/population/index.ts'
+
+export const CALIBRATION_WORDS: Readonly<Record<string, string>> = {
+  'census-led': 'census',
+  'order-led': 'orders',
+  'charity-led': 'charities',
+}
+
+export const DIMENSION_WORDS: Readonly<Record<string, string>> = {
+  ethnicity: 'Ethnic group',
+  arrangement: 'Arrangement',
+  region: 'Region',
+  age: 'Age',
+  work: "The carer's work",
+}
+
+const GROUP_WORDS: Readonly<Record<string, string>> = {
+  white: 'White',
+  black: 'Black',
+  'other-minority': 'Other minority ethnic',
+  informal: 'No order',
+  'private-fostering': 'Private fostering',
+  'child-arrangements': 'Child arrangements order',
+  'special-guardianship': 'Special guardianship order',
+  'kinship-foster': 'Kinship foster care',
+  adoption: 'Adoption',
+  london: 'London',
+  'south-east': 'South East',
+  rest: 'Rest of England',
+  'in-work': 'In work',
+  'not-working': 'Not in work',
+  retired: 'Retired',
+  'not-known': 'Not known',
+}
+
+export const sayGroup = (group: string): string =>
+  GROUP_WORDS[group] ?? (/^\d/.test(group) ? `${group.replace('-', ' to ')} years` : group)
+
+/** Three figures that count: no simulated number is known better. */
+export function sayNumber(value: number): string {
+  if (Math.abs(value) < 0.5) return '0'
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 2)
+  return (Math.round(value / unit) * unit).toLocaleString('en-GB')
+}
+
+export const sayMillions = (value: number): string => `£${sayNumber(value / 1_000_000)} million`
+export const sayPercent = (value: number): string => `${Math.round(value)}%`
+
+type Say = (value: number) => string
+
+/** "65,600 (57,000 to 89,100)"; the point alone where there is no range or it is all the same. */
+export function sayEstimate({ value, low, high }: Estimate, say: Say = sayNumber): string {
+  const [point, least, most] = [say(value), low === null ? '' : say(low), high === null ? '' : say(high)]
+  return least === '' || (least === point && most === point) ? point : `${point} (${least} to ${most})`
+}
+
+/** From the lowest point to the highest over the three calibrations. */
+export function sayAcross(estimates: readonly Estimate[], say: Say = sayNumber): string {
+  const values = estimates.map(({ value }) => value)
+  const [least, most] = [say(Math.min(...values)), say(Math.max(...values))]
+  return least === most ? least : `${least} to ${most}`
+}
+
+/** Whether Black children are missed more, under each calibration: the ends of the range decide. */
+export function sayEquality(simulation: Simulation, proposal: string): string {
+  const results = simulation.proposals.find((each) => each.proposal === proposal)?.results ?? []
+  const gaps = results.map(({ equality }) => equality.blackGap)
+  const clear = gaps.filter(({ low, value }) => (low ?? value) > 0.5)
+  if (gaps.length === 0) return 'This was not worked out.'
+  const points = (list: readonly Estimate[]) => {
+    const words = sayAcross(list, (value) => String(Math.round(value)))
+    return `${words} percentage ${words === '1' ? 'point' : 'points'}`
+  }
+  if (clear.length === gaps.length)
+    return `Yes, under all ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children.`
+  if (clear.length === 0)
+    return 'The sources cannot show it: the range of each way to weigh them holds no difference.'
+  return `Yes, under ${clear.length} of ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children. Under the other, which leaves next to nobody without an order, the sources cannot show it.`
+}
