@@ -11,7 +11,11 @@ export interface CrawledPage {
   readonly bytes: number
   /** Links to the site's own pages; fragment "" where there is none. */
   readonly links: readonly { readonly path: string; readonly fragment: string }[]
+  /** Links to the site's own files: tables, charts, feeds, calendars, what is under /api. */
+  readonly files: readonly string[]
 }
+
+const isFile = (path: string) => /\.(csv|json|svg|atom|rss|ics)(\?|$)|^\/api(\/|\?|$)/.test(path)
 
 export async function crawl(site: Site, from = '/'): Promise<Map<string, CrawledPage>> {
   const pages = new Map<string, CrawledPage>()
@@ -20,14 +24,22 @@ export async function crawl(site: Site, from = '/'): Promise<Map<string, Crawled
     if (pages.has(path)) continue
     const response = await site.request(path)
     const html = await response.text()
-    const links = elementsOf(html, 'a')
+    const own = elementsOf(html, 'a')
       .map(({ attributes }) => attributes.href ?? '')
       .filter((href) => /^[/#]/.test(href))
+    const links = own
+      .filter((href) => !isFile(href))
       .map((href) => {
         const [own = '', fragment = ''] = href.split('#')
         return { path: own === '' ? (path ?? '') : own, fragment }
       })
-    pages.set(path, { status: response.status, html, bytes: Buffer.byteLength(html), links })
+    pages.set(path, {
+      status: response.status,
+      html,
+      bytes: Buffer.byteLength(html),
+      links,
+      files: own.filter(isFile),
+    })
     waiting.push(...links.map((link) => link.path))
   }
   return pages

@@ -6,17 +6,20 @@ export { answerFeed } from './feeds/answer-feed.ts'
 export { FEED_FORMATS } from './feeds/formats.ts'
 export {
   type AnswerOptions,
+  baseOf,
+  clip,
   readDay,
   readParameters,
   readStandpoint,
 } from './http/asked.ts'
 export { createApi, readOnly } from './http/machine-app.ts'
-export { Problem } from './http/problem.ts'
+export { PROBLEM_CODES, PROBLEMS, Problem } from './http/problem.ts'
 export { answerTable, needOf, splitSuffix, TABLE_SUFFIXES } from './http/table-files.ts'
 export { type Licence, licenceOf } from './licence.ts'
 export { pathOf } from './page-path.ts'
 export { kindOf, nameOfRecord, titleOf } from './record-title.ts'
 export { addressOf, pageOf, type Standpoint } from './standpoint.ts'
+export { catalogueJsonLd, datasetJsonLd } from './tables/dataset-json-ld.ts'
 export { DATASETS, findTable, type KnownTable, listTablePaths } from './tables/registry.ts'
 export type { Cell, Column, FilterValues, Row, Table } from './tables/table.ts'
 export { tableCsv } from './tables/table-csv.ts'

@@ -9,6 +9,7 @@ import { STYLE_PATH } from './frame.tsx'
 import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
+import { dataPage, datasetPage } from './pages/data-page.tsx'
 import { deadlinesPage } from './pages/deadlines-page.tsx'
 import { homePage } from './pages/home-page.tsx'
 import { leftOutPage } from './pages/left-out-page.tsx'
@@ -156,6 +157,8 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
     return found ? indicatorPage(view, found) : null
   }),
   '/method': aboutTracker(methodPage),
+  '/data': dataPage,
+  '/data/:name': (view, context) => datasetPage(view, context.req.param('name') ?? ''),
   '/about': aboutPage,
   '/accessibility': aboutTracker(accessibilityPage),
   '/commitments/:id': aboutOne('commitment', (view, context) => {

@@ -1,6 +1,8 @@
 /** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
 import type { Child } from 'hono/jsx'
 import { renderPage, Sign } from '../page.tsx'
+import { Downloads } from './machines/downloads.tsx'
+import { PageHead } from './machines/page-head.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
 
@@ -37,6 +39,7 @@ const MORE: readonly (readonly [path: string, label: string])[] = [
   ['/conflicts', 'Where sources disagree'],
   ['/sources', 'Sources'],
   ['/documents', 'Copies we hold'],
+  ['/data', 'Data'],
   ['/method', 'How we work'],
   ['/about', 'About'],
   ['/accessibility', 'Accessibility'],
@@ -50,7 +53,12 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
     className: 'tracker',
     ...(script === undefined ? {} : { script }),
     ...(policy === undefined ? {} : { policy }),
-    head: robots === undefined ? null : <meta name="robots" content={robots} />,
+    head: (
+      <>
+        {robots === undefined ? null : <meta name="robots" content={robots} />}
+        <PageHead view={view} query={query} />
+      </>
+    ),
     children: (
       <>
         <a class="skip" href="#content">
@@ -87,6 +95,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
         <main id="content">
           {view.asAt === null ? null : <PastNotice view={view} asAt={view.asAt} />}
           {children}
+          <Downloads view={view} />
         </main>
         <p class="printed">
           {settings.title}: {view.address} as of {sayDay(view.today)}

@@ -32,6 +32,8 @@ export interface KnownTable {
   /** Parameters that narrow it. */
   readonly filters: readonly string[]
   readonly make: (at: Standpoint, asked?: FilterValues) => Table
+  /** How many rows the whole of it has; of what was recorded, as many as the state was made from. */
+  readonly count: (at: Standpoint) => number
 }
 
 function know<Entry>(kind: TableKind<Entry>): KnownTable {
@@ -43,6 +45,7 @@ function know<Entry>(kind: TableKind<Entry>): KnownTable {
     counts,
     filters: filters.map(({ key }) => key),
     make: (at, asked) => makeTable(kind, at, asked),
+    count: (at) => (name === 'changes' ? at.state.head : kind.entries(at).length),
   }
 }
 

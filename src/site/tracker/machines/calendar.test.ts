@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readCalendar } from '../../../../test/builders/read-calendar.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../../model/index.ts'
@@ -69,13 +69,9 @@ describe('the calendar of deadlines', () => {
     'names the same days on a machine in %s',
     async (zone) => {
       const one = (await get('/deadlines.ics')).text
-      const before = process.env.TZ
-      process.env.TZ = zone
-      try {
-        expect((await get('/deadlines.ics')).text).toBe(one)
-      } finally {
-        process.env.TZ = before
-      }
+      vi.stubEnv('TZ', zone)
+      expect((await get('/deadlines.ics')).text).toBe(one)
+      vi.unstubAllEnvs()
     },
   )
 

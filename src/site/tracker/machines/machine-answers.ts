@@ -54,6 +54,12 @@ async function answerChart(request: Request, options: AnswerOptions, { page }: E
 /** What answers at the path; null where nothing of ours does. */
 function answerAt(path: string): Answer | null {
   if (path === '/api' || path.startsWith('/api/')) return answerApi
+  if (path.startsWith('/embed/'))
+    return (request, options) =>
+      import('../embed/answer-embed.ts').then((embed) => embed.answerCard(request, options))
+  if (path === '/oembed')
+    return (request, options) =>
+      import('../embed/answer-embed.ts').then((embed) => embed.answerOembed(request, options))
   const ending = splitSuffix(path, Object.keys(FILES))
   const answer = ending && FILES[ending.suffix]
   return answer ? (request, options) => answer(request, options, ending) : null

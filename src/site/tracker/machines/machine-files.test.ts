@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { crawl, elementsOf, textOf } from '../../../../test/builders/crawl.ts'
+import { validate } from '../../../../test/builders/json-schema.ts'
 import { readCsv } from '../../../../test/builders/read-csv.ts'
 import { readXml } from '../../../../test/builders/read-xml.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
@@ -111,3 +113,117 @@ describe('a chart', () => {
     expect(text).toContain('as of 1 July 2022')
   })
 })
+
+describe('the pages', async () => {
+  const pages = await crawl(site)
+
+  it('lead only to files that are there', async () => {
+    const files = new Set([...pages.values()].flatMap((page) => page.files))
+    expect(files.size).toBeGreaterThan(60)
+    for (const path of files) expect((await get(path)).status, path).toBe(200)
+  })
+
+  it('name feeds, tables and cards that are there in their heads', async () => {
+    for (const [path, { html }] of pages)
+      for (const { attributes } of elementsOf(html, 'link'))
+        if (attributes.rel === 'alternate') {
+          const { status, headers } = await get(attributes.href ?? '')
+          expect([status, headers.get('content-type')?.split(';')[0]], `${path}: ${attributes.href}`).toEqual(
+            [200, attributes.type?.replace('json+oembed', 'json')],
+          )
+        }
+  })
+
+  it('with a table or a chart offer it', () => {
+    for (const path of [
+      '/deadlines',
+      '/left-out',
+      '/promises',
+      '/topics/sewage',
+      '/indicators/spills',
+      '/sources',
+      '/commitments/stop-spills',
+    ])
+      expect(pages.get(path)?.files, path).toEqual(expect.arrayContaining([`${path}.csv`, `${path}.json`]))
+    expect(pages.get('/promises')?.files).toContain('/promises.svg')
+    expect(pages.get('/about')?.files.filter((file) => file.startsWith('/about'))).toEqual([])
+  })
+
+  it('keep to the day asked for in what they offer', async () => {
+    const { text } = await get('/deadlines?as_at=2024-06-30')
+    expect(text).toContain('href="/deadlines.csv?as_at=2024-06-30"')
+    expect(text).toContain('href="/deadlines.ics?as_at=2024-06-30"')
+  })
+})
+
+describe('the data page', () => {
+  it('counts the rows of every dataset as its files have them', async () => {
+    const { text } = await get('/data')
+    for (const row of elementsOf(text, 'tr').slice(1)) {
+      const [csv] = elementsOf(row.html, 'a')
+        .map(({ attributes }) => attributes.href ?? '')
+        .filter((href) => href.endsWith('.csv'))
+      const rows = readCsv((await get(csv!)).text).length - 1
+      expect(elementsOf(`<table>${row.html}</table>`, 'td').map(({ html }) => textOf(html))[0], csv).toBe(
+        String(rows),
+      )
+    }
+  })
+
+  it('has a page a dataset with every column', async () => {
+    const { status, text } = await get('/data/deadlines')
+    expect(status).toBe(200)
+    expect(textOf(text)).toContain('standing_daysDays early, late, overdue or left')
+    expect((await get('/data/none')).status).toBe(404)
+  })
+
+  it('describes the datasets as schema.org does, in a block that no text can end', async () => {
+    const named = aTracker(
+      RIVER_TRACKER.replace('title: Rivers', 'title: "</script><script>alert(1)</script>"'),
+    )
+    const hostile = createTrackerSite({
+      reader: named.reader,
+      today: () => parsePlainDate('2026-02-01')!,
+      address: 'https://rivers.example',
+    })
+    const html = await (await hostile.request('/data')).text()
+    const blocks = elementsOf(html, 'script')
+    expect(blocks.map(({ attributes }) => attributes.type)).toEqual(['application/ld+json'])
+    const block = JSON.parse(textOf(blocks[0]!.html.replace(/^<script[^>]*>|<\/script>$/g, '')))
+    expect(block).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'DataCatalog',
+      name: '</script><script>alert(1)</script>',
+      url: 'https://rivers.example/data',
+    })
+    for (const { url } of block.dataset) {
+      const own = elementsOf(await (await hostile.request(url)).text(), 'script')
+      const dataset = JSON.parse(textOf(own[0]!.html.replace(/^<script[^>]*>|<\/script>$/g, '')))
+      expect(validate(DATASET, dataset).errors, url).toEqual([])
+    }
+  })
+})
+
+/** What those who search for datasets ask of one: name, description of 50 to 5,000 characters, where to get it. */
+const DATASET = {
+  type: 'object',
+  required: ['@type', 'name', 'description', 'url', 'distribution', 'dateModified'],
+  properties: {
+    '@type': { const: 'Dataset' },
+    name: { type: 'string', minLength: 3 },
+    description: { type: 'string', minLength: 50, maxLength: 5000 },
+    url: { type: 'string', format: 'uri' },
+    license: { type: 'string', format: 'uri' },
+    dateModified: { type: 'string', format: 'date' },
+    temporalCoverage: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d/\\d{4}-\\d\\d-\\d\\d$' },
+    distribution: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['@type', 'encodingFormat', 'contentUrl'],
+        properties: { '@type': { const: 'DataDownload' }, contentUrl: { type: 'string', format: 'uri' } },
+      },
+    },
+  },
+}

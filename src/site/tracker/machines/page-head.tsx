@@ -1,0 +1,97 @@
+/** What the head of a page tells machines: its feeds, its table, its card, and the dataset it shows. */
+import { raw } from 'hono/html'
+import {
+  addressOf,
+  DATASETS,
+  datasetJsonLd,
+  FEED_FORMATS,
+  type Standpoint,
+} from '../../../api/tracker/index.ts'
+import { findRecord } from '../../../tracker/index.ts'
+import type { View } from '../view.ts'
+
+/** What answers for machines are made from, of a page; without an address of the site its links are paths. */
+export function standpointOf(view: View): Standpoint {
+  const { state, settings, today, asAt, address, path, href } = view
+  const own = href(path)
+  const base = address.endsWith(own) ? address.slice(0, -own.length) : ''
+  return { state, settings, today, asAt, base, events: [] }
+}
+
+interface PageHeadProps {
+  readonly view: View
+  /** What was searched for, on the page of a search. */
+  readonly query?: string | undefined
+}
+
+export function PageHead({ view, query }: PageHeadProps) {
+  const at = standpointOf(view)
+  const dataset = DATASETS.find(({ path }) => path === view.path)
+  return (
+    <>
+      <FeedLinks view={view} path="/changes" title={view.settings.title} />
+      {topicOf(view) === null ? null : <FeedLinks view={view} path={view.path} title={topicOf(view) ?? ''} />}
+      {query ? (
+        <FeedLinks
+          view={view}
+          path="/search"
+          query={`?q=${encodeURIComponent(query)}`}
+          title={`Search: ${query}`}
+        />
+      ) : null}
+      {hasCard(view) ? (
+        <link
+          rel="alternate"
+          type="application/json+oembed"
+          href={`/oembed?format=json&url=${encodeURIComponent(addressOf(at, view.path))}`}
+        />
+      ) : null}
+      {dataset === undefined ? null : <JsonLd value={datasetJsonLd(at, dataset)} />}
+    </>
+  )
+}
+
+/** The topic of a topic's page; null elsewhere. */
+function topicOf({ path, state }: View): string | null {
+  const id = /^\/topics\/([^/]+)$/.exec(path)?.[1]
+  return (id === undefined ? undefined : findRecord(state, 'topic', id)?.title) ?? null
+}
+
+/** Topics and promises have a card that other sites can show. */
+export function hasCard({ path, state }: View): boolean {
+  const [, kind, id = ''] = /^\/(topics|commitments)\/([^/]+)$/.exec(path) ?? []
+  return kind !== undefined && findRecord(state, kind === 'topics' ? 'topic' : 'commitment', id) !== undefined
+}
+
+interface FeedLinksProps {
+  readonly view: View
+  readonly path: string
+  readonly query?: string
+  readonly title: string
+}
+
+function FeedLinks({ view, path, query = '', title }: FeedLinksProps) {
+  return (
+    <>
+      {FEED_FORMATS.map(({ suffix, mediaType, label }) => (
+        <link
+          rel="alternate"
+          type={mediaType}
+          title={`${title} (${label})`}
+          href={view.href(`${path}.${suffix}${query}`)}
+        />
+      ))}
+    </>
+  )
+}
+
+/**
+ * A block of data, which no browser runs: its type is no script's, so the page's policy has nothing to allow. `<` is
+ * written as its code, so that no text in it can end the block.
+ */
+export function JsonLd({ value }: { value: object }) {
+  const json = JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll(/[\u2028\u2029]/g, ' ')
+  return <script type="application/ld+json">{raw(json)}</script>
+}
