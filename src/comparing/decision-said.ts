@@ -48,11 +48,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|agree|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consideration|share|yes\b|commit/i
+  /accept|agree|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consideration|share|yes\b|commit|complete|deliver|done\b|actioned|progress|way\b|track/i
 const DECIDED_ON =
   /recommendation|proposal|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|reject|declin|noted|acknowledged|supported|implemented|consideration|yes\b)/i
+  /^.{0,40}?(?:accept|agree|reject|declin|noted|acknowledged|supported|implemented|consideration|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))

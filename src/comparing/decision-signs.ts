@@ -14,6 +14,10 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly isGentle: number
   /** Share of the asked acts that are thought: to consider, to explore. */
   readonly isForThought: number
+  /** The reply opens by agreeing with what was asked, or with the view behind it. */
+  readonly opensAgreeing: boolean
+  /** Its first sentence turns down what was asked. */
+  readonly opensRefusing: boolean
   /** The first words found of each kind, for the reader. */
   readonly words: Readonly<Partial<Record<LeaningEffect, string>>>
 }
@@ -33,10 +37,19 @@ const THOUGHT = /^(?:consider|explor|examin|look|assess|investigat|evaluat|revie
  * replies refuse other things too.
  */
 const floorOf = (sentences: number, isGranting: boolean) =>
-  (isGranting ? 0.15 : 0.03) + 0.55 / Math.max(1, sentences) ** 0.75
+  isGranting ? 0.15 + 0.55 / Math.max(1, sentences) ** 0.75 : 0.03 + 1.5 / Math.max(1, sentences) ** 1.15
 
 /** Sentences of one kind count less and less: of long replies the nearest sentences decide, not their number. */
 const FADING = 0.5
+
+/** To agree, rather than to be committed already. */
+const OPENLY = /\b(?:agree|concur|share|welcome)/iu
+
+/** In a reply of so few sentences, each is about what was asked. */
+const SHORT_REPLY = 4
+
+/** "No plans", "not necessary", "not persuaded": cues of this weight say no by themselves. */
+const FLAT_REFUSAL = 1.9
 
 /** After "However" comes what the praise before was leading up to. */
 const TURNING = 1.5
@@ -55,7 +68,9 @@ export function gatherSigns(
   const quoted: Partial<Record<LeaningEffect, string>> = {}
   const present = new Set<string>()
   const { length } = question.reply
-  for (const spoken of question.reply) {
+  let opensAgreeing = false
+  let opensRefusing = false
+  for (const [place, spoken] of question.reply.entries()) {
     const topics = words.read(spoken.text).topics
     const shared = topics.filter((stem) => asked.has(stem))
     for (const stem of shared) present.add(stem)
@@ -66,6 +81,12 @@ export function gatherSigns(
         spoken.text,
       )
     const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
+    const agreement = met.get('agree')?.text ?? ''
+    const isOnPoint = shared.length > 0 || isPointing(spoken.text) || length <= SHORT_REPLY
+    if (place === 0 && isOnPoint) {
+      opensAgreeing = OPENLY.test(agreement)
+      opensRefusing = (met.get('decline')?.weight ?? 0) >= FLAT_REFUSAL
+    }
     if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
       for (const stem of shared) echoed.add(stem)
     for (const [kind, { weight, text }] of met) {
@@ -87,6 +108,8 @@ export function gatherSigns(
     echo: total === 0 ? 0 : sumOf(echoed, rarity) / total,
     presence: total === 0 ? 0 : sumOf(present, rarity) / total,
     ...weighVerbs(act),
+    opensAgreeing,
+    opensRefusing,
     words: quoted,
   }
 }

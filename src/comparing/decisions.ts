@@ -54,12 +54,21 @@ const GENTLE = 0.9
 /** Naming what was asked, whatever is said of it, counts towards reaching it. */
 const PRESENCE = 1.5
 const REACH = { least: 0.95, slope: 3, worst: -1, best: 0.5 } as const
+const CONSIDERED = 2.5
+
+/**
+ * A reply that opens by agreeing, does something, and nowhere refuses or hands on takes the recommendation up, however
+ * much it still means to think through: "we agree …, have begun …, and will consider …".
+ */
+const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 0.6 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
-const REFUSAL = { least: 0.5, mostPromised: 0.2 } as const
+const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
 
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
-  if (signs.decline >= REFUSAL.least && signs.do + signs.goesOn + signs.agree < REFUSAL.mostPromised)
+  const promised = signs.do + signs.goesOn + signs.agree
+  const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised
+  if (signs.decline >= REFUSAL.least && promised < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
@@ -70,9 +79,27 @@ function weigh(signs: Signs): number {
   const goingOn = (signs.isGentle * GOES_ON.gentle + (1 - signs.isGentle) * GOES_ON.fresh) * signs.goesOn
   const reach =
     REACH.slope *
-    (signs.do + GOES_ON.fresh * signs.goesOn + signs.echo + PRESENCE * signs.presence - REACH.least)
+    (signs.do +
+      signs.isForThought * signs.hedge +
+      GOES_ON.fresh * signs.goesOn +
+      signs.echo +
+      PRESENCE * signs.presence -
+      REACH.least)
   const granted = Math.max(REACH.worst, Math.min(REACH.best, reach))
-  const leaning = LEANING + goingOn + signs.isGentle * GENTLE + (1 - signs.isGentle) * granted
+  const isOpened =
+    signs.opensAgreeing &&
+    signs.decline < OPENED.mostDeclined &&
+    signs.deflect < OPENED.mostDeflected &&
+    signs.do >= OPENED.leastDone
+  // To consider is all that was asked, and to consider is what is promised.
+  const considered = signs.isForThought * Math.min(CONSIDERED, signs.hedge * -WEIGHTS.hedge)
+  const leaning =
+    LEANING +
+    1.2 * considered +
+    (isOpened ? OPENED.worth : 0) +
+    goingOn +
+    signs.isGentle * GENTLE +
+    (1 - signs.isGentle) * granted
   return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
     (sum, sign) => sum + WEIGHTS[sign] * signs[sign],
     leaning,
