@@ -3,6 +3,7 @@ import { SourceError } from '../model/index.ts'
 import { type Content, checkContent, describeProblem, parseContent } from '../tracker/index.ts'
 import type { CommandLine } from './command-line.ts'
 import { listTrackers, readContentFolder } from './content-folder.ts'
+import { type CoverageReport, reportCoverage } from './coverage-check.ts'
 import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { writeResult } from './output.ts'
@@ -15,9 +16,15 @@ export async function runCheck(line: CommandLine, terminal: Terminal): Promise<n
   for (const folder of folders) {
     const content = parseContent(await readContentFolder(folder))
     const problems = [...content.problems, ...checkContent(content)].map(describeProblem)
+    const coverage = problems.length > 0 ? NOTHING_COMPARED : reportCoverage(content)
+    problems.push(...coverage.problems)
     count += problems.length
     const lines = problems.length > 0 ? problems : [`${folder}: nothing wrong. ${countRecords(content)}.`]
-    await writeResult(lines.map((each) => `${cleanForTerminal(each)}\n`).join(''), null, terminal)
+    await writeResult(
+      [...lines, ...coverage.known].map((each) => `${cleanForTerminal(each)}\n`).join(''),
+      null,
+      terminal,
+    )
   }
   if (count === 0) return EXIT_OK
   throw new SourceError(
@@ -25,6 +32,8 @@ export async function runCheck(line: CommandLine, terminal: Terminal): Promise<n
     `${count} ${count === 1 ? 'problem' : 'problems'} in the content. Each line above names file and line, and what to write there.`,
   )
 }
+
+const NOTHING_COMPARED: CoverageReport = { problems: [], known: [] }
 
 /** "412 records: 14 topic, 60 source…", most first. */
 function countRecords({ records }: Content): string {

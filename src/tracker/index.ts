@@ -7,6 +7,7 @@ export {
   type KeptVersions,
 } from './content/content-events.ts'
 export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
+export * from './coverage-from-rules/index.ts'
 export { describeProblem } from './content/problem.ts'
 export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
 export {

@@ -1,0 +1,52 @@
+/** What a support can still come to for a family of which only some things are known: for tables of whole groups. */
+import { deriveFacts } from './derive-facts.ts'
+import { Evaluation } from './evaluate.ts'
+import { type CitedSource, cite, fillIn } from './explain.ts'
+import { findSettling } from './find-changes.ts'
+import { decide } from './outcome.ts'
+import { parseDay } from './plain-date.ts'
+import { makePlan } from './plan.ts'
+import type { OutcomeCode, Rulebook } from './rulebook.ts'
+import { parseSituation } from './situation.ts'
+import { NO } from './truth.ts'
+
+export interface PossibleOutcome {
+  readonly outcome: OutcomeCode
+  /** What the rule says that gives it. */
+  readonly text: string
+  readonly sources: readonly CitedSource[]
+}
+
+export interface PossibleOutcomes {
+  /** In the order they are tried; one where everything that matters is known. */
+  readonly outcomes: readonly PossibleOutcome[]
+  /** The answers that would leave fewer. */
+  readonly settles: readonly string[]
+}
+
+/**
+ * For the first child of the situation.
+ * @param on an ISO day
+ * @throws UsageError for a situation, a day or a proposal that cannot be used; a plain error for an unknown support.
+ */
+export function findPossibleOutcomes(
+  data: unknown,
+  rulebook: Rulebook,
+  { support: name, on, proposals }: { support: string; on: string; proposals: readonly string[] },
+): PossibleOutcomes {
+  const support = rulebook.supports.get(name)
+  if (!support) throw new Error(`there is no support ${name}`)
+  const day = parseDay(on) ?? 0
+  const plan = makePlan(rulebook, day, proposals)
+  const evaluation = new Evaluation(plan, deriveFacts(parseSituation(data).situation, day, rulebook))
+  const outcome = decide(evaluation, support, support.scope === 'child' ? 0 : null)
+  const possible = outcome.tried.filter(({ truth }) => truth !== NO)
+  return {
+    outcomes: possible.map(({ clause }) => ({
+      outcome: clause.outcome,
+      text: fillIn(clause.text, plan),
+      sources: clause.sources.map(cite),
+    })),
+    settles: possible.length > 1 ? findSettling(outcome, evaluation) : [],
+  }
+}
