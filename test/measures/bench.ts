@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureComparing } from './bench-comparing.ts'
 import { measureDocuments } from './bench-documents.ts'
+import { measureExport } from './bench-export.ts'
 import { measureReading } from './bench-reading.ts'
 import { measureRules } from './bench-rules.ts'
 import { canHoldToOneCore, describeMachine, findPdftotext } from './machine.ts'
@@ -16,6 +17,7 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
   reading: measureReading,
   comparing: measureComparing,
   rules: measureRules,
+  export: measureExport,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })

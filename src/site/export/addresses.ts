@@ -104,8 +104,11 @@ function dataFile(names: readonly string[], variant: string): string {
 
 /** How `from` names `to`: "../allowances/index.html". */
 export function relativeLink(from: string, to: string): string {
-  const [here, there] = [from.split('/').slice(0, -1), to.split('/')]
+  // The end of the last folder that both are in; a million links are written so in one export.
   let shared = 0
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
-  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
+  for (let at = 0; at < from.length && at < to.length && from[at] === to[at]; at += 1)
+    if (from[at] === '/') shared = at + 1
+  let up = ''
+  for (let at = from.indexOf('/', shared); at !== -1; at = from.indexOf('/', at + 1)) up += '../'
+  return up + to.slice(shared)
 }

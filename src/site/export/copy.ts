@@ -9,11 +9,16 @@ import {
   relativeLink,
 } from './addresses.ts'
 
-export interface Copy {
+export interface CopyOptions {
   /** Address under which the copy will be opened, without "/" at its end; null where that is not known. */
   readonly base: string | null
   /** Days whose pages as they stood then are in the copy, oldest first. */
   readonly days: readonly string[]
+}
+
+export interface Copy extends CopyOptions {
+  /** Where a link leads in the copy; `from` is the live target and `here` the file of the page that holds it. */
+  link(href: string, from: string, here: string): CopiedLink
 }
 
 /** Pages that only a copy has, as links name them; the live site answers /search itself. */
@@ -43,22 +48,51 @@ const isAsked = (target: string): boolean =>
 export const needsBase = (target: string): boolean =>
   /\.(atom|rss|ics|xml|feed)$|feed\.json$/.test(pathOfTarget(target))
 
-/** Where a link leads in the copy; `from` is the live target and `here` the file of the page that holds it. */
-export function copyLink(copy: Copy, href: string, from: string, here: string): CopiedLink {
-  const address = parseAddress(href, from)
-  if (address === null) return { href, target: null, fragment: '' }
-  const target = ownTarget(copy, address) ?? address.target
+/** What a link comes to wherever it stands. */
+interface Destination {
+  readonly target: string
+  readonly fragment: string
+  readonly file: string
+  /** What follows the file's name: the question to a search, the place on the page. */
+  readonly ending: string
+}
+
+/** Remembers where links lead: most stand on every page. */
+export function createCopy(options: CopyOptions): Copy {
+  const known = new Map<string, Destination | null>()
+  function find(href: string, from: string): Destination | null {
+    // Only a whole path leads to the same place from everywhere.
+    const isWhole = href.startsWith('/')
+    const remembered = isWhole ? known.get(href) : undefined
+    if (remembered !== undefined) return remembered
+    const address = parseAddress(href, from)
+    const destination = address === null ? null : destinationOf(options, address)
+    if (isWhole) known.set(href, destination)
+    return destination
+  }
+  return {
+    ...options,
+    link(href, from, here) {
+      const destination = find(href, from)
+      if (destination === null) return { href, target: null, fragment: '' }
+      const { target, fragment, file, ending } = destination
+      const path = file === here && ending.startsWith('#') ? '' : relativeLink(here, file)
+      return { href: path + ending, target, fragment }
+    },
+  }
+}
+
+function destinationOf(options: CopyOptions, address: Address): Destination {
+  const target = ownTarget(options, address) ?? address.target
   // What leads to a page that says why a thing is not here leads to no place on it.
   const fragment = target === address.target ? address.fragment : ''
   const question = target === SEARCH ? questionOf(address.target) : ''
-  const file = fileOf(target)
   const mark = fragment === '' ? '' : `#${encodeURIComponent(fragment)}`
-  const path = file === here && question === '' && mark !== '' ? '' : relativeLink(here, file)
-  return { href: `${path}${question}${mark}`, target, fragment }
+  return { target, fragment, file: fileOf(target), ending: question + mark }
 }
 
 /** The copy's own page where the live site's cannot be copied as it is. */
-function ownTarget(copy: Copy, { target }: Address): string | null {
+function ownTarget(copy: CopyOptions, { target }: Address): string | null {
   if (pathOfTarget(target) === SEARCH) return SEARCH
   if (isAsked(target) || (copy.base === null && needsBase(target))) return ABOUT_COPY
   const day = queryOf(target).get('as_at')

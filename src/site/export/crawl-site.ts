@@ -24,7 +24,7 @@ export interface CrawlOptions {
   /** Targets to begin with, beside those that links lead to. */
   readonly seeds: readonly string[]
   /** The note of an earlier export where all that it rests on is unchanged, its file included. */
-  readonly takeOver: (target: string) => PageNote | null
+  readonly takeOver: (target: string) => Promise<PageNote | null>
 }
 
 /** An address that was asked for and gave nothing. */
@@ -67,7 +67,7 @@ async function copyTarget(
 ): Promise<CopiedFile | number> {
   const { copy, site, traced } = options
   const days = queryOf(target).has('as_at') ? [] : copy.days.filter((day) => there.has(onDay(target, day)))
-  const known = options.takeOver(target)
+  const known = await options.takeOver(target)
   const daysRead = ['days', days.join()] as const
   if (known?.reads.some(([asked, key]) => asked === 'days' && key === daysRead[1]))
     return { target, note: known, bytes: null }
@@ -112,8 +112,13 @@ function makeFile({ response, body, target, file, copy, days }: Answer): Made | 
     return { bytes: html, links: [...new Set(links.map(writeLink))], ids }
   }
   if (!isText(type)) return { bytes: body, links: [], ids: [] }
-  return { bytes: moveAddresses(textOf(body), copy.base), links: [], ids: [] }
+  const text = moveAddresses(textOf(body), copy.base)
+  return { bytes: type.includes('csvm') ? nameTable(text, file) : text, links: [], ids: [] }
 }
+
+/** What a table's columns mean is told beside the table, so it names the table by its file alone. */
+const nameTable = (text: string, file: string): string =>
+  text.replace(/"url":"[^"]*"/, `"url":"${(file.split('/').at(-1) ?? '').replace(/-metadata\.json$/, '')}"`)
 
 const decoder = new TextDecoder()
 const textOf = (body: Uint8Array): string => decoder.decode(body)

@@ -7,11 +7,11 @@ import {
   type Synonyms,
   synonymsOfOrganisations,
   type TrackerEvent,
+  type TrackerState,
 } from '../../tracker/index.ts'
 import { createTrackerSite } from '../tracker/app.tsx'
-import { LIVE_ORIGIN } from './addresses.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
-import type { Copy } from './copy.ts'
+import { createCopy } from './copy.ts'
 import { crawlSite, type LostTarget } from './crawl-site.ts'
 import { type ExportFolder, openExportFolder } from './folder.ts'
 import { type PageNote, parseNotes, writeNotes } from './notes.ts'
@@ -81,40 +81,45 @@ async function writeExport(
 ): Promise<Exported> {
   const { events, synonyms, on, base, days } = options
   const state = foldEvents(events)
-  const copy: Copy = { base, days }
+  const copy = createCopy({ base, days })
   const root = options.checkpoint.split(':')[1] ?? null
   const memory = keepDays(createMemoryReader({ events, synonyms, root }))
   const { settings, firstDay } = await memory.readHead()
-  const keyOf = () => options.checkpoint
-  const traced = traceReader(memory, keyOf)
+  const traced = traceReader(memory, options.checkpoint)
   const edition = hashOf(JSON.stringify([options.program, on, base, days, settings, firstDay]))
   const earlier = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
   const pages = new Map<string, PageNote>()
   const sums = new Map<string, string>()
   let written = 0
 
-  async function put(file: string, bytes: string | Uint8Array): Promise<void> {
+  function put(file: string, bytes: string | Uint8Array): void {
     const hash = hashOf(bytes)
     sums.set(file, hash)
     if (folder.kept.get(file) === hash) return
     written += 1
-    await folder.stage(file, bytes)
+    folder.stage(file, bytes)
   }
-  function takeOver(target: string): PageNote | null {
+  async function takeOver(target: string): Promise<PageNote | null> {
     const note = earlier?.edition === edition ? earlier.pages.get(target) : undefined
     if (note === undefined || !folder.kept.has(note.file)) return null
-    return note.reads.every(([asked, key]) => asked === 'days' || keyOf() === key) ? note : null
+    for (const [asked, key] of note.reads)
+      if (asked !== 'days' && (await traced.keyOf(asked)) !== key) return null
+    return note
   }
 
   const lost: LostTarget[] = []
-  const site = createTrackerSite({ reader: traced.reader, today: () => on, address: LIVE_ORIGIN })
-  const seeds = ['/', ...listTopics(state).flatMap(({ formerIds }) => formerIds.map((id) => `/topics/${id}`))]
+  const site = createTrackerSite({
+    reader: traced.reader,
+    today: () => on,
+    ...(base === null ? {} : { address: base }),
+  })
+  const seeds = seedsOf(state, base)
   for await (const { target, note, bytes } of crawlSite({ site, traced, copy, seeds, takeOver }, lost)) {
     signal.throwIfAborted()
     pages.set(target, note)
     onPage(pages.size)
     if (bytes === null) sums.set(note.file, folder.kept.get(note.file) ?? '')
-    else await put(note.file, bytes)
+    else put(note.file, bytes)
   }
   const own = await makeOwnFiles({
     site,
@@ -126,17 +131,17 @@ async function writeExport(
     synonyms: [...synonyms, ...synonymsOfOrganisations(state)],
   })
   for (const [target, note] of own.pages) pages.set(target, note)
-  for (const { path, bytes } of [...own.files, ...options.attached]) await put(path, bytes)
+  for (const { path, bytes } of [...own.files, ...options.attached]) put(path, bytes)
   const links = findBrokenLinks(pages, (file) => sums.has(file) || file === SUMS_FILE)
   if (links.length > 0) {
     await folder.abandon()
     return { kind: 'broken', links }
   }
-  await put(NOTES_FILE, writeNotes({ edition, pages }))
-  await put('export.json', describeExport(options, settings.title, pages.size))
+  put(NOTES_FILE, writeNotes({ edition, pages }))
+  put('export.json', describeExport(options, settings.title, pages.size))
   const list = writeSums(sums)
-  await folder.stage(SUMS_FILE, list)
-  await folder.stage(SEAL_FILE, writeSeal(list))
+  folder.stage(SUMS_FILE, list)
+  folder.stage(SEAL_FILE, writeSeal(list))
   signal.throwIfAborted()
   const { removed, left } = await folder.commit(sums)
   return {
@@ -148,6 +153,14 @@ async function writeExport(
     left,
     seal: hashOf(list),
   }
+}
+
+/** What no link leads to: where topics used to be, and the cards that other sites show. */
+function seedsOf(state: TrackerState, base: string | null): string[] {
+  const former = listTopics(state).flatMap(({ formerIds }) => formerIds.map((id) => `/topics/${id}`))
+  const cards = [...state.records.topic.keys()].map((id) => `/embed/topics/${id}`)
+  const promises = [...state.records.commitment.keys()].map((id) => `/embed/commitments/${id}`)
+  return ['/', ...former, ...(base === null ? [] : [...cards, ...promises])]
 }
 
 function describeExport({ on, base, days, checkpoint }: ExportOptions, title: string, pages: number): string {

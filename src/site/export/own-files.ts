@@ -5,7 +5,7 @@ import type { Synonyms, TrackerSettings, TrackerState } from '../../tracker/inde
 import { searchableRecords } from '../../tracker/search/index.ts'
 import type { View } from '../tracker/view.ts'
 import { fileOf, LIVE_ORIGIN } from './addresses.ts'
-import { ABOUT_COPY, type Copy, copyLink, DAYS, EVERYTHING, SEARCH } from './copy.ts'
+import { ABOUT_COPY, type Copy, DAYS, EVERYTHING, SEARCH } from './copy.ts'
 import type { Site } from './crawl-site.ts'
 import { makeNotFound } from './not-found.ts'
 import { type PageNote, writeLink } from './notes.ts'
@@ -100,7 +100,7 @@ function writeIndex(
     records,
     shown: records.map(([type, id]) => [
       titleOf(state, type, id),
-      copyLink(copy, pathOf(state, type, id), SEARCH, fileOf(SEARCH)).href,
+      copy.link(pathOf(state, type, id), SEARCH, fileOf(SEARCH)).href,
     ]),
   }
   return `holdfastSearch(${JSON.stringify(data).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')})\n`

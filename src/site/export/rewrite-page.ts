@@ -1,6 +1,6 @@
 /** A page of the live site as a file: links that lead to files, forms that need no server, a policy of its own. */
 import { createHash } from 'node:crypto'
-import { type CopiedLink, type Copy, copyLink, DAYS, isOwn, moveAddresses, onDay, SEARCH } from './copy.ts'
+import { type CopiedLink, type Copy, DAYS, isOwn, moveAddresses, onDay, SEARCH } from './copy.ts'
 import { attributesOf, decodeEntities, encodeText, scanTags, type Tag } from './scan-html.ts'
 import { linksOf, readForm } from './static-forms.ts'
 
@@ -21,7 +21,7 @@ export interface CopiedPage {
   readonly ids: readonly string[]
 }
 
-const ADDRESSES = /(\s)(href|src|poster|data|cite|xlink:href)=(?:"([^"]*)"|'([^']*)')/gi
+const ADDRESSES = /(\s)(href|src|poster|data|cite|action|xlink:href)=(?:"([^"]*)"|'([^']*)')/gi
 
 export function rewritePage(copy: Copy, page: PageToCopy): CopiedPage {
   const writer = new PageWriter(copy, page)
@@ -54,7 +54,7 @@ class PageWriter {
     }
     const id = /(?:^|\s)id=(?:"([^"]*)"|'([^']*)')/i.exec(tag.inside)
     if (id !== null) this.ids.push(decodeEntities(id[1] ?? id[2] ?? ''))
-    if (tag.name === 'form') this.formStart = tag
+    if (tag.name === 'form' && !attributesOf(tag).has('data-scripted')) this.formStart = tag
     else if (tag.name === 'head') this.takeHead(tag)
     else if (tag.name === 'meta') this.takeMeta(tag)
     else if (tag.name === 'link') this.takeLink(tag)
@@ -77,7 +77,7 @@ class PageWriter {
   }
 
   private link(href: string): CopiedLink {
-    const link = copyLink(this.copy, href, this.page.target, this.page.file)
+    const link = this.copy.link(href, this.page.target, this.page.file)
     if (link.target !== null) this.links.push(link)
     return link
   }
@@ -104,9 +104,13 @@ class PageWriter {
     const attributes = attributesOf(tag)
     const content = attributes.get('content') ?? ''
     const isPolicy = attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy'
-    const isShare = /^(og|twitter):/.test(attributes.get('property') ?? attributes.get('name') ?? '')
-    // A share image is fetched by a machine that knows no page to be relative to.
-    const isHomeless = isShare && this.copy.base === null && /^(\/|https:\/\/holdfast-export\.)/.test(content)
+    const isShare = /^(og|twitter):(image|url)/.test(
+      attributes.get('property') ?? attributes.get('name') ?? '',
+    )
+    // A share image is fetched by a machine that knows no page to be relative to, so it is a whole address or nothing.
+    const { base } = this.copy
+    const isHomeless = isShare && base === null
+    if (isShare && base !== null && content.startsWith(`${base}/`)) this.link(content.slice(base.length))
     // A page with a stricter policy of its own keeps it: both hold.
     if ((isPolicy && !attributes.has('data-own')) || isHomeless) this.put(tag.start, '', tag.end)
   }
@@ -119,7 +123,7 @@ class PageWriter {
       if (this.copy.base === null) this.put(tag.start, '', tag.end)
       return
     }
-    const link = copyLink(this.copy, href, this.page.target, this.page.file)
+    const link = this.copy.link(href, this.page.target, this.page.file)
     // A feed or an answer that the copy does not have is not told to machines.
     if (link.target !== null && isOwn(link.target)) this.put(tag.start, '', tag.end)
     else this.putAddresses(tag)
@@ -164,7 +168,6 @@ class PageWriter {
 
   private staticForm(html: string): string {
     const form = readForm(html)
-    if (form.attributes.has('data-scripted')) return html
     const action = this.linkOfForm(form.attributes.get('action') ?? '')
     if (action.target === SEARCH) {
       this.links.push(action)
@@ -182,7 +185,7 @@ class PageWriter {
   }
 
   private linkOfForm(action: string): CopiedLink {
-    return copyLink(this.copy, action, this.page.target, this.page.file)
+    return this.copy.link(action, this.page.target, this.page.file)
   }
 
   private anchor(href: string, text: string, isChosen: boolean): string {

@@ -1,5 +1,5 @@
 /** The list of an export's files with the hash of each, in the form that `sha256sum -c` reads; and the seal on the list. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export const SUMS_FILE = 'SHA256SUMS'
 /** Holds the hash of the list, so that a change of the list itself shows. */
@@ -8,7 +8,7 @@ export const SEAL_FILE = 'SHA256SUMS.sha256'
 /** Hashes in hexadecimal, by file. */
 export type Sums = ReadonlyMap<string, string>
 
-export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const hashOf = (bytes: string | Uint8Array): string => hash('sha256', bytes)
 
 export function writeSums(sums: Sums): string {
   const files = [...sums.keys()].sort((one, other) => (one < other ? -1 : 1))
@@ -22,9 +22,9 @@ export function parseSums(text: string): Map<string, string> | null {
   if (text !== '' && !text.endsWith('\n')) return null
   const sums = new Map<string, string>()
   for (const line of text.split('\n').slice(0, -1)) {
-    const [, hash, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
-    if (hash === undefined || file === undefined || !isInside(file)) return null
-    sums.set(file, hash)
+    const [, digest, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
+    if (digest === undefined || file === undefined || !isInside(file)) return null
+    sums.set(file, digest)
   }
   return sums
 }

@@ -1,9 +1,8 @@
 /** A reader that remembers what was asked of it, so that a page is known by what it was made from. */
-import type { Need, TrackerPart, TrackerReader } from '../../tracker/index.ts'
+import { parsePlainDate } from '../../model/index.ts'
+import { type Need, RECORD_TYPES, type TrackerPart, type TrackerReader } from '../../tracker/index.ts'
 import type { Read } from './notes.ts'
-
-/** What an answer rests on, as a text that changes when the answer can. */
-export type KeyOf = (asked: string) => string
+import { hashOf } from './sums.ts'
 
 export interface TracedReader {
   readonly reader: TrackerReader
@@ -11,30 +10,43 @@ export interface TracedReader {
   trace<Result>(
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly reads: readonly Read[] }>
+  /** What an answer rests on: a text that changes when the answer can. `asked` as a read has it. */
+  keyOf(asked: string): Promise<string>
 }
 
-/** "record topic allowances 2023-12-31". */
-export const askedOf = (need: Need, asAt: string | null): string =>
-  [need.kind, ...(need.kind === 'record' ? [need.type, need.id] : []), asAt ?? 'now'].join(' ')
+/** What rests on everything. */
+const WHOLE = 'whole'
 
-export function traceReader(reader: TrackerReader, keyOf: KeyOf): TracedReader {
+/** "record topic allowances 2023-12-31". */
+const askedOf = (need: Need, asAt: string | null): string =>
+  need.kind === 'record' ? `record ${need.type} ${need.id} ${asAt ?? 'now'}` : WHOLE
+
+/** `version` changes with every event. */
+export function traceReader(reader: TrackerReader, version: string): TracedReader {
   let reads = new Map<string, string>()
-  const note = (asked: string) => reads.set(asked, keyOf(asked))
+  const keys = new Map<string, string>([[WHOLE, version]])
+
+  function note(asked: string, part: TrackerPart | null): void {
+    const key = keys.get(asked) ?? (part === null ? version : keyOfPart(part))
+    keys.set(asked, key)
+    reads.set(asked, key)
+  }
   return {
     reader: {
       // Of the head a page shows the settings, which every page rests on.
       readHead: () => reader.readHead(),
       peekHead: () => reader.peekHead(),
-      readPart(need, asAt) {
-        if (need.kind !== 'head') note(askedOf(need, asAt))
-        return reader.readPart(need, asAt)
+      async readPart(need, asAt) {
+        const part = await reader.readPart(need, asAt)
+        if (need.kind !== 'head') note(askedOf(need, asAt), part)
+        return part
       },
       search(query, asAt) {
-        note('whole now')
+        note(WHOLE, null)
         return reader.search(query, asAt)
       },
       readEvents(asked) {
-        note('whole now')
+        note(WHOLE, null)
         return reader.readEvents(asked)
       },
     },
@@ -43,7 +55,26 @@ export function traceReader(reader: TrackerReader, keyOf: KeyOf): TracedReader {
       const result = await work()
       return { result, reads: [...reads] }
     },
+    async keyOf(asked) {
+      const known = keys.get(asked)
+      if (known !== undefined) return known
+      const [, type = '', id = '', day = ''] = asked.split(' ')
+      const recordType = RECORD_TYPES.find((each) => each === type)
+      if (recordType === undefined) return version
+      const part = await reader.readPart({ kind: 'record', type: recordType, id }, parsePlainDate(day))
+      const key = keyOfPart(part)
+      keys.set(asked, key)
+      return key
+    },
   }
+}
+
+/** Which records are in it, each in which edition. */
+function keyOfPart({ state }: TrackerPart): string {
+  let editions = ''
+  for (const type of RECORD_TYPES)
+    for (const { events } of state.records[type].values()) editions += `${events.at(-1)?.sequence} `
+  return hashOf(editions).slice(0, 24)
 }
 
 /** The same reader, which makes the whole tracker of each day once: an export asks for the same few days all the time. */
@@ -51,8 +82,9 @@ export function keepDays(reader: TrackerReader): TrackerReader {
   const kept = new Map<string | null, Promise<TrackerPart>>()
   return {
     ...reader,
-    readPart(_need, asAt) {
-      const part = kept.get(asAt) ?? reader.readPart({ kind: 'whole' }, asAt)
+    readPart(need, asAt) {
+      if (need.kind !== 'whole') return reader.readPart(need, asAt)
+      const part = kept.get(asAt) ?? reader.readPart(need, asAt)
       kept.set(asAt, part)
       return part
     },

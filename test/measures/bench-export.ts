@@ -1,0 +1,120 @@
+// How long an export takes beside Hugo, on the same texts, and how long one after a single change.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openLedger } from '../../src/ledger/index.ts'
+import type { TrackerEvent } from '../../src/tracker/index.ts'
+import { runCommand } from './command.ts'
+import { makeTracker, sizeFor } from './generated-tracker.ts'
+import { findHugo, writeHugoSite } from './hugo-site.ts'
+import { type Measurement, summarise } from './measurement.ts'
+
+const PAGES = 10_000
+const DAY = '2026-02-15'
+const RUNS = 3
+
+export async function measureExport(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-export-'))
+  process.env.HOLDFAST_DATA = join(folder, 'data')
+  try {
+    await fillRecord(join(folder, 'data'), makeTracker(sizeFor(PAGES)))
+    return await measureIn(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function fillRecord(folder: string, events: readonly TrackerEvent[]): Promise<void> {
+  const ledger = await openLedger({ folder })
+  await ledger.append(events.map((event) => ({ ...event, seen: null })), { head: 0 })
+  await ledger.close()
+}
+
+/** One record says something new. */
+async function changeOne(folder: string, run: number): Promise<void> {
+  const ledger = await openLedger({ folder })
+  const kept = await ledger.findRecord('recommendation', 'rec-7')
+  if (kept?.body == null) throw new Error('the generated record lacks rec-7')
+  const body = { ...JSON.parse(kept.body), text: `Said anew in run ${run}.` }
+  await ledger.append([
+    { by: 'bench', action: 'corrected', type: 'recommendation', id: 'rec-7', reason: 'to measure', body, seen: kept.sequence },
+  ])
+  await ledger.close()
+}
+
+const holdfast = resolve('bin/holdfast.mjs')
+
+async function exportTo(folder: string): Promise<number> {
+  const run = await runCommand(process.execPath, [holdfast, 'export', folder, '--days', 'none', '--on', DAY, '--quiet'])
+  if (run.exitCode !== 0) throw new Error(`the export ended with ${run.exitCode}`)
+  return run.seconds
+}
+
+async function measureIn(folder: string): Promise<Measurement[]> {
+  const hugo = findHugo()
+  const [out, site] = [join(folder, 'out'), join(folder, 'hugo')]
+  await exportTo(out)
+  const bytes = sizeOf(out)
+  const hugoBytes = hugo === null ? null : writeHugoSite(out, site)
+  const whole: number[] = []
+  const peer: number[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    rmSync(out, { recursive: true })
+    whole.push(await exportTo(out))
+    if (hugo !== null) peer.push(runHugo(site))
+  }
+  const after: number[] = []
+  const nothing: number[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    await changeOne(join(folder, 'data'), run)
+    after.push(await exportTo(out))
+    nothing.push(await exportTo(out))
+  }
+  const { pages } = JSON.parse(readFileSync(join(out, 'export.json'), 'utf8'))
+  const summary = summarise(whole, hugo === null ? null : peer)
+  return [
+    {
+      group: 'export',
+      name: `export of ${pages} pages into a new folder`,
+      ...summary,
+      unit: 's',
+      against: hugo ?? 'absent: Hugo',
+      goal: '<= 3 x Hugo',
+      met: summary.ratio === null ? null : summary.ratio <= 3,
+      how: `the whole command, PostgreSQL started and ended, ${Math.round(bytes / 1e6)} MB written, links checked, log and search included; Hugo renders the same texts in the same frame (${hugoBytes === null ? 'absent' : `${Math.round(hugoBytes / 1e6)} MB`})`,
+    },
+    {
+      group: 'export',
+      name: `export after one change, ${pages} pages`,
+      ...summarise(after, null),
+      unit: 's',
+      against: null,
+      goal: '<= 2',
+      met: summarise(after, null).median <= 2,
+      how: 'the whole command, after one recommendation was corrected; every file of the earlier export is read and its hash compared',
+    },
+    {
+      group: 'export',
+      name: `export when nothing changed, ${pages} pages`,
+      ...summarise(nothing, null),
+      unit: 's',
+      against: null,
+      goal: null,
+      met: null,
+      how: 'the whole command',
+    },
+  ]
+}
+
+function runHugo(site: string): number {
+  rmSync(join(site, 'public'), { recursive: true, force: true })
+  const from = performance.now()
+  const { status, stderr } = spawnSync('hugo', ['--quiet', '--source', site], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`Hugo ended with ${status}: ${stderr}`)
+  return (performance.now() - from) / 1000
+}
+
+function sizeOf(folder: string): number {
+  return Number(spawnSync('du', ['-sb', folder], { encoding: 'utf8' }).stdout.split('\t')[0])
+}
