@@ -66,6 +66,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
     )
   }
   addDocumentRoutes(app, options)
+  addChangeRoutes(app, options)
   addReachRoutes(app, options)
   addCheckerRoutes(app, options)
   app.notFound((context) => respondNotFound(context, options))

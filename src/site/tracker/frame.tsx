@@ -1,5 +1,6 @@
 /** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
 import type { Child } from 'hono/jsx'
+import type { RecordType } from '../../tracker/index.ts'
 import { renderPage, Sign } from '../page.tsx'
 import { Downloads } from './machines/downloads.tsx'
 import { PageHead } from './machines/page-head.tsx'
@@ -39,6 +40,7 @@ const MORE: readonly (readonly [path: string, label: string])[] = [
   ['/conflicts', 'Where sources disagree'],
   ['/sources', 'Sources'],
   ['/documents', 'Copies we hold'],
+  ['/changes', 'What changed'],
   ['/data', 'Data'],
   ['/method', 'How we work'],
   ['/about', 'About'],
@@ -94,6 +96,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
         </header>
         <main id="content">
           {view.asAt === null ? null : <PastNotice view={view} asAt={view.asAt} />}
+          {view.recordedBy === undefined ? null : <RecordedNotice view={view} recordedBy={view.recordedBy} />}
           {children}
           <Downloads view={view} />
         </main>
@@ -126,6 +129,59 @@ function PastNotice({ view, asAt }: { view: View; asAt: string }) {
   )
 }
 
+/** Apart from the day when things were so: this is what readers saw, mistakes included. */
+function RecordedNotice({ view, recordedBy }: { view: View; recordedBy: string }) {
+  const by = recordedBy.includes('-') ? sayDay(recordedBy) : `number ${recordedBy} in the record`
+  return (
+    <p class="past">
+      You are looking at this page <strong>as it was recorded by {by}</strong>. What was corrected since is
+      not in it. <a href={view.path}>See it as it is now</a>
+    </p>
+  )
+}
+
+/** Pages about one record, and the record. */
+const RECORD_PAGES: readonly (readonly [RegExp, RecordType])[] = [
+  [/^\/topics\/([^/]+)$/, 'topic'],
+  [/^\/commitments\/([^/]+)$/, 'commitment'],
+  [/^\/recommendations\/([^/]+)$/, 'recommendation'],
+  [/^\/organisations\/([^/]+)$/, 'organisation'],
+  [/^\/sources\/([^/]+)$/, 'source'],
+  [/^\/indicators\/([^/]+)$/, 'indicator'],
+]
+
+/** Where the record that the page is about was recorded more than once. */
+function History({ view }: { view: View }) {
+  for (const [pattern, type] of RECORD_PAGES) {
+    const id = pattern.exec(view.path)?.[1]
+    const kept = id === undefined ? undefined : view.state.records[type].get(id)
+    if (kept !== undefined && kept.events.length > 1)
+      return (
+        <p>
+          <a href={view.href(`/changes/${type}/${id}`)}>
+            This record was changed{' '}
+            {kept.events.length - 1 === 1 ? 'once' : `${kept.events.length - 1} times`}: see how
+          </a>
+        </p>
+      )
+  }
+  return null
+}
+
+/** The same page on a day, or that day beside today; the page for comparing has a form of its own. */
+function AsAtForm({ view }: { view: View }) {
+  return (
+    <form class="as-at" action={view.path}>
+      <label for="as-at">See this page as it stood on</label>{' '}
+      <input id="as-at" name="as_at" type="date" value={view.asAt ?? undefined} max={view.today} required />{' '}
+      <button type="submit">Show</button>{' '}
+      <button type="submit" formaction="/compare" name="path" value={view.path}>
+        Compare with today
+      </button>
+    </form>
+  )
+}
+
 function Colophon({ view }: { view: View }) {
   const { settings } = view
   return (
@@ -137,11 +193,8 @@ function Colophon({ view }: { view: View }) {
           ))}
         </ul>
       </nav>
-      <form class="as-at" action={view.path}>
-        <label for="as-at">See this page as it stood on</label>{' '}
-        <input id="as-at" name="as_at" type="date" value={view.asAt ?? undefined} max={view.today} required />{' '}
-        <button type="submit">Show</button>
-      </form>
+      {view.path === '/compare' ? null : <AsAtForm view={view} />}
+      <History view={view} />
       <p>
         {settings.title}, kept with Holdfast. Brought up to date on {sayDay(settings.recordedOn)}.{' '}
         {settings.keeper}

@@ -9,12 +9,19 @@ import type {
   TrackerReader,
   TrackerState,
 } from '../../tracker/index.ts'
+import { readAsRecorded, recordedByOf } from './as-recorded.ts'
 import { cacheKeyOf } from './cache-key.ts'
 import { deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
 import { keepable, type PageCache, versionOf } from './page-cache.ts'
-import { beforeBeginningPage, noSuchDayPage, notFoundPage, unreachablePage } from './pages/not-found-page.tsx'
-import { linkAsAt, type View } from './view.ts'
+import {
+  beforeBeginningPage,
+  noSuchDayPage,
+  notFoundPage,
+  nothingRecordedPage,
+  unreachablePage,
+} from './pages/not-found-page.tsx'
+import { linkAsAt, linkRecordedBy, type View } from './view.ts'
 
 export interface TrackerSiteOptions {
   readonly reader: TrackerReader
@@ -47,15 +54,19 @@ export function viewOf(
 ): View {
   // "//example.org" as a path would lead there.
   const path = context.req.path.replace(/^\/+/, '/')
+  const recorded = recordedByOf(context)
+  const recordedBy = recorded === null || recorded === 'unreadable' ? undefined : recorded.asked
+  const href = linkRecordedBy(recordedBy, linkAsAt(asAt))
   return {
     settings: head.settings,
     state,
     today: asAt ?? today(),
     asAt,
     path,
-    address: `${address}${linkAsAt(asAt)(path)}`,
+    recordedBy,
+    address: `${address}${href(path)}`,
     passages: passagesOf?.(state),
-    href: linkAsAt(asAt),
+    href,
   }
 }
 
@@ -103,6 +114,11 @@ async function makeAnswer<Part extends TrackerPart>(
   read: (asAt: PlainDate | null) => Promise<Part>,
   make: (view: View, part: Part) => string | Response | null,
 ): Promise<Answer> {
+  const recorded = recordedByOf(context)
+  if (recorded === 'unreadable') {
+    const view = await headView(context, options, null)
+    return deliverOnce(noSuchDayPage(view, context.req.query('recorded_by') ?? ''), 400)
+  }
   const asked = context.req.query('as_at') ?? ''
   const asAt = asked === '' ? null : parsePlainDate(asked)
   if (asAt === null && asked !== '')
@@ -112,8 +128,12 @@ async function makeAnswer<Part extends TrackerPart>(
     if (first === null || asAt < first)
       return deliverOnce(beforeBeginningPage(await headView(context, options, asAt), first), 200)
   }
-  const part = await read(asAt)
+  const given = await read(asAt)
+  // The same page, made from what was recorded by then.
+  const part =
+    recorded === null ? given : { ...given, ...(await readAsRecorded(options.reader, recorded, asAt)) }
   const view = viewOf(context, options, part, asAt)
+  if (recorded !== null && part.state.head === 0) return deliverOnce(nothingRecordedPage(view), 404)
   const page = make(view, part)
   if (page === null) return deliverOnce(notFoundPage(view), 404)
   return typeof page === 'string' ? { html: page, head: part.head } : page

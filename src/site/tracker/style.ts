@@ -3,10 +3,11 @@ import checker from '../checker/checker.css?raw'
 import base from '../style/base.css?raw'
 import reach from '../reach/reach.css?raw'
 import print from '../style/print.css?raw'
+import changes from './style/changes.css?raw'
 import document from './style/document.css?raw'
 import figures from './style/figures.css?raw'
 import frame from './style/frame.css?raw'
 import machines from './style/machines.css?raw'
 import pages from './style/pages.css?raw'
 
-export const trackerStyle = (): string => [base, frame, pages, figures, checker, document, machines, reach, print].join('\n')
+export const trackerStyle = (): string => [base, frame, pages, figures, checker, document, machines, changes, reach, print].join('\n')

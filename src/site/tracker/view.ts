@@ -10,6 +10,8 @@ export interface View {
   readonly today: PlainDate
   /** Null for the tracker as it is. */
   readonly asAt: PlainDate | null
+  /** The day, or the number of events, by which all that is shown was recorded; absent for the record as it is. */
+  readonly recordedBy?: string | undefined
   /** Path of this page. */
   readonly path: string
   /** The page's whole address, for paper; its path where the site's own address is not known. */
@@ -26,6 +28,16 @@ export function linkAsAt(asAt: PlainDate | null): View['href'] {
     if (asAt === null) return path
     const [address = '', fragment] = path.split('#')
     const joined = `${address}${address.includes('?') ? '&' : '?'}as_at=${asAt}`
+    return fragment === undefined ? joined : `${joined}#${fragment}`
+  }
+}
+
+/** Adds by when things were recorded, beside a day that `link` may add. */
+export function linkRecordedBy(recordedBy: string | undefined, link: View['href']): View['href'] {
+  if (recordedBy === undefined) return link
+  return (path) => {
+    const [address = '', fragment] = link(path).split('#')
+    const joined = `${address}${address.includes('?') ? '&' : '?'}recorded_by=${encodeURIComponent(recordedBy)}`
     return fragment === undefined ? joined : `${joined}#${fragment}`
   }
 }

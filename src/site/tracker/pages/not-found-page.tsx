@@ -65,6 +65,26 @@ export function beforeBeginningPage(view: View, first: string | null): string {
   })
 }
 
+/** For a day before anything was recorded, whatever was so then. */
+export function nothingRecordedPage(view: View): string {
+  return renderFrame({
+    view,
+    title: 'Nothing was recorded yet',
+    children: (
+      <>
+        <h1>Nothing was recorded yet</h1>
+        <p class="lead">
+          By then this tracker held nothing. To see what was so on a day, whenever it was recorded, choose the
+          day at the foot of the page.
+        </p>
+        <p>
+          <a href="/changes">When things were recorded</a>
+        </p>
+      </>
+    ),
+  })
+}
+
 export function noSuchDayPage(view: View, asked: string): string {
   return renderFrame({
     view,

@@ -1,0 +1,134 @@
+/** What was recorded, corrected and withdrawn: by whom, when and why, newest first. */
+import type { TrackerEvent } from '../../../tracker/index.ts'
+import { renderFrame } from '../frame.tsx'
+import type { View } from '../view.ts'
+import { sayDay } from '../words.ts'
+import { EventEntry } from './event-entry.tsx'
+
+export type Shown = 'all' | 'corrections'
+
+export interface ChangesPageProps {
+  readonly view: View
+  readonly shown: Shown
+  /** Newest first. */
+  readonly events: readonly TrackerEvent[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+  /** How many events there are in all, and how many of them corrected or withdrew something. */
+  readonly total: number
+  readonly corrections: number
+  /** Records that were said more than once, as "type id". */
+  readonly retold: ReadonlySet<string>
+}
+
+/** Events on one page: about 20 kB of them. */
+export const ON_A_PAGE = 80
+
+export function changesPage(props: ChangesPageProps): string {
+  const { view, shown, total, corrections } = props
+  return renderFrame({
+    view,
+    title: 'What changed in this tracker',
+    children: (
+      <>
+        <h1>What changed in this tracker</h1>
+        <p class="lead">
+          Nothing here is overwritten. Each thing we record, correct or withdraw is kept with who did it, when
+          and why.
+        </p>
+        <p>
+          There are two kinds of date. A claim says <strong>when it was so</strong>; this page says{' '}
+          <strong>when we recorded it</strong>.
+        </p>
+        <nav aria-label="Which changes" class="years-nav">
+          <a href={view.href('/changes')} aria-current={shown === 'all' ? 'page' : undefined}>
+            All ({total})
+          </a>
+          <a
+            href={view.href('/changes?show=corrections')}
+            aria-current={shown === 'corrections' ? 'page' : undefined}
+          >
+            Corrected or withdrawn ({corrections})
+          </a>
+        </nav>
+        <Batches {...props} />
+        <Turn {...props} />
+        <CompareForm view={view} path="/" />
+      </>
+    ),
+  })
+}
+
+function Batches({ view, shown, events, retold }: ChangesPageProps) {
+  if (events.length === 0)
+    return (
+      <p class="empty">
+        {shown === 'corrections'
+          ? 'Nothing was corrected or withdrawn. When it is, it stands here with its reason.'
+          : 'Nothing is recorded yet.'}
+      </p>
+    )
+  return (
+    <>
+      {batchesOf(events).map((batch) => {
+        const [first] = batch
+        if (first === undefined) return null
+        return (
+          <section class="batch">
+            <h2>
+              {sayDay(first.recordedAt.slice(0, 10))}{' '}
+              <small>
+                {first.recordedAt.slice(11, 16)} UTC, by {first.by}
+              </small>
+            </h2>
+            <ul class="events">
+              {batch.map((event) => (
+                <EventEntry view={view} event={event} hasHistory={retold.has(`${event.type} ${event.id}`)} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+/** What one person recorded at one moment belongs together. */
+function batchesOf(events: readonly TrackerEvent[]): TrackerEvent[][] {
+  const batches: TrackerEvent[][] = []
+  for (const event of events) {
+    const last = batches.at(-1)
+    const [head] = last ?? []
+    if (last && head?.recordedAt === event.recordedAt && head.by === event.by) last.push(event)
+    else batches.push([event])
+  }
+  return batches
+}
+
+function Turn({ view, shown, page, pages }: ChangesPageProps) {
+  if (pages <= 1) return null
+  const link = (to: number) =>
+    view.href(`/changes?page=${to}${shown === 'corrections' ? '&show=corrections' : ''}`)
+  return (
+    <nav aria-label="Pages" class="turn">
+      {page > 1 ? <a href={link(page - 1)}>← Newer</a> : <span />}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? <a href={link(page + 1)}>Older →</a> : <span />}
+    </nav>
+  )
+}
+
+/** A way from here to any page as it stood on two days. */
+export function CompareForm({ view, path }: { view: View; path: string }) {
+  return (
+    <form class="chooser" action="/compare">
+      <label for="compare-path">Compare a page on two days: its address here</label>{' '}
+      <input id="compare-path" name="path" value={path} maxlength={200} required />{' '}
+      <input type="hidden" name="to" value={view.today} />
+      <button type="submit">Choose the days</button>
+    </form>
+  )
+}

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
+import { parsePlainDate } from '../../../model/index.ts'
+import { createMemoryReader, type TrackerEvent } from '../../../tracker/index.ts'
+import { createTrackerSite } from '../app.tsx'
+import { compareLines } from './compare-lines.ts'
+import { changedFields } from './field-changes.ts'
+import { linesOfPage } from './page-text.ts'
+import { diffWording } from './word-diff.tsx'
+
+const { events, state } = aTracker(RIVER_TRACKER)
+const topic = state.records.topic.get('sewage')!.body
+const later = (event: Omit<TrackerEvent, 'sequence' | 'recordedAt' | 'by'>, at: number): TrackerEvent => ({
+  ...event,
+  sequence: events.length + 1 + at,
+  recordedAt: `2026-02-0${at + 1}T09:30:00.000Z`,
+  by: 'an <editor>',
+})
+const corrected = later(
+  {
+    action: 'corrected',
+    type: 'topic',
+    id: 'sewage',
+    reason: 'A reader told us: <b>fewer</b> swim there.',
+    body: { ...topic, whyItMatters: 'Few people swim there.' },
+  },
+  0,
+)
+const withdrawn = later(
+  { action: 'withdrawn', type: 'conflict', id: 'how-many', reason: 'The letter was misread.', body: null },
+  1,
+)
+const all = [...events, corrected, withdrawn]
+const today = () => parsePlainDate('2026-02-05')!
+const site = (of: readonly TrackerEvent[]) =>
+  createTrackerSite({ reader: createMemoryReader({ events: of }), today })
+const app = site(all)
+const get = async (path: string, from = app) => {
+  const response = await from.request(path)
+  const html = await response.text()
+  return { status: response.status, html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
+}
+
+describe('what changed', () => {
+  it('tells each change with who, when and why, newest first', async () => {
+    const { text, html } = await get('/changes')
+    expect(text.indexOf('2 February 2026')).toBeGreaterThan(0)
+    expect(text.indexOf('2 February 2026')).toBeLessThan(text.indexOf('1 February 2026'))
+    expect(text).toContain('The letter was misread.')
+    expect(html).toContain('an &lt;editor&gt;')
+    expect(html).toContain('&lt;b&gt;fewer&lt;/b&gt;')
+    expect(html).toContain('href="/topics/sewage"')
+    expect(html).toContain('href="/changes/topic/sewage"')
+  })
+
+  it('lists corrections and withdrawals by themselves, and says so where there are none', async () => {
+    expect((await get('/changes?show=corrections')).html.match(/class="action/g)).toHaveLength(2)
+    expect((await get('/changes?show=corrections', site(events))).text).toContain('Nothing was corrected')
+  })
+
+  it('goes on over pages that are light', async () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, at): TrackerEvent => ({
+        ...corrected,
+        sequence: events.length + 1 + at,
+        recordedAt: '2026-02-01T09:30:00.000Z',
+      }),
+    )
+    const long = site([...events, ...many])
+    const { html, text } = await get('/changes', long)
+    expect(text).toContain(`Page 1 of ${Math.ceil((events.length + 400) / 80)}`)
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000)
+    expect((await get('/changes?page=6', long)).text).toContain('← Newer')
+  })
+
+  it.each([
+    '/changes?page=99',
+    '/changes?page=0',
+    '/changes?page=x',
+    '/changes/topic/nothing',
+    '/changes/nothing/x',
+  ])('%s is not there', async (path) => {
+    expect((await get(path)).status).toBe(404)
+  })
+})
+
+describe('the history of a record', () => {
+  it('marks the words that went and came', async () => {
+    const { html, text } = await get('/changes/topic/sewage')
+    expect(text).toContain('It was recorded 2 times.')
+    expect(html).toContain('<dt>Why it matters</dt>')
+    expect(html).toContain('<del>People </del><ins>Few people </ins>swim there.')
+  })
+
+  it('is kept for one that is withdrawn, and leads to it from the page of one that changed', async () => {
+    expect((await get('/changes/conflict/how-many')).text).toContain('It is withdrawn.')
+    expect((await get('/topics/sewage')).html).toContain('href="/changes/topic/sewage"')
+    expect((await get('/topics/fish')).html).not.toContain('href="/changes/topic/')
+  })
+
+  it('takes ids with a slash', async () => {
+    expect((await get('/changes/coverage/boaters/alerts/2023-03-01')).status).toBe(200)
+  })
+})
+
+describe('a page as it was recorded', () => {
+  it('by a day or a number of events is apart from when things were so', async () => {
+    expect((await get('/topics/sewage')).text).toContain('Few people swim there.')
+    const before = await get('/topics/sewage?recorded_by=2026-01-31')
+    expect(before.text).toContain('as it was recorded by 31 January 2026')
+    expect(before.text).not.toContain('Few people')
+    expect(before.html).toContain('href="/deadlines?recorded_by=2026-01-31"')
+    const first = await get(`/topics/sewage?recorded_by=${events.length}&as_at=2024-05-31`)
+    expect(first.text).toContain(`number ${events.length} in the record`)
+    expect(first.text).toContain('as it stood on 31 May 2024')
+  })
+
+  it('before anything was recorded says so', async () => {
+    expect(await get('/?recorded_by=2020-01-01')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('By then this tracker held nothing.'),
+    })
+  })
+
+  it.each(['yesterday', '2026-02-30', '-1', '0', '"><script>'])('"%s" is no day', async (asked) => {
+    const { status, html } = await get(`/?recorded_by=${encodeURIComponent(asked)}`)
+    expect(status).toBe(400)
+    expect(html).not.toContain('<script>')
+  })
+})
+
+describe('a page on two days', () => {
+  it('by when things were so shows the words that went and came', async () => {
+    const { text, html } = await get('/compare?path=/topics/sewage&from=2023-06-30&to=2024-12-31')
+    expect(text).toContain('by when things were so')
+    expect(html).toMatch(/<ins>[^<]*A trial will stop spills in two rivers\./)
+    expect(html).toContain('href="/topics/sewage?as_at=2023-06-30"')
+  })
+
+  it('by when they were recorded shows what readers saw', async () => {
+    const { html } = await get('/compare?path=/topics/sewage&from=2026-01-31&to=2026-02-05&by=recorded')
+    expect(html).toContain('<del>People </del><ins>Few people </ins>swim there.')
+    const nothing = await get('/compare?path=/topics/sewage&from=2025-01-01&to=2026-02-05&by=recorded')
+    expect(nothing.text).toContain('nothing was recorded at this address yet')
+  })
+
+  it('that are the same says that no word differs', async () => {
+    const { text } = await get('/compare?path=/topics/sewage&from=2025-01-01&to=2025-01-01')
+    expect(text).toContain('no word differs')
+  })
+
+  it('before the beginning says when that was', async () => {
+    const { text } = await get('/compare?path=/topics/sewage&from=1990-01-01&to=2024-01-01')
+    expect(text).toContain('before the first thing that this tracker knows of, on 1 June 2022')
+  })
+
+  it('without days asks for them, and follows an address that moved', async () => {
+    expect((await get('/compare?path=/deadlines')).text).toContain('Choose the page and the days')
+    expect((await get('/compare')).status).toBe(200)
+    const moved = await get('/compare?path=/topics/spills&from=2023-06-30&to=2024-12-31')
+    expect(moved.text).toContain('Then and now: Sewage in rivers')
+  })
+
+  it('takes the day of the form under every page', async () => {
+    expect((await get('/topics/sewage')).html).toContain('formaction="/compare"')
+    expect((await get('/compare?as_at=2023-06-30&path=/topics/sewage')).text).toContain(
+      '30 June 2023 and 5 February 2026',
+    )
+  })
+
+  it.each([
+    'path=/topics/sewage&from=yesterday&to=2024-01-01',
+    'path=/topics/sewage&from=2024-02-30&to=2024-03-01',
+    'path=/topics/sewage&from=2025-01-01&to=2024-01-01',
+    'path=//example.org&from=2024-01-01&to=2024-02-01',
+    'path=https://example.org&from=2024-01-01&to=2024-02-01',
+    'path=/compare?path=/compare&from=2024-01-01&to=2024-02-01',
+    'path=/topics/sewage%3Fas_at=2024-01-01&from=2024-01-01&to=2024-02-01',
+    `path=/${'x'.repeat(900)}%20y&from=2024-01-01&to=2024-02-01`,
+    'path=%22%3E%3Cscript%3E&from=2024-01-01&to=2024-02-01',
+  ])('is refused with what is wrong: %s', async (query) => {
+    const { status, html } = await get(`/compare?${query}`)
+    expect(status).toBe(400)
+    expect(html).toContain('role="alert"')
+    expect(html).not.toContain('<script>')
+  })
+
+  it('of an address without a page says so on both days', async () => {
+    const { text } = await get('/compare?path=/nowhere&from=2024-01-01&to=2024-02-01')
+    expect(text).toContain('there was nothing at this address')
+  })
+})
+
+describe('words and lines', () => {
+  it('differ by words, and give up where all do', () => {
+    expect(diffWording('one two three', 'one four three')).toEqual([
+      { kind: 'same', text: 'one ' },
+      { kind: 'gone', text: 'two' },
+      { kind: 'new', text: 'four' },
+      { kind: 'same', text: ' three' },
+    ])
+    const [long, other] = ['a b c d e f g h '.repeat(400), 'i j k l m n o p '.repeat(400)]
+    expect(diffWording(long, other).map(({ kind }) => kind)).toEqual(['gone', 'new'])
+  })
+
+  it('pair with the line they were before', () => {
+    expect(
+      compareLines(
+        ['A title', 'The trial runs in ten places this year.', 'Old line'],
+        ['A title', 'The trial runs in seven places this year.', 'Something else entirely'],
+      ),
+    ).toEqual([
+      { kind: 'same', count: 1 },
+      {
+        kind: 'changed',
+        before: 'The trial runs in ten places this year.',
+        after: 'The trial runs in seven places this year.',
+      },
+      { kind: 'gone', text: 'Old line' },
+      { kind: 'new', text: 'Something else entirely' },
+    ])
+  })
+
+  it('of a page are its words, without charts, forms and sources', () => {
+    const page =
+      '<body><nav>no</nav><main id="content"><h1>A &amp; B</h1><form><label>no</label></form><svg><text>no</text></svg><p>One <b>word</b></p><details class="note"><summary>Source</summary>no</details><table><tr><td>1</td><td>2</td></tr></table></main>'
+    expect(linesOfPage(page)).toEqual(['A & B', 'One word', '1 · 2'])
+    expect(linesOfPage('no page')).toEqual([])
+  })
+
+  it('name the fields of records', () => {
+    expect(
+      changedFields(
+        { id: 'x', leavesOut: 'a', on: { words: '2024-05-01', from: '2024-05-01', to: '2024-05-01' } },
+        {
+          id: 'x',
+          leavesOut: 'b',
+          on: { words: '2024-05-01', from: '2024-05-01', to: '2024-05-01' },
+          cites: [{ source: 'S', at: 'p. 2' }],
+        },
+      ),
+    ).toEqual([
+      { field: 'Leaves out', before: 'a', after: 'b' },
+      { field: 'Sources', before: '', after: 'S, p. 2' },
+    ])
+  })
+})
