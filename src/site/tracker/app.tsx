@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
 import { addCheckerRoutes } from '../checker/index.ts'
 import { addReachRoutes } from '../reach/index.ts'
+import { addByRulesRoutes } from './by-rules/routes.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
@@ -69,6 +70,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
   addChangeRoutes(app, options)
   addReachRoutes(app, options)
   addCheckerRoutes(app, options)
+  addByRulesRoutes(app, options)
   app.notFound((context) => respondNotFound(context, options))
   return app
 }

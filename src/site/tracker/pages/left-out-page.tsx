@@ -1,5 +1,5 @@
 /** Who is left out: each kind of help against each group of people, and one group's own column in full. */
-import { type CoverageCell, type LeftOut, leftOutOf } from '../../../tracker/index.ts'
+import { type CoverageCell, type LeftOut, leftOutOf, readCoverageLinks } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
@@ -26,6 +26,7 @@ export function leftOutPage(view: View, chosen: string | undefined): string {
             <ChooseGroup view={view} leftOut={leftOut} chosen={group?.id} />
             {group === undefined ? null : <MySituation view={view} leftOut={leftOut} group={group.id} />}
             <Matrix view={view} leftOut={leftOut} chosen={group?.id} />
+            <ByRules view={view} />
             <p class="key">
               <CoverageMark state="included" /> they get it. <CoverageMark state="conditional" /> they get it
               if something more is true. <CoverageMark state="excluded" /> they cannot get it.{' '}
@@ -48,6 +49,18 @@ function summarise({ groups, rows }: LeftOut): string {
   const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people make ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
   if (out === 0) return `${pairs}. No group is known to be left out of any of them.`
   return `${pairs}. In ${out} of them the group is left out. “${last.support.name}” reaches the fewest.`
+}
+
+/** What stands here was recorded from sources; the rules give the same table for any day and plan. */
+function ByRules({ view }: { view: View }) {
+  if (readCoverageLinks(view.settings.id) === null) return null
+  return (
+    <p>
+      This table was recorded from sources.{' '}
+      <a href={view.href('/left-out-by-rules')}>See it worked out from the rules</a>, on any day and under any
+      plan.
+    </p>
+  )
 }
 
 interface PartProps {
