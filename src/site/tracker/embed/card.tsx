@@ -19,14 +19,14 @@ export interface Card {
   /** The page the card is of. */
   readonly path: string
   readonly lead: string
-  readonly rows: readonly (readonly [name: string, value: string])[]
+  readonly rows: readonly (readonly [name: string, value: string, detail: string | null])[]
 }
 
 /** What the frame may be to stay whole: the card never needs more on a phone. */
-export const CARD_SIZE = { width: 480, height: 320 } as const
+export const CARD_SIZE = { width: 480, height: 420 } as const
 
 const STYLE =
-  ':root{color-scheme:light dark;--paper:#faf8f2;--ink:#1d201d;--quiet:#55594f;--line:#d9d4c5;--accent:#0b5a50}@media(prefers-color-scheme:dark){:root{--paper:#161a19;--ink:#ebe7dc;--quiet:#b4b4a8;--line:#3a403d;--accent:#84d3c1}}*{box-sizing:border-box}body{margin:0;padding:1rem 1.1rem;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;border:1px solid var(--line);border-block-start:3px solid var(--accent);overflow-wrap:anywhere}h1{margin:0 0 .3rem;font:600 1.2rem/1.25 Charter,"Iowan Old Style",Georgia,"Liberation Serif",serif}a{color:var(--accent)}a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}p{margin:0 0 .6rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 .7rem}dt{color:var(--quiet)}dd{margin:0;font-weight:600}.foot{margin:0;font-size:.82rem;color:var(--quiet)}'
+  ':root{color-scheme:light dark;--paper:#faf8f2;--ink:#1d201d;--quiet:#55594f;--line:#d9d4c5;--accent:#0b5a50}@media(prefers-color-scheme:dark){:root{--paper:#161a19;--ink:#ebe7dc;--quiet:#b4b4a8;--line:#3a403d;--accent:#84d3c1}}*{box-sizing:border-box}body{margin:0;padding:1rem 1.1rem;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;border:1px solid var(--line);border-block-start:3px solid var(--accent);overflow-wrap:anywhere}h1{margin:0 0 .3rem;font:600 1.2rem/1.25 Charter,"Iowan Old Style",Georgia,"Liberation Serif",serif}a{color:var(--accent)}a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}p{margin:0 0 .6rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 .7rem}dt{color:var(--quiet)}dd{margin:0;font-weight:600}small{font-weight:400;font-size:.86em;color:var(--quiet)}.foot{margin:0;font-size:.82rem;color:var(--quiet)}'
 
 /** Any site may frame it; it loads and runs nothing. */
 export const CARD_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
@@ -46,11 +46,13 @@ function topicCard(at: Standpoint, topic: RecordOf<'topic'>): Card {
   const standing = standingOfTopic(at.state, topic)
   const verdicts = at.settings.verdicts
   const verdict = verdicts.find(({ id }) => id === standing.verdict?.verdict)?.label
-  const rows = axesOf(viewOf(at), standing).map(({ name, value, detail }): [string, string] => {
-    // The verdict's own mark is drawn by the page's style; here its word stands alone.
-    const word = name === 'Verdict' ? (verdict ?? 'Not yet judged') : String(value)
-    return [name, detail === null ? word : `${word} (${detail})`]
-  })
+  const rows = axesOf(viewOf(at), standing).map(
+    ({ name, value, detail }): [string, string, string | null] => {
+      // The verdict's own mark is drawn by the page's style; here its word stands alone.
+      const word = name === 'Verdict' ? (verdict ?? 'Not yet judged') : String(value)
+      return [name, word, detail]
+    },
+  )
   const count = commitmentsOf(at.state, topic.id).length
   const lead = `${topic.summary} ${count === 1 ? 'One promise' : `${count} promises`} followed.`
   return { title: topic.title, path: `/topics/${topic.id}`, lead, rows }
@@ -58,11 +60,11 @@ function topicCard(at: Standpoint, topic: RecordOf<'topic'>): Card {
 
 function commitmentCard(at: Standpoint, { id, title, by, versions }: RecordOf<'commitment'>): Card {
   const last = versions.at(-1)
-  const rows: [string, string][] = [
-    ['Promised by', nameOf(at.state, by)],
-    ['Promise', last ? `${strengthWord(last.strength)} (${sayDate(last.on)})` : 'None'],
-    ['Said', versions.length === 1 ? 'Once' : `${versions.length} times`],
-    ['Delivery', sayDelivery(deliveryOf(at.state, id))],
+  const rows: [string, string, string | null][] = [
+    ['Promised by', nameOf(at.state, by), null],
+    ['Promise', last ? strengthWord(last.strength) : 'None', last ? sayDate(last.on) : null],
+    ['Said', versions.length === 1 ? 'Once' : `${versions.length} times`, null],
+    ['Delivery', sayDelivery(deliveryOf(at.state, id)), null],
   ]
   return { title, path: `/commitments/${id}`, lead: last?.text ?? '', rows }
 }
@@ -96,17 +98,20 @@ export function renderCard(at: Standpoint, { title, path, lead, rows }: Card): s
           </h1>
           <p>{shorten(lead)}</p>
           <dl>
-            {rows.map(([name, value]) => (
+            {rows.map(([name, value, detail]) => (
               <>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd>
+                  {value}
+                  {detail === null ? null : <small> {detail}</small>}
+                </dd>
               </>
             ))}
           </dl>
+          <p class="foot">
+            {at.settings.title}, as of {sayDay(at.today)}. Every claim names its source there.
+          </p>
         </main>
-        <p class="foot">
-          {at.settings.title}, as of {sayDay(at.today)}. Every claim names its source there.
-        </p>
       </body>
     </html>
   )

@@ -69,7 +69,7 @@ describe('a card', () => {
     const { text } = await get('/embed/commitments/stop-spills')
     expect(elementsOf(text, 'dd').map(({ html }) => textOf(html))).toEqual([
       'The Water Office',
-      'Pilot (1 October 2024)',
+      'Pilot 1 October 2024',
       '3 times',
       'Cannot be judged',
     ])

@@ -62,7 +62,7 @@ function EmbedCode({ view, base }: { view: View; base: string }) {
       <summary>Show this on your site</summary>
       <p>Put this where it should stand. It loads no script and sets no cookie.</p>
       <pre>
-        <code>{`<iframe src="${source}" width="100%" height="320" style="border:0" title="${view.settings.title.replaceAll('"', '')}" loading="lazy"></iframe>`}</code>
+        <code>{`<iframe src="${source}" width="100%" height="420" style="border:0" title="${view.settings.title.replaceAll('"', '')}" loading="lazy"></iframe>`}</code>
       </pre>
     </details>
   )
