@@ -4,6 +4,7 @@ import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '..
 import { addCheckerRoutes } from '../checker/index.ts'
 import { addReachRoutes } from '../reach/index.ts'
 import { addByRulesRoutes } from './by-rules/routes.ts'
+import { addChangeRoutes } from './changes/routes.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'

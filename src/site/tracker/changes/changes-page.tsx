@@ -106,10 +106,17 @@ function batchesOf(events: readonly TrackerEvent[]): TrackerEvent[][] {
   return batches
 }
 
+function addressOf(page: number, shown: Shown): string {
+  const query = [
+    ...(page > 1 ? [`page=${page}`] : []),
+    ...(shown === 'corrections' ? ['show=corrections'] : []),
+  ]
+  return query.length === 0 ? '/changes' : `/changes?${query.join('&')}`
+}
+
 function Turn({ view, shown, page, pages }: ChangesPageProps) {
   if (pages <= 1) return null
-  const link = (to: number) =>
-    view.href(`/changes?page=${to}${shown === 'corrections' ? '&show=corrections' : ''}`)
+  const link = (to: number) => view.href(addressOf(to, shown))
   return (
     <nav aria-label="Pages" class="turn">
       {page > 1 ? <a href={link(page - 1)}>← Newer</a> : <span />}

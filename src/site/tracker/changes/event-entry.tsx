@@ -42,7 +42,9 @@ export function EventName({ view, event }: { view: View; event: TrackerEvent }) 
   const isThere = view.state.records[type].has(id)
   const known = isThere ? view : { ...view, state: stateOfOne(view.state, event) }
   const title = titleOf(known, type, id)
-  return isThere ? <a href={view.href(pathOf(view, type, id))}>{title}</a> : title
+  // Where texts cannot be shown, copies and their words have no page.
+  const hasPage = isThere && (view.passages !== undefined || (type !== 'capture' && type !== 'passage'))
+  return hasPage ? <a href={view.href(pathOf(view, type, id))}>{title}</a> : title
 }
 
 /** A state that holds what the event says, for naming it. */

@@ -181,7 +181,7 @@ function Parts({ view, capture, document, list }: PartsProps) {
         <nav aria-label="All parts" class="years-nav">
           {Array.from({ length: lists }, (_, at) => (
             <a
-              href={view.href(`/documents/${capture.id}?page=${at + 1}`)}
+              href={view.href(`/documents/${capture.id}${at === 0 ? '' : `?page=${at + 1}`}`)}
               aria-current={at + 1 === shown ? 'page' : undefined}
             >
               {at * PARTS_SHOWN + 1}–{Math.min(capture.parts.length, (at + 1) * PARTS_SHOWN)}
