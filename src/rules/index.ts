@@ -32,7 +32,12 @@ export type {
 export { type Resumed, type ResumeProblem, resumeInterview } from './interview/resume.ts'
 export { parseRulebookTexts } from './parse-texts.ts'
 export { formatDay, parseDay, sayDay } from './plain-date.ts'
-export { findPossibleOutcomes, type PossibleOutcome, type PossibleOutcomes } from './possible-outcomes.ts'
+export {
+  type FindPossibleOutcomes,
+  type PossibleOutcome,
+  type PossibleOutcomes,
+  preparePossibleOutcomes,
+} from './possible-outcomes.ts'
 export type { OutcomeCode, Rulebook } from './rulebook.ts'
 export { expandSituation } from './run-example.ts'
 export { ARRANGEMENTS, checkSituation, SITUATION_SCHEMA } from './situation.ts'

@@ -20,33 +20,37 @@ export interface PossibleOutcome {
 export interface PossibleOutcomes {
   /** In the order they are tried; one where everything that matters is known. */
   readonly outcomes: readonly PossibleOutcome[]
-  /** The answers that would leave fewer. */
-  readonly settles: readonly string[]
+  /** The answers that would leave fewer: found by trying, so only where it is asked for. */
+  readonly findSettles: () => readonly string[]
 }
 
+/** Finds what a support can come to for the first child of a situation. */
+export type FindPossibleOutcomes = (data: unknown, support: string) => PossibleOutcomes
+
 /**
- * For the first child of the situation.
  * @param on an ISO day
- * @throws UsageError for a situation, a day or a proposal that cannot be used; a plain error for an unknown support.
+ * @throws UsageError for a day or a proposal that cannot be used; what is returned throws it for a situation that
+ * cannot be used, and a plain error for a support that there is none of.
  */
-export function findPossibleOutcomes(
-  data: unknown,
+export function preparePossibleOutcomes(
   rulebook: Rulebook,
-  { support: name, on, proposals }: { support: string; on: string; proposals: readonly string[] },
-): PossibleOutcomes {
-  const support = rulebook.supports.get(name)
-  if (!support) throw new Error(`there is no support ${name}`)
+  { on, proposals }: { on: string; proposals: readonly string[] },
+): FindPossibleOutcomes {
   const day = parseDay(on) ?? 0
   const plan = makePlan(rulebook, day, proposals)
-  const evaluation = new Evaluation(plan, deriveFacts(parseSituation(data).situation, day, rulebook))
-  const outcome = decide(evaluation, support, support.scope === 'child' ? 0 : null)
-  const possible = outcome.tried.filter(({ truth }) => truth !== NO)
-  return {
-    outcomes: possible.map(({ clause }) => ({
-      outcome: clause.outcome,
-      text: fillIn(clause.text, plan),
-      sources: clause.sources.map(cite),
-    })),
-    settles: possible.length > 1 ? findSettling(outcome, evaluation) : [],
+  return (data, name) => {
+    const support = rulebook.supports.get(name)
+    if (!support) throw new Error(`there is no support ${name}`)
+    const evaluation = new Evaluation(plan, deriveFacts(parseSituation(data).situation, day, rulebook))
+    const outcome = decide(evaluation, support, support.scope === 'child' ? 0 : null)
+    const possible = outcome.tried.filter(({ truth }) => truth !== NO)
+    return {
+      outcomes: possible.map(({ clause }) => ({
+        outcome: clause.outcome,
+        text: fillIn(clause.text, plan),
+        sources: clause.sources.map(cite),
+      })),
+      findSettles: () => (possible.length > 1 ? findSettling(outcome, evaluation) : []),
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { Rulebook } from '../../rules/index.ts'
 import type { TrackerState } from '../fold.ts'
 import { type CoverageCell, leftOutOf } from '../queries/left-out.ts'
 import type { RecordOf } from '../record/index.ts'
-import { type ComputedCell, computeCell } from './compute-cell.ts'
+import { type ComputeCell, type ComputedCell, prepareCells } from './compute-cell.ts'
 import type { CoverageLinks } from './links.ts'
 
 export interface CoverageDisagreement {
@@ -24,10 +24,16 @@ export function compareCoverage(
   rulebook: Rulebook,
   lastLook: string,
 ): CoverageDisagreement[] {
+  const prepared = new Map<string, ComputeCell>()
+  const cellsOn = (on: string) => {
+    const cells = prepared.get(on) ?? prepareCells(links, rulebook, { on, proposals: [] })
+    prepared.set(on, cells)
+    return cells
+  }
   return leftOutOf(state)
     .rows.flatMap(({ cells }) => cells)
     .flatMap((cell) =>
-      momentsOf(cell, lastLook).flatMap(({ recorded, on }) => compareCell(links, rulebook, recorded, on)),
+      momentsOf(cell, lastLook).flatMap(({ recorded, on }) => compareCell(links, cellsOn(on), recorded, on)),
     )
 }
 
@@ -41,12 +47,12 @@ function momentsOf({ history }: CoverageCell, lastLook: string) {
 
 function compareCell(
   links: CoverageLinks,
-  rulebook: Rulebook,
+  compute: ComputeCell,
   recorded: RecordOf<'coverage'>,
   on: string,
 ): CoverageDisagreement[] {
   const { group, support } = recorded
-  const computed = computeCell(links, rulebook, { group, support, on, proposals: [] })
+  const computed = compute(group, support)
   if (computed === null || computed.state === recorded.state) return []
   const known = links.known.find(
     (each) =>

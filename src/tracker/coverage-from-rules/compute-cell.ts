@@ -2,9 +2,9 @@
 import {
   type CitedSource,
   expandSituation,
-  findPossibleOutcomes,
   type OutcomeCode,
   type PossibleOutcome,
+  preparePossibleOutcomes,
   type Rulebook,
 } from '../../rules/index.ts'
 import type { CoverageLinks } from './links.ts'
@@ -15,14 +15,14 @@ export interface ComputedCell {
   readonly group: string
   readonly support: string
   readonly state: ComputedState
-  /** What the rules say, each sentence once; where several can hold, which it is depends on `settles`. */
+  /** What the rules say, each sentence once; where several can hold, `findSettles` says on what it depends. */
   readonly reasons: readonly {
     readonly state: ComputedState
     readonly text: string
     readonly sources: readonly CitedSource[]
   }[]
   /** Keys of a situation that would decide between the reasons. */
-  readonly settles: readonly string[]
+  readonly findSettles: () => readonly string[]
 }
 
 export interface CoverageQuestion {
@@ -31,42 +31,42 @@ export interface CoverageQuestion {
 }
 
 /** Null where no rule covers the kind of help, or the links do not know the group. */
-export function computeCell(
+export type ComputeCell = (group: string, support: string) => ComputedCell | null
+
+/** @throws UsageError for a day or a proposal that the rules do not know. */
+export function prepareCells(
   links: CoverageLinks,
   rulebook: Rulebook,
-  { group, support, on, proposals }: CoverageQuestion & { group: string; support: string },
-): ComputedCell | null {
-  const situations = links.groups[group]
-  const rule = links.supports[support]
-  if (situations === undefined || rule === undefined) return null
-  const found = situations.map((situation) =>
-    findPossibleOutcomes(expandSituation({ ...rule.given, ...situation }, on), rulebook, {
-      support: rule.support,
-      on,
-      proposals,
-    }),
-  )
-  const reasons = found
-    .flatMap(({ outcomes }) => outcomes)
-    .map(({ outcome, text, sources }: PossibleOutcome) => ({
-      state: outcome === 'information' ? rule.information : STATE[outcome],
-      text,
-      sources,
-    }))
-  const different = reasons.filter(
-    ({ text }, index) => reasons.findIndex((each) => each.text === text) === index,
-  )
-  const state = combine(different.map((reason) => reason.state))
-  return {
-    group,
-    support,
-    state,
-    reasons: different,
-    // What decides only between sentences that come to the same is not worth saying.
-    settles:
-      new Set(different.map((reason) => reason.state)).size > 1
-        ? [...new Set(found.flatMap(({ settles }) => settles))]
-        : [],
+  { on, proposals }: CoverageQuestion,
+): ComputeCell {
+  const find = preparePossibleOutcomes(rulebook, { on, proposals })
+  return (group, support) => {
+    const situations = links.groups[group]
+    const rule = links.supports[support]
+    if (situations === undefined || rule === undefined) return null
+    const found = situations.map((situation) =>
+      find(expandSituation({ ...rule.given, ...situation }, on), rule.support),
+    )
+    const reasons = found
+      .flatMap(({ outcomes }) => outcomes)
+      .map(({ outcome, text, sources }: PossibleOutcome) => ({
+        state: outcome === 'information' ? rule.information : STATE[outcome],
+        text,
+        sources,
+      }))
+    const different = reasons.filter(
+      ({ text }, index) => reasons.findIndex((each) => each.text === text) === index,
+    )
+    const states = different.map((reason) => reason.state)
+    return {
+      group,
+      support,
+      state: combine(states),
+      reasons: different,
+      // What decides only between sentences that come to the same is not worth saying.
+      findSettles: () =>
+        new Set(states).size > 1 ? [...new Set(found.flatMap(({ findSettles }) => findSettles()))] : [],
+    }
   }
 }
 

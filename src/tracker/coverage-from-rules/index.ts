@@ -1,4 +1,10 @@
 export { type CoverageDisagreement, compareCoverage } from './compare-coverage.ts'
-export { type ComputedCell, type ComputedState, type CoverageQuestion, computeCell } from './compute-cell.ts'
+export {
+  type ComputeCell,
+  type ComputedCell,
+  type ComputedState,
+  type CoverageQuestion,
+  prepareCells,
+} from './compute-cell.ts'
 export { findStaleKnown } from './find-stale.ts'
 export { type CoverageLinks, readCoverageLinks } from './links.ts'

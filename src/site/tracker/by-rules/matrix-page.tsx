@@ -1,5 +1,5 @@
 /** Who is left out, worked out from the rules: any day, any proposal, each cell with its reasons. */
-import { type ComputedCell, computeCell, leftOutOf } from '../../../tracker/index.ts'
+import { type ComputedCell, leftOutOf, prepareCells } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
@@ -82,9 +82,10 @@ function Computed({ view, setting, asked }: PageProps & { asked: Asked }) {
   const { links, rulebook } = setting
   const { groups, rows } = leftOutOf(view.state)
   const covered = rows.filter(({ support }) => support.id in links.supports)
-  const cellOf = (group: string, support: string, question: Asked | (Asked & { proposals: [] })) =>
-    computeCell(links, rulebook, { ...question, group, support })
-  const cells = covered.flatMap(({ support }) => groups.map((group) => cellOf(group.id, support.id, asked)))
+  const compute = prepareCells(links, rulebook, asked)
+  const computeLaw =
+    asked.proposal === TODAY ? null : prepareCells(links, rulebook, { ...asked, proposals: [] })
+  const cells = covered.flatMap(({ support }) => groups.map((group) => compute(group.id, support.id)))
   const out = cells.filter((cell) => cell?.state === 'excluded').length
   const title = rulebook.proposals.get(asked.proposal)?.title ?? 'The law and schemes of the day'
   return (
@@ -114,12 +115,8 @@ function Computed({ view, setting, asked }: PageProps & { asked: Asked }) {
                   <Cell
                     view={view}
                     asked={asked}
-                    cell={cellOf(group.id, support.id, asked)}
-                    law={
-                      asked.proposal === TODAY
-                        ? null
-                        : cellOf(group.id, support.id, { ...asked, proposals: [] })
-                    }
+                    cell={compute(group.id, support.id)}
+                    law={computeLaw?.(group.id, support.id) ?? null}
                   />
                 ))}
               </tr>

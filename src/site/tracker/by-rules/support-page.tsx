@@ -3,7 +3,7 @@ import {
   type ComputedCell,
   type CoverageCell,
   type CoverageRow,
-  computeCell,
+  prepareCells,
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
@@ -22,6 +22,7 @@ export function supportByRulesPage(
   { support, cells }: CoverageRow,
 ): string {
   const { links, rulebook } = setting
+  const compute = prepareCells(links, rulebook, asked)
   const title = rulebook.proposals.get(asked.proposal)?.title ?? 'the law and schemes of the day'
   return renderFrame({
     view,
@@ -40,7 +41,7 @@ export function supportByRulesPage(
           {cells.map((cell) => (
             <GroupReasons
               cell={cell}
-              computed={computeCell(links, rulebook, { ...asked, group: cell.group.id, support: support.id })}
+              computed={compute(cell.group.id, support.id)}
               isLaw={asked.proposals.length === 0}
             />
           ))}
@@ -58,6 +59,7 @@ interface GroupProps {
 
 function GroupReasons({ cell, computed, isLaw }: GroupProps) {
   if (computed === null) return null
+  const settles = computed.findSettles()
   const isOther = isLaw && cell.state !== 'not-looked-at' && cell.state !== computed.state
   return (
     <div class="claim" id={computed.group}>
@@ -68,14 +70,12 @@ function GroupReasons({ cell, computed, isLaw }: GroupProps) {
         {computed.reasons.map(({ state, text }) => (
           <p>{computed.reasons.length === 1 ? text : `${COVERAGE_WORDS[state]}: ${text}`}</p>
         ))}
-        {computed.settles.length === 0 ? null : (
-          <p class="mark">
-            It depends on: {computed.settles.map((key) => KEY_WORDS[key] ?? key).join(', ')}.
-          </p>
+        {settles.length === 0 ? null : (
+          <p class="mark">It depends on: {settles.map((key) => KEY_WORDS[key] ?? key).join(', ')}.</p>
         )}
         <p class="mark">Computed from rules.</p>
         {isOther ? (
-          <p class="mark">Recorded from sources now: {COVERAGE_WORDS[cell.state]}. The two differ.</p>
+          <p class="mark">Recorded from sources now: “{COVERAGE_WORDS[cell.state]}”. The two differ.</p>
         ) : null}
       </div>
       <details class="note">
