@@ -57,20 +57,20 @@ function Choose({ view, setting, asked }: PageProps & { asked: Asked | null }) {
         <button type="submit">Show</button>
       </form>
       <p class="quiet">
-        Plans on {sayDay(on)}:{' '}
+        Plans, as of {sayDay(view.today)}:{' '}
         {[{ name: TODAY, title: 'none' }, ...proposals].map(({ name, title }, index) => (
           <>
             {index === 0 ? '' : ' · '}
-            <a href={view.href(pathOf({ proposal: name, on }))}>{title}</a>
+            <a href={view.href(pathOf({ proposal: name, on: view.today }))}>{title}</a>
           </>
         ))}
       </p>
       <p class="quiet">
-        Days on which the rules changed:{' '}
+        Without a plan, on the days on which the rules changed:{' '}
         {daysOfChange(setting).map((day, index) => (
           <>
             {index === 0 ? '' : ' · '}
-            <a href={view.href(pathOf({ proposal: asked?.proposal ?? TODAY, on: day }))}>{sayDay(day)}</a>
+            <a href={view.href(pathOf({ proposal: TODAY, on: day }))}>{sayDay(day)}</a>
           </>
         ))}
       </p>
