@@ -9,6 +9,7 @@ export {
 export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
 export * from './coverage-from-rules/index.ts'
 export { describeProblem } from './content/problem.ts'
+export * from './coverage-from-rules/index.ts'
 export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
 export {
   compareAlong,
@@ -21,7 +22,7 @@ export * from './evidence/index.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'
 export * from './reader/index.ts'
-export { formerKey, keyOf, type RecordKey, splitKey, targetsOf } from './record/links.ts'
 export { RECORD_SCHEMAS, RECORD_TYPES, type RecordOf, type RecordType } from './record/index.ts'
+export { formerKey, keyOf, type RecordKey, splitKey, targetsOf } from './record/links.ts'
 export { type Cite, fuzzyDate, plainDate } from './record/parts.ts'
 export type { TrackerSettings } from './record/settings.ts'

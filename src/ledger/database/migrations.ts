@@ -68,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX records_by_first ON holdfast.records (first) WHERE body IS NOT NULL',
       'CREATE INDEX records_in_order ON holdfast.records (type, facet, sort, first) WHERE body IS NOT NULL',
       'CREATE INDEX records_by_end ON holdfast.records (type, ends DESC, first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_by_day ON holdfast.records (type, day) WHERE body IS NOT NULL',
       'CREATE INDEX records_latest ON holdfast.records (latest DESC, first DESC) WHERE latest IS NOT NULL',
       // Who names whom. "target" is a number made from the name, since what is named need not be there.
       `CREATE TABLE holdfast.links (

@@ -9,15 +9,19 @@ import { refuseAltered } from './rebuild.ts'
 
 const PAGE = 1000
 
-/** Events after number `after`, oldest first. */
-export async function* readEvents(database: Database, after: number): AsyncGenerator<TrackerEvent> {
-  for (let last = after; ; ) {
+/** Events after number `after`, oldest first; `most` of them. */
+export async function* readEvents(
+  database: Database,
+  after: number,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<TrackerEvent> {
+  for (let last = after; last - after < most; ) {
     const rows = await database
       .selectFrom('entries')
       .select(['sequence', 'entry'])
       .where('sequence', '>', last)
       .orderBy('sequence')
-      .limit(PAGE)
+      .limit(Math.min(PAGE, most - (last - after)))
       .execute()
     for (const { entry } of rows) yield parseEntry(entry).event
     const end = rows.at(-1)

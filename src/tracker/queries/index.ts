@@ -35,6 +35,7 @@ export {
   type LeftOut,
   leftOutOf,
 } from './left-out.ts'
+export { nearestWord } from './nearest-word.ts'
 export {
   anchorOf,
   copiesOf,
@@ -54,6 +55,7 @@ export {
   type SearchAnswer,
   type SearchHit,
   type SearchIndex,
+  stemOf,
   type Term,
   wordsOf,
 } from './search.ts'

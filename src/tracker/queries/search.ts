@@ -16,6 +16,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[]
   /** The words taken in place of ones that nothing holds: what was typed, and what was looked for. */
   readonly corrected: readonly (readonly [typed: string, taken: string])[]
+  /** How many places of each type there are, where `hits` are only the best of them; counted up to a thousand in all. */
+  readonly kinds?: Readonly<Partial<Record<RecordType, number>>>
 }
 
 export interface SearchIndex {
@@ -42,6 +44,9 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 )
+
+/** The form that a search compares words by. */
+export const stemOf = (word: string): string => stemWord(word)
 
 /** Words as they are written, in lower case. */
 export const wordsOf = (text: string): string[] =>

@@ -25,6 +25,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     size: whole.head,
     root,
     firstDay: firstDayOf(whole),
+    isLarge: false,
     staleSince: null,
   }
   const stateOn = (asAt: PlainDate | null): TrackerState =>
@@ -41,7 +42,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     peekHead: () => head,
     readPart: async (need, asAt) => ({
       head,
-      state: need.kind === 'whole' ? stateOn(asAt) : await slices.slice(need, asAt),
+      state: need.kind === 'whole' || need.kind === 'list' ? stateOn(asAt) : await slices.slice(need, asAt),
     }),
     async search(query, asAt) {
       const state = stateOn(asAt)

@@ -39,7 +39,7 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
 
   async function make(need: Need): Promise<TrackerState> {
     if (need.kind === 'head') return sliceOf(whole, places, new Set())
-    if (need.kind === 'whole') return whole
+    if (need.kind === 'whole' || need.kind === 'list') return whole
     const roots = new Set([keyOf(need.type, need.id)])
     if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
       for (const key of namedBy.get(formerKey(need.id)) ?? []) roots.add(key)
@@ -56,7 +56,8 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
       // From the day the content was brought up to date on, nothing is left out.
       const past = asAt !== null && asAt < recordedOn ? asAt : null
       const made = past === null ? state : stateAsAt(state, past, recordedOn)
-      const shown = need.kind === 'record' ? withWitnesses(made, whole.records.commitment, past) : made
+      const shown =
+        need.kind === 'record' ? withWitnesses(made, whole.records.commitment.values(), past) : made
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(name, shown)
       return shown
@@ -68,9 +69,9 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
  * Pages draw promises on one scale of years for the whole tracker: the promises at its two ends stand in every slice.
  * Only promises are asked, and each by itself, so this needs no state of the day.
  */
-function withWitnesses(
+export function withWitnesses(
   state: TrackerState,
-  all: KeptRecords['commitment'],
+  all: Iterable<Commitment>,
   asAt: PlainDate | null,
 ): TrackerState {
   const [first, last] = endsOf(all, asAt)
@@ -85,6 +86,10 @@ function createGraph(
   places: ReadonlyMap<RecordKey, Place>,
   namedBy: ReadonlyMap<RecordKey, readonly RecordKey[]>,
 ): RecordGraph {
+  const naming: RecordGraph['naming'] = async (keys, types) => {
+    const found = [...keys].flatMap((key) => namedBy.get(key) ?? [])
+    return new Set(types === null ? found : found.filter((key) => types.includes(places.get(key)!.type))) // named by what is there
+  }
   return {
     async load(keys) {
       const found = [...keys].flatMap((key) => {
@@ -93,10 +98,10 @@ function createGraph(
       })
       return new Map(found)
     },
-    async naming(keys, types) {
-      const found = [...keys].flatMap((key) => namedBy.get(key) ?? [])
-      return new Set(types === null ? found : found.filter((key) => types.includes(places.get(key)!.type))) // named by what is there
-    },
+    naming,
+    // What is held is shown whole.
+    isNamedByMore: async () => false,
+    namingMost: (key) => naming(new Set([key]), null),
   }
 }
 
@@ -114,12 +119,12 @@ function sliceOf(
 
 /** The promises with the first and with the last year that were so on the day; null where none was. */
 function endsOf(
-  all: KeptRecords['commitment'],
+  all: Iterable<Commitment>,
   asAt: PlainDate | null,
 ): readonly [Commitment | null, Commitment | null] {
   let [first, last]: [Commitment | null, Commitment | null] = [null, null]
   let [from, to] = ['9999', '']
-  for (const kept of all.values()) {
+  for (const kept of all) {
     const body = asAt === null ? kept.body : commitmentAsAt(kept.body, asAt)
     if (body === null) continue
     for (const { on } of body.versions) {

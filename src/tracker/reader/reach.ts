@@ -9,23 +9,21 @@ import { type RecordKey, splitKey, targetsOf } from '../record/links.ts'
 export interface RecordGraph {
   /** The bodies of records that are there. */
   load(keys: ReadonlySet<RecordKey>): Promise<ReadonlyMap<RecordKey, object>>
-  /** Records that name any of these; of `types` only, where they are given; the newest `most` of each type for one hub. */
-  naming(
-    keys: ReadonlySet<RecordKey>,
-    types: readonly RecordType[] | null,
-    most: number,
-  ): Promise<Set<RecordKey>>
+  /** Records that name any of these; of `types` only, where they are given. */
+  naming(keys: ReadonlySet<RecordKey>, types: readonly RecordType[] | null): Promise<Set<RecordKey>>
+  /** The same of one that many name: what matters most of each type, `most` at most. */
+  namingMost(key: RecordKey, most: number): Promise<Set<RecordKey>>
+  /** Whether more than `many` records name it. */
+  isNamedByMore(key: RecordKey, many: number): Promise<boolean>
 }
 
-/** Types that have a part in thousands of records: their pages show the newest. */
-const HUBS: ReadonlySet<string> = new Set(['organisation', 'source', 'government', 'group', 'indicator'])
 /** Types whose own parts (replies, delivery, cells) belong to every page that shows them. */
 const WITH_PARTS: ReadonlySet<string> = new Set(['commitment', 'recommendation', 'ask', 'support'])
 
-/** As many of each type as a page about a hub shows; what it says of their number is counted apart. */
-export const MOST_OF_A_HUB = 60
-/** A topic is read whole, up to a number that no page could show. */
-const MOST_OF_A_TOPIC = 20_000
+/** A page that would show more than this shows what matters most of each type, and says so. */
+export const MOST_WHOLE = 200
+/** So many of each type: about what fits a page that stays light. */
+export const MOST_OF_EACH = 10
 
 /** All records that pages about `roots` are made from, the roots included, with their bodies. */
 export async function reach(
@@ -41,21 +39,24 @@ export async function reach(
     return [...loaded.keys()]
   }
   const own = await take(roots)
-  const isHub = (key: RecordKey) => HUBS.has(splitKey(key)[0])
-  const ofHubs = await graph.naming(new Set(own.filter(isHub)), null, MOST_OF_A_HUB)
-  const ofOthers = await graph.naming(new Set(own.filter((key) => !isHub(key))), null, MOST_OF_A_TOPIC)
-  const parts = await take(new Set([...ofHubs, ...ofOthers]))
+  const named = await Promise.all(own.map((key) => namedBy(graph, key)))
+  const parts = await take(new Set(named.flatMap((keys) => [...keys])))
   const whole = parts.filter((key) => WITH_PARTS.has(splitKey(key)[0]))
-  await take(await graph.naming(new Set(whole), null, MOST_OF_A_TOPIC))
+  await take(await graph.naming(new Set(whole), null))
   await take(new Set([...found.values()].flatMap(targetsOf)))
   // The page of a copy names what its passages support, and their names tell of topics and organisations.
   if ([...roots].some((key) => splitKey(key)[0] === 'capture'))
     await take(new Set([...found.values()].flatMap(targetsOf)))
   // The words of a source that were kept, and the copies they are from.
-  await take(await graph.naming(new Set(found.keys()), ['passage', 'capture'], MOST_OF_A_TOPIC))
+  await take(await graph.naming(new Set(found.keys()), ['passage', 'capture']))
   await take(new Set([...found.values()].flatMap(targetsOf).filter((key) => splitKey(key)[0] === 'capture')))
   return found
 }
+
+const namedBy = async (graph: RecordGraph, key: RecordKey): Promise<Set<RecordKey>> =>
+  (await graph.isNamedByMore(key, MOST_WHOLE))
+    ? graph.namingMost(key, MOST_OF_EACH)
+    : graph.naming(new Set([key]), null)
 
 /** Records and what names and addresses of them need, for lists that show no more of each. */
 export async function reachNames(

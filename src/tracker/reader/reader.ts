@@ -18,6 +18,8 @@ export interface TrackerHead {
   readonly root: string | null
   /** The first day on which anything was so; null for an empty tracker. */
   readonly firstDay: PlainDate | null
+  /** Whether the record is so large that only parts of it are read: then "whole" is refused, and lists come in pages. */
+  readonly isLarge: boolean
   /** Since when the record cannot be reached (ISO 8601 in UTC): what is shown was so then. Null when all is well. */
   readonly staleSince: string | null
 }
@@ -30,12 +32,65 @@ export type Need =
   | { readonly kind: 'head' }
   /** One record with all that its page shows. */
   | { readonly kind: 'record'; readonly type: RecordType; readonly id: string }
+  /** One page of a list; of a small record, everything. */
+  | ListNeed
+
+export type ListName =
+  | 'home'
+  | 'topics'
+  | 'recommendations'
+  | 'commitments'
+  | 'organisations'
+  | 'sources'
+  | 'deadlines'
+  | 'programmes'
+  | 'indicators'
+  | 'conflicts'
+  | 'supports'
+  /** What names one record, of one type. */
+  | 'naming'
+
+export interface ListNeed {
+  readonly kind: 'list'
+  readonly list: ListName
+  /** From 1. */
+  readonly page: number
+  /** The part of the list that is asked for: a year, an outcome, a type; null for all. */
+  readonly show: string | null
+  /** Deadlines are told apart on this day. */
+  readonly today: PlainDate
+  /** Of a list of what names one record: that record. */
+  readonly of?: { readonly type: RecordType; readonly id: string }
+}
+
+/** One page of a list, as far as the reader of a large record read it. */
+export interface ListPage {
+  /** In the list's order; the state holds them, and what their names need. */
+  readonly records: readonly { readonly type: RecordType; readonly id: string }[]
+  /** All that the list has, of which `records` are a page. */
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  /** How many stand in each part of the list. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** What a page leaves out because there is too much of it: how many records there are of each type. */
+export interface Cut {
+  readonly counts: Readonly<Record<string, number>>
+  /** The newest so many of each are there. */
+  readonly most: number
+}
 
 /** The head and the state that belong together. */
 export interface TrackerPart {
   readonly head: TrackerHead
   /** As it stood on the day asked for. */
   readonly state: TrackerState
+  /** Of a list of a large record. */
+  readonly list?: ListPage
+  /** Where something was left out. */
+  readonly cut?: Cut
 }
 
 export interface SearchPart extends TrackerPart {

@@ -1,0 +1,110 @@
+/** Records and who names whom, read from the projections as they stand at one moment. */
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import {
+  type RecordGraph,
+  type RecordKey,
+  type RecordOf,
+  type RecordType,
+  splitKey,
+} from '../../tracker/index.ts'
+import type { Tables } from '../database/tables.ts'
+import { targetOf } from '../store/derive.ts'
+
+export interface ReadRecord {
+  readonly type: RecordType
+  readonly id: string
+  readonly first: number
+  readonly recordedAt: string
+  readonly body: RecordOf<RecordType>
+}
+
+interface Row extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'recorded_at' | 'body'> {}
+
+export interface SqlGraph extends RecordGraph {
+  /** Everything that was read so far. */
+  readonly records: ReadonlyMap<RecordKey, ReadRecord>
+  /** Reads rows of a query over `records`, aliased as it likes, selecting RECORD_COLUMNS. */
+  read(query: RawBuilder<unknown>): Promise<ReadRecord[]>
+}
+
+/** Columns of the table aliased `r`. */
+export const RECORD_COLUMNS = sql`r.type, r.id, r.first, r.recorded_at, r.body`
+
+/** What was recorded; the tracker's own settings are no record. */
+const THERE = sql`r.body IS NOT NULL AND r.type <> 'tracker'`
+
+export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): SqlGraph {
+  const records = new Map<RecordKey, ReadRecord>()
+
+  async function read(query: RawBuilder<unknown>): Promise<ReadRecord[]> {
+    const { rows } = await (query as RawBuilder<Row>).execute(database) // it selects RECORD_COLUMNS
+    return rows.map(keep)
+  }
+  function keep({ type, id, first, recorded_at, body }: Row): ReadRecord {
+    const key = `${type} ${id}`
+    const known = records.get(key)
+    if (known) return known
+    // Selected as there and as a record; its body was written by projectEvent.
+    const record: ReadRecord = {
+      type: type as RecordType,
+      id,
+      first,
+      recordedAt: recorded_at,
+      body: JSON.parse(body ?? 'null'),
+    }
+    records.set(key, record)
+    return record
+  }
+  const keysOf = (read: readonly ReadRecord[]) => new Set(read.map(({ type, id }) => `${type} ${id}`))
+  const isSo = asAt === null ? sql`true` : sql`r.day <= ${asAt}`
+
+  return {
+    records,
+    read,
+    async load(keys) {
+      const missing = [...keys].filter((key) => !records.has(key)).map(splitKey)
+      if (missing.length > 0)
+        await read(sql`SELECT ${RECORD_COLUMNS} FROM unnest(
+          ${missing.map(([type]) => type)}::text[], ${missing.map(([, id]) => id)}::text[]) AS wanted (type, id)
+          JOIN records AS r ON r.type = wanted.type AND r.id = wanted.id WHERE ${THERE}`)
+      return new Map(
+        [...keys].flatMap((key) => {
+          const record = records.get(key)
+          return record ? [[key, record.body] as const] : []
+        }),
+      )
+    },
+    async naming(keys, types) {
+      if (keys.size === 0) return new Set()
+      const ofTypes = types === null ? sql`true` : sql`l.type = ANY(${types}::text[])`
+      return keysOf(
+        await read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r JOIN (
+          SELECT DISTINCT l.first FROM links AS l
+          WHERE l.target = ANY(${[...keys].map(targetOf)}::bigint[]) AND ${ofTypes}) AS naming USING (first)
+          WHERE ${THERE}`),
+      )
+    },
+    async namingMost(key, most) {
+      return keysOf(
+        await read(sql`SELECT ${RECORD_COLUMNS} FROM (
+            SELECT DISTINCT type FROM links WHERE target = ${targetOf(key)}) AS types
+          CROSS JOIN LATERAL (
+            SELECT r.* FROM links AS l JOIN records AS r ON r.first = l.first AND ${THERE}
+            WHERE l.target = ${targetOf(key)} AND l.type = types.type AND ${isSo}
+            ORDER BY l.rank DESC, l.first DESC LIMIT ${most}) AS r`),
+      )
+    },
+    async isNamedByMore(key, many) {
+      const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM (
+        SELECT FROM links WHERE target = ${targetOf(key)} LIMIT ${many + 1}) AS these`.execute(database)
+      return (rows[0]?.count ?? 0) > many
+    },
+  }
+}
+
+/** How many records of each type name this one. */
+export async function countNaming(database: Kysely<Tables>, key: RecordKey): Promise<Record<string, number>> {
+  const { rows } = await sql<{ type: string; count: number }>`
+    SELECT type, count(*) AS count FROM links WHERE target = ${targetOf(key)} GROUP BY type`.execute(database)
+  return Object.fromEntries(rows.map(({ type, count }) => [type, count]))
+}

@@ -1,0 +1,131 @@
+/** The part of a large record that one page needs, read at one moment. */
+import { type Kysely, sql } from 'kysely'
+import { LimitError, type PlainDate } from '../../model/index.ts'
+import {
+  ALWAYS,
+  type Cut,
+  formerKey,
+  keyOf,
+  type ListPage,
+  MOST_OF_EACH,
+  MOST_WHOLE,
+  type Need,
+  type RecordKey,
+  reach,
+  reachNames,
+  type TrackerEvent,
+  type TrackerSettings,
+  type TrackerState,
+  withWitnesses,
+} from '../../tracker/index.ts'
+import type { Tables } from '../database/tables.ts'
+import { parseEntry } from '../log/entry.ts'
+import { countNaming, createSqlGraph, RECORD_COLUMNS, type SqlGraph } from './sql-graph.ts'
+import { readLatest, readList } from './sql-lists.ts'
+import { stateOf } from './sql-state.ts'
+
+export interface Slice {
+  readonly state: TrackerState
+  readonly list?: ListPage
+  readonly cut?: Cut
+}
+
+export interface SliceOptions {
+  readonly settings: TrackerSettings
+  readonly head: number
+  readonly asAt: PlainDate | null
+}
+
+/** Throws `record_too_large` where everything is asked for. */
+export async function readSlice(database: Kysely<Tables>, need: Need, options: SliceOptions): Promise<Slice> {
+  const { asAt, settings } = options
+  const past = asAt !== null && asAt < settings.recordedOn ? asAt : null
+  const graph = createSqlGraph(database, past)
+  switch (need.kind) {
+    case 'whole':
+      throw new LimitError(
+        'record_too_large',
+        `The record holds ${options.head} events, too many to give all at once. Ask for a page of a list, or for one record.`,
+      )
+    case 'head':
+      await readAlways(graph)
+      return {
+        state: stateOf(graph.records.values(), {
+          ...options,
+          asAt: past,
+          corrections: await readCorrections(database),
+        }),
+      }
+    case 'list': {
+      const list = await readList(database, need)
+      const changed = need.list === 'home' ? await readLatest(database, CHANGES) : []
+      await reachNames(graph, new Set([...list.records, ...changed].map(({ type, id }) => keyOf(type, id))))
+      return { list, state: stateOf(graph.records.values(), { ...options, asAt: past }) }
+    }
+    case 'record':
+      return readRecord(database, graph, keyOf(need.type, need.id), { ...options, asAt: past })
+  }
+}
+
+/** As many as the first page tells of. */
+const CHANGES = 4
+
+async function readRecord(
+  database: Kysely<Tables>,
+  graph: SqlGraph,
+  key: RecordKey,
+  options: SliceOptions,
+): Promise<Slice> {
+  const roots = new Set([key])
+  if (key.startsWith('topic ') && (await graph.load(roots)).size === 0)
+    for (const each of await graph.naming(new Set([formerKey(key.slice('topic '.length))]), ['topic']))
+      roots.add(each)
+  await reach(graph, roots)
+  await readAlways(graph)
+  const own = [...graph.records.values()]
+  const state = stateOf(own, options)
+  const ends = await readEnds(graph, options.asAt)
+  const witnesses = stateOf(ends, { ...options, asAt: null }).records.commitment.values()
+  const shown = withWitnesses(state, witnesses, options.asAt)
+  if (!(await graph.isNamedByMore(key, MOST_WHOLE))) return { state: shown }
+  return { state: shown, cut: { counts: await countNaming(database, key), most: MOST_OF_EACH } }
+}
+
+const readAlways = (graph: SqlGraph) =>
+  graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
+    WHERE r.type = ANY(${ALWAYS}::text[]) AND r.body IS NOT NULL`)
+
+/** So many at each end of time are looked at for the ends of the scale that promises are drawn on. */
+const ENDS = 20
+
+/** Promises among which the first and the last year of all promises are. */
+function readEnds(graph: SqlGraph, asAt: string | null) {
+  const promises = sql`FROM records AS r WHERE r.type = 'commitment' AND r.body IS NOT NULL`
+  const isSo = asAt === null ? sql`true` : sql`r.day <= ${asAt}`
+  const last = asAt === null ? sql`r.ends DESC` : sql`r.day DESC`
+  return graph.read(sql`
+    (SELECT ${RECORD_COLUMNS} ${promises} AND r.facet = '' AND ${isSo} ORDER BY r.facet, r.sort, r.first LIMIT ${ENDS})
+    UNION ALL (SELECT ${RECORD_COLUMNS} ${promises} AND ${isSo} ORDER BY ${last} LIMIT ${ENDS})`)
+}
+
+/** The last corrections, oldest first; the rest is in the log. */
+const CORRECTIONS = 30
+
+async function readCorrections(database: Kysely<Tables>): Promise<TrackerEvent[]> {
+  const { rows } = await sql<{ entry: string }>`
+    SELECT entry FROM entries WHERE sequence IN (
+      SELECT sequence FROM corrections ORDER BY sequence DESC LIMIT ${CORRECTIONS}) ORDER BY sequence`.execute(
+    database,
+  )
+  return rows.map(({ entry }) => parseEntry(entry).event)
+}
+
+/** The first day on which anything was so. */
+export async function readFirstDay(database: Kysely<Tables>): Promise<string | null> {
+  const types = ['commitment', 'recommendation', 'ask', 'decision', 'deliveryEvent', 'assessment', 'position']
+  const { rows } = await sql<{ day: string | null }>`
+    SELECT min(day) AS day FROM unnest(${types}::text[]) AS wanted (type) CROSS JOIN LATERAL (
+      SELECT day FROM records AS r WHERE r.type = wanted.type AND r.body IS NOT NULL AND r.day <> ''
+      ORDER BY day LIMIT 1) AS first`.execute(database)
+  return rows[0]?.day ?? null
+}
