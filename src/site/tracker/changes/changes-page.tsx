@@ -83,14 +83,34 @@ function Batches({ view, shown, events, retold }: ChangesPageProps) {
               </small>
             </h2>
             <ul class="events">
-              {batch.map((event) => (
-                <EventEntry view={view} event={event} hasHistory={retold.has(`${event.type} ${event.id}`)} />
-              ))}
+              {batch
+                .filter((event) => !isFound(event))
+                .map((event) => (
+                  <EventEntry
+                    view={view}
+                    event={event}
+                    hasHistory={retold.has(`${event.type} ${event.id}`)}
+                  />
+                ))}
+              <Found count={batch.filter(isFound).length} />
             </ul>
           </section>
         )
       })}
     </>
+  )
+}
+
+/** Words that were found in a new copy are counted: the copy's own page lists them. */
+const isFound = ({ type, action }: TrackerEvent): boolean => type === 'passage' && action === 'recorded'
+
+function Found({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <li>
+      <span class="action is-recorded">Recorded</span> {count} {count === 1 ? 'place' : 'places'} in a copy
+      that claims rest on, found by the words or by the page that they cite
+    </li>
   )
 }
 

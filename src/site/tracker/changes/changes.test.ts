@@ -224,8 +224,8 @@ describe('words and lines', () => {
 
   it('of a page are its words, without charts, forms and sources', () => {
     const page =
-      '<body><nav>no</nav><main id="content"><h1>A &amp; B</h1><form><label>no</label></form><svg><text>no</text></svg><p>One <b>word</b></p><details class="note"><summary>Source</summary>no</details><table><tr><td>1</td><td>2</td></tr></table></main>'
-    expect(linesOfPage(page)).toEqual(['A & B', 'One word', '1 · 2'])
+      '<body><nav>no</nav><main id="content"><h1>A &amp; B</h1><form><label>no</label></form><svg><text>no</text></svg><p>One <b>word</b></p><details class="note"><summary>Source</summary>no</details><table><tr><td>1</td><td>2</td></tr></table><dl><div><dt>Promise</dt><dd>Pilot<small>2024</small></dd></div></dl></main>'
+    expect(linesOfPage(page)).toEqual(['A & B', 'One word', '1 · 2', 'Promise: Pilot 2024'])
     expect(linesOfPage('no page')).toEqual([])
   })
 

@@ -52,8 +52,13 @@ function pairLines(old: readonly string[], now: readonly string[]): LineChange[]
 
 const wordsOf = (line: string): string[] => line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Share of the longer line's words that the other has too. */
+/** "Promise: ", where a line begins with a short name of what it says. */
+const labelOf = (line: string): string | undefined => /^[^:.]{1,40}: /.exec(line)?.[0]
+
+/** Share of the longer line's words that the other has too; 1 where both say something of the same name. */
 function likeness(one: string, other: string): number {
+  const label = labelOf(one)
+  if (label !== undefined && label === labelOf(other)) return 1
   const [a, b] = [wordsOf(one), wordsOf(other)]
   const had = new Map<string, number>()
   for (const word of a) had.set(word, (had.get(word) ?? 0) + 1)

@@ -20,19 +20,24 @@ export function linesOfPage(html: string): string[] {
   const start = html.indexOf('<main')
   const end = html.lastIndexOf('</main>')
   if (start < 0 || end < start) return []
-  return html
-    .slice(html.indexOf('>', start) + 1, end)
-    .replace(LEFT_OUT, '\n')
-    .replace(/<\/t[dh]>/g, ' · ')
-    .replace(BREAKS, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/\s+/g, ' ')
-        .replace(/(?: ·)+ ?$/, '')
-        .trim(),
-    )
-    .filter((line) => line !== '')
+  return (
+    html
+      .slice(html.indexOf('>', start) + 1, end)
+      .replace(LEFT_OUT, '\n')
+      // What stands beside each other on a line is one line: a name and its value, cells, a word and its small print.
+      .replace(/<\/dt>\s*<dd[^>]*>/g, ': ')
+      .replace(/<small\b/g, ' <small')
+      .replace(/<\/t[dh]>/g, ' · ')
+      .replace(BREAKS, '\n')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+      .split('\n')
+      .map((line) =>
+        line
+          .replace(/\s+/g, ' ')
+          .replace(/(?: ·)+ ?$/, '')
+          .trim(),
+      )
+      .filter((line) => line !== '')
+  )
 }
