@@ -105,7 +105,7 @@ describe('oEmbed', () => {
     })
     expect((await oembed('/topics/sewage', '&maxwidth=9999&maxheight=-4')).body).toMatchObject({
       width: 480,
-      height: 320,
+      height: 420,
     })
   })
 

@@ -5,6 +5,7 @@ import {
   answerApi,
   answerCalendar,
   answerFeed,
+  answerMcp,
   answerTable,
   FEED_FORMATS,
   needOf,
@@ -78,6 +79,7 @@ export function machineAnswers(options: AnswerOptions): MiddlewareHandler {
     )
   }, options)
   return async ({ req }, next) => {
+    if (req.path === '/mcp') return answerMcp(req.raw, options)
     if (answerAt(req.path) === null) return next()
     const response = await app.fetch(req.raw)
     return passed.has(req.raw) ? next() : response
