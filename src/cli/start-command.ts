@@ -15,10 +15,17 @@ export async function runStart(_line: CommandLine, terminal: Terminal): Promise<
   const address = { host: environment.HOST || '127.0.0.1', port: parsePort(environment.PORT) }
   const loading = import('../site/index.ts')
   return withRecord(terminal, async (ledger) => {
-    const { serveTracker } = await loading
+    const { findShareImages, serveTracker } = await loading
+    const shareImages = findShareImages()
     const reader = await ledger.openReader({ synonyms: loadSynonyms })
     const { settings } = await reader.readHead()
-    const server = await serveTracker({ reader, today, texts: heldTexts(ledger), ...address })
+    const server = await serveTracker({
+      reader,
+      today,
+      texts: heldTexts(ledger),
+      ...(shareImages === null ? {} : { shareImages }),
+      ...address,
+    })
     stdout.write(
       `${cleanForTerminal(settings.title)} is open at ${server.url}\nIts record is kept in ${ledger.place}. Ctrl-C ends it.\n`,
     )

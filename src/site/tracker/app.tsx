@@ -34,6 +34,7 @@ import {
   type TrackerSiteOptions,
   viewOf,
 } from './respond.ts'
+import { addShareRoutes } from './share/routes.ts'
 import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
@@ -46,6 +47,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
       if (!context.res.headers.has(name)) context.header(name, value)
   })
   app.use(machineAnswers(options))
+  addShareRoutes(app, options)
   app.get(STYLE_PATH, (context) =>
     context.body(trackerStyle(), 200, {
       'Content-Type': 'text/css; charset=utf-8',

@@ -4,6 +4,7 @@ import type { RecordType } from '../../tracker/index.ts'
 import { renderPage, Sign } from '../page.tsx'
 import { Downloads } from './machines/downloads.tsx'
 import { PageHead } from './machines/page-head.tsx'
+import { ShareHead } from './share/share-head.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
 
@@ -59,6 +60,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
       <>
         {robots === undefined ? null : <meta name="robots" content={robots} />}
         <PageHead view={view} query={query} />
+        <ShareHead view={view} title={title} />
       </>
     ),
     children: (

@@ -1,2 +1,3 @@
 export { createTrackerSite } from './app.tsx'
 export { serveTracker } from './serve-tracker.ts'
+export { findShareImages } from './share/share-images.ts'

@@ -21,6 +21,7 @@ import {
   nothingRecordedPage,
   unreachablePage,
 } from './pages/not-found-page.tsx'
+import type { ShareImages } from './share/share-images.ts'
 import { linkAsAt, linkRecordedBy, type View } from './view.ts'
 
 export interface TrackerSiteOptions {
@@ -33,6 +34,8 @@ export interface TrackerSiteOptions {
   readonly cache?: PageCache
   /** The texts of the operator's copies; absent, claims name their sources and lead to no words. */
   readonly texts?: HeldTexts
+  /** Draws the pictures that stand for pages where they are shared; absent, pages name none. */
+  readonly shareImages?: ShareImages
   /** Made by the site where there are texts: the words held for the citations of a state. */
   readonly passagesOf?: (state: TrackerState) => PassageFinder
 }
@@ -48,7 +51,7 @@ export interface Route {
 
 export function viewOf(
   context: Context,
-  { today, address = '', passagesOf }: TrackerSiteOptions,
+  { today, address = '', passagesOf, shareImages }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
@@ -66,6 +69,7 @@ export function viewOf(
     recordedBy,
     address: `${address}${href(path)}`,
     passages: passagesOf?.(state),
+    hasShareImages: shareImages !== undefined,
     href,
   }
 }

@@ -18,6 +18,8 @@ export interface View {
   readonly address: string
   /** The words that are held for citations; absent where the texts of copies cannot be shown. */
   readonly passages?: PassageFinder | undefined
+  /** Whether pages have pictures that stand for them where they are shared. */
+  readonly hasShareImages?: boolean
   /** The same place in the tracker as it stands on the same day. */
   readonly href: (path: string) => string
 }
