@@ -29,7 +29,7 @@ export function PageHead({ view, query }: PageHeadProps) {
   const dataset = DATASETS.find(({ path }) => path === view.path)
   return (
     <>
-      <FeedLinks view={view} path="/changes" title={view.settings.title} />
+      <FeedLinks view={view} path="/changes" title={view.settings.title} isShort={view.path !== '/changes'} />
       {topicOf(view) === null ? null : <FeedLinks view={view} path={view.path} title={topicOf(view) ?? ''} />}
       {query ? (
         <FeedLinks
@@ -46,7 +46,8 @@ export function PageHead({ view, query }: PageHeadProps) {
           href={`/oembed?format=json&url=${encodeURIComponent(addressOf(at, view.path))}`}
         />
       ) : null}
-      {dataset === undefined ? null : <JsonLd value={datasetJsonLd(at, dataset)} />}
+      {/* A day in the past is the same dataset, told on its page of today. */}
+      {dataset === undefined || view.asAt !== null ? null : <JsonLd value={datasetJsonLd(at, dataset)} />}
     </>
   )
 }
@@ -68,12 +69,14 @@ interface FeedLinksProps {
   readonly path: string
   readonly query?: string
   readonly title: string
+  /** Only the first format: a page is not to be weighed down by what is the same on all. */
+  readonly isShort?: boolean
 }
 
-function FeedLinks({ view, path, query = '', title }: FeedLinksProps) {
+function FeedLinks({ view, path, query = '', title, isShort = false }: FeedLinksProps) {
   return (
     <>
-      {FEED_FORMATS.map(({ suffix, mediaType, label }) => (
+      {FEED_FORMATS.slice(0, isShort ? 1 : FEED_FORMATS.length).map(({ suffix, mediaType, label }) => (
         <link
           rel="alternate"
           type={mediaType}
