@@ -4,6 +4,7 @@ import type { RecordType } from '../../tracker/index.ts'
 import { renderPage, Sign } from '../page.tsx'
 import { Downloads } from './machines/downloads.tsx'
 import { PageHead } from './machines/page-head.tsx'
+import { restsOnRulebook } from './rulebook-paths.ts'
 import { ShareHead } from './share/share-head.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
@@ -27,9 +28,9 @@ interface FrameProps {
 const WAYS: readonly (readonly [path: string, label: string])[] = [
   ['/what-applies', 'What applies to me'],
   ['/', 'Topics'],
+  ['/deadlines', 'Deadlines'],
   ['/promises', 'Promises over time'],
   ['/left-out', 'Who is left out'],
-  ['/deadlines', 'Deadlines'],
 ]
 
 const MORE: readonly (readonly [path: string, label: string])[] = [
@@ -90,9 +91,11 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
           </details>
           <nav aria-label="Main">
             <ul>
-              {WAYS.map(([path, label]) => (
-                <Way view={view} path={path} label={label} />
-              ))}
+              {WAYS.filter(([path]) => settings.rulebook !== undefined || !restsOnRulebook(path)).map(
+                ([path, label]) => (
+                  <Way view={view} path={path} label={label} />
+                ),
+              )}
             </ul>
           </nav>
         </header>
@@ -190,9 +193,11 @@ function Colophon({ view }: { view: View }) {
     <footer class="foot">
       <nav aria-label="More">
         <ul>
-          {MORE.map(([path, label]) => (
-            <Way view={view} path={path} label={label} />
-          ))}
+          {MORE.filter(([path]) => settings.rulebook !== undefined || !restsOnRulebook(path)).map(
+            ([path, label]) => (
+              <Way view={view} path={path} label={label} />
+            ),
+          )}
         </ul>
       </nav>
       {view.path === '/compare' ? null : <AsAtForm view={view} />}

@@ -20,10 +20,11 @@ interface LadderProps {
 const WIDTH = 340
 const LEFT = 82
 const RIGHT = 332
-const TOP = 18
-const RUNG_GAP = 16
+/** Room over the highest rung for a wedge, and over that for the name of a government. */
+const TOP = 26
+const RUNG_GAP = 15
 const BOTTOM = TOP + 9 * RUNG_GAP
-const HEIGHT = BOTTOM + 22
+const HEIGHT = BOTTOM + 23
 const DOT = 3.9
 
 const yOf = (rung: number): number => BOTTOM - rung * RUNG_GAP
@@ -113,9 +114,9 @@ function Governments({
     .map(({ from, name }) => ({ x: xOf(from), name }))
   return (
     <g class="governments">
-      <path d={changes.map(({ x }) => `M${x} ${TOP - 6}V${BOTTOM + 4}`).join('')} />
+      <path d={changes.map(({ x }) => `M${x} ${TOP - 12}V${BOTTOM + 4}`).join('')} />
       {placeNames(changes, LEFT, WIDTH).map(({ x, name, isBefore }) => (
-        <text class={isBefore ? 'before-line' : undefined} x={x} y={TOP - 8}>
+        <text class={isBefore ? 'before-line' : undefined} x={x} y={TOP - 15}>
           {isBefore ? `${name} →` : name}
         </text>
       ))}

@@ -1,7 +1,7 @@
 // The words of pages are those of every answer: they are kept where both can reach them. Only what needs a sentence
 // around it is made here.
 import { sayDate as dateInWords } from '../../api/tracker/index.ts'
-import type { FuzzyDate } from '../../model/index.ts'
+import { type FuzzyDate, parseFuzzyDate } from '../../model/index.ts'
 
 export {
   ASK_WORDS,
@@ -32,4 +32,10 @@ export function sayWhen(date: FuzzyDate): string {
   if (date.from === date.to) return `on ${words}`
   if (/^(by|in|from|late|early|mid|end|during|before|after)\b/i.test(words)) return words
   return words.includes(' to ') ? `from ${words}` : `in ${words}`
+}
+
+/** A date that a version told, as a reader writes it; words that name no time ("in due course") stay as they are. */
+export function sayTold(words: string): string {
+  const date = parseFuzzyDate(words)
+  return date === null ? words : dateInWords(date)
 }

@@ -2,7 +2,7 @@
 import { type FieldPair, findRecord, type RecordOf, thenAndNow } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
-import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
+import { FIELD_WORDS, sayDate, sayDrift, sayTold, strengthWord } from '../words.ts'
 import { markWords } from './mark-words.ts'
 
 /** Indexes of the two versions, the earlier first: those asked for, or else the first and the last. */
@@ -81,7 +81,12 @@ export function ThenAndNowTable({ view, commitment: { id, versions }, chosen: [f
   )
 }
 
-function Field({ pair: { field, earlier, later } }: { pair: FieldPair }) {
+const isDate = (field: FieldPair['field']): boolean => field === 'starts' || field === 'dueBy'
+
+function Field({ pair }: { pair: FieldPair }) {
+  const { field } = pair
+  const tell = (told: string | null) => (told !== null && isDate(field) ? sayTold(told) : told)
+  const [earlier, later] = [tell(pair.earlier), tell(pair.later)]
   const marked = earlier !== null && later !== null ? markWords(earlier, later) : null
   return (
     <tr>

@@ -2,7 +2,7 @@
 import { type Drift, directionOf, findRecord, type VersionStep } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { FIELD_WORDS, sayDate, sayDrift, strengthWord } from '../words.ts'
+import { FIELD_WORDS, sayDate, sayDrift, sayTold, strengthWord } from '../words.ts'
 
 export function VersionList({ view, steps }: { view: View; steps: readonly VersionStep[] }) {
   return (
@@ -56,10 +56,11 @@ function Version({ view, step, number }: { view: View; step: VersionStep; number
 /** Fields that are long text are named only: the words stand above, and side by side in "Then and now". */
 function Change({ drift: { field, name, before, after } }: { drift: Drift }) {
   const isShort = field !== 'qualifies' && field !== 'text' && field !== 'strength'
+  const say = field === 'starts' || field === 'dueBy' ? sayTold : (told: string) => told
   return (
     <li class={directionOf(name)}>
       <b>{sayDrift(field, name)}</b>
-      {isShort ? ` ${before ?? 'not said'} → ${after ?? 'no day named'}` : null}
+      {isShort ? ` ${say(before ?? 'not said')} → ${say(after ?? 'no day named')}` : null}
     </li>
   )
 }

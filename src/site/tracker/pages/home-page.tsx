@@ -95,11 +95,17 @@ function WaysIn({ view }: { view: View }) {
   )
 }
 
-/** The promise that was said most often: the one picture that shows what this site is for. */
+/** Said most often; of equals, the one that changed in most ways. */
+const weightOf = ({ steps }: LadderLine): number =>
+  steps.length * 100 + steps.flatMap(({ drifts }) => drifts).filter(({ name }) => name !== 'restated').length
+
+/** The promise with the longest story: the one picture that shows what this site is for. */
 function LongestStory({ view }: { view: View }) {
-  const lines = listRecords(view.state, 'commitment').map((each) => ladderLine(each))
-  const longest = lines.reduce<LadderLine | null>(
-    (best, line) => (line.steps.length > (best?.steps.length ?? 1) ? line : best),
+  const told = listRecords(view.state, 'commitment')
+    .map((each) => ladderLine(each))
+    .filter(({ steps }) => steps.length > 1)
+  const longest = told.reduce<LadderLine | null>(
+    (best, line) => (best === null || weightOf(line) > weightOf(best) ? line : best),
     null,
   )
   const years = yearsOfSteps(longest?.steps ?? [])

@@ -43,12 +43,15 @@ export function leftOutPage(view: View, chosen: string | undefined): string {
 
 /** The gaps counted, and the help with most of them named: rows are sorted by how far they reach. */
 function summarise({ groups, rows }: LeftOut): string {
-  const last = rows.at(-1)
-  if (last === undefined || groups.length === 0) return 'Nobody has compared groups of people here yet.'
-  const out = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'excluded').length
+  if (rows.length === 0 || groups.length === 0) return 'Nobody has compared groups of people here yet.'
+  const gaps = rows.map(({ support, cells }) => {
+    return { support, count: cells.filter(({ state }) => state === 'excluded').length }
+  })
+  const all = gaps.reduce((sum, { count }) => sum + count, 0)
+  const worst = gaps.reduce((one, other) => (other.count >= one.count ? other : one))
   const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people make ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
-  if (out === 0) return `${pairs}. No group is known to be left out of any of them.`
-  return `${pairs}. In ${out} of them the group is left out. “${last.support.name}” reaches the fewest.`
+  if (all === 0) return `${pairs}. No group is known to be left out of any of them.`
+  return `${pairs}. In ${all} of them the group is left out. “${worst.support.name}” leaves out most: ${worst.count} of ${groups.length} groups.`
 }
 
 /** What stands here was recorded from sources; the rules give the same table for any day and plan. */

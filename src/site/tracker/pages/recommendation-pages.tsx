@@ -46,7 +46,9 @@ function Listed({ view, recommendation }: { view: View; recommendation: Recommen
   return (
     <WithEvidence view={view} cites={cites} id={id}>
       <p>
-        <a href={view.href(`/recommendations/${id}`)}>{text}</a>
+        <a class="quiet-link" href={view.href(`/recommendations/${id}`)}>
+          {text}
+        </a>
       </p>
       <p class="when">
         {nameOf(view.state, by)}, {sayDate(on)} ·{' '}

@@ -1,7 +1,7 @@
 /** What should happen next: who asks whom for what, how we will know, and whether it is met. */
 import { nameOf, type RecordOf } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
-import { WithEvidence } from '../with-evidence.tsx'
+import { Note, WithEvidence } from '../with-evidence.tsx'
 import { ASK_WORDS, sayDate } from '../words.ts'
 
 const order: readonly RecordOf<'ask'>['state'][] = [
@@ -13,15 +13,25 @@ const order: readonly RecordOf<'ask'>['state'][] = [
   'withdrawn',
 ]
 
+/** More than these would make a page too long to read on a phone: the rest are shorter. */
+const TOLD = 3
+
 export function TopicAsks({ view, asks }: { view: View; asks: readonly RecordOf<'ask'>[] }) {
   const sorted = [...asks].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
   return (
     <section aria-labelledby="next">
       <h2 id="next">What should happen next</h2>
       {asks.length === 0 ? <p class="empty">Nobody had asked for anything on this topic.</p> : null}
-      {sorted.map((ask) => (
+      {sorted.slice(0, TOLD).map((ask) => (
         <Ask view={view} ask={ask} />
       ))}
+      {sorted.length > TOLD ? (
+        <ul class="two">
+          {sorted.slice(TOLD).map((ask) => (
+            <AskInALine view={view} ask={ask} />
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }
@@ -45,5 +55,18 @@ function Ask({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
         </p>
       )}
     </WithEvidence>
+  )
+}
+
+function AskInALine({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
+  const { id, by, owner, on, act, state, cites } = ask
+  return (
+    <li id={id}>
+      {act}
+      <span>
+        {ASK_WORDS[state]}. {nameOf(view.state, by)} to {nameOf(view.state, owner)}, {sayDate(on)}
+      </span>
+      <Note view={view} cites={cites} />
+    </li>
   )
 }

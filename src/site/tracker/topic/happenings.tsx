@@ -33,7 +33,7 @@ function addressOf(view: View, { type, id, version }: TimelineEntry): string {
 }
 
 /** How many of the last happenings stand on the topic's own page; the rest is one step away. */
-const LAST = 5
+const LAST = 4
 
 export function TopicHappenings({ view, topic }: { view: View; topic: string }) {
   const all = timelineOf(view.state, topic).filter(({ what }) => what !== 'judged' && what !== 'asked')

@@ -20,7 +20,7 @@ interface PromisesProps {
 }
 
 /** More promises than these would make a page too long to read on a phone: the rest are a line each. */
-const TOLD = 4
+const TOLD = 3
 
 export function TopicPromises({ view, commitments, lead }: PromisesProps) {
   const sorted = [...commitments].sort((one, other) => Number(other.id === lead) - Number(one.id === lead))

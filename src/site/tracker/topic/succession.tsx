@@ -12,7 +12,7 @@ interface SuccessionProps {
 }
 
 /** So many stand in full on a topic's page; the others are a line each, and stand in full with their promise. */
-const TOLD = 2
+const TOLD = 1
 
 export function Succession({ view, commitments, isOne = false }: SuccessionProps) {
   const handovers = commitments.flatMap((commitment) => handoversOf(view.state, commitment))
