@@ -85,7 +85,7 @@ function changes(context: Context, view: View, { events }: EventsPart): string |
   })
 }
 
-const CHUNK = 5000
+const AT_ONCE = 5000
 
 /** The record's own events, oldest first; of a withdrawn one they are only in the log. */
 async function readHistory(options: TrackerSiteOptions, type: string, id: string): Promise<EventsPart> {
@@ -104,8 +104,8 @@ async function findInLog(
   size: number,
 ): Promise<TrackerEvent[]> {
   const found: TrackerEvent[] = []
-  for (let after = Math.max(0, size - MOST_EVENTS); after < size; after += CHUNK) {
-    const events = await reader.readEvents({ after, limit: CHUNK })
+  for (let after = Math.max(0, size - MOST_EVENTS); after < size; after += AT_ONCE) {
+    const events = await reader.readEvents({ after, limit: AT_ONCE })
     found.push(...events.filter((event) => event.type === type && event.id === id))
   }
   return found
