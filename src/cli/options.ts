@@ -193,7 +193,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
-const watched = ['read', 'compare', 'documents', 'export'] as const
+const watched = ['read', 'compare', 'documents', 'export', 'simulate'] as const
 const printed = ['read', 'compare', 'entitlement', 'simulate'] as const
 const limited = ['read', 'compare', 'serve'] as const
 const parsing = [...limited, 'documents'] as const

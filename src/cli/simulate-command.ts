@@ -12,6 +12,7 @@ import {
   simulationRows,
 } from '../rules/population/index.ts'
 import type { CommandLine } from './command-line.ts'
+import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { pauseForSignals, startProgress } from './load-documents.ts'
 import { checkOutput, writeResult } from './output.ts'
@@ -29,7 +30,11 @@ export async function runSimulate(line: CommandLine, terminal: Terminal): Promis
   const ask = readAsk(line)
   const options = prepareEngland(ask, new Date().toISOString().slice(0, 10))
   const progress = startProgress(line, terminal)
-  const simulation = await simulateWatched(options, progress, terminal)
+  const file = line.files[0]
+  const simulation =
+    file === undefined
+      ? await simulateWatched(options, progress, terminal)
+      : await simulateOwn(file, options, line, progress, terminal)
   await writeResult(render(simulation, line, terminal), line.output, terminal)
   return EXIT_OK
 }
@@ -48,6 +53,36 @@ async function simulateWatched(
       progress.show('simulation', step.value)
       await pauseForSignals(terminal.signal)
     }
+  } finally {
+    progress.clear()
+  }
+}
+
+/** The families of a file, with its own weights: nothing is drawn, so what draws need is not asked. */
+async function simulateOwn(
+  file: string,
+  { on, support, stacks }: SimulateOptions,
+  line: CommandLine,
+  progress: Progress,
+  terminal: Terminal,
+): Promise<Simulation> {
+  const idle = Object.keys(line.settings).filter((name) => name !== 'support')
+  if (idle.length > 0)
+    throw new UsageError(
+      'option_invalid',
+      `--${idle[0]} is for simulated families; a file brings its own. Leave it out.`,
+    )
+  const { simulateFile } = await import('./microdata/simulate-file.ts')
+  try {
+    return await simulateFile({
+      file,
+      ask: { on, support, stacks },
+      signal: terminal.signal,
+      onProgress: (step) => progress.show(file, step),
+      onNote: (note) => {
+        if (!line.isQuiet) terminal.stderr.write(`holdfast: note: ${cleanForTerminal(note)}\n`)
+      },
+    })
   } finally {
     progress.clear()
   }

@@ -1,10 +1,5 @@
 /** A simulation for a terminal: reach and cost by proposal and calibration, then who is left out, then how it fits. */
-import {
-  type Estimate,
-  FEWEST_CHILDREN,
-  type PlanResult,
-  type Simulation,
-} from '../rules/population/index.ts'
+import type { Estimate, PlanResult, Simulation } from '../rules/population/index.ts'
 import { wrapText } from './display-width.ts'
 import { type Column, renderTable } from './table.ts'
 import type { TextStyle } from './text-style.ts'
@@ -31,33 +26,57 @@ const REASONS: readonly Column[] = [
 
 export function simulationText(simulation: Simulation, layout: Layout): string {
   const { style, width } = layout
-  const { on, supportTitle, simulatedFamilies, draws, seed } = simulation
+  const { on, supportTitle, fewest } = simulation
   return [
     style.bold(`${supportTitle}, on ${on}`),
-    ...wrapText(
-      `${count(simulatedFamilies)} simulated families, ${draws} draws of each calibration, seed ${seed}. Beside each number, the middle nine tenths of the draws.`,
-      width,
-    ),
+    ...wrapText(lead(simulation), width),
     '',
     ...simulation.proposals.flatMap((plan) => planLines(plan, layout)),
     style.bold('Do options tied to orders miss Black and minority ethnic children more?'),
     ...simulation.proposals.flatMap((plan) => equalityLines(plan, width)),
     '',
-    style.bold('How the families fit'),
-    ...simulation.calibrations.flatMap((fit) =>
-      wrapText(
-        `${fit.title}: ${count(fit.children)} children in ${count(fit.families)} families; ${fit.isConverged ? 'every margin met' : 'NOT every margin met'}, largest deviation ${(100 * fit.largestDeviation).toPrecision(2)} percentage points. ${fit.conflicts.join(' ')}${fit.drawsInConflict > 0 ? ` In ${fit.drawsInConflict} of ${draws} draws sources contradict each other.` : ''}`,
-        width,
-      ),
-    ),
-    '',
+    ...fitLines(simulation, layout),
     ...simulation.notes.flatMap((note) => wrapText(note, width)),
     ...wrapText(
-      `Groups of fewer than ${FEWEST_CHILDREN} effective children are not told. --format json or csv gives groups, conditions and margins.`,
+      `Groups of fewer than ${fewest} effective children are not told. --format json or csv gives groups, conditions and margins.`,
       width,
     ),
     '',
   ].join('\n')
+}
+
+const isOwn = ({ simulatedFamilies }: Simulation): boolean => simulatedFamilies === 0
+
+function lead(simulation: Simulation): string {
+  const { simulatedChildren, simulatedFamilies, draws, seed, calibrations } = simulation
+  const [own] = calibrations
+  return isOwn(simulation)
+    ? `${count(simulatedChildren)} children of the file, which its weights make ${count(own?.children ?? 0)} children in ${count(own?.families ?? 0)} families.`
+    : `${count(simulatedFamilies)} simulated families, ${draws} draws of each calibration, seed ${seed}. Beside each number, the middle nine tenths of the draws.`
+}
+
+/** A file of families fits itself. */
+function fitLines(simulation: Simulation, { style, width }: Layout): string[] {
+  if (isOwn(simulation)) return []
+  const { calibrations, draws } = simulation
+  return [
+    style.bold('How the families fit'),
+    ...calibrations.flatMap((fit) =>
+      wrapText(
+        [
+          `${fit.title}: ${count(fit.children)} children in ${count(fit.families)} families;`,
+          fit.isConverged ? 'every margin met,' : 'NOT every margin met,',
+          `largest deviation ${(100 * fit.largestDeviation).toPrecision(2)} percentage points.`,
+          ...fit.conflicts,
+          ...(fit.drawsInConflict > 0
+            ? [`In ${fit.drawsInConflict} of ${draws} draws sources contradict each other.`]
+            : []),
+        ].join(' '),
+        width,
+      ),
+    ),
+    '',
+  ]
 }
 
 function planLines({ proposal, title, results }: PlanResult, { width, style }: Layout): string[] {

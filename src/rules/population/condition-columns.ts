@@ -5,7 +5,7 @@
 import type { Comparison, Expression } from '../expression.ts'
 import type { Plan } from '../plan.ts'
 import type { Columns } from '../program.ts'
-import type { Parameter } from '../rulebook.ts'
+import type { Parameter, RuleVersion } from '../rulebook.ts'
 import { NO, UNKNOWN, YES } from '../truth.ts'
 
 /** The truth of each child (truth.ts). */
@@ -16,37 +16,40 @@ type Column = Uint16Array | Int32Array
 type Read = (name: string) => readonly [Column, Int32Array]
 type ReadNumber = (row: number) => number
 
+/** Truths of rules that were worked out for the same columns under another plan: a version says the same in each. */
+export type KnownTruths = Map<RuleVersion, Truths>
+
 export class ConditionColumns {
   private readonly plan: Plan
   private readonly columns: Columns
-  private readonly ownRows: Int32Array
-  private readonly rules = new Map<string, Truths>()
+  private readonly known: KnownTruths
 
-  constructor(plan: Plan, columns: Columns) {
+  constructor(plan: Plan, columns: Columns, known: KnownTruths = new Map()) {
     this.plan = plan
     this.columns = columns
-    this.ownRows = columns.household.map((_, row) => row)
+    this.known = known
   }
 
   /** @throws Error for an expression that has no truth child by child (a search through siblings, a calculation). */
   truths(expression: Expression): Truths {
     switch (expression.kind) {
       case 'constant':
-        return this.each(() => (expression.value ? YES : NO))
+        return new Uint8Array(this.columns.household.length).fill(expression.value ? YES : NO)
       case 'rule':
         return this.rule(expression.name)
-      case 'input': {
-        const [column, at] = this.read(expression.name)
-        return this.each((row) => column[at[row] ?? 0] ?? UNKNOWN)
-      }
+      case 'input':
+        return this.look(expression.name, AS_IT_IS)
       case 'is':
         return this.is(expression)
       case 'all':
-        return this.join(expression.of, (a, b) => a & b)
       case 'any':
-        return this.join(expression.of, (a, b) => a | b)
-      case 'not':
-        return this.truths(expression.of).map((truth) => (truth === NO ? YES : truth === YES ? NO : UNKNOWN))
+        return this.join(expression.of, expression.kind === 'all')
+      case 'not': {
+        const truths = Uint8Array.from(this.truths(expression.of))
+        for (let row = 0; row < truths.length; row++)
+          truths[row] = OPPOSITE[truths[row] ?? UNKNOWN] ?? UNKNOWN
+        return truths
+      }
       case 'compare':
         return this.compare(expression)
       default:
@@ -55,13 +58,31 @@ export class ConditionColumns {
   }
 
   private rule(name: string): Truths {
-    const known = this.rules.get(name)
-    if (known) return known
     const version = this.plan.versions.get(name)
     if (!version) throw new Error(`no rule ${name}`)
+    const known = this.known.get(version)
+    if (known) return known
     const truths = this.truths(version.expression)
-    this.rules.set(name, truths)
+    // What a version names can have other versions under another plan; only what rests on inputs alone is the same.
+    if (this.restsOnInputs(version.expression)) this.known.set(version, truths)
     return truths
+  }
+
+  private restsOnInputs(expression: Expression): boolean {
+    switch (expression.kind) {
+      case 'rule': {
+        const rule = this.plan.rulebook.rules.get(expression.name)
+        const [only, ...others] = rule?.versions ?? []
+        return only !== undefined && others.length === 0 && this.restsOnInputs(only.expression)
+      }
+      case 'all':
+      case 'any':
+        return expression.of.every((part) => this.restsOnInputs(part))
+      case 'not':
+        return this.restsOnInputs(expression.of)
+      default:
+        return expression.kind === 'constant' || expression.kind === 'input' || expression.kind === 'is'
+    }
   }
 
   private is({ subject, values }: Expression & { kind: 'is' }): Truths {
@@ -69,11 +90,23 @@ export class ConditionColumns {
     const type = this.plan.rulebook.inputs.get(subject.name)?.type
     const all = type?.kind === 'choice' ? type.values : []
     const allowed = values.reduce((mask, value) => mask | (1 << all.indexOf(value)), 0)
-    const [column, at] = this.read(subject.name)
-    return this.each((row) => {
-      const mask = column[at[row] ?? 0] ?? 0
-      return (mask & allowed) === 0 ? NO : (mask & ~allowed) === 0 ? YES : UNKNOWN
-    })
+    const table = Uint8Array.from({ length: 1 << all.length }, (_, mask) =>
+      (mask & allowed) === 0 ? NO : (mask & ~allowed) === 0 ? YES : UNKNOWN,
+    )
+    return this.look(subject.name, table)
+  }
+
+  /** The truth of each value of a column by a table. */
+  private look(name: string, table: Uint8Array): Truths {
+    const column = this.column(name)
+    const { household } = this.columns
+    const truths = new Uint8Array(household.length)
+    if (this.isOfChild(name))
+      for (let row = 0; row < truths.length; row++) truths[row] = table[column[row] ?? 0] ?? UNKNOWN
+    else
+      for (let row = 0; row < truths.length; row++)
+        truths[row] = table[column[household[row] ?? 0] ?? 0] ?? UNKNOWN
+    return truths
   }
 
   private compare({ operator, left, right }: Expression & { kind: 'compare' }): Truths {
@@ -82,49 +115,62 @@ export class ConditionColumns {
       ? [this.number(right), this.number(left)]
       : [this.number(left), this.number(right)]
     const [isSure, isPossible] = ORDERINGS[operator]
-    return this.each((row) =>
-      isSure(a.high(row), b.low(row)) ? YES : isPossible(a.low(row), b.high(row)) ? UNKNOWN : NO,
-    )
+    const truths = new Uint8Array(this.columns.household.length)
+    for (let row = 0; row < truths.length; row++)
+      truths[row] = isSure(a.high(row), b.low(row)) ? YES : isPossible(a.low(row), b.high(row)) ? UNKNOWN : NO
+    return truths
   }
 
   private number(expression: Expression): { low: ReadNumber; high: ReadNumber } {
     if (expression.kind === 'input') {
-      const [low, at] = this.read(expression.name)
-      const [high] = this.read(`${expression.name}:high`, expression.name)
-      const from = (column: Column) => (row: number) => column[at[row] ?? 0] ?? Number.NaN
-      return { low: from(low), high: from(high) }
+      const { household } = this.columns
+      const from = (column: Column): ReadNumber =>
+        this.isOfChild(expression.name)
+          ? (row) => column[row] ?? Number.NaN
+          : (row) => column[household[row] ?? 0] ?? Number.NaN
+      return { low: from(this.column(expression.name)), high: from(this.column(`${expression.name}:high`)) }
     }
     const parameter = expression.kind === 'parameter' && this.plan.rulebook.parameters.get(expression.name)
     if (!parameter) throw new Error(`a number of the kind "${expression.kind}" cannot be read child by child`)
     const cells = this.plan.held.get(parameter.name)?.cells ?? []
-    const cell = cellReader(parameter, (name) => this.read(name))
+    if (parameter.dimensions.length === 0) {
+      const [value = Number.NaN] = cells
+      return { low: () => value, high: () => value }
+    }
+    const ownRows = this.columns.household.map((_, row) => row)
+    const cell = cellReader(parameter, (name) => [
+      this.column(name),
+      this.isOfChild(name) ? ownRows : this.columns.household,
+    ])
     const read = (row: number) => cells[cell(row)] ?? Number.NaN
     return { low: read, high: read }
   }
 
-  private join(parts: readonly Expression[], combine: (a: number, b: number) => number): Truths {
+  private join(parts: readonly Expression[], isAll: boolean): Truths {
     const [first, ...others] = parts.map((part) => this.truths(part))
     if (!first) throw new Error('nothing to join')
     const result = Uint8Array.from(first)
     for (const other of others)
-      for (let row = 0; row < result.length; row++) result[row] = combine(result[row] ?? 0, other[row] ?? 0)
+      if (isAll)
+        for (let row = 0; row < result.length; row++) result[row] = (result[row] ?? 0) & (other[row] ?? 0)
+      else for (let row = 0; row < result.length; row++) result[row] = (result[row] ?? 0) | (other[row] ?? 0)
     return result
   }
 
-  private each(of: (row: number) => number): Truths {
-    const truths = new Uint8Array(this.columns.household.length)
-    for (let row = 0; row < truths.length; row++) truths[row] = of(row)
-    return truths
-  }
-
-  /** @param input whose scope says where to look, where the column is its upper end. */
-  private read(name: string, input: string = name): readonly [Column, Int32Array] {
+  private column(name: string): Column {
     const column = this.columns.data[name]
     if (!column) throw new Error(`no column ${name}`)
-    const isOfChild = this.plan.rulebook.inputs.get(input)?.scope === 'child'
-    return [column, isOfChild ? this.ownRows : this.columns.household]
+    return column
+  }
+
+  private isOfChild(name: string): boolean {
+    return this.plan.rulebook.inputs.get(name)?.scope === 'child'
   }
 }
+
+/** Truths by themselves: 0, 1 and 3. */
+const AS_IT_IS = Uint8Array.of(NO, UNKNOWN, UNKNOWN, YES)
+const OPPOSITE = Uint8Array.of(YES, UNKNOWN, UNKNOWN, NO)
 
 type Test = (a: number, b: number) => boolean
 const isLess: Test = (a, b) => a < b

@@ -5,7 +5,7 @@ import type { Columns } from '../program.ts'
 import type { Clause, Support } from '../rulebook.ts'
 import { sayChoice } from '../step.ts'
 import { YES } from '../truth.ts'
-import { ConditionColumns } from './condition-columns.ts'
+import { ConditionColumns, type KnownTruths } from './condition-columns.ts'
 
 export interface Condition {
   readonly title: string
@@ -69,8 +69,13 @@ function titleOf(expression: Expression, plan: Plan): string {
 }
 
 /** A bit for each condition, set where the child surely meets it. */
-export function metBits(plan: Plan, columns: Columns, conditions: readonly Condition[]): Uint8Array {
-  const over = new ConditionColumns(plan, columns)
+export function metBits(
+  plan: Plan,
+  columns: Columns,
+  conditions: readonly Condition[],
+  known: KnownTruths = new Map(),
+): Uint8Array {
+  const over = new ConditionColumns(plan, columns, known)
   const bits = new Uint8Array(columns.household.length)
   for (const [at, { expression }] of conditions.entries()) {
     const truths = over.truths(expression)

@@ -41,30 +41,52 @@ function ageBands(rulebook: Rulebook): readonly { from: number; to: number }[] {
 
 /** For each dimension, the place of each child's group in its names. */
 export function groupChildren(families: Families, columns: Columns, rulebook: Rulebook): Uint8Array[] {
-  const bands = ageBands(rulebook)
   const { household } = columns
+  const ofFamily = (places: Uint8Array) => {
+    const groups = new Uint8Array(household.length)
+    for (let row = 0; row < groups.length; row++) groups[row] = places[household[row] ?? 0] ?? 0
+    return groups
+  }
+  return [
+    byTable(families.child.ethnicity, choiceTable(ETHNICITIES.length)),
+    byTable(families.child.arrangement, choiceTable(ARRANGEMENTS.length)),
+    ofFamily(byTable(columns.data['area.region'] ?? new Uint16Array(0), MASKS_OF_REGIONS)),
+    groupAges(columns, rulebook),
+    ofFamily(byTable(families.family.employment, WORK_OF_EMPLOYMENT)),
+  ]
+}
+
+/** From places plus 1 to places; 0 and whatever is beyond are not known. */
+const choiceTable = (size: number): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, value) => (value === 0 || value > size ? size : value - 1))
+
+/** By the mask of the regions possible. */
+const MASKS_OF_REGIONS = Uint8Array.from({ length: 1 << REGIONS.length }, (_, mask) =>
+  mask !== 0 && (mask & (mask - 1)) === 0 ? 31 - Math.clz32(mask) : REGIONS.length,
+)
+
+const WORK_OF_EMPLOYMENT = Uint8Array.from({ length: 256 }, (_, value) => {
+  const name = EMPLOYMENTS[value - 1]
+  if (name === undefined) return WORK.length
+  return name === 'retired' ? 2 : name === 'not-working' ? 1 : 0
+})
+
+function byTable(of: Uint8Array | Uint16Array | Int32Array, table: Uint8Array): Uint8Array {
+  const groups = new Uint8Array(of.length)
+  for (let row = 0; row < groups.length; row++) groups[row] = table[of[row] ?? 0] ?? 0
+  return groups
+}
+
+function groupAges(columns: Columns, rulebook: Rulebook): Uint8Array {
+  const bands = ageBands(rulebook)
+  const table = Uint8Array.from({ length: 256 }, (_, age) => {
+    const band = bands.findIndex(({ from, to }) => from <= age && age <= to)
+    return band < 0 ? bands.length : band
+  })
   const ages = columns.data['child.age'] ?? new Int32Array(0)
   const highest = columns.data['child.age:high'] ?? ages
-  const regions = columns.data['area.region'] ?? new Uint16Array(0)
-  const work = EMPLOYMENTS.map((name) => (name === 'retired' ? 2 : name === 'not-working' ? 1 : 0))
-  const fill = (size: number, of: (row: number) => number) =>
-    Uint8Array.from(household, (_, row) => {
-      const place = of(row)
-      return place < 0 || place >= size ? size : place
-    })
-  const employment = (row: number) => families.family.employment[household[row] ?? 0] ?? 0
-  return [
-    fill(ETHNICITIES.length, (row) => (families.child.ethnicity[row] ?? 0) - 1),
-    fill(ARRANGEMENTS.length, (row) => (families.child.arrangement[row] ?? 0) - 1),
-    fill(REGIONS.length, (row) => {
-      const mask = regions[household[row] ?? 0] ?? 0
-      return (mask & (mask - 1)) === 0 ? 31 - Math.clz32(mask) : -1
-    }),
-    fill(bands.length, (row) =>
-      ages[row] === highest[row]
-        ? bands.findIndex(({ from, to }) => from <= (ages[row] ?? -1) && (ages[row] ?? -1) <= to)
-        : -1,
-    ),
-    fill(WORK.length, (row) => work[employment(row) - 1] ?? -1),
-  ]
+  const groups = new Uint8Array(columns.household.length)
+  for (let row = 0; row < groups.length; row++)
+    groups[row] = ages[row] === highest[row] ? (table[ages[row] ?? 255] ?? bands.length) : bands.length
+  return groups
 }

@@ -2,6 +2,7 @@
 import type { Plan } from '../plan.ts'
 import { type NumberedPlan, numberPlan, type Program } from '../program.ts'
 import type { Rulebook, Support } from '../rulebook.ts'
+import type { KnownTruths } from './condition-columns.ts'
 import { type Condition, findConditions, metBits } from './conditions.ts'
 import { type DeriveColumns, makeDeriver } from './derive-columns.ts'
 import type { Families } from './families.ts'
@@ -83,13 +84,14 @@ export function judgeFamilies(judge: Judge, families: Families): Judged {
   const { rulebook, program, support } = judge
   const columns = judge.derive(families)
   const times = TIMES_A_YEAR[support.per ?? 'year']
+  const known: KnownTruths = new Map()
   const plans = judge.plans.map(({ plan, numbered, conditions, asking, asLaw }) => {
     const { standing, clause, amount } = standChildren(program, plan, support, columns, numbered)
     return {
       standing,
       clause,
-      yearly: Float64Array.from(amount, (pence) => (pence < 0 ? -1 : pence * times)),
-      met: metBits(plan, columns, conditions),
+      yearly: yearlyOf(amount, times),
+      met: metBits(plan, columns, conditions, known),
       asking,
       isAsLaw: asLaw,
     }
@@ -97,6 +99,13 @@ export function judgeFamilies(judge: Judge, families: Families): Judged {
   const [law, ...others] = plans
   if (law) for (const plan of others) keepReached(plan, law)
   return { families, groups: groupChildren(families, columns, rulebook), plans }
+}
+
+function yearlyOf(amount: Int32Array, times: number): Float64Array {
+  const yearly = new Float64Array(amount.length)
+  for (let row = 0; row < amount.length; row++)
+    yearly[row] = (amount[row] ?? -1) < 0 ? -1 : (amount[row] ?? 0) * times
+  return yearly
 }
 
 /** A pilot in areas that nobody named takes nothing from a child whom the law of the day reaches already. */
