@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { validate } from '../../../../test/builders/json-schema.ts'
 import { readCsv } from '../../../../test/builders/read-csv.ts'
 import { BASE, standpointOf } from '../../../../test/builders/standpoint.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
@@ -136,7 +139,21 @@ describe('rows', () => {
   })
 })
 
+const csvw = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../test/schemas/csvw-table.json'), 'utf8'),
+)
+
 describe('metadata', () => {
+  it.each(paths)('of %s is CSVW, and no title is told twice', (path) => {
+    const metadata = JSON.parse(JSON.stringify(tableMetadata(findTable(at, path)!.make(at), at)))
+    expect(validate(csvw, metadata).errors).toEqual([])
+    expect(validate(csvw, { ...metadata, tableSchema: { columns: [{ name: 'a b' }] } }).errors).not.toEqual(
+      [],
+    )
+    const titles = metadata.tableSchema.columns.flatMap((column: { titles: string[] }) => column.titles)
+    expect(titles.filter((title: string, index: number) => titles.indexOf(title) !== index)).toEqual([])
+  })
+
   it.each(paths)('%s describes every column of the CSV in its order', (path) => {
     const table = findTable(at, path)!.make(at)
     const metadata = JSON.parse(JSON.stringify(tableMetadata(table, at)))
