@@ -5,8 +5,11 @@ import { parseArgs } from 'node:util'
 import { measureComparing } from './bench-comparing.ts'
 import { measureDocuments } from './bench-documents.ts'
 import { measureExport } from './bench-export.ts'
+import { measureLedger } from './bench-ledger.ts'
 import { measureReading } from './bench-reading.ts'
 import { measureRules } from './bench-rules.ts'
+import { measureSearch } from './bench-search.ts'
+import { measureSite } from './bench-site.ts'
 import { canHoldToOneCore, describeMachine, findPdftotext } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { renderPerformance, renderTable } from './performance-page.ts'
@@ -17,6 +20,9 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
   reading: measureReading,
   comparing: measureComparing,
   rules: measureRules,
+  ledger: measureLedger,
+  site: measureSite,
+  search: measureSearch,
   export: measureExport,
 }
 

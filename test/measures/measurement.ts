@@ -1,7 +1,15 @@
 // One measured figure in the shape of the benchmark's JSON output, and how to take one: several runs, medians, and a
 // peer measured in pairs with ours so that a busy machine hurts both alike.
 
-export type MeasurementGroup = 'documents' | 'reading' | 'comparing' | 'rules' | 'export'
+export type MeasurementGroup =
+  | 'documents'
+  | 'reading'
+  | 'comparing'
+  | 'rules'
+  | 'export'
+  | 'ledger'
+  | 'site'
+  | 'search'
 
 export interface Measurement {
   readonly group: MeasurementGroup

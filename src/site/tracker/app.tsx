@@ -8,6 +8,7 @@ import { addChangeRoutes } from './changes/routes.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
+import { addLargeRoutes } from './large/routes.ts'
 import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
@@ -34,6 +35,7 @@ import {
   type TrackerSiteOptions,
   viewOf,
 } from './respond.ts'
+import { addRulebookGate } from './rulebook-gate.ts'
 import { addShareRoutes } from './share/routes.ts'
 import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
@@ -54,6 +56,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
       'Cache-Control': 'public, max-age=300',
     }),
   )
+  addLargeRoutes(app, options)
   app.get('/search', (context) => respondSearch(context, options))
   app.get('/search.json', (context) => respondFound(context, options))
   for (const [path, page] of Object.entries(pages)) {
@@ -71,6 +74,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
   }
   addDocumentRoutes(app, options)
   addChangeRoutes(app, options)
+  addRulebookGate(app, options)
   addReachRoutes(app, options)
   addCheckerRoutes(app, options)
   addByRulesRoutes(app, options)

@@ -51,16 +51,17 @@ export function deliverOnce(html: string, status: number, more: Record<string, s
 
 /** The page as it was when the record could last be reached, and says so at its top. */
 export function deliverStale(page: KeptPage, since: string): Response {
-  return deliverOnce(addNotice(page.bytes.toString('utf8'), since), 200)
+  return deliverOnce(addNotice(page.bytes.toString('utf8'), staleNotice(since)), 200)
 }
 
 const MAIN = '<main id="content">'
 
-function addNotice(html: string, since: string): string {
+/** Puts a notice at the top of what the page says. */
+export function addNotice(html: string, notice: string): string {
   const at = html.indexOf(MAIN)
   if (at === -1) return html
   const cut = at + MAIN.length
-  return html.slice(0, cut) + staleNotice(since) + html.slice(cut)
+  return html.slice(0, cut) + notice + html.slice(cut)
 }
 
 const staleNotice = (since: string): string =>

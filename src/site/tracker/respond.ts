@@ -11,8 +11,9 @@ import type {
 } from '../../tracker/index.ts'
 import { readAsRecorded, recordedByOf } from './as-recorded.ts'
 import { cacheKeyOf } from './cache-key.ts'
-import { deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
+import { addNotice, deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
+import { cutNotice } from './large/cut-notice.ts'
 import { keepable, type PageCache, versionOf } from './page-cache.ts'
 import {
   beforeBeginningPage,
@@ -140,7 +141,9 @@ async function makeAnswer<Part extends TrackerPart>(
   if (recorded !== null && part.state.head === 0) return deliverOnce(nothingRecordedPage(view), 404)
   const page = make(view, part)
   if (page === null) return deliverOnce(notFoundPage(view), 404)
-  return typeof page === 'string' ? { html: page, head: part.head } : page
+  if (typeof page !== 'string') return page
+  const html = part.cut === undefined ? page : addNotice(page, cutNotice(part.cut, view.path))
+  return { html, head: part.head }
 }
 
 export async function respondNotFound(context: Context, options: TrackerSiteOptions): Promise<Response> {

@@ -97,15 +97,20 @@ export function splitTexts(body: object): { readonly titles: string[]; readonly 
 /** A record as a search keeps it. */
 export function indexText(type: RecordType, id: string, body: object): IndexedText {
   const { titles, texts } = splitTexts(body)
-  const weights = new Map<string, number>()
-  const add = (words: string[], weight: number) => {
-    for (const word of words) weights.set(stemWord(word), (weights.get(stemWord(word)) ?? 0) + weight)
-  }
   const words = [titles.flatMap(wordsOf), texts.flatMap(wordsOf)] as const
+  // Taking a word apart costs most of all this, and words come again.
+  const stems = new Map([...new Set(words.flat())].map((word) => [word, stemWord(word)]))
+  const weights = new Map<string, number>()
+  const add = (list: readonly string[], weight: number) => {
+    for (const word of list) {
+      const stem = stems.get(word) ?? word
+      weights.set(stem, (weights.get(stem) ?? 0) + weight)
+    }
+  }
   add(words[0], TITLE_WEIGHT)
   add(words[1], 1)
   const text = texts.filter((each) => each.includes(' ')).join(' ')
-  const named = new Set(words[0].map((word) => stemWord(word)))
+  const named = new Set(words[0].map((word) => stems.get(word) ?? word))
   return {
     type,
     id,

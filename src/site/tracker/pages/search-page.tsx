@@ -20,6 +20,8 @@ interface SearchPage {
 export function searchPage({ view, query, answer, kind }: SearchPage): string {
   if (query.length > LONGEST_QUERY) return tooLongPage(view, query.length)
   const { hits, corrected } = answer
+  const counts = countKinds(answer)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const chosen = hits.filter(({ type }) => kind === undefined || kind === '' || type === kind)
   return renderFrame({
     view,
@@ -27,7 +29,7 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
     query,
     children: (
       <>
-        <h1>{headline(query, hits.length)}</h1>
+        <h1>{headline(query, total)}</h1>
         {corrected.length === 0 ? null : (
           <p class="lead">
             Nothing holds {corrected.map(([typed]) => `“${typed}”`).join(', ')}; we looked for words like{' '}
@@ -37,7 +39,7 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
         {hits.length === 0 ? (
           <Nothing view={view} />
         ) : (
-          <Facets view={view} query={query} hits={hits} kind={kind} />
+          <Facets view={view} query={query} counts={counts} total={total} kind={kind} />
         )}
         <ol class="hits">
           {chosen.slice(0, SHOWN).map((hit) => (
@@ -54,9 +56,22 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
   })
 }
 
+/** In a large record places are counted so far, and no further. */
+const MOST_COUNTED = 1000
+
+/** How many places of each kind there are, the best kinds first. */
+function countKinds({ hits, kinds }: SearchAnswer): Map<RecordType, number> {
+  const counts = new Map<RecordType, number>()
+  for (const { type } of hits) counts.set(type, (counts.get(type) ?? 0) + 1)
+  for (const [type, count] of Object.entries(kinds ?? {})) counts.set(type as RecordType, count) // keys of `kinds` are types
+  return counts
+}
+
 function headline(query: string, count: number): string {
   if (query.trim() === '') return 'What are you looking for?'
   if (count === 0) return `Nothing found for “${query}”`
+  if (count >= MOST_COUNTED)
+    return `${MOST_COUNTED.toLocaleString('en-GB')} places or more speak of “${query}”`
   return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
 }
 
@@ -80,19 +95,18 @@ function Nothing({ view }: { view: View }) {
 interface FacetsProps {
   readonly view: View
   readonly query: string
-  readonly hits: readonly SearchHit[]
+  readonly counts: ReadonlyMap<RecordType, number>
+  readonly total: number
   readonly kind: string | undefined
 }
 
-function Facets({ view, query, hits, kind }: FacetsProps) {
-  const counts = new Map<RecordType, number>()
-  for (const { type } of hits) counts.set(type, (counts.get(type) ?? 0) + 1)
+function Facets({ view, query, counts, total, kind }: FacetsProps) {
   if (counts.size < 2) return null
   const address = `/search?q=${encodeURIComponent(query)}`
   return (
     <nav aria-label="Kinds" class="years-nav">
       <a href={view.href(address)} aria-current={kind ? undefined : 'page'}>
-        All ({hits.length})
+        All ({total})
       </a>
       {[...counts].map(([type, count]) => (
         <a href={view.href(`${address}&kind=${type}`)} aria-current={kind === type ? 'page' : undefined}>
