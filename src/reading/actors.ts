@@ -166,9 +166,21 @@ function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {
 }
 
 function span(tokens: Tokens, actorClass: ActorClass, start: number, head: number, end: number): ActorSpan {
+  return {
+    class: actorClass,
+    start,
+    end,
+    // Few spans are asked for their names.
+    get name() {
+      return nameOf(tokens, head, end)
+    },
+  }
+}
+
+function nameOf(tokens: Tokens, head: number, end: number): string {
   const words = tokens.words.slice(head, end)
   const name = words.map((word, index) => restoreCase(word, tokens.flags[head + index] ?? 0)).join(' ')
-  return { class: actorClass, start, end, name: name.replaceAll(' ,', ',') }
+  return name.replaceAll(' ,', ',')
 }
 
 function restoreCase(word: string, flag: number): string {

@@ -3,7 +3,7 @@ import { type ActorSpan, findActors } from './actors.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Cue, Lexicon } from './lexicon.ts'
 import type { Sentence } from './patterns.ts'
-import { CAPITALISED, NUMBER, PUNCTUATION, tokenize } from './tokens.ts'
+import { CAPITALISED, NUMBER, PUNCTUATION, type Tokens, tokenize } from './tokens.ts'
 
 export interface CueMatch {
   readonly cue: Cue
@@ -38,7 +38,12 @@ export function analyse(
   lexicon: Lexicon,
   selfNames: ReadonlySet<string>,
 ): Analysis {
-  const sentence = readSentence(text, start, end, lexicon, selfNames)
+  return analyseTokens(tokenize(text, start, end), lexicon, selfNames)
+}
+
+/** The same, of a sentence whose tokens are known. */
+export function analyseTokens(tokens: Tokens, lexicon: Lexicon, selfNames: ReadonlySet<string>): Analysis {
+  const sentence = sentenceOf(tokens, lexicon, selfNames)
   return {
     sentence,
     frames: findFrames(sentence, lexicon.verbs),
@@ -67,7 +72,11 @@ export function readSentence(
   lexicon: Lexicon,
   selfNames: ReadonlySet<string>,
 ): Sentence {
-  const tokens = tokenize(text, start, end)
+  return sentenceOf(tokenize(text, start, end), lexicon, selfNames)
+}
+
+/** The same, of tokens. */
+export function sentenceOf(tokens: Tokens, lexicon: Lexicon, selfNames: ReadonlySet<string>): Sentence {
   const actors = findActors(tokens, lexicon.actors, selfNames)
   return { tokens, actors, opening: openingOf(tokens.words, tokens.flags) }
 }

@@ -1,11 +1,12 @@
 /** Whose document it is: the voice with the most signs in title, publisher, headings and sentences. */
 import voiceData from '../../lexicon/cues-voices.yaml'
 import type { DocumentText } from '../model/index.ts'
-import { readSentence } from './analysis.ts'
+import { readSentence, sentenceOf } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
 import type { Pattern, Sentence } from './patterns.ts'
 import { array, oneOf, record, text } from './shapes.ts'
+import type { Tokens } from './tokens.ts'
 import { DOCUMENT_VOICES, type DocumentVoice, type Voice, voiceOf } from './voices.ts'
 
 const WHERE = ['publisher', 'name', 'title', 'body', 'anywhere'] as const
@@ -64,10 +65,10 @@ export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
   return indexPatterns(signs.map((sign) => ({ value: sign, pattern: sign.pattern })))
 }
 
-/** Hears the document's voice. `sentences` are places in its text, in order. */
+/** Hears the document's voice. `sentences` are its sentences in order; the first few hundred are listened to. */
 export function hearVoice(
   document: DocumentText,
-  sentences: readonly { readonly start: number; readonly end: number; readonly isHeading: boolean }[],
+  sentences: readonly { readonly tokens: Tokens; readonly isHeading: boolean }[],
   lexicon: Lexicon,
   signs: PatternIndex<Sign>,
 ): HeardVoice {
@@ -90,9 +91,9 @@ export function hearVoice(
   }
   hearName(document.title, 'name')
   hearName(document.publisher, 'publisher')
-  sentences.slice(0, SENTENCES_HEARD).forEach(({ start, end, isHeading }, index) => {
+  sentences.slice(0, SENTENCES_HEARD).forEach(({ tokens, isHeading }, index) => {
     const isFirst = index < FIRST_LINES
-    const sentence = readSentence(document.text, start, end, lexicon, none)
+    const sentence = sentenceOf(tokens, lexicon, none)
     hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body')
   })
   const scores = new Map<DocumentVoice, number>()

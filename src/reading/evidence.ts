@@ -94,8 +94,8 @@ function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evid
     const factor = order * told * (isQuoted ? QUOTED_FRAME : 1) * (analysis.isQuestion ? QUESTION : 1)
     // "The change will mean that ports will be able to …": what follows is what the change does, not what a port promises.
     isEffect ||= frame.modal === 'will' && frame.verb.lemma === 'mean' && frame.subject.class !== 'self'
-    for (const rule of lexicon.frames) {
-      if (!rule.modals.has(frame.modal) || !rule.holds(frame, place.voice, place.section)) continue
+    for (const rule of lexicon.framesFor(frame.modal, place.voice)) {
+      if (!rule.holds(frame, place.voice, place.section)) continue
       const because = `${frame.subject.class} + ${frame.modal} + ${frame.verb.lemma || '…'} (${rule.id})`
       const weight = rule.weight * factor * (isRoutine && rule.kind === 'commitment' ? ROUTINE : 1)
       found.push(evidenceFor(rule.kind, weight, because, { frame, actor: frame.subject.actor }))
@@ -129,24 +129,35 @@ function isInsideQuote(words: readonly string[], at: number): boolean {
 
 /** Adds the evidence up and names the kind. Of several pieces for one kind the strongest counts whole, the next less. */
 export function weigh(evidence: readonly Evidence[]): Weighing {
-  const scores = STATEMENT_KINDS.map((kind) => {
-    const base = kind === 'finding' ? FINDING_UNTIL_TOLD : 0
-    return {
-      kind,
-      score: base + sum(evidence.filter((item) => item.kind === kind).map((item) => item.weight)),
-    }
-  }).sort((a, b) => b.score - a.score)
-  const [best, next] = scores
-  const kind = best?.kind ?? 'finding'
+  let kind: StatementKind = 'finding'
+  let score = Number.NEGATIVE_INFINITY
+  let next = Number.NEGATIVE_INFINITY
+  for (const one of STATEMENT_KINDS) {
+    const base = one === 'finding' ? FINDING_UNTIL_TOLD : 0
+    const own = base + sum(evidence, one)
+    if (own > score) {
+      next = score
+      score = own
+      kind = one
+    } else if (own > next) next = own
+  }
   const support = evidence.filter((item) => item.kind === kind).sort((a, b) => b.weight - a.weight)
-  return { kind, score: best?.score ?? 0, margin: (best?.score ?? 0) - (next?.score ?? 0), support }
+  return { kind, score, margin: score - next, support }
 }
 
 const SHARES = [1, 0.3, 0.15]
 
-function sum(weights: readonly number[]): number {
-  const positive = weights.filter((weight) => weight > 0).sort((a, b) => b - a)
-  const negative = weights.filter((weight) => weight < 0)
-  const plus = positive.reduce((total, weight, index) => total + weight * (SHARES[index] ?? 0.05), 0)
-  return plus + negative.reduce((total, weight) => total + weight, 0)
+function sum(evidence: readonly Evidence[], kind: StatementKind): number {
+  const positive: number[] = []
+  let total = 0
+  for (const item of evidence) {
+    if (item.kind !== kind) continue
+    if (item.weight > 0) positive.push(item.weight)
+    else total += item.weight
+  }
+  if (positive.length > 1) positive.sort((a, b) => b - a)
+  let plus = 0
+  for (let index = 0; index < positive.length; index++)
+    plus += (positive[index] ?? 0) * (SHARES[index] ?? 0.05)
+  return plus + total
 }

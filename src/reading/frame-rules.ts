@@ -10,6 +10,8 @@ export interface FrameRule {
   readonly kind: StatementKind
   readonly weight: number
   readonly modals: ReadonlySet<Modal>
+  /** Null where it holds in every voice. */
+  readonly voices: ReadonlySet<Voice> | null
   readonly example: string
   readonly counter: string
   /** True where the frame, in this voice and passage, is one that the rule means. */
@@ -30,12 +32,14 @@ export function parseFrameRules(data: unknown): FrameRule[] {
 function parseRule(rule: Readonly<Record<string, unknown>>): FrameRule {
   const id = text(rule.id, 'id')
   const modals = new Set((optionalStrings(rule.modal, id) ?? MODALS).map((modal) => oneOf(MODALS, modal, id)))
+  const voices = optionalStrings(rule.voices, id)?.map((voice) => oneOf(VOICES, voice, id))
   const tests = [...setTests(rule, id), ...flagTests(rule), ...verbTests(rule, id)]
   return {
     id,
     kind: oneOf(STATEMENT_KINDS, rule.kind, id),
     weight: typeof rule.weight === 'number' ? rule.weight : 1,
     modals,
+    voices: voices ? new Set(voices) : null,
     example: text(rule.example, id),
     counter: text(rule.counter, id),
     holds: (frame, voice, section) =>

@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts'
 import { type ActorNames, indexActorNames } from './actors.ts'
 import { type FrameRule, parseFrameRules } from './frame-rules.ts'
+import { MODALS, type Modal } from './frames.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
 import { createPatternParser, type Pattern, type WordClasses } from './patterns.ts'
 import { array, entries, oneOf, optionalStrings, record, text, words } from './shapes.ts'
@@ -45,6 +46,8 @@ export interface HeadingRule {
 export interface Lexicon {
   readonly cues: readonly Cue[]
   readonly frames: readonly FrameRule[]
+  /** Those that can hold for a modal in a voice, in the order of `frames`. */
+  readonly framesFor: (modal: Modal, voice: Voice) => readonly FrameRule[]
   readonly headings: readonly HeadingRule[]
   readonly verbs: VerbTable
   readonly actors: ActorNames
@@ -129,9 +132,20 @@ export function compileLexicon(): Lexicon {
   const parse = createPatternParser(classes)
   const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, parse))
   const headings = parseHeadings(parse)
+  const frames = parseFrameRules(frameData)
+  const framesFor = new Map(
+    MODALS.map((modal) => {
+      const own = frames.filter((rule) => rule.modals.has(modal))
+      return [
+        modal,
+        new Map(VOICES.map((voice) => [voice, own.filter((rule) => rule.voices?.has(voice) ?? true)])),
+      ]
+    }),
+  )
   return {
     cues,
-    frames: parseFrameRules(frameData),
+    frames,
+    framesFor: (modal, voice) => framesFor.get(modal)?.get(voice) ?? [],
     headings,
     verbs,
     parsePattern: parse,

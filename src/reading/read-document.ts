@@ -1,6 +1,6 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
 import type { DocumentText, Statement } from '../model/index.ts'
-import { type Analysis, analyse } from './analysis.ts'
+import { type Analysis, analyseTokens } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import type { Evidence } from './evidence.ts'
@@ -16,6 +16,7 @@ import { findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
+import { tokenize } from './tokens.ts'
 import { voiceOf } from './voices.ts'
 
 // Compiled when the program loads and never changed after.
@@ -30,12 +31,16 @@ export interface ReadingOptions {
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
 export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
-  const sentences = splitBlocks(document)
+  const sentences = splitBlocks(document).map((sentence) => ({
+    ...sentence,
+    tokens: tokenize(document.text, sentence.start, sentence.end),
+  }))
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
   const signer = voice === 'government' ? findSigner(document) : null
   const sections = findSections(document, voiceOf(voice), LEXICON)
-  const analyses = sentences.map(({ start, end }) => analyse(document.text, start, end, LEXICON, self.names))
+  const analyses = sentences.map(({ tokens }) => analyseTokens(tokens, LEXICON, self.names))
+  const leadIns = new Set(document.blocks.map((block) => block.leadIn))
   const signs = signsByBlock(sentences, analyses)
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
@@ -91,13 +96,14 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker }
       const statement = toStatement(document, part, place, LEXICON, options.groups ?? DEFAULT_GROUPS)
       statements.push(statement)
-      leads.set(
-        sentence.block,
-        leadInEvidence(statement.kind, statement.strength, statement.text, {
-          voice: here.voice,
-          section: here.role,
-        }),
-      )
+      if (leadIns.has(sentence.block))
+        leads.set(
+          sentence.block,
+          leadInEvidence(statement.kind, statement.strength, statement.text, {
+            voice: here.voice,
+            section: here.role,
+          }),
+        )
     }
     recent = newestActors(analysis, recent)
     const { start, end, isHeading } = sentence

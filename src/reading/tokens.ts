@@ -17,8 +17,8 @@ export interface Tokens {
 }
 
 // Letters (with inner apostrophes and hyphens), numbers with their separators, money signs, or one mark. No branch
-// can match what another can start with, so the scan is linear.
-const TOKEN = /[£$€]?\p{N}[\p{N},.:/]*%?|\p{L}[\p{L}\p{N}\p{M}]*(?:[’'‐-][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
+// can match what another can start with, so the scan is linear. Plain words, which most are, are read without it.
+const TOKEN = /[£$€]?\p{N}[\p{N},.:/]*%?|\p{L}[\p{L}\p{N}\p{M}]*(?:[’'‐-][\p{L}\p{N}\p{M}]+)*|[^\s]/uy
 
 const CONTRACTED: Readonly<Record<string, string>> = {
   "'ll": 'will',
@@ -66,35 +66,92 @@ function flagsOf(raw: string): number {
 
 /** The tokens of `text` from `start` to `end`. Both halves of a contraction carry the place of the whole word. */
 export function tokenize(text: string, start: number, end: number): Tokens {
-  const words: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  const flags: number[] = []
+  const out: Writable = { words: [], starts: [], ends: [], flags: [] }
   const slice = text.slice(start, end)
-  const push = (word: string, from: number, to: number, flag: number): void => {
-    words.push(word)
-    starts.push(start + from)
-    ends.push(start + to)
-    flags.push(flag)
+  const { length } = slice
+  for (let at = 0; at < length; ) {
+    const code = slice.charCodeAt(at)
+    if (code === 32 || (code >= 9 && code <= 13)) at++
+    else if (isLetter(code)) {
+      const to = wordEnd(slice, at)
+      if (to > 0) {
+        pushWord(out, slice.slice(at, to), start + at, isCapital(code))
+        at = to
+      } else at = pushAny(out, slice, at, start)
+    } else at = pushAny(out, slice, at, start)
   }
-  for (const match of slice.matchAll(TOKEN)) {
-    const raw = match[0]
-    const from = match.index
-    const to = from + raw.length
-    const flag = flagsOf(raw)
-    const word = raw.toLowerCase().replaceAll('’', "'").replaceAll('‐', '-')
-    const pair =
-      flag & PUNCTUATION || (!word.includes('n') && !word.includes("'")) ? null : splitContraction(word)
-    if (pair) {
-      push(pair[0], from, to, flag)
-      push(pair[1], from, to, 0)
-    } else if (flag & NUMBER) {
-      push(word.replace(/[.,:/]+$/u, ''), from, to, flag)
-      const tail = /[.,:/]+$/u.exec(word)?.[0]
-      if (tail) push(tail[0] ?? tail, to - tail.length, to, PUNCTUATION)
-    } else {
-      push(word, from, to, flag)
+  return out
+}
+
+interface Writable {
+  readonly words: string[]
+  readonly starts: number[]
+  readonly ends: number[]
+  readonly flags: number[]
+}
+
+function push(out: Writable, word: string, from: number, to: number, flag: number): void {
+  out.words.push(word)
+  out.starts.push(from)
+  out.ends.push(to)
+  out.flags.push(flag)
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || isCapital(code)
+const isWordCode = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57)
+const isJoint = (code: number): boolean => code === 39 || code === 45 || code === 0x2019 || code === 0x2010
+// Beyond ASCII only a few marks are known to end a word; what else may be a letter, an accent or neither.
+const ENDS_WORD = new Set([
+  0xa0, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026, 0x2022, 0xa3, 0x20ac, 0x2010,
+])
+
+/** Where the plain word that begins at `at` ends; -1 where it holds, or runs into, what only the expression can tell. */
+function wordEnd(slice: string, at: number): number {
+  for (let to = at + 1; ; to++) {
+    const code = slice.charCodeAt(to)
+    if (isWordCode(code)) continue
+    if (isJoint(code)) {
+      const after = slice.charCodeAt(to + 1)
+      if (isWordCode(after)) continue
+      return after >= 128 && !ENDS_WORD.has(after) ? -1 : to
     }
+    return code >= 128 && !ENDS_WORD.has(code) ? -1 : to
   }
-  return { words, starts, ends, flags }
+}
+
+function pushWord(out: Writable, raw: string, from: number, isUpper: boolean): void {
+  const to = from + raw.length
+  const word = plainOf(raw)
+  const flag = isUpper ? flagsOf(raw) : 0
+  const pair = word.includes("'") || word === 'cannot' ? splitContraction(word) : null
+  if (pair) {
+    push(out, pair[0], from, to, flag)
+    push(out, pair[1], from, to, 0)
+  } else push(out, word, from, to, flag)
+}
+
+/** Lower-case, with plain apostrophes and hyphens. */
+function plainOf(raw: string): string {
+  const lower = raw.toLowerCase()
+  for (let at = 0; at < lower.length; at++)
+    if (lower.charCodeAt(at) > 127) return lower.replaceAll('’', "'").replaceAll('‐', '-')
+  return lower
+}
+
+/** Pushes the token that the expression finds at `at`, if any begins there; the place after it. */
+function pushAny(out: Writable, slice: string, at: number, start: number): number {
+  TOKEN.lastIndex = at
+  const raw = TOKEN.exec(slice)?.[0]
+  if (raw === undefined) return at + 1
+  const from = start + at
+  const flag = flagsOf(raw)
+  if (flag & NUMBER) {
+    const word = plainOf(raw)
+    const tail = /[.,:/]+$/u.exec(word)?.[0]
+    push(out, tail ? word.slice(0, -tail.length) : word, from, from + raw.length, flag)
+    if (tail) push(out, tail[0] ?? tail, from + raw.length - tail.length, from + raw.length, PUNCTUATION)
+  } else if (flag & PUNCTUATION) push(out, plainOf(raw), from, from + raw.length, flag)
+  else pushWord(out, raw, from, (flag & CAPITALISED) !== 0)
+  return at + raw.length
 }
