@@ -178,6 +178,60 @@ describe('a search', () => {
   })
 })
 
+describe('the first page', async () => {
+  const { html } = await get('/')
+  it('counts what people come for', () => {
+    expect(textOf(html)).toContain('Who is left out?')
+    expect(textOf(html)).toMatch(/\d gaps? among 2 groups/)
+    expect(textOf(html)).toMatch(/\d of \d dates? (was|were) kept in time/)
+  })
+  it('shows the promise that was said most often', () => {
+    expect(textOf(html)).toContain('Fewer spills: one promise, said 3 times.')
+  })
+})
+
+describe('a topic', () => {
+  it('begins with what was promised last and whether it was done', async () => {
+    const { html } = await get('/topics/sewage')
+    const [opening] = elementsOf(html, 'main').map(({ html: main }) => textOf(main).slice(0, 400))
+    expect(opening).toContain('On 1 October 2024 a pilot was promised. Whether it was done cannot be judged.')
+  })
+  it('says what a new government did with its promises, or that nobody looked', async () => {
+    const { html } = await get('/topics/sewage')
+    expect(textOf(html)).toContain('Said again in its own words Second government, 1 October 2024')
+    expect(textOf((await get('/topics/fish')).html)).toContain(
+      'Nobody has looked what the new government did with it: Ladders for fish.',
+    )
+  })
+  it('leads to each of its parts', async () => {
+    const { html } = await get('/topics/sewage')
+    const ids = new Set(elementsOf(html).map(({ attributes }) => attributes.id))
+    const [nav] = elementsOf(html, 'nav').filter(({ attributes }) => attributes.class === 'on-page')
+    const targets = elementsOf(nav?.html ?? '', 'a').map(({ attributes }) => attributes.href?.slice(1))
+    expect(targets.length).toBeGreaterThan(4)
+    expect(targets.filter((id) => !ids.has(id))).toEqual([])
+  })
+  it('says when the judge has an interest', async () => {
+    const { html } = await get('/topics/sewage/verdicts')
+    const told = elementsOf(html, 'p').filter(({ attributes }) => attributes.class?.includes('interest'))
+    expect(told.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a promise', () => {
+  it('shows beside its picture what changed when', async () => {
+    const { html } = await get('/commitments/stop-spills')
+    const [changes] = elementsOf(html, 'ol').filter(({ attributes }) => attributes.class === 'changes')
+    expect(textOf(changes?.html ?? '')).toContain('Fewer people qualify')
+    expect(changes?.html).toContain('class="less"')
+    expect(html).toContain('class="wedge"')
+  })
+  it('passes from one government to the next where its versions do', async () => {
+    const { html } = await get('/commitments/stop-spills')
+    expect(elementsOf(html, 'p').filter(({ attributes }) => attributes.class === 'handover')).toHaveLength(1)
+  })
+})
+
 describe('two versions', () => {
   it.each([
     ['?then=1&now=2', 'Promise made weaker'],

@@ -14,6 +14,7 @@ import { FiveAxes } from '../marks.tsx'
 import { TopicAsks } from '../topic/asks.tsx'
 import { TopicCoverage } from '../topic/coverage.tsx'
 import { TopicDeadlines, TopicHappenings } from '../topic/happenings.tsx'
+import { OnPage } from '../topic/on-page.tsx'
 import { TopicOpening } from '../topic/opening.tsx'
 import { TopicPromises } from '../topic/promises.tsx'
 import { TopicRecommendations } from '../topic/recommendations.tsx'
@@ -28,6 +29,8 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
   const lines = ladderOfTopic(state, topic.id)
   const commitments = commitmentsOf(state, topic.id)
   const standing = standingOfTopic(state, topic)
+  const deadlines = deadlinesOn(state, view.today, topic.id)
+  const isCovered = listRecords(state, 'support').some((support) => support.topic === topic.id)
   return renderFrame({
     view,
     title: topic.title,
@@ -35,6 +38,7 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
       <>
         <TopicOpening view={view} standing={standing} />
         <FiveAxes view={view} standing={standing} />
+        <OnPage missing={[...(isCovered ? [] : ['covered']), ...(deadlines.length === 0 ? ['dates'] : [])]} />
         <WithEvidence view={view} cites={topic.cites}>
           <p>
             <b>Why it matters.</b> {topic.whyItMatters}
@@ -63,7 +67,12 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
               </figcaption>
             </figure>
           )}
-          <TopicPromises view={view} commitments={commitments} lead={lines.at(-1)?.commitment.id} />
+          <TopicPromises
+            view={view}
+            commitments={commitments}
+            topic={topic.id}
+            lead={lines.at(-1)?.commitment.id}
+          />
         </section>
         <Succession view={view} commitments={commitments} />
         <TopicCoverage view={view} topic={topic.id} />
@@ -71,7 +80,7 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
           view={view}
           asks={listRecords(state, 'ask').filter(({ topics }) => topics.includes(topic.id))}
         />
-        <TopicDeadlines view={view} deadlines={deadlinesOn(state, view.today, topic.id)} />
+        <TopicDeadlines view={view} deadlines={deadlines} />
         <TopicHappenings view={view} topic={topic.id} />
         <p>
           <a href={view.href(`/topics/${topic.id}/sources`)}>All sources of this topic</a>

@@ -1,7 +1,8 @@
 /** The long lists of a topic on pages of their own: all that happened, all verdicts, all sources. */
-import { assessmentsOf, type RecordOf, timelineOf } from '../../../tracker/index.ts'
+import { assessmentsOf, commitmentsOf, type RecordOf, timelineOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { Timeline } from '../topic/happenings.tsx'
+import { PromisedInALine } from '../topic/promises.tsx'
 import { TopicSources } from '../topic/sources.tsx'
 import { Verdict } from '../topic/verdicts.tsx'
 import type { View } from '../view.ts'
@@ -11,6 +12,17 @@ const PARTS = {
     title: 'what happened, in order',
     lead: 'Each line leads to where it is told in full, with its sources.',
     show: (view: View, topic: string) => <Timeline view={view} entries={timelineOf(view.state, topic)} />,
+  },
+  promises: {
+    title: 'all promises',
+    lead: 'Each with how firm it is now, and what is known of its delivery.',
+    show: (view: View, topic: string) => (
+      <ul class="two">
+        {commitmentsOf(view.state, topic).map((commitment) => (
+          <PromisedInALine view={view} commitment={commitment} />
+        ))}
+      </ul>
+    ),
   },
   verdicts: {
     title: 'all verdicts',

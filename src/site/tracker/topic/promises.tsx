@@ -15,6 +15,7 @@ import { sayDate, sayDay, sayDrift, strengthWord } from '../words.ts'
 interface PromisesProps {
   readonly view: View
   readonly commitments: readonly RecordOf<'commitment'>[]
+  readonly topic: string
   /** The promise that is told in full; the others are told in a line or two, and in full on their own pages. */
   readonly lead: string | undefined
 }
@@ -22,9 +23,12 @@ interface PromisesProps {
 /** More promises than these would make a page too long to read on a phone: the rest are a line each. */
 const TOLD = 3
 
-export function TopicPromises({ view, commitments, lead }: PromisesProps) {
+/** And after so many lines the rest have a page of their own. */
+const LINES = 6
+
+export function TopicPromises({ view, commitments, topic, lead }: PromisesProps) {
   const sorted = [...commitments].sort((one, other) => Number(other.id === lead) - Number(one.id === lead))
-  const rest = sorted.slice(TOLD)
+  const rest = sorted.slice(TOLD, TOLD + LINES)
   return (
     <>
       {sorted.slice(0, TOLD).map((commitment) => (
@@ -37,6 +41,11 @@ export function TopicPromises({ view, commitments, lead }: PromisesProps) {
           ))}
         </ul>
       )}
+      {sorted.length > TOLD + LINES ? (
+        <p>
+          <a href={view.href(`/topics/${topic}/promises`)}>All {sorted.length} promises on this topic</a>
+        </p>
+      ) : null}
     </>
   )
 }
