@@ -63,6 +63,11 @@ function WaysIn({ view }: { view: View }) {
   const deadlines = deadlinesOn(view.state, view.today)
   const kept = deadlines.filter(({ standing }) => standing.kind === 'kept').length
   const ways: readonly (readonly [path: string, label: string, count: string | null])[] = [
+    ...(view.settings.rulebook === undefined
+      ? []
+      : ([
+          ['/what-applies', 'What applies to me?', 'A few questions, answered on your own device'],
+        ] as const)),
     [
       '/left-out',
       'Who is left out?',

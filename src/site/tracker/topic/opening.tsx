@@ -8,7 +8,7 @@ import { sayDay, sayWhen, sentenceCase } from '../words.ts'
 
 const PROMISED: Readonly<Record<Strength, string>> = {
   'in-force': 'it came into force',
-  legislate: 'a law was promised or made',
+  legislate: 'a law for it was on its way',
   fund: 'money was promised for it',
   commit: 'it was promised',
   pilot: 'a pilot was promised',
