@@ -169,7 +169,7 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
   '/method': aboutTracker(methodPage),
   '/data': dataPage,
   '/data/:name': (view, context) => datasetPage(view, context.req.param('name') ?? ''),
-  '/about': aboutPage,
+  '/about': aboutTracker(aboutPage),
   '/accessibility': aboutTracker(accessibilityPage),
   '/commitments/:id': aboutOne('commitment', (view, context) => {
     const commitment = findRecord(view.state, 'commitment', context.req.param('id') ?? '')

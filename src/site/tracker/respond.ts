@@ -20,6 +20,7 @@ import {
   noSuchDayPage,
   notFoundPage,
   nothingRecordedPage,
+  tooLargePage,
   unreachablePage,
 } from './pages/not-found-page.tsx'
 import type { ShareImages } from './share/share-images.ts'
@@ -108,7 +109,10 @@ export async function respond<Part extends TrackerPart>(
   try {
     return await makeAnswer(context, options, read, make)
   } catch (error) {
-    if (!(error instanceof HoldfastError) || error.code !== 'database_unreachable') throw error
+    if (!(error instanceof HoldfastError)) throw error
+    if (error.code === 'record_too_large')
+      return deliverOnce(tooLargePage(await headView(context, options, null)), 501)
+    if (error.code !== 'database_unreachable') throw error
     return respondUnreachable(context, options)
   }
 }

@@ -38,13 +38,14 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
   const kept = new Map<string, TrackerState>()
 
   async function make(need: Need): Promise<TrackerState> {
-    if (need.kind === 'head') return sliceOf(whole, places, new Set())
+    if (need.kind === 'head')
+      return { ...sliceOf(whole, places, alwaysOf(whole)), corrections: whole.corrections }
     if (need.kind === 'whole' || need.kind === 'list') return whole
     const roots = new Set([keyOf(need.type, need.id)])
     if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
       for (const key of namedBy.get(formerKey(need.id)) ?? []) roots.add(key)
     const keys = new Set((await reach(graph, roots)).keys())
-    for (const type of ALWAYS) for (const id of whole.records[type].keys()) keys.add(keyOf(type, id))
+    for (const key of alwaysOf(whole)) keys.add(key)
     return sliceOf(whole, places, keys)
   }
   return {
@@ -64,6 +65,9 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
     },
   }
 }
+
+const alwaysOf = (whole: TrackerState): Set<RecordKey> =>
+  new Set(ALWAYS.flatMap((type) => [...whole.records[type].keys()].map((id) => keyOf(type, id))))
 
 /**
  * Pages draw promises on one scale of years for the whole tracker: the promises at its two ends stand in every slice.

@@ -21,9 +21,9 @@ export interface RecordGraph {
 const WITH_PARTS: ReadonlySet<string> = new Set(['commitment', 'recommendation', 'ask', 'support'])
 
 /** A page that would show more than this shows what matters most of each type, and says so. */
-export const MOST_WHOLE = 200
+export const MOST_WHOLE = 100
 /** So many of each type: about what fits a page that stays light. */
-export const MOST_OF_EACH = 10
+export const MOST_OF_EACH = 8
 
 /** All records that pages about `roots` are made from, the roots included, with their bodies. */
 export async function reach(

@@ -47,6 +47,25 @@ export function tooLargeForDayPage(view: View): string {
   })
 }
 
+export function tooLargePage(view: View): string {
+  return renderFrame({
+    view,
+    title: 'This page would be too large',
+    children: (
+      <>
+        <h1>This page would be too large</h1>
+        <p class="lead">
+          It shows everything of its kind at once, and this tracker holds too much for that. Open a topic, or
+          search for what you need.
+        </p>
+        <p>
+          <a href={view.href('/')}>All topics</a>
+        </p>
+      </>
+    ),
+  })
+}
+
 export function unreachablePage(view: View): string {
   return renderFrame({
     view,
