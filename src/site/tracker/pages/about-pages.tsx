@@ -55,6 +55,11 @@ export function methodPage(view: View): string {
           judges on another scale, we show their own word. Where the judge is paid for what it judges, we say
           so.
         </p>
+        <h2>When the government changes</h2>
+        <p>
+          Nothing is wiped clean. Each promise that was open is taken over, said again in the new government’s
+          own words, not spoken of, or dropped, and we say which. Where nobody has looked, we say that.
+        </p>
         <h2>Who is covered</h2>
         <p>
           <CoverageMark state="included" />, <CoverageMark state="conditional" />,{' '}
@@ -64,8 +69,9 @@ export function methodPage(view: View): string {
         <h2>Dates</h2>
         <p>
           “Spring 2024” can mean any day from March to May. We keep the words and count a promise as late only
-          after the last day they can mean. At the foot of each page you can see the tracker as it stood on an
-          earlier day. A date that can mean several days counts from its last one.
+          after the last day they can mean. Where we know that a date was missed, and have not looked since,
+          we say “missed” and stop counting. At the foot of each page you can see the tracker as it stood on
+          an earlier day. A date that can mean several days counts from its last one.
         </p>
       </>
     ),
@@ -121,8 +127,10 @@ export function aboutPage(view: View): string {
         )}
         <h2>What this site does not do</h2>
         <p>
-          It sets no cookie, runs no script and asks no other site for anything. It gives information, not
-          advice.
+          It sets no cookie and asks no other site for anything. It gives information, not advice.{' '}
+          {settings.rulebook === undefined
+            ? 'It runs no script.'
+            : 'One page, “What applies to me”, runs a script of its own: your answers stay on your device, and nothing is sent.'}
         </p>
       </>
     ),
@@ -142,9 +150,9 @@ export function accessibilityPage(view: View): string {
         </p>
         <h2>What we do</h2>
         <p>
-          Pages work without scripts. Text can be made larger without losing anything. Every picture has the
-          same in words or in a table. No meaning rests on colour alone: each state has a shape and a word.
-          Wide tables scroll inside their own box.
+          Every page that tells of promises works without a script. Text can be made larger without losing
+          anything. Every picture has the same in words or in a table. No meaning rests on colour alone: each
+          state has a shape and a word. Wide tables scroll inside their own box.
         </p>
         <h2>What we check</h2>
         <p>

@@ -12,7 +12,7 @@ const PROMISED: Readonly<Record<Strength, string>> = {
   fund: 'money was promised for it',
   commit: 'it was promised',
   pilot: 'a pilot was promised',
-  consult: 'asking people about it was promised',
+  consult: 'people were to be asked about it',
   explore: 'no more than looking into it was promised',
   encourage: 'others were encouraged to do it',
   acknowledge: 'it was spoken of, and nothing was promised',
