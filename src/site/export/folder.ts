@@ -2,7 +2,7 @@
  * The folder an export is written to. New files are staged beside the old ones and moved in when all is ready, so that an
  * interrupted export leaves the old one whole; only files that we wrote and that nobody has changed since are taken away.
  */
-import { existsSync, lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
@@ -229,8 +229,7 @@ function explain(folder: string, error: unknown): unknown {
       `${folder} cannot take the export: the disk is full. Make room and run this again; what stood there before still stands.`,
       { cause: error },
     )
-  const isFile = statSync(folder, { throwIfNoEntry: false })?.isFile() === true
-  if (isFile || code === 'EEXIST' || code === 'ENOTDIR')
+  if (code === 'EEXIST' || code === 'ENOTDIR')
     return new UsageError('export_folder_foreign', `${folder} is a file, or lies below one. Name a folder.`, {
       cause: error,
     })

@@ -7,8 +7,9 @@
 // HASH is the seal that the export printed: it shows a copy in which files and their list were changed together.
 // Exit code 0: all is as it was written. 1: something is not, and each line names it. 2: this was called wrongly.
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const LIST = 'SHA256SUMS'
 const SEAL = 'SHA256SUMS.sha256'
@@ -44,7 +45,7 @@ function tileName(index) {
 
 class Verifier {
   problems = []
-  counts = { files: 0, entries: 0, records: 0, documents: 0, checkpoints: 0 }
+  counts = { files: 0, entries: 0, records: 0, documents: 0 }
 
   constructor(folder) {
     this.folder = folder
@@ -153,8 +154,8 @@ class Verifier {
       this.say('log', 'its entries do not give the root of its checkpoint')
     this.checkTiles(leaves, files)
     const named = `${checkpoint.size}:${checkpoint.root}`
-    const described = this.readJson('export.json')
-    if (described !== null && described.checkpoint !== named)
+    const described = parseLine(this.read('export.json')?.toString('utf8') ?? '')
+    if (described?.checkpoint !== named)
       this.say('export.json', `names another checkpoint than log/checkpoint, which is ${named}`)
     this.counts.entries = entries.length
     return { leaves, entries, checkpoint: named }
@@ -162,18 +163,12 @@ class Verifier {
 
   readEntry(line, at, leaves) {
     const place = `log entry ${at + 1}`
-    let entry = null
-    try {
-      entry = JSON.parse(line)
-    } catch {
-      this.say(place, 'cannot be read')
-      return null
-    }
+    const entry = parseLine(line)
     const previous = at === 0 ? START : hex(leaves[at - 1])
-    if (entry.previous !== previous)
+    if (entry?.previous !== previous)
       this.say(place, at === 0 ? 'does not begin a log' : `does not follow entry ${at}`)
-    if (entry.event?.sequence !== at + 1)
-      this.say(place, `says of itself that it is entry ${entry.event?.sequence}`)
+    if (entry?.event?.sequence !== at + 1)
+      this.say(place, `says of itself that it is entry ${entry?.event?.sequence}`)
     return entry
   }
 
@@ -197,16 +192,6 @@ class Verifier {
         this.say(file, 'is a tile that the log does not have')
   }
 
-  readJson(file) {
-    const bytes = this.read(file)
-    try {
-      return bytes === null ? null : JSON.parse(bytes.toString('utf8'))
-    } catch {
-      this.say(file, 'cannot be read')
-      return null
-    }
-  }
-
   /** What the export shows as the records is what the last entry about each one says. */
   checkRecords(entries, files) {
     const last = new Map()
@@ -219,7 +204,7 @@ class Verifier {
     for (const file of files.keys()) {
       if (!/^log\/records\/[^/]+\.jsonl$/.test(file)) continue
       for (const line of this.read(file)?.toString('utf8').split('\n').slice(0, -1) ?? []) {
-        const { type, id } = parseLine(line)
+        const { type, id } = parseLine(line) ?? {}
         if (wanted.get(`${type} ${id}`) !== line)
           this.say(file, `${type} ${id} is not as the last entry about it says`)
         if (basename(file) !== `${type}.jsonl`) this.say(file, `${type} ${id} does not belong in it`)
@@ -245,7 +230,6 @@ class Verifier {
 
   /** An earlier log must be the beginning of this one. */
   checkEarlier({ size, root }, leaves) {
-    this.counts.checkpoints += 1
     if (size > leaves.length)
       this.say('log', `was cut short: it had ${size} entries once, and has ${leaves.length}`)
     else if (hex(merkleRoot(leaves.slice(0, size))) !== root)
@@ -257,7 +241,7 @@ function parseLine(line) {
   try {
     return JSON.parse(line)
   } catch {
-    return {}
+    return null
   }
 }
 
@@ -273,29 +257,39 @@ function readArguments(words) {
   return asked.folder === null ? null : asked
 }
 
-const asked = readArguments(process.argv.slice(2))
-if (asked === null) {
-  console.error('Usage: node verify.mjs FOLDER [CHECKPOINT…] [--seal HASH]')
-  process.exit(2)
+/** Problems as lines, empty when all is well; and what was looked at. `earlier` are checkpoints, `seal` a hash or null. */
+export function verifyExport(folder, earlier = [], seal = null) {
+  const verifier = new Verifier(folder)
+  const files = verifier.checkFiles(seal)
+  const { leaves, entries, checkpoint } = verifier.checkLog(files)
+  verifier.checkRecords(entries, files)
+  verifier.checkDocuments(entries, files)
+  for (const each of earlier) verifier.checkEarlier(each, leaves)
+  const { problems, counts } = verifier
+  return { problems, counts, checkpoint, unlisted: problems.length > 0 ? [] : verifier.findUnlisted(files) }
 }
-const verifier = new Verifier(asked.folder)
-const files = verifier.checkFiles(asked.seal)
-const { leaves, entries, checkpoint } = verifier.checkLog(files)
-verifier.checkRecords(entries, files)
-verifier.checkDocuments(entries, files)
-for (const earlier of asked.earlier) verifier.checkEarlier(earlier, leaves)
-for (const problem of verifier.problems) console.log(problem)
-if (verifier.problems.length > 0) {
-  console.log(`\n${verifier.problems.length} things are not as they were written.`)
-  process.exit(1)
+
+function main(words) {
+  const asked = readArguments(words)
+  if (asked === null) {
+    console.error('Usage: node verify.mjs FOLDER [CHECKPOINT…] [--seal HASH]')
+    return 2
+  }
+  const { problems, counts, checkpoint, unlisted } = verifyExport(asked.folder, asked.earlier, asked.seal)
+  for (const problem of problems) console.log(problem)
+  if (problems.length > 0) {
+    console.log(`\n${problems.length} things are not as they were written.`)
+    return 1
+  }
+  const told = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
+  console.log(`All is as it was written: ${told.join(', ')}.`)
+  if (unlisted.length > 0)
+    console.log(`Not part of the export: ${unlisted.slice(0, 5).join(', ')} (${unlisted.length}).`)
+  console.log(`Checkpoint ${checkpoint}`)
+  if (asked.earlier.length === 0)
+    console.log('A checkpoint from an earlier copy would also show whether history was rewritten.')
+  return 0
 }
-const unlisted = verifier.findUnlisted(files)
-const { counts } = verifier
-console.log(
-  `All is as it was written: ${counts.files} files, ${counts.entries} entries, ${counts.records} records, ${counts.documents} documents.`,
-)
-if (unlisted.length > 0)
-  console.log(`Not part of the export: ${unlisted.slice(0, 5).join(', ')} (${unlisted.length}).`)
-console.log(`Checkpoint ${checkpoint}`)
-if (counts.checkpoints === 0)
-  console.log('A checkpoint from an earlier copy would also show whether history was rewritten.')
+
+if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url))
+  process.exitCode = main(process.argv.slice(2))

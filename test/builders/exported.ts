@@ -1,0 +1,79 @@
+/** Trackers exported into folders for tests, from events alone: the log is made as the ledger makes it. */
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type HeldLog, logFiles } from '../../src/ledger/index.ts'
+import { START, type WrittenEntry, writeEntry } from '../../src/ledger/log/entry.ts'
+import { merkleRoot } from '../../src/ledger/log/merkle.ts'
+import { parsePlainDate } from '../../src/model/index.ts'
+import { type Exported, exportSite, VERIFIER } from '../../src/site/index.ts'
+import type { TrackerEvent } from '../../src/tracker/index.ts'
+
+export function logOf(events: readonly TrackerEvent[]): HeldLog {
+  const written: WrittenEntry[] = []
+  for (const event of events)
+    written.push(writeEntry({ event, documents: [], previous: written.at(-1)?.hash ?? START }))
+  const hashes = written.map(({ hash }) => hash)
+  const checkpoint = { size: hashes.length, root: merkleRoot(hashes) }
+  return { checkpoint, events, lines: written.map(({ text }) => text), hashes }
+}
+
+export interface ExportGiven {
+  readonly on?: string
+  readonly base?: string | null
+  readonly days?: readonly string[]
+  readonly program?: string
+  readonly signal?: AbortSignal
+}
+
+export const dayOf = (text: string) => parsePlainDate(text)!
+
+export function exportTo(
+  folder: string,
+  events: readonly TrackerEvent[],
+  given: ExportGiven = {},
+): Promise<Exported> {
+  const log = logOf(events)
+  const { on = '2026-02-15', base = null, days = [], program = 'test', signal } = given
+  return exportSite(
+    {
+      folder,
+      events,
+      checkpoint: `${log.checkpoint.size}:${log.checkpoint.root}`,
+      synonyms: [['sgo', 'special guardianship order']],
+      on: dayOf(on),
+      base,
+      days: days.map(dayOf),
+      program,
+      attached: [
+        ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+        { path: 'verify.mjs', bytes: VERIFIER },
+      ],
+    },
+    { signal: signal ?? new AbortController().signal, onPage: () => undefined },
+  )
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'holdfast-export-'))
+
+/** Every file below the folder with its bytes, by its path. */
+export function filesIn(folder: string): Map<string, Buffer> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  )
+  return new Map(paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))]))
+}
+
+/** The events, and one more about a record that is there: its body changed by `change`, or withdrawn. */
+export function withCorrection(
+  events: readonly TrackerEvent[],
+  type: TrackerEvent['type'],
+  id: string,
+  change: object | null,
+): TrackerEvent[] {
+  const last = events.findLast((event) => event.type === type && event.id === id)
+  if (!last?.body) throw new Error(`no ${type} ${id}`)
+  const body = change === null ? null : ({ ...last.body, ...change } as TrackerEvent['body'])
+  const action = change === null ? 'withdrawn' : 'corrected'
+  return [...events, { ...last, sequence: events.length + 1, action, reason: 'A test', body }]
+}

@@ -1,0 +1,269 @@
+// An export as its readers and keepers meet it: the same bytes, no broken link, nothing of a stranger's touched.
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { elementsOf } from '../builders/crawl.ts'
+import { exportTo, filesIn, newFolder, withCorrection } from '../builders/exported.ts'
+import { aTracker, RIVER_TRACKER } from '../builders/tracker.ts'
+
+// A whole tracker is written several times.
+vi.setConfig({ testTimeout: 300_000 })
+
+const { events } = aTracker(RIVER_TRACKER)
+const days = ['2024-12-31']
+const folders: string[] = []
+const aFolder = () => {
+  const folder = newFolder()
+  folders.push(folder)
+  return folder
+}
+
+/** One export that every test may copy, and none may change. */
+let whole: string
+beforeAll(async () => {
+  whole = newFolder()
+  await exportTo(whole, events, { days })
+}, 300_000)
+const aCopy = () => {
+  const folder = aFolder()
+  cpSync(whole, folder, { recursive: true })
+  return folder
+}
+const pathsIn = (folder: string) => [...filesIn(folder).keys()]
+/** Files that are not the same in both. */
+function differing(one: string, other: string): string[] {
+  const [left, right] = [filesIn(one), filesIn(other)]
+  return [...new Set([...left.keys(), ...right.keys()])].filter(
+    (file) => !left.get(file)?.equals(right.get(file) ?? Buffer.of()),
+  )
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+afterAll(() => rmSync(whole, { recursive: true, force: true }))
+
+const CHANGES: readonly (readonly [...Parameters<typeof withCorrection>])[] = [
+  [[], 'topic', 'sewage', { title: 'Sewage in all rivers' }],
+  [[], 'source', 'PLAN', { title: 'Another plan' }],
+  [[], 'commitment', 'stop-spills', { title: 'No spills' }],
+  [[], 'decision', 'dec-stop', null],
+  [[], 'deliveryEvent', 'trial-began', { commitments: ['fish-ladders'], topics: ['fish'] }],
+  [[], 'position', 'anglers-on-plan', null],
+  [[], 'group', 'boaters', { name: 'Rowers' }],
+  [[], 'government', 'first', { to: '2024-07-04' }],
+]
+
+describe('an export', () => {
+  it('is the same, byte for byte, when it is made again elsewhere', async () => {
+    const other = aFolder()
+    await exportTo(other, events, { days })
+    expect(differing(whole, other)).toEqual([])
+  })
+
+  it('writes nothing when nothing changed', async () => {
+    const folder = aCopy()
+    expect(await exportTo(folder, events, { days })).toMatchObject({
+      kind: 'exported',
+      written: 0,
+      removed: 0,
+    })
+    expect(differing(whole, folder)).toEqual([])
+  })
+
+  it('is after many changes, one at a time, what it would be made anew', async () => {
+    const [grown, fresh] = [aCopy(), aFolder()]
+    let changed = [...events]
+    for (const [, type, id, change] of CHANGES) {
+      changed = withCorrection(changed, type, id, change)
+      expect(await exportTo(grown, changed, { days })).toMatchObject({ kind: 'exported' })
+    }
+    await exportTo(fresh, changed, { days })
+    expect(differing(grown, fresh)).toEqual([])
+  })
+
+  it('makes only what a change touches', async () => {
+    const folder = aCopy()
+    const changed = withCorrection(events, 'recommendation', 'rec-stop', { part: 'Part 9' })
+    const exported = await exportTo(folder, changed, { days })
+    if (exported.kind !== 'exported') throw new Error('not exported')
+    expect(exported.written).toBeLessThan(exported.files / 2)
+    expect(differing(whole, folder)).toContain('recommendations/rec-stop/index.html')
+    expect(differing(whole, folder)).not.toContain('commitments/fish-ladders/index.html')
+  })
+
+  it('makes everything again for another base', async () => {
+    const [folder, fresh] = [aCopy(), aFolder()]
+    const given = { base: 'https://example.org/rivers' }
+    await exportTo(folder, events, given)
+    await exportTo(fresh, events, given)
+    expect(differing(folder, fresh)).toEqual([])
+    expect(pathsIn(folder)).toContain('changes.atom')
+  })
+
+  it('has every address of the site, its days and its former ones', () => {
+    const files = filesIn(whole)
+    for (const file of [
+      'index.html',
+      'topics/sewage/index.html',
+      'topics/sewage/timeline/index.html',
+      'topics/spills/index.html',
+      'commitments/stop-spills/index.html',
+      'left-out/group=boaters/index.html',
+      'as-at/2024-12-31/topics/sewage/index.html',
+      'search/index.html',
+      'everything/index.html',
+      '404.html',
+      'tracker.css',
+      'log/checkpoint',
+      'verify.mjs',
+    ])
+      expect([...files.keys()]).toContain(file)
+    expect(files.get('topics/spills/index.html')?.toString()).toContain(
+      'content="0; url=../sewage/index.html"',
+    )
+  })
+
+  it('has pages that stay small, load nothing from elsewhere, and hold no whole path', () => {
+    for (const [file, bytes] of filesIn(whole)) {
+      if (!file.endsWith('.html') || file === '404.html') continue
+      expect(bytes.length, file).toBeLessThan(30_000)
+      const elements = elementsOf(bytes.toString())
+      const loaded = elements.flatMap(({ name, attributes }) =>
+        name === 'a' ? [] : [attributes.src, name === 'link' ? attributes.href : undefined],
+      )
+      expect(
+        loaded.filter((each) => each && !/^(\.|data:|[\w-]+[./])/.test(each)),
+        file,
+      ).toEqual([])
+      const whole = elements.flatMap(({ attributes }) => [attributes.href, attributes.action, attributes.src])
+      expect(
+        whole.filter((each) => each?.startsWith('/') || each?.includes('holdfast-export')),
+        file,
+      ).toEqual([])
+    }
+  })
+
+  it('keeps hostile words words', async () => {
+    const evil = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(1)>\u2028'
+    const folder = aCopy()
+    await exportTo(folder, withCorrection(events, 'topic', 'fish', { title: evil, summary: evil }), { days })
+    for (const [file, bytes] of filesIn(folder)) {
+      if (!file.endsWith('.html')) continue
+      const elements = elementsOf(bytes.toString())
+      expect(
+        elements.filter(({ attributes }) => attributes.onerror !== undefined || attributes.src === 'x'),
+      ).toEqual([])
+      const scripts = elements.filter(
+        ({ name, attributes }) => name === 'script' && attributes.type !== 'application/ld+json',
+      )
+      expect(
+        scripts.every(({ attributes }) => attributes.src !== undefined),
+        file,
+      ).toBe(true)
+    }
+  })
+
+  it('stops at a link that leads nowhere, and leaves the old export whole', async () => {
+    const folder = aCopy()
+    const broken = withCorrection(events, 'commitment', 'fish-ladders', { topics: ['nowhere'] })
+    const exported = await exportTo(folder, broken, { days })
+    expect(exported).toMatchObject({
+      kind: 'broken',
+      links: expect.arrayContaining([{ from: 'commitments/fish-ladders/index.html', to: '/topics/nowhere' }]),
+    })
+    expect(differing(whole, folder)).toEqual([])
+  })
+})
+
+describe('the folder of an export', () => {
+  it('is refused where it holds what no export wrote', async () => {
+    const folder = aFolder()
+    writeFileSync(join(folder, 'diary.txt'), 'mine')
+    await expect(exportTo(folder, events)).rejects.toMatchObject({
+      code: 'export_folder_foreign',
+      message: expect.stringContaining('diary.txt'),
+    })
+    expect(pathsIn(folder)).toEqual(['diary.txt'])
+  })
+
+  it('is refused where it is a file, or lies below one', async () => {
+    const folder = aFolder()
+    writeFileSync(join(folder, 'file'), '')
+    await expect(exportTo(join(folder, 'file'), events)).rejects.toMatchObject({
+      code: 'export_folder_foreign',
+    })
+    await expect(exportTo(join(folder, 'file', 'x'), events)).rejects.toMatchObject({
+      code: 'export_folder_foreign',
+    })
+  })
+
+  it('keeps what a stranger put into it, and never writes over that', async () => {
+    const folder = aCopy()
+    writeFileSync(join(folder, 'CNAME'), 'rivers.example')
+    mkdirSync(join(folder, 'topics', 'mine'))
+    writeFileSync(join(folder, 'topics', 'mine', 'note.txt'), 'mine')
+    await exportTo(folder, withCorrection(events, 'decision', 'dec-stop', null), { days })
+    expect(pathsIn(folder)).toEqual(expect.arrayContaining(['CNAME', 'topics/mine/note.txt']))
+    writeFileSync(join(folder, 'topics', 'mine', 'index.html'), 'mine')
+    const added = { ...events.find(({ type }) => type === 'topic')!, sequence: events.length + 1, id: 'mine' }
+    const body = { ...added.body, id: 'mine', formerIds: [], order: 9 } as typeof added.body
+    await expect(exportTo(folder, [...events, { ...added, body }], { days })).rejects.toMatchObject({
+      code: 'export_folder_foreign',
+      message: expect.stringContaining('index.html'),
+    })
+  })
+
+  it('follows no link out of it', async () => {
+    const [folder, outside] = [aCopy(), aFolder()]
+    await exportTo(folder, events)
+    rmSync(join(folder, 'as-at'), { recursive: true })
+    symlinkSync(outside, join(folder, 'as-at'))
+    await expect(exportTo(folder, events, { days })).rejects.toMatchObject({ code: 'export_folder_foreign' })
+    expect(pathsIn(outside)).toEqual([])
+  })
+
+  it('loses the files that nothing needs any more, and empty folders with them', async () => {
+    const folder = aCopy()
+    const exported = await exportTo(folder, events)
+    expect(exported).toMatchObject({ kind: 'exported', left: [] })
+    expect(pathsIn(folder).filter((file) => file.startsWith('as-at/'))).toEqual(['as-at/index.html'])
+  })
+
+  it('keeps a file that somebody changed although nothing needs it, and makes a needed one again', async () => {
+    const folder = aCopy()
+    writeFileSync(join(folder, 'as-at/2024-12-31/index.html'), 'mine now')
+    writeFileSync(join(folder, 'index.html'), 'mine now')
+    expect(await exportTo(folder, events)).toMatchObject({ left: ['as-at/2024-12-31/index.html'] })
+    expect(filesIn(folder).get('index.html')?.toString()).toContain('<h1>')
+  })
+
+  it('leaves the old export whole when it is interrupted', async () => {
+    const folder = aCopy()
+    const stop = new AbortController()
+    stop.abort()
+    const changed = withCorrection(events, 'topic', 'fish', { title: 'Trout' })
+    await expect(exportTo(folder, changed, { days, signal: stop.signal })).rejects.toThrow()
+    expect(differing(whole, folder)).toEqual([])
+  })
+
+  it('is finished by the next export where one was killed while it moved files', async () => {
+    const folder = aCopy()
+    mkdirSync(join(folder, '.holdfast-part/tree/topics'), { recursive: true })
+    writeFileSync(join(folder, '.holdfast-part/tree/index.html'), 'half moved')
+    writeFileSync(
+      join(folder, '.holdfast-part/commit.json'),
+      JSON.stringify({ remove: ['about/index.html'] }),
+    )
+    writeFileSync(join(folder, '.holdfast-part/pid'), '0')
+    await exportTo(folder, events, { days })
+    expect(differing(whole, folder)).toEqual([])
+  })
+
+  it('is refused to a second export at the same time', async () => {
+    const folder = aFolder()
+    mkdirSync(join(folder, '.holdfast-part'))
+    writeFileSync(join(folder, '.holdfast-part/pid'), String(process.ppid))
+    await expect(exportTo(folder, events)).rejects.toMatchObject({ code: 'export_in_progress' })
+  })
+})
