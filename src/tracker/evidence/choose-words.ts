@@ -4,7 +4,7 @@ import type { TrackerState } from '../fold.ts'
 import { citesIn } from '../queries/evidence.ts'
 import { RECORD_TYPES, type RecordOf, type RecordType } from '../record/index.ts'
 import { passageId } from './cited-places.ts'
-import { bodyOf, type Copy, type PassageChange } from './passage-plan.ts'
+import { bodyOf, type Copy, isSamePassage, type PassageChange } from './passage-plan.ts'
 
 export interface ChosenWords {
   readonly type: RecordType
@@ -64,7 +64,7 @@ function changeTo(state: TrackerState, passage: RecordOf<'passage'>): PassageCha
   const earlier = state.records.passage.get(passage.id)?.body
   const change = { type: 'passage' as const, id: passage.id, body: passage }
   if (earlier === undefined) return { ...change, action: 'recorded', reason: null }
-  if (JSON.stringify(earlier) === JSON.stringify(passage)) return null
+  if (isSamePassage(earlier, passage)) return null
   return { ...change, action: 'corrected', reason: `Chosen again in the copy ${passage.capture}.` }
 }
 

@@ -4,6 +4,7 @@ import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { foldEvents } from '../fold.ts'
 import { citesIn } from '../queries/evidence.ts'
 import { createPassageFinder, passagesIn, supportedBy } from '../queries/passages.ts'
+import { sortKeys } from '../record/key-order.ts'
 import { chooseWords, findNamed } from './choose-words.ts'
 import { matchSource } from './match-source.ts'
 
@@ -47,7 +48,9 @@ describe('a copy of a source', () => {
 
   it('that is looked at again changes nothing', () => {
     const once = addCopy(events, 'LETTER', aDocument(LETTER))
-    const again = addCopy(once.events.slice(), 'LETTER', aDocument(LETTER))
+    // As the ledger gives them back: the same values, the keys in another order.
+    const kept = once.events.map((event) => ({ ...event, body: event.body && sortKeys(event.body) }))
+    const again = addCopy(kept, 'LETTER', aDocument(LETTER))
     expect(again.changes).toEqual([])
     expect(again.rows).toMatchObject([{ result: 'held' }])
   })

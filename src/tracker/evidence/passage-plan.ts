@@ -16,6 +16,7 @@ import {
 import type { TrackerEvent } from '../events.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { sortKeys } from '../record/key-order.ts'
 import { type CitedPlace, citedPlaces } from './cited-places.ts'
 
 type Passage = RecordOf<'passage'>
@@ -172,6 +173,10 @@ const HOW: Readonly<Record<string, string>> = {
   similar: 'words like them: compare the two',
 }
 
+/** The ledger keeps the keys of a body in an order of its own. */
+export const isSamePassage = (one: Passage, other: Passage): boolean =>
+  JSON.stringify(sortKeys(one)) === JSON.stringify(sortKeys(other))
+
 /** A passage of an older copy (or of this one, where it was looked for before). */
 function planAgain(earlier: Passage, supports: Passage['supports'], copy: Copy, sought: Sought): Planned {
   const row = {
@@ -182,7 +187,7 @@ function planAgain(earlier: Passage, supports: Passage['supports'], copy: Copy, 
   const next =
     earlier.holds === 'place' ? placeAgain(earlier, copy) : wordsAgain(earlier, earlier, copy, sought)
   const body: Passage = { ...next.body, supports: [...supports], checkedIn: copy.id }
-  const isSame = JSON.stringify(body) === JSON.stringify(earlier)
+  const isSame = isSamePassage(body, earlier)
   const reason = `Looked for in the copy ${copy.id}: ${body.standing}${next.why === null ? '' : ` (${next.why})`}.`
   return {
     change: isSame ? null : { action: 'corrected', type: 'passage', id: body.id, reason, body },
