@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { readFlagship } from '../../../../test/builders/flagship.ts'
+import { aTracker, build, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
+import { parsePlainDate } from '../../../model/index.ts'
+import { createTrackerSite } from '../app.tsx'
+
+const today = () => parsePlainDate('2026-11-21')!
+const site = createTrackerSite({ ...build(readFlagship()), today })
+const get = async (path: string) => {
+  const response = await site.request(path)
+  return { status: response.status, html: await response.text(), to: response.headers.get('location') }
+}
+
+describe('who is left out, by the rules', () => {
+  it('shows the law of today, and says where the numbers come from', async () => {
+    const { status, html } = await get('/left-out-by-rules')
+    expect(status).toBe(200)
+    expect(html).toContain('Computed from the rules')
+    expect(html).toContain('on 21 November 2026')
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000)
+  })
+
+  it('leads from the form to an address that holds the choice', async () => {
+    const { status, to } = await get('/left-out-by-rules?proposal=review-2022&on=2025-06-01')
+    expect([status, to]).toEqual([302, '/left-out-by-rules/review-2022/2025-06-01'])
+  })
+
+  it('tells what a plan changes against the law of the day', async () => {
+    const { html } = await get('/left-out-by-rules/ask-without-in-care-test/2025-06-01')
+    expect(html).toContain('was: ')
+    expect((await get('/left-out-by-rules/today/2025-06-01')).html).not.toContain('was: ')
+  })
+
+  it.each([
+    ['/left-out-by-rules/crown/2025-06-01', 'no proposal called'],
+    ['/left-out-by-rules/today/2025-02-30', 'is not a day'],
+    ['/left-out-by-rules/today/2019-06-01', 'begin on 2021-01-01'],
+    ['/left-out-by-rules/today/2199-06-01', 'too far off'],
+    ['/left-out-by-rules?proposal=%3Cscript%3E&on=x', 'no proposal called'],
+  ])('%s says what is wrong, on the page that can put it right', async (path, message) => {
+    const { status, html } = await get(path)
+    expect(status).toBe(400)
+    expect(html).toContain(message)
+    expect(html).toContain('name="proposal"')
+    expect(html).not.toContain('<script>')
+  })
+
+  it('explains each cell, and says where the recorded one differs', async () => {
+    const { html } = await get('/left-out-by-rules/today/2026-11-21/virtual-school')
+    expect(html).toContain('id="informal"')
+    expect(html).toContain('Computed from rules.')
+    expect(html).toContain('The two differ.')
+    expect((await get('/left-out-by-rules/today/2026-11-21/role-in-court')).status).toBe(404)
+  })
+
+  it('is not there for a tracker that no rules cover', async () => {
+    const rivers = createTrackerSite({ ...aTracker(RIVER_TRACKER), today })
+    expect((await rivers.request('/left-out-by-rules')).status).toBe(404)
+    expect(await (await rivers.request('/left-out')).text()).not.toContain('left-out-by-rules')
+  })
+})
