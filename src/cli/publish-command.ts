@@ -69,7 +69,7 @@ function refuseSilent(changes: readonly ContentChange[]): void {
   if (loud.length === 0) return
   throw new UsageError(
     'reason_missing',
-    `${countOf(changes, 'corrected')} records would be corrected and ${countOf(changes, 'withdrawn')} withdrawn, ${nameSome(loud)}. Nothing was written. Say why, for everyone to read: --reason "The report was read again."`,
+    `These files would correct ${countOf(changes, 'corrected')} and withdraw ${countOf(changes, 'withdrawn')} of the record's parts: ${nameSome(loud)}. Nothing was written. Say why, for everyone to read: --reason "The report was read again."`,
   )
 }
 
@@ -84,7 +84,7 @@ function describeChanges(changes: readonly ContentChange[]): string {
     (action) => `${countOf(changes, action)} ${action}`,
   )
   const loud = changes.filter(({ action }) => action !== 'recorded')
-  const lines = loud.map(({ action, type, id }) => cleanForTerminal(`  ${action}: ${type} ${id}`))
+  const lines = loud.map(({ action, type, id }) => `  ${action}: ${cleanForTerminal(`${type} ${id}`)}`)
   return [`${counts.join(', ')}.`, ...lines, ''].join('\n')
 }
 
