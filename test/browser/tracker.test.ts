@@ -32,7 +32,7 @@ const KINDS = [
   '/?as_at=1990-01-01',
 ]
 
-describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', () => {
+describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', { timeout: 120_000 }, () => {
   let browser: Browser
   let server: Awaited<ReturnType<typeof serveTracker>>
   beforeAll(async () => {
@@ -136,6 +136,90 @@ describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', ()
     )
     expect(await page.locator('#v1 .note a').first().isVisible()).toBe(true)
     expect(await page.locator('.find').isVisible()).toBe(false)
+    await context.close()
+  })
+
+  it('folds the search away on a phone, and opens it without a script', async () => {
+    const { page, context } = await openPage(browser, server.url, {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    })
+    await page.goto(at('/'))
+    expect(await page.locator('#q').isVisible()).toBe(false)
+    await page.locator('.find-box summary').click()
+    await page.fill('#q', 'allowance')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search?q=allowance*')
+    expect(await page.locator('#q').isVisible()).toBe(true)
+    await context.close()
+  })
+
+  it('answers in the first screen of a phone', async () => {
+    const { page, context } = await openPage(browser, server.url, { viewport: { width: 360, height: 740 } })
+    const bottomOf = async (what: string) => {
+      const box = await page.locator(what).first().boundingBox()
+      return (box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)
+    }
+    await page.goto(at('/topics/allowances'))
+    expect(await bottomOf('.answer')).toBeLessThan(740)
+    await page.goto(at('/'))
+    expect(await bottomOf('.ways li:nth-child(3)')).toBeLessThan(740)
+    expect(await bottomOf('header')).toBeLessThan(140)
+    await context.close()
+  })
+
+  it('shows all groups of who is left out on a phone without scrolling aside', async () => {
+    const { page, context } = await openPage(browser, server.url, { viewport: { width: 360, height: 740 } })
+    await page.goto(at('/left-out'))
+    const [inside, seen] = await page
+      .locator('.matrix')
+      .evaluate((table) => [table.scrollWidth, table.parentElement?.clientWidth ?? 0])
+    expect(inside).toBeLessThanOrEqual(seen ?? 0)
+    const cells = page.locator('.matrix tbody tr').first().locator('td')
+    const tops = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top))
+    expect(tops).toHaveLength(9)
+    expect(new Set(tops).size).toBe(1)
+    await context.close()
+  })
+
+  it('keeps half a disc half where colours are forced', async () => {
+    const { page, context } = await openPage(browser, server.url, { forcedColors: 'active' })
+    await page.goto(at('/topics/allowances'))
+    const fill = await page
+      .locator('.verdict.half-disc')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark, '::before').backgroundImage)
+    expect(fill).toContain('linear-gradient')
+    await context.close()
+  })
+
+  it('prints on A4 with nothing cut off', async () => {
+    const { page, context } = await openPage(browser, server.url, { viewport: { width: 688, height: 1000 } })
+    await page.emulateMedia({ media: 'print' })
+    for (const path of ['/left-out', '/topics/allowances', '/commitments/kinship-allowance', '/promises']) {
+      await page.goto(at(path))
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(over, path).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  })
+
+  it('lets text be twice its size', async () => {
+    const { page, context } = await openPage(browser, server.url, { viewport: { width: 360, height: 740 } })
+    for (const path of [
+      '/',
+      '/topics/allowances',
+      '/commitments/kinship-allowance',
+      '/left-out',
+      '/method',
+    ]) {
+      await page.goto(at(path))
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '225%'
+      })
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(over, path).toBeLessThanOrEqual(0)
+    }
     await context.close()
   })
 })
