@@ -1,4 +1,5 @@
 /** What every page is made from: the tracker as it stands on a day, and how to link to the other pages. */
+import { pathOf as pathIn } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import type { PassageFinder, RecordType, TrackerSettings, TrackerState } from '../../tracker/index.ts'
 
@@ -45,64 +46,4 @@ export function linkRecordedBy(recordedBy: string | undefined, link: View['href'
 }
 
 /** The address of the page (and the place on it) where a record is shown. */
-export function pathOf(view: View, type: RecordType, id: string): string {
-  const { records } = view.state
-  switch (type) {
-    case 'source':
-      return `/sources/${id}`
-    case 'topic':
-      return `/topics/${id}`
-    case 'recommendation':
-      return `/recommendations/${id}`
-    case 'commitment':
-      return `/commitments/${id}`
-    case 'organisation':
-      return `/organisations/${id}`
-    case 'ask':
-      return `/topics/${records.ask.get(id)?.body.topics[0] ?? ''}#${id}`
-    case 'assessment':
-      return `/topics/${records.assessment.get(id)?.body.topic ?? ''}#verdict`
-    case 'decision': {
-      const answered = records.decision.get(id)?.body.answers.find((each) => records.recommendation.has(each))
-      const ask = records.ask.get(records.decision.get(id)?.body.answers[0] ?? '')?.body
-      return answered === undefined
-        ? `/topics/${ask?.topics[0] ?? ''}#${ask?.id ?? ''}`
-        : `/recommendations/${answered}#${id}`
-    }
-    case 'deliveryEvent': {
-      const event = records.deliveryEvent.get(id)?.body
-      const commitment = event?.commitments[0]
-      return commitment === undefined
-        ? `/topics/${event?.topics[0] ?? ''}#happened`
-        : `/commitments/${commitment}#${id}`
-    }
-    case 'inheritance':
-      return `/commitments/${records.inheritance.get(id)?.body.commitment ?? ''}#${id}`
-    case 'look':
-      return `/commitments/${records.look.get(id)?.body.commitment ?? ''}#looks`
-    case 'position':
-      return `/organisations/${records.position.get(id)?.body.organisation ?? ''}#${id}`
-    case 'coverage': {
-      const [group = '', support = ''] = id.split('/')
-      return `/left-out/${support}#${group}`
-    }
-    case 'support':
-      return `/left-out/${id}`
-    case 'group':
-      return `/left-out?group=${id}`
-    case 'deadline':
-      return `/deadlines#${id}`
-    case 'indicator':
-      return `/indicators/${id}`
-    case 'programme':
-      return `/programmes#${id}`
-    case 'conflict':
-      return `/conflicts#${id}`
-    case 'government':
-      return '/about'
-    case 'capture':
-      return `/documents/${id}`
-    case 'passage':
-      return `/documents/${records.passage.get(id)?.body.capture ?? ''}`
-  }
-}
+export const pathOf = ({ state }: View, type: RecordType, id: string): string => pathIn(state, type, id)
