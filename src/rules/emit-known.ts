@@ -121,6 +121,14 @@ export class KnownEmitter {
     }
   }
 
+  /** Where an amount that is a rate and nothing else stands in `plan.amounts`; null for any other amount. */
+  rate(expression: Expression, child: string): string | null {
+    if (expression.kind !== 'parameter') return null
+    const unit = this.rulebook.parameters.get(expression.name)?.unit ?? ''
+    // Other numbers (percent, years) need not be whole.
+    return unit.startsWith('GBP') ? this.cell(expression.name, child, 'plan.amounts', '-1') : null
+  }
+
   private input(name: string, child: string): string {
     this.needs.add(name)
     const index = this.rulebook.inputs.get(name)?.scope === 'child' ? child : 'h'
@@ -175,19 +183,19 @@ export class KnownEmitter {
     )
   }
 
-  private cell(name: string, child: string): string {
+  private cell(name: string, child: string, table = 'plan.cells', outsideOf = 'NaN'): string {
     const parameter = this.rulebook.parameters.get(name)
     const offset = this.offsets.get(name) ?? 0
     if (!parameter) throw new Error(`no parameter ${name}`)
     if (this.isComparing) this.thresholds.add(offset)
-    if (parameter.dimensions.length === 0) return this.once(`plan.cells[${offset}]`)
+    if (parameter.dimensions.length === 0) return this.once(`${table}[${offset}]`)
     const keys = parameter.dimensions.map((dimension) => this.index(dimension, child))
     const index = keys.reduce(
       (row, column, at) => `(${row}) * ${sizeOf(parameter.dimensions[at])} + ${column}`,
     )
     const outside = parameter.dimensions.flatMap(({ bands }, at) => (bands ? [`${keys[at]} < 0`] : []))
-    const cell = `${this.once('plan.cells')}[${offset} + ${index}]`
-    return outside.length === 0 ? cell : `(${outside.join(' || ')} ? NaN : ${cell})`
+    const cell = `${this.once(table)}[${offset} + ${index}]`
+    return outside.length === 0 ? cell : `(${outside.join(' || ')} ? ${outsideOf} : ${cell})`
   }
 
   /** The row or column of a key; below 0, and so no cell, where it lies outside every band. */
@@ -197,6 +205,22 @@ export class KnownEmitter {
     const bands = JSON.stringify(dimension.bands.map(({ from, to }) => [from, to]))
     return `${this.once(`bandIndexes(${bands})`)}[${key}]`
   }
+}
+
+/**
+ * The body of a loop with what it reads of its row more than once read once, at its top: reading costs little and is
+ * always foreseen, while the same test of a column stands in many clauses.
+ */
+export function readOnce(body: string): string {
+  const places = /\bk(\d+)\[([hi])\]/g
+  const counts = new Map<string, number>()
+  for (const [place] of body.matchAll(places)) counts.set(place, (counts.get(place) ?? 0) + 1)
+  const often = [...counts].filter(([, count]) => count > 1).map(([place]) => place)
+  const nameOf = (place: string) => `v${place.replaceAll(/[^0-9hi]/g, '')}`
+  const reads = often.map((place) => `const ${nameOf(place)} = ${place};`)
+  return [...reads, body.replaceAll(places, (place) => (often.includes(place) ? nameOf(place) : place))].join(
+    '\n',
+  )
 }
 
 const sizeOf = (dimension: Dimension | undefined) => (dimension?.values ?? dimension?.bands ?? []).length

@@ -3,7 +3,8 @@
  * when the program is built and holds every date and proposal; which of them counts comes with the plan.
  */
 import { Emitter } from './emit-expression.ts'
-import { KnownEmitter } from './emit-known.ts'
+import { KnownEmitter, readOnce } from './emit-known.ts'
+import type { Expression } from './expression.ts'
 import { QUALIFYING } from './outcome.ts'
 import { type Clause, OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
 import { NO, YES } from './truth.ts'
@@ -110,7 +111,7 @@ ${opening(support)}
 ${emitter.head.join('\n')}
 for (let ${row} = 0; ${row} < rows; ${row}++) {
 ${isOfChild ? 'const h = household[i];' : ''}
-${body.join('\n')}
+${readOnce(body.join('\n'))}
 }
 }`
   return { code, needs: [...emitter.needs], thresholds: [...emitter.thresholds] }
@@ -120,11 +121,21 @@ function settleKnown(emitter: KnownEmitter, clause: Clause, row: string, at: num
   const code = OUTCOMES.indexOf(clause.outcome)
   const settle = `clause[${row}] = ${at};`
   if (clause.amount === null) return `{ ${settle} code[${row}] = ${code}; continue; }`
-  const amount = emitter.number(clause.amount, row)
   const isQualifying = QUALIFYING.includes(clause.outcome)
   const notHeld = isQualifying ? RATE_NOT_HELD : code
+  const rate = rateOf(emitter, clause.amount, row)
+  if (rate !== null)
+    return `{ ${settle} const hi = ${rate.high}; code[${row}] = ${notHeld === code ? code : `hi < 0 ? ${notHeld} : ${code}`}; low[${row}] = ${rate.isFromNothing ? 'hi < 0 ? -1 : 0' : 'hi'}; high[${row}] = hi; continue; }`
+  const amount = emitter.number(clause.amount, row)
   const high = amount.high === amount.low ? 'lo' : amount.high
   return `{ ${settle} const lo = ${amount.low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${high}; } else code[${row}] = ${notHeld}; continue; }`
+}
+
+/** The two plain kinds of amount: a rate, and anything from nothing to a rate. */
+function rateOf(emitter: KnownEmitter, amount: Expression, row: string) {
+  const isFromNothing = amount.kind === 'between' && amount.from.kind === 'nothing'
+  const high = emitter.rate(isFromNothing ? amount.to : amount, row)
+  return high === null ? null : { high, isFromNothing }
 }
 
 function generateOpen(rulebook: Rulebook, support: Support, groupOffset: number): string {

@@ -25,6 +25,8 @@ export interface NumberedPlan {
   readonly groups: Uint8Array
   /** The cells of every parameter; NaN where none is held. */
   readonly cells: Float64Array
+  /** The same as whole pence, for amounts that are a rate and nothing else; -1 where none is held. */
+  readonly amounts: Int32Array
 }
 
 /** One row a child, or one a household for supports of the household. */
@@ -78,6 +80,7 @@ export function numberPlan(plan: Plan): NumberedPlan {
     versions: Uint8Array.from(versions),
     groups: Uint8Array.from(groups),
     cells: Float64Array.from(cells),
+    amounts: Int32Array.from(cells, (cell) => (Number.isNaN(cell) ? -1 : Math.round(cell))),
   }
 }
 
