@@ -22,7 +22,7 @@ export {
 } from './interview/next-question.ts'
 export type {
   Arrangement,
-  Kind,
+  CarerKind,
   Option,
   Question,
   QuestionContent,

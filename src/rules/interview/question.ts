@@ -48,7 +48,8 @@ export interface Question {
   readonly tries?: readonly (string | number)[]
 }
 
-export interface Kind {
+/** A kind of carer, told by the child's legal arrangement. */
+export interface CarerKind {
   readonly name: string
   readonly plain: string
   /** The answers about the paper that this arrangement comes of. */
@@ -56,7 +57,7 @@ export interface Kind {
 }
 
 export interface QuestionContent {
-  readonly kinds: Readonly<Record<Arrangement, Kind>>
+  readonly kinds: Readonly<Record<Arrangement, CarerKind>>
   readonly questions: readonly Question[]
 }
 

@@ -154,7 +154,7 @@ function findContradiction(app: App, page: GivenPage): ShownError | null {
   const said = [other, own].flatMap((each) =>
     each ? [` “${each.question.short}”: ${sayValue(each.question, each.value)}.`] : [],
   )
-  const index = app.interview.given.findIndex((each) => each === other?.page)
+  const index = other ? app.interview.given.indexOf(other.page) : -1
   return {
     message: `${WORDS.contradiction}${said.join('')}${said.length === 0 ? ` ${problem.message}.` : ''}`,
     at: 'ask',
