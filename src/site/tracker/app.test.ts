@@ -133,7 +133,7 @@ describe('as it stood on a day', () => {
     expect(html).not.toContain('<script')
   })
   it('overdue is counted on that day', async () => {
-    expect(textOf((await get('/deadlines?as_at=2025-06-30')).html)).toContain('0 are overdue')
+    expect(textOf((await get('/deadlines?as_at=2025-06-30')).html)).toContain('none is overdue')
     expect(textOf((await get('/deadlines')).html)).toContain('1 is overdue')
   })
 })

@@ -7,15 +7,16 @@ import { sayCount, sayDate, sayDay, sayStanding } from '../words.ts'
 
 type Kind = StandingDeadline['standing']['kind']
 
-const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kind[], empty: string])[] = [
-  ['overdue', 'Overdue', ['overdue'], 'Nothing is overdue.'],
-  ['missed', 'Missed, and not known since', ['missed'], 'No missed date is left without an answer.'],
-  ['ahead', 'Still ahead', ['may-be-overdue', 'ahead'], 'No date lies ahead.'],
-  ['late', 'Kept, but late', ['late'], 'Nothing came late.'],
-  ['kept', 'Kept', ['kept'], 'Nothing was kept yet.'],
-  ['no-day', 'Promised without a day', ['no-time-named'], 'Every promise named a time.'],
-  ['replaced', 'Replaced by another promise', ['superseded'], 'None was replaced.'],
-  ['not-known', 'Not known', ['not-known'], 'We know what became of each.'],
+/** In the order people ask for them; what holds nothing is told by the headline's counts. */
+const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kind[]])[] = [
+  ['overdue', 'Overdue', ['overdue']],
+  ['missed', 'Missed, and not known since', ['missed']],
+  ['ahead', 'Still ahead', ['may-be-overdue', 'ahead']],
+  ['late', 'Kept, but late', ['late']],
+  ['kept', 'Kept', ['kept']],
+  ['no-day', 'Promised without a day', ['no-time-named']],
+  ['replaced', 'Replaced by another promise', ['superseded']],
+  ['not-known', 'Not known', ['not-known']],
 ]
 
 export function deadlinesPage(view: View): string {
@@ -33,15 +34,14 @@ export function deadlinesPage(view: View): string {
         {all.length === 0 ? (
           <p class="empty">The first promise that names a time will stand here, with its own words.</p>
         ) : null}
-        {GROUPS.map(([id, title, kinds, empty]) => {
+        {GROUPS.map(([id, title, kinds]) => {
           const own = all.filter(({ standing }) => kinds.includes(standing.kind))
-          if (all.length === 0) return null
+          if (own.length === 0) return null
           return (
             <section aria-labelledby={id}>
               <h2 id={id}>
                 {title} <small>{own.length}</small>
               </h2>
-              {own.length === 0 ? <p class="empty">{empty}</p> : null}
               {own.map((each) => (
                 <DatedPromise view={view} each={each} />
               ))}
@@ -60,7 +60,9 @@ function summarise(all: readonly StandingDeadline[]): string {
     `${count('kept')} ${count('kept') === 1 ? 'was' : 'were'} kept in time`,
     `${count('late')} came late`,
     ...(count('missed') > 0 ? [`${count('missed')} ${count('missed') === 1 ? 'was' : 'were'} missed`] : []),
-    `${count('overdue')} ${count('overdue') === 1 ? 'is' : 'are'} overdue`,
+    count('overdue') === 0
+      ? 'none is overdue'
+      : `${count('overdue')} ${count('overdue') === 1 ? 'is' : 'are'} overdue`,
   ]
   return `${sayCount(all.length, 'date was', 'dates were')} promised. ${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}.`
 }
