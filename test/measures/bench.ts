@@ -2,6 +2,7 @@
 // group was measured.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { measureChecker } from './bench-checker.ts'
 import { measureComparing } from './bench-comparing.ts'
 import { measureDocuments } from './bench-documents.ts'
 import { measureExport } from './bench-export.ts'
@@ -19,7 +20,7 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
   documents: measureDocuments,
   reading: measureReading,
   comparing: measureComparing,
-  rules: measureRules,
+  rules: async () => [...(await measureRules()), ...(await measureChecker())],
   ledger: measureLedger,
   site: measureSite,
   search: measureSearch,
