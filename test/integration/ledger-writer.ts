@@ -6,10 +6,12 @@ import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { root } from '../architecture/source-files.ts'
 
-/** Says "open <milliseconds> <problems>", then the id of each record once its write was acknowledged. */
+/** Reads every write as a page of the site would. Says "open <milliseconds> <problems>", then the id of each record once its write was acknowledged. */
 const PROGRAM = `
   import { writeSync } from 'node:fs'
   import { openLedger } from './src/ledger/index.ts'
+  const settings = { id: 'kills', title: 'Kills', summary: 'None', place: 'None', keeper: 'None', recordedOn: '2026-01-31', verdicts: [] }
+  const TRACKER = { by: 'A test', action: 'recorded', type: 'tracker', id: 'kills', reason: null, body: settings, seen: null }
   const say = (line) => writeSync(1, line + '\\n')
   const [folder, name, binaries] = process.argv.slice(2)
   const start = performance.now()
@@ -17,6 +19,8 @@ const PROGRAM = `
     const ledger = await openLedger({ folder, binaries: binaries || null })
     const time = Math.round(performance.now() - start)
     const { problems } = await ledger.verify()
+    if ((await ledger.findTracker()) === null) await ledger.append([TRACKER])
+    const reader = await ledger.openReader()
     say(['open', time, problems.length].join(' '))
     for (let number = 1; ; number++) {
       const id = name + '-' + number
@@ -24,6 +28,9 @@ const PROGRAM = `
       const body = { id, title: id, order: 1, summary: 'x'.repeat(500), whyItMatters: 'None', formerIds: [], cites: [] }
       await ledger.append([{ by: 'A test', action: 'recorded', type: 'topic', id, reason: null, body, seen: null, documents }])
       say(id)
+      // What was acknowledged is on the next page; while the record is away, the page says so.
+      const { head, state } = await reader.readPart({ kind: 'record', type: 'topic', id }, null)
+      if (head.staleSince === null && !state.records.topic.has(id)) throw new Error(id + ' was written and is not shown')
     }
   } catch (error) {
     say('error ' + (error.code ?? error.stack))

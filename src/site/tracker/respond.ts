@@ -1,13 +1,14 @@
 /** From a request to the page it asks for: one kept, or one made from the part of the tracker that it needs. */
 import type { Context } from 'hono'
 import { HoldfastError, type PlainDate, parsePlainDate } from '../../model/index.ts'
-import type {
-  Need,
-  PassageFinder,
-  TrackerHead,
-  TrackerPart,
-  TrackerReader,
-  TrackerState,
+import {
+  foldEvents,
+  type Need,
+  type PassageFinder,
+  type TrackerHead,
+  type TrackerPart,
+  type TrackerReader,
+  type TrackerState,
 } from '../../tracker/index.ts'
 import { readAsRecorded, recordedByOf } from './as-recorded.ts'
 import { cacheKeyOf } from './cache-key.ts'
@@ -160,10 +161,13 @@ async function respondUnreachable(context: Context, options: TrackerSiteOptions)
   return deliverOnce(page, 503, { 'Retry-After': '5' })
 }
 
+/** Pages that are no part of the tracker need nothing of it, and are there while it is away. */
+const NOTHING = foldEvents([])
+
 async function headView(
   context: Context,
   options: TrackerSiteOptions,
   asAt: PlainDate | null,
 ): Promise<View> {
-  return viewOf(context, options, await options.reader.readPart({ kind: 'head' }, null), asAt)
+  return viewOf(context, options, { head: await options.reader.readHead(), state: NOTHING }, asAt)
 }
