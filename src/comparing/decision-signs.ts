@@ -152,7 +152,11 @@ function nearness(
   return size === 0 ? 0 : sumOf(new Set(shared), rarity) / size
 }
 
-function matchCues(text: string, cues: readonly DecisionCue[]) {
+/** "We do not, however, think that": an aside that would part a cue's words. */
+const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|of course),\s/giu
+
+function matchCues(spoken: string, cues: readonly DecisionCue[]) {
+  const text = spoken.replace(ASIDE, ' ')
   const met = new Map<LeaningEffect, { weight: number; text: string }>()
   for (const cue of cues) {
     const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)

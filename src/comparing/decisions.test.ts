@@ -96,6 +96,36 @@ describe('judgeReply, inferred', () => {
     expect(judged.evidence).toBeNull()
   })
 
+  it.each([
+    [
+      'agrees, acts, and has more to think through',
+      'The ministry agrees that wells need a register. It will publish one by May. It will also consider what else could be mapped.',
+      'accepted',
+    ],
+    [
+      'agrees, acts on half, and refuses the rest with an aside',
+      'The ministry agrees that wells need a register. It will publish one by May. We do not, however, think that a public register updated every year would be the right approach.',
+      'accepted-in-part',
+    ],
+    [
+      'says no at once, and tells what there is',
+      'The ministry does not intend to open a register of wells. Counties already have lists.',
+      'rejected',
+    ],
+    [
+      'leaves the rest to a later budget',
+      'We agree that wells need a register. Three counties already have one. The rest is a matter for the next spending review.',
+      'accepted-in-part',
+    ],
+  ])('a reply that %s', (_, reply, decision) => {
+    expect(judge(reply).decision).toBe(decision)
+  })
+
+  it('takes a promise to consider for a yes where that is all that was asked', () => {
+    const asked = 'The ministry should consider whether wells could be mapped.'
+    expect(judge('We will consider this as part of our review of maps.', asked).decision).toBe('accepted')
+  })
+
   it('grants a request to go on more readily than one for something new', () => {
     const reply = 'The agency works with farms on many things.'
     expect(judge(reply, 'The agency should continue to support farms with wells.').decision).toBe('accepted')

@@ -114,7 +114,7 @@ function labelEnd(words: readonly string[], flags: readonly number[]): number {
 }
 
 const ADVERBIALS = new Set(
-  'in as at on by for from following since to with under within through after before until during given'.split(
+  'subject in as at on by for from following since to with under within through after before until during given'.split(
     ' ',
   ),
 )

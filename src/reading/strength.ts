@@ -40,7 +40,7 @@ const THOUGHT = new Set(['thought', 'consideration', 'attention'])
 const LIGHT = new Set(
   (
     'bring introduce lay publish launch issue make set use take put progress table pass seek amend change hold run ' +
-    'start begin open undertake conduct carry commission establish deliver place have give issue invite'
+    'start begin open go undertake conduct carry commission establish deliver place have give issue invite'
   ).split(' '),
 )
 const FROM_VERB: readonly (readonly [string, Strength])[] = [
