@@ -2,6 +2,7 @@
 // group was measured.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { measureAnchoring } from './bench-anchoring.ts'
 import { measureChecker } from './bench-checker.ts'
 import { measureComparing } from './bench-comparing.ts'
 import { measureDocuments } from './bench-documents.ts'
@@ -17,7 +18,7 @@ import { renderPerformance, renderTable } from './performance-page.ts'
 import { hasDocuments } from './texts.ts'
 
 const groups: Record<string, () => Promise<Measurement[]>> = {
-  documents: measureDocuments,
+  documents: async () => [...(await measureDocuments()), ...(await measureAnchoring())],
   reading: measureReading,
   comparing: measureComparing,
   rules: async () => [...(await measureRules()), ...(await measureChecker())],
