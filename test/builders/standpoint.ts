@@ -14,6 +14,7 @@ export const standpointOf = (
   events,
   today: parsePlainDate('2026-02-01')!,
   asAt: null,
+  recordedBy: null,
   base: BASE,
   ...more,
 })

@@ -11,18 +11,27 @@ export interface Standpoint {
   readonly today: PlainDate
   /** Null for the tracker as it is. */
   readonly asAt: PlainDate | null
+  /** By when it was recorded, as it was asked for; null for all that is recorded. */
+  readonly recordedBy: string | null
   /** What comes before every path in an answer that leaves the site: "https://example.org", without a slash at its end. */
   readonly base: string
   /** What was recorded, oldest first; empty where the answer is not about that. */
   readonly events: readonly TrackerEvent[]
 }
 
-/** A path of the site as a whole address, on the same day. */
-export function addressOf({ base, asAt }: Standpoint, path: string): string {
-  if (asAt === null) return `${base}${path}`
+/** What is asked with every address that keeps to the same tracker. */
+export const keptParameters = ({ asAt, recordedBy }: Pick<Standpoint, 'asAt' | 'recordedBy'>) => ({
+  ...(asAt === null ? {} : { as_at: asAt }),
+  ...(recordedBy === null ? {} : { recorded_by: recordedBy }),
+})
+
+/** A path of the site as a whole address, of the tracker on the same day and as it was recorded by then. */
+export function addressOf(at: Pick<Standpoint, 'base' | 'asAt' | 'recordedBy'>, path: string): string {
+  const query = new URLSearchParams(keptParameters(at)).toString()
+  if (query === '') return `${at.base}${path}`
   const [own = '', fragment] = path.split('#')
-  const dated = `${base}${own}${own.includes('?') ? '&' : '?'}as_at=${asAt}`
-  return fragment === undefined ? dated : `${dated}#${fragment}`
+  const joined = `${at.base}${own}${own.includes('?') ? '&' : '?'}${query}`
+  return fragment === undefined ? joined : `${joined}#${fragment}`
 }
 
 /** The whole address of the place where people read a record. */

@@ -10,18 +10,20 @@ export interface AnswerOptions {
   readonly today: () => PlainDate
   /** The address the site is known by, where it is not the one that requests name: behind a proxy, or in an export. */
   readonly address?: string
+  /** Set with a reader of what was recorded by then: every address in an answer keeps to it. */
+  readonly recordedBy?: string
 }
 
 /** Longer than any value that is meant. */
 const LONGEST_VALUE = 200
 
 /**
- * The query as one value a name. Throws `parameter_unknown` for a name that is not in `known` (`as_at` always is) and
+ * The query as one value a name. Throws `parameter_unknown` for a name that is not in `known` (`as_at` and `recorded_by` always are) and
  * `parameter_invalid` for one given twice or with far too long a value.
  */
 export function readParameters(url: URL, known: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {}
-  const all = [...known, 'as_at']
+  const all = [...known, 'as_at', 'recorded_by']
   for (const [key, value] of url.searchParams) {
     if (!all.includes(key))
       throw new Problem(
@@ -81,6 +83,7 @@ export function standpointOf(
     settings: head.settings,
     today: asAt ?? options.today(),
     asAt,
+    recordedBy: options.recordedBy ?? null,
     base: baseOf(options, url),
     events: [],
   }
@@ -92,6 +95,7 @@ export async function reading<Value>(read: () => Promise<Value>): Promise<Value>
     return await read()
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error
+    if (error.code === 'record_too_large') throw new Problem('record_too_large', error.message)
     throw new Problem('record_unreachable', `${error.message} Try again in a minute.`, {
       'Retry-After': '60',
     })

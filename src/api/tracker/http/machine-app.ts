@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
 import { answerApi } from '../v1/answer-api.ts'
+import { asRecorded } from './as-recorded.ts'
 import type { AnswerOptions } from './asked.ts'
 import { Problem, problemResponse } from './problem.ts'
 
@@ -28,7 +29,7 @@ export function readOnly(answer: Answer, options: AnswerOptions): Hono {
         throw new Problem('method_not_allowed', `${req.method} is not for this address. Use GET.`, {
           Allow: READING.join(', '),
         })
-      const response = await answer(req.raw, options)
+      const response = await answer(req.raw, await asRecorded(options, new URL(req.url)))
       response.headers.set('Cache-Control', 'public, max-age=60')
       return response
     } catch (error) {

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   origin_refused: { status: 403, title: 'This page may not call' },
   body_invalid: { status: 400, title: 'What was sent cannot be read' },
   body_too_large: { status: 413, title: 'What was sent is too large' },
+  record_too_large: { status: 501, title: 'The record is too large for this' },
   record_unreachable: { status: 503, title: 'The record cannot be read now' },
 } as const
 

@@ -1,6 +1,6 @@
 /** Tables by the address of their page: `/deadlines.csv`, `.json`, and what a CSV means at `.csv-metadata.json`. */
 import type { Need, RecordType } from '../../../tracker/index.ts'
-import type { Standpoint } from '../standpoint.ts'
+import { addressOf, type Standpoint } from '../standpoint.ts'
 import { findTable } from '../tables/registry.ts'
 import type { Table } from '../tables/table.ts'
 import { tableCsv } from '../tables/table-csv.ts'
@@ -77,10 +77,8 @@ function present(table: Table, at: Standpoint, suffix: TableSuffix): Response {
   })
 }
 
-function describedBy(table: Table, { asAt }: Standpoint): string {
-  const path = metadataPath(filePath(table, 'csv'))
-  return asAt === null ? path : `${path}${path.includes('?') ? '&' : '?'}as_at=${asAt}`
-}
+const describedBy = (table: Table, at: Standpoint): string =>
+  addressOf({ ...at, base: '' }, metadataPath(filePath(table, 'csv')))
 
 /** "rivers-deadlines-2026-02-01.csv": what it is and of which day, where it lies among others. */
 const fileName = ({ name }: Table, { settings, today }: Standpoint): string =>

@@ -305,6 +305,49 @@ describe('as it stood on a day', () => {
   })
 })
 
+describe('as it was recorded', () => {
+  const one = events.find(({ id }) => id === 'count-2023')!
+  const corrected: TrackerEvent = {
+    ...one,
+    sequence: events.length + 1,
+    action: 'corrected',
+    reason: 'The day was wrong.',
+    recordedAt: '2026-02-01T09:00:00.000Z',
+    body: { ...one.body, text: 'It began in July.' } as never, // the body of the same record
+  }
+  const app = createApi(optionsOf([...events, corrected]))
+  const textBy = async (query: string) =>
+    (await get(`/api/v1/deadlines/count-2023${query}`, {}, app)).body.text
+
+  it('by a day or a place tells what readers saw then', async () => {
+    expect(await textBy('')).toBe('It began in July.')
+    expect(await textBy('?recorded_by=2026-01-31')).toBe('It began in June.')
+    expect(await textBy(`?recorded_by=${events.length}`)).toBe('It began in June.')
+    expect(await textBy('?recorded_by=2026-02-01')).toBe('It began in July.')
+  })
+
+  it('keeps to it in every address, with a day in the past too', async () => {
+    const { body } = await get('/api/v1/deadlines?recorded_by=2026-01-31&as_at=2025-01-01&limit=1', {}, app)
+    expect(body.records[0].page).toContain('?as_at=2025-01-01&recorded_by=2026-01-31#')
+    expect((await get(body.next, {}, app)).body.asAt).toBe('2025-01-01')
+    expect(body.next).toContain('recorded_by=2026-01-31')
+    expect((await get('/api/v1/changes?after=0&limit=200&recorded_by=3', {}, app)).body).toMatchObject({
+      head: 3,
+      next: null,
+    })
+  })
+
+  it.each([
+    ['soon', 400, 'day_invalid'],
+    ['0', 400, 'day_invalid'],
+    ['2020-01-01', 404, 'address_unknown'],
+  ])('by %s is told what is wrong', async (asked, status, code) => {
+    const answer = await get(`/api/v1/topics?recorded_by=${asked}`, {}, app)
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+    expect(errorsOf('/api/v1/topics', status, answer.body)).toEqual([])
+  })
+})
+
 describe('a request that cannot be answered', () => {
   it.each([
     ['/api', 404, 'address_unknown'],
@@ -419,7 +462,7 @@ describe('no request', () => {
   const value = fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary', maxLength: 40 }))
   const routes = fc.constantFrom(...API_ROUTES)
   const parameters = (known: readonly string[]) =>
-    fc.array(fc.tuple(fc.constantFrom(...known, 'as_at', 'other'), value), { maxLength: 3 })
+    fc.array(fc.tuple(fc.constantFrom(...known, 'as_at', 'recorded_by', 'other'), value), { maxLength: 3 })
 
   it('fails, and every answer is as described', async () => {
     const request = routes.chain((route) =>

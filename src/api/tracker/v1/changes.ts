@@ -2,7 +2,7 @@
 import type { TrackerEvent } from '../../../tracker/index.ts'
 import { type AnswerOptions, clip, reading } from '../http/asked.ts'
 import { Problem } from '../http/problem.ts'
-import { addressOf, pageOf, type Standpoint } from '../standpoint.ts'
+import { addressOf, keptParameters, pageOf, type Standpoint } from '../standpoint.ts'
 import {
   ADDRESS,
   type JsonSchema,
@@ -67,7 +67,7 @@ export async function listChanges(
   const more = new URLSearchParams({
     after: String(last),
     limit: String(limit),
-    ...(at.asAt === null ? {} : { as_at: at.asAt }),
+    ...keptParameters(at),
   })
   return {
     changes: shown.map((event) => presentChange(event, at)),

@@ -2,7 +2,7 @@
 import { findRecord, type RecordType } from '../../../tracker/index.ts'
 import { clip } from '../http/asked.ts'
 import { Problem } from '../http/problem.ts'
-import type { Standpoint } from '../standpoint.ts'
+import { keptParameters, type Standpoint } from '../standpoint.ts'
 import { decodeCursor, encodeCursor, readLimit } from './paging.ts'
 import { presentRecord } from './present-record.ts'
 import type { ListFilter, RecordList } from './record-lists.ts'
@@ -55,7 +55,7 @@ function testOf(key: string, { values, holds }: ListFilter<RecordType>, value: s
   return (body: Body) => holds(body, value, at)
 }
 
-function nextOf({ name }: RecordList, asked: Asked, cursor: string, { base, asAt }: Standpoint): string {
-  const query = new URLSearchParams({ ...asked, cursor, ...(asAt === null ? {} : { as_at: asAt }) })
-  return `${base}/api/v1/${name}?${query}`
+function nextOf({ name }: RecordList, asked: Asked, cursor: string, at: Standpoint): string {
+  const query = new URLSearchParams({ ...asked, cursor, ...keptParameters(at) })
+  return `${at.base}/api/v1/${name}?${query}`
 }

@@ -28,6 +28,13 @@ const AS_AT: ApiParameter = {
   schema: DAY,
 }
 
+const RECORDED_BY: ApiParameter = {
+  name: 'recorded_by',
+  in: 'query',
+  about: 'The tracker as it was recorded by this day, or by this many changes, mistakes included.',
+  schema: TEXT,
+}
+
 const problemAnswer = (description: string): JsonSchema => ({
   description,
   content: { 'application/problem+json': { schema: ref('Problem') } },
@@ -37,12 +44,12 @@ function describeParameter({ name, in: place, about, schema }: ApiParameter): Js
   return { name, in: place, description: about, required: place === 'path', schema }
 }
 
-function describeRoute({ name, about, parameters, response, path }: ApiRoute): JsonSchema {
+function describeRoute({ name, about, parameters, response }: ApiRoute): JsonSchema {
   return {
     get: {
       operationId: name.replaceAll(/ (\w)/g, (_, letter: string) => letter.toUpperCase()),
       summary: about,
-      parameters: [...parameters, AS_AT].map(describeParameter),
+      parameters: [...parameters, AS_AT, RECORDED_BY].map(describeParameter),
       responses: {
         200: {
           description: 'The answer.',
@@ -51,7 +58,8 @@ function describeRoute({ name, about, parameters, response, path }: ApiRoute): J
         },
         304: { description: 'Nothing has changed since the ETag that was sent.' },
         400: problemAnswer('A parameter is unknown or cannot be.'),
-        ...(path.endsWith('}') ? { 404: problemAnswer('There is no such record on that day.') } : {}),
+        404: problemAnswer('There is no such record on that day, or nothing was recorded by then.'),
+        501: problemAnswer('The record is too large for this answer.'),
         503: problemAnswer('The record cannot be read now; try again.'),
       },
     },

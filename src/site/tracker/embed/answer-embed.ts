@@ -10,6 +10,7 @@ import {
   readDay,
   readParameters,
   readStandpoint,
+  type Standpoint,
 } from '../../../api/tracker/index.ts'
 import { CARD_POLICY, CARD_SIZE, type Card, findCard, renderCard } from './card.tsx'
 
@@ -80,7 +81,7 @@ const within = (asked: string | undefined, wanted: number): number =>
     ? Math.min(Number(asked), wanted)
     : wanted
 
-function present(at: Parameters<typeof addressOf>[0], { title, path }: Card, asked: Record<string, string>) {
+function present(at: Standpoint, { title, path }: Card, asked: Record<string, string>) {
   const width = within(asked.maxwidth, CARD_SIZE.width)
   const height = within(asked.maxheight, CARD_SIZE.height)
   const source = addressOf(at, `/embed${path}`)

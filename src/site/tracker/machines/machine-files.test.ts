@@ -156,6 +156,15 @@ describe('the pages', async () => {
   })
 })
 
+it('what a page as it was recorded offers, keeps to that too', async () => {
+  const { text } = await get('/deadlines?recorded_by=2026-01-31')
+  const files = elementsOf(text, 'a')
+    .map(({ attributes }) => attributes.href ?? '')
+    .filter((href) => /^\/deadlines\.\w+\?recorded_by=2026-01-31$/.test(href))
+  expect(files).toHaveLength(3)
+  for (const file of files) expect((await get(file)).status, file).toBe(200)
+})
+
 describe('the data page', () => {
   it('counts the rows of every dataset as its files have them', async () => {
     const { text } = await get('/data')

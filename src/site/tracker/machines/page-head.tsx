@@ -13,9 +13,10 @@ import type { View } from '../view.ts'
 /** What answers for machines are made from, of a page; without an address of the site its links are paths. */
 export function standpointOf(view: View): Standpoint {
   const { state, settings, today, asAt, address, path, href } = view
+  const recordedBy = view.recordedBy ?? null
   const own = href(path)
   const base = address.endsWith(own) ? address.slice(0, -own.length) : ''
-  return { state, settings, today, asAt, base, events: [] }
+  return { state, settings, today, asAt, recordedBy, base, events: [] }
 }
 
 interface PageHeadProps {
@@ -47,7 +48,9 @@ export function PageHead({ view, query }: PageHeadProps) {
         />
       ) : null}
       {/* A day in the past is the same dataset, told on its page of today. */}
-      {dataset === undefined || view.asAt !== null ? null : <JsonLd value={datasetJsonLd(at, dataset)} />}
+      {dataset === undefined || view.asAt !== null || view.recordedBy !== undefined ? null : (
+        <JsonLd value={datasetJsonLd(at, dataset)} />
+      )}
     </>
   )
 }
