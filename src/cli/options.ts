@@ -381,6 +381,10 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
   ['HOST', 'start, serve, tracker: the address to listen on; 127.0.0.1 is the default.'],
   ['PORT', 'start, serve, tracker: the port to listen on; the first free one from 4173 is the default.'],
   [
+    'HOLDFAST_ADDRESS',
+    'start, tracker: the address the site is known by, such as https://example.org; feeds, calendars and the API name it.',
+  ],
+  [
     'HOLDFAST_DATA',
     'The folder that the record is kept in; holdfast-data in the current folder is the default.',
   ],

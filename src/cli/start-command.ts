@@ -5,6 +5,7 @@ import { cleanForTerminal } from './display-width.ts'
 import { heldTexts } from './documents/kept-copies.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { loadSynonyms } from './load-synonyms.ts'
+import { parsePublicAddress } from './public-address.ts'
 import { withRecord } from './record.ts'
 import { parsePort } from './serve-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -13,6 +14,7 @@ import type { Terminal } from './terminal.ts'
 export async function runStart(_line: CommandLine, terminal: Terminal): Promise<number> {
   const { environment, signal, stdout } = terminal
   const address = { host: environment.HOST || '127.0.0.1', port: parsePort(environment.PORT) }
+  const publicAddress = parsePublicAddress(environment.HOLDFAST_ADDRESS)
   const loading = import('../site/index.ts')
   return withRecord(terminal, async (ledger) => {
     const { findShareImages, serveTracker } = await loading
@@ -25,6 +27,7 @@ export async function runStart(_line: CommandLine, terminal: Terminal): Promise<
       texts: heldTexts(ledger),
       ...(shareImages === null ? {} : { shareImages }),
       ...address,
+      ...(publicAddress === undefined ? {} : { address: publicAddress }),
     })
     stdout.write(
       `${cleanForTerminal(settings.title)} is open at ${server.url}\nIts record is kept in ${ledger.place}. Ctrl-C ends it.\n`,

@@ -6,12 +6,14 @@ import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { beginningOf, findFlagship, keeperOf, loadContent } from './load-content.ts'
 import { loadSynonyms } from './load-synonyms.ts'
+import { parsePublicAddress } from './public-address.ts'
 import { parsePort } from './serve-command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Content with problems is not shown: each is printed, and `content_invalid` thrown. */
 export async function runTracker(line: CommandLine, terminal: Terminal): Promise<number> {
   const { environment, signal, stdout } = terminal
+  const publicAddress = parsePublicAddress(environment.HOLDFAST_ADDRESS)
   const content = await loadContent(line.files[0] ?? (await findFlagship()), 'shown', terminal)
   const { settings } = content
   const recording = { recordedAt: beginningOf(settings), by: keeperOf(settings), reason: '' }
@@ -20,6 +22,7 @@ export async function runTracker(line: CommandLine, terminal: Terminal): Promise
   const server = await serveTracker({
     reader: createMemoryReader({ events, synonyms: loadSynonyms }),
     today,
+    ...(publicAddress === undefined ? {} : { address: publicAddress }),
     host: environment.HOST || '127.0.0.1',
     port: parsePort(environment.PORT),
   })
