@@ -1,7 +1,7 @@
 /** The addresses of the checker, with the policy that its one script may run and nothing may be asked for. */
 import type { Hono } from 'hono'
 import type { Need } from '../../tracker/index.ts'
-import { createPageCache } from '../tracker/page-cache.ts'
+import { createKeptPages } from '../tracker/kept-pages.ts'
 import { respond, respondKept, type TrackerSiteOptions } from '../tracker/respond.ts'
 import type { View } from '../tracker/view.ts'
 import checkerScript from './browser/checker.client.ts?browser'
@@ -15,7 +15,8 @@ const MOST_BYTES = 4 << 20
 export function addCheckerRoutes(app: Hono, options: TrackerSiteOptions): void {
   const rules = once(readCheckerRules)
   // Kept apart from other pages, which are given with the policy that no script runs.
-  const own = options.cache === undefined ? options : { ...options, cache: createPageCache(MOST_BYTES) }
+  const own =
+    options.keptPages === undefined ? options : { ...options, keptPages: createKeptPages(MOST_BYTES) }
   const addPage = (path: string, need: Need, make: (view: View) => string) =>
     app.get(path, async (context) => {
       const response = await respondKept(context, own, () =>

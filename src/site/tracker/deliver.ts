@@ -1,7 +1,7 @@
 /** From a page to the answer that carries it: headers, the tag that spares sending it again, and a word where the record cannot be reached. */
 import type { TrackerHead } from '../../tracker/index.ts'
-import type { KeptPage } from './page-cache.ts'
-import { keepable } from './page-cache.ts'
+import type { KeptPage } from './kept-pages.ts'
+import { keepable } from './kept-pages.ts'
 import { sayDay } from './words.ts'
 
 /** Pages load nothing from elsewhere, run no script, and stand in no frame of others. */

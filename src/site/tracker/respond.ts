@@ -11,11 +11,11 @@ import {
   type TrackerState,
 } from '../../tracker/index.ts'
 import { readAsRecorded, recordedByOf } from './as-recorded.ts'
-import { cacheKeyOf } from './cache-key.ts'
 import { addNotice, deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
+import { type KeptPages, keepable, versionOf } from './kept-pages.ts'
 import { cutNotice } from './large/cut-notice.ts'
-import { keepable, type PageCache, versionOf } from './page-cache.ts'
+import { pageKeyOf } from './page-key.ts'
 import {
   beforeBeginningPage,
   noSuchDayPage,
@@ -34,7 +34,7 @@ export interface TrackerSiteOptions {
   /** Where the site is on the web ("https://example.org"), for paper; absent, paper shows the path. */
   readonly address?: string
   /** Pages are kept there; absent, every one is made anew. */
-  readonly cache?: PageCache
+  readonly keptPages?: KeptPages
   /** The texts of the operator's copies; absent, claims name their sources and lead to no words. */
   readonly texts?: HeldTexts
   /** Draws the pictures that stand for pages where they are shared; absent, pages name none. */
@@ -83,17 +83,17 @@ export async function respondKept(
   options: TrackerSiteOptions,
   make: () => Promise<Answer>,
 ): Promise<Response> {
-  const { cache, reader, today } = options
+  const { keptPages, reader, today } = options
   const request = context.req.raw
-  const key = cache === undefined ? null : cacheKeyOf(request.url)
+  const key = keptPages === undefined ? null : pageKeyOf(request.url)
   const head = await reader.readHead()
   const version = versionOf(head, today())
-  const kept = key === null ? null : cache?.find(version, key)
+  const kept = key === null ? null : keptPages?.find(version, key)
   if (kept) return head.staleSince === null ? deliverPage(request, kept) : deliverStale(kept, head.staleSince)
   const answer = await make()
   if (answer instanceof Response) return answer
   // What was made is of this version or of a newer one; either way it is not too old for it.
-  if (key !== null) cache?.keep(version, key, keepable(answer.html))
+  if (key !== null) keptPages?.keep(version, key, keepable(answer.html))
   return deliverMade(request, answer.html, answer.head)
 }
 

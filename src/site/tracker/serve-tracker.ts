@@ -2,27 +2,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Address, type OpenServer, openServer } from '../open-server.ts'
 import { createTrackerSite } from './app.tsx'
-import { cacheKeyOf } from './cache-key.ts'
 import { isKnown, pageHeaders } from './deliver.ts'
-import { createPageCache, type PageCache, versionOf } from './page-cache.ts'
+import { createKeptPages, type KeptPages, versionOf } from './kept-pages.ts'
+import { pageKeyOf } from './page-key.ts'
 import type { TrackerSiteOptions } from './respond.ts'
 
 /** Throws as `openServer` does. */
 export function serveTracker(options: TrackerSiteOptions & Address): Promise<OpenServer> {
-  const { cache = createPageCache() } = options
-  const app = createTrackerSite({ ...options, cache })
-  const answerAtOnce = giveKept({ ...options, cache })
+  const { keptPages = createKeptPages() } = options
+  const app = createTrackerSite({ ...options, keptPages })
+  const answerAtOnce = giveKept({ ...options, keptPages })
   return openServer((request) => app.fetch(request), { ...options, answerAtOnce })
 }
 
 /** Gives a page that was kept, and says whether it did. One that may be old is left to the site, which looks. */
-function giveKept({ cache, reader, today }: TrackerSiteOptions & { readonly cache: PageCache }) {
+function giveKept({ keptPages, reader, today }: TrackerSiteOptions & { readonly keptPages: KeptPages }) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const head = reader.peekHead()
     if (head === null || head.staleSince !== null) return false
-    const key = cacheKeyOf(request.url ?? '')
-    const page = key === null ? null : cache.find(versionOf(head, today()), key)
+    const key = pageKeyOf(request.url ?? '')
+    const page = key === null ? null : keptPages.find(versionOf(head, today()), key)
     if (page === null) return false
     const headers = pageHeaders(page)
     if (isKnown(request.headers['if-none-match'], page.etag)) {

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { parsePlainDate } from '../../../model/index.ts'
 import type { Need, TrackerReader } from '../../../tracker/index.ts'
-import { versionOf } from '../page-cache.ts'
+import { versionOf } from '../kept-pages.ts'
 import { respondNotFound, type TrackerSiteOptions, viewOf } from '../respond.ts'
 import { cardOfPage, pageOfImage } from './card-of-page.ts'
 import { drawShareCard } from './share-card.ts'

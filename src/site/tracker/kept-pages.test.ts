@@ -3,9 +3,9 @@ import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../model/index.ts'
 import type { TrackerHead, TrackerReader } from '../../tracker/index.ts'
 import { createTrackerSite } from './app.tsx'
-import { cacheKeyOf } from './cache-key.ts'
 import { isKnown } from './deliver.ts'
-import { createPageCache, keepable } from './page-cache.ts'
+import { createKeptPages, keepable } from './kept-pages.ts'
+import { pageKeyOf } from './page-key.ts'
 
 describe('the key of a page', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('the key of a page', () => {
     ['http://evil.example/topics/a?as_at=2024-01-01', '/topics/a?as_at=2024-01-01'],
     ['/c?then=1&now=2', '/c?now=2&then=1'],
     ['/c?now=2&then=1', '/c?now=2&then=1'],
-  ])('of %s is %s: no host, one order', (url, key) => expect(cacheKeyOf(url)).toBe(key))
+  ])('of %s is %s: no host, one order', (url, key) => expect(pageKeyOf(url)).toBe(key))
 
   it.each([
     '/?utm_source=x',
@@ -22,38 +22,38 @@ describe('the key of a page', () => {
     '/?as_at=2024-01-01&as_at=2025-01-01',
     `/?year=${'9'.repeat(400)}`,
     '/?__proto__=1',
-  ])('of %s is none: it is answered and not kept', (url) => expect(cacheKeyOf(url)).toBeNull())
+  ])('of %s is none: it is answered and not kept', (url) => expect(pageKeyOf(url)).toBeNull())
 })
 
-describe('the cache', () => {
+describe('kept pages', () => {
   const page = keepable('x'.repeat(1000))
   it('gives what was kept for this version, and forgets all of it with the next', () => {
-    const cache = createPageCache()
-    expect(cache.find('1', '/a')).toBeNull()
-    cache.keep('1', '/a', page)
-    expect(cache.find('1', '/a')).toBe(page)
-    expect(cache.find('2', '/a')).toBeNull()
-    expect(cache.find('1', '/a')).toBeNull()
-    expect(cache.size).toBe(0)
+    const pages = createKeptPages()
+    expect(pages.find('1', '/a')).toBeNull()
+    pages.keep('1', '/a', page)
+    expect(pages.find('1', '/a')).toBe(page)
+    expect(pages.find('2', '/a')).toBeNull()
+    expect(pages.find('1', '/a')).toBeNull()
+    expect(pages.size).toBe(0)
   })
   it('does not keep what was made from an older version', () => {
-    const cache = createPageCache()
-    cache.find('2', '/a')
-    cache.keep('1', '/a', page)
-    expect(cache.find('2', '/a')).toBeNull()
+    const pages = createKeptPages()
+    pages.find('2', '/a')
+    pages.keep('1', '/a', page)
+    expect(pages.find('2', '/a')).toBeNull()
   })
   it('stays within its bytes, and lets go of what was used least lately', () => {
-    const cache = createPageCache(10_000)
-    cache.find('1', '')
+    const pages = createKeptPages(10_000)
+    pages.find('1', '')
     for (let at = 0; at < 100; at++) {
-      cache.keep('1', `/${at}`, page)
-      cache.find('1', '/0')
+      pages.keep('1', `/${at}`, page)
+      pages.find('1', '/0')
     }
-    expect(cache.size).toBeLessThanOrEqual(10_000)
-    expect(cache.find('1', '/0')).toBe(page)
-    expect(cache.find('1', '/50')).toBeNull()
-    cache.keep('1', '/large', keepable('x'.repeat(9000)))
-    expect(cache.find('1', '/large')).toBeNull()
+    expect(pages.size).toBeLessThanOrEqual(10_000)
+    expect(pages.find('1', '/0')).toBe(page)
+    expect(pages.find('1', '/50')).toBeNull()
+    pages.keep('1', '/large', keepable('x'.repeat(9000)))
+    expect(pages.find('1', '/large')).toBeNull()
   })
 })
 
@@ -82,8 +82,8 @@ describe('a site that keeps pages', () => {
     search: (query, asAt) => now.search(query, asAt),
     readEvents: (asked) => now.readEvents(asked),
   }
-  const cache = createPageCache()
-  const site = createTrackerSite({ reader, today: () => parsePlainDate(day)!, cache })
+  const pages = createKeptPages()
+  const site = createTrackerSite({ reader, today: () => parsePlainDate(day)!, keptPages: pages })
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const response = await site.request(path, { headers })
     return { status: response.status, headers: response.headers, html: await response.text() }
@@ -121,12 +121,12 @@ describe('a site that keeps pages', () => {
   })
 
   it('keeps nothing of a host or of names that no page reads, and no page that is an answer to a mistake', async () => {
-    const before = cache.size
+    const before = pages.size
     const { html } = await get('http://evil.example/topics/fish?x=%3Cscript%3E')
     expect(html).not.toContain('evil.example')
     expect(html).not.toContain('<script')
     for (const path of ['/none', '/?as_at=never', '/?as_at=1900-01-01', '/search?q=a']) await get(path)
-    expect(cache.size).toBe(before)
+    expect(pages.size).toBe(before)
   })
 
   it('goes on with a banner while the record is away, and keeps no page with it', async () => {

@@ -9,7 +9,7 @@ const NAMES: ReadonlySet<string> = new Set(['as_at', 'group', 'then', 'now', 'ye
 const LONGEST = 300
 
 /** The path and the sorted query of `url` (a path, or a whole address); null where the page is not to be kept. */
-export function cacheKeyOf(url: string): string | null {
+export function pageKeyOf(url: string): string | null {
   const path = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, '')
   if (path.length > LONGEST) return null
   const mark = path.indexOf('?')

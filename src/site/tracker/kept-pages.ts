@@ -12,7 +12,7 @@ export interface KeptPage {
   readonly etag: string
 }
 
-export interface PageCache {
+export interface KeptPages {
   find(version: string, address: string): KeptPage | null
   /** What was made from an older version than was last asked for is not kept. */
   keep(version: string, address: string, page: KeptPage): void
@@ -34,7 +34,7 @@ export function keepable(html: string): KeptPage {
   return { bytes, etag: `"${digest.slice(0, 22)}"` }
 }
 
-export function createPageCache(mostBytes = MOST_BYTES): PageCache {
+export function createKeptPages(mostBytes = MOST_BYTES): KeptPages {
   const pages = new Map<string, KeptPage>()
   let current = ''
   let size = 0
