@@ -37,7 +37,6 @@ export function documentPartPage({
   )
   const pages = sayPages(document, capture.parts, part)
   const name = `Part ${part} of ${capture.parts.length}${pages === '' ? '' : `, ${pages}`}`
-  const turn = <Turn view={view} capture={capture} part={part} />
   return renderFrame({
     view,
     title: `${source.title}: part ${part}`,
@@ -50,7 +49,7 @@ export function documentPartPage({
         <h1 class="long">{name}</h1>
         <CopyNotice view={view} capture={capture} source={source} />
         <FindForm view={view} capture={capture} words={sought?.words} />
-        {turn}
+        <Turn view={view} capture={capture} part={part} label="Parts" />
         <div class="held">
           <section aria-labelledby="text" class="held-text">
             <h2 id="text">The text</h2>
@@ -73,7 +72,7 @@ export function documentPartPage({
             ) : null}
           </section>
         </div>
-        {turn}
+        <Turn view={view} capture={capture} part={part} label="Parts, at the end" />
       </>
     ),
   })
@@ -97,12 +96,19 @@ function foundMarks(capture: RecordOf<'capture'>, part: number, places: readonly
     .slice(0, MOST_FOUND)
 }
 
-function Turn({ view, capture, part }: { view: View; capture: RecordOf<'capture'>; part: number }) {
+interface TurnProps {
+  readonly view: View
+  readonly capture: RecordOf<'capture'>
+  readonly part: number
+  readonly label: string
+}
+
+function Turn({ view, capture, part, label }: TurnProps) {
   const link = (to: number, words: string) => (
     <a href={view.href(`/documents/${capture.id}/${to}`)}>{words}</a>
   )
   return (
-    <nav aria-label="Parts" class="turn">
+    <nav aria-label={label} class="turn">
       {part > 1 ? link(part - 1, `← Part ${part - 1}`) : <span />}
       <a href={view.href(`/documents/${capture.id}#parts`)}>All parts</a>
       {part < capture.parts.length ? link(part + 1, `Part ${part + 1} →`) : <span />}

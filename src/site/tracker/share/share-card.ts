@@ -89,7 +89,7 @@ export function drawShareCard({ tracker, title, verdict, facts, foot }: ShareCar
     `<g transform="translate(${MARGIN - 8} 52) scale(1.7)" fill="none" stroke="${ACCENT}" stroke-width="3" stroke-linecap="round"><path d="${SIGN}"/></g>`,
     write(cutLine(tracker, 34, room - 60), MARGIN + 62, 92, { size: 34, weight: 600 }),
   ]
-  let y = 116 + size
+  let y = 130 + size
   for (const line of lines) {
     parts.push(write(line, MARGIN, y, { size, weight: 600 }))
     y += size * 1.16
@@ -100,7 +100,9 @@ export function drawShareCard({ tracker, title, verdict, facts, foot }: ShareCar
     parts.push(write(cutLine(verdict.label, 46, room - 80), MARGIN + 74, y + 16, { size: 46, weight: 600 }))
     y += 76
   }
-  for (const fact of facts) {
+  // Where there is no verdict to be seen, there is room to say more.
+  const most = verdict === null ? 5 : 1
+  for (const fact of facts.flatMap((each) => wrapLines(each, 31, room, most))) {
     if (y > SHARE_HEIGHT - 92) break
     parts.push(write(cutLine(fact, 31, room), MARGIN, y, { size: 31, fill: QUIET }))
     y += 44
