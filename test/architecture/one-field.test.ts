@@ -27,6 +27,8 @@ const ALLOWED: readonly (readonly [path: string, why: string])[] = [
   ],
   ['src/reading/groups/defaults.ts', 'the vocabulary in use when nobody brings another'],
   ['src/reading/subjects.ts', 'everyday words for people, as in any public document'],
+  ['src/tracker/coverage-from-rules/', 'sets the groups of that tracker beside the cases of that rulebook'],
+  ['src/site/tracker/by-rules/', 'shows who is left out by that rulebook'],
 ]
 
 /** Comments may explain with an example from any field. */

@@ -209,7 +209,7 @@ export function CellReason({
       </p>
       {now?.condition === undefined ? null : <p>{now.condition}</p>}
       {now?.text === undefined ? null : <p>{now.text}</p>}
-      {now === null ? (
+      {now === null || state === 'not-looked-at' ? (
         <p class="mark">Nobody has checked this.</p>
       ) : (
         <p class="mark">Known since {sayDate(now.from)}</p>

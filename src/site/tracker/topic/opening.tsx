@@ -7,7 +7,7 @@ import { WithEvidence } from '../with-evidence.tsx'
 import { sayDay, sayWhen, sentenceCase } from '../words.ts'
 
 const PROMISED: Readonly<Record<Strength, string>> = {
-  'in-force': 'it came into force',
+  'in-force': 'it was said to be in force',
   legislate: 'a law for it was on its way',
   fund: 'money was promised for it',
   commit: 'it was promised',
