@@ -145,7 +145,7 @@ describe.runIf(hasChromium)('the checker in a browser', { timeout: PATIENCE }, (
     for (const summary of await page.locator('.outcome summary:visible').all()) await summary.click()
     await page.selectOption('#other-order', 'kinship-foster')
     await page.fill('#other-day', '2025-06-01')
-    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.locator('#checker').getByRole('button', { name: 'Show', exact: true }).click()
     expect(await readKept(page, context)).toEqual(before)
     expect(before).toMatchObject({
       historyState: null,

@@ -1,5 +1,12 @@
 /** The outcomes of an answer as a family reads them: one line a kind of help, with its reasons down to dated sources. */
-import type { Answer, AnsweredOutcome, CitedSource, Interview, Reason } from '../../../rules/index.ts'
+import type {
+  Answer,
+  AnsweredOutcome,
+  CitedSource,
+  Interview,
+  OutcomeCode,
+  Reason,
+} from '../../../rules/index.ts'
 import { givenValue } from '../../../rules/index.ts'
 import { answerContent } from './content.ts'
 import { element } from './element.ts'
@@ -57,13 +64,23 @@ function drawTree(reasons: readonly Reason[]): Node {
       element(
         'li',
         {},
-        text,
-        value === null ? null : element('b', {}, ` ${value}`),
+        sayReason(text),
+        value === null ? null : element('b', {}, ` ${sayReasonValue(value)}`),
         source === null ? null : drawSource(source),
         children.length === 0 ? null : drawTree(children),
       ),
     ),
   )
+}
+
+/** The rules name their outcomes; a family reads what they mean. */
+const sayReason = (text: string): string =>
+  text.replace(/^Not "[a-z-]+": /, WORDS.notThis).replace(/^Perhaps "[a-z-]+": /, WORDS.perhapsThis)
+
+function sayReasonValue(value: string): string {
+  const code = Object.keys(answerContent.outcomes).find((name) => name === value)
+  // The keys of the content are the outcomes' names.
+  return code === undefined ? value : answerContent.outcomes[code as OutcomeCode].short
 }
 
 export function drawSource({ title, address, date }: CitedSource): Node {

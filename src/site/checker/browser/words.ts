@@ -42,6 +42,8 @@ export const WORDS = {
   youAre: 'You are a',
   youMayBe: 'You may be one of these:',
   why: 'Why, and where this is written',
+  notThis: 'This does not fit you: ',
+  perhapsThis: 'This may fit you: ',
   whatToSay: 'What you can say',
   promised: 'What is promised',
   newTab: '(opens a new tab)',
