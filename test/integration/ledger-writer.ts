@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
+import { programPlugin } from '../../scripts/program-plugin.mjs'
+import { yamlPlugin } from '../../scripts/yaml-plugin.mjs'
 import { root } from '../architecture/source-files.ts'
 
 /** Reads every write as a page of the site would. Says "open <milliseconds> <problems>", then the id of each record once its write was acknowledged. */
@@ -66,6 +68,7 @@ export async function buildWriter(): Promise<WriterProgram> {
     platform: 'node',
     packages: 'external',
     logLevel: 'error',
+    plugins: [programPlugin.esbuild(), yamlPlugin.esbuild()],
   })
   return {
     start: (place, name, binaries) => follow(spawn(process.execPath, [outfile, place, name, binaries ?? ''])),
