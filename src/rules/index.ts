@@ -1,6 +1,6 @@
 /** Entitlement: what families can get, from rules kept as data with dates and sources. */
 export { type Answer, type AnsweredOutcome, answerSituation } from './answer.ts'
-export { type ComparedOutcome, compareAnswers, type Shift } from './compare-answers.ts'
+export { type ComparedOutcome, compareAnswers } from './compare-answers.ts'
 export { readEnglandRulebook } from './england.ts'
 export type { CitedSource, Reason } from './explain.ts'
 export { asIfUnder } from './interview/as-if.ts'
@@ -10,32 +10,25 @@ export {
   givenValue,
   type Interview,
   isSamePage,
-  type PlainSituation,
   startInterview,
   toSituation,
 } from './interview/given.ts'
 export {
   findNextQuestion,
   type InterviewSetting,
-  type NextQuestion,
   offeredOptions,
 } from './interview/next-question.ts'
 export type {
   Arrangement,
-  CarerKind,
-  Option,
   Question,
   QuestionContent,
-  Said,
   Value,
 } from './interview/question.ts'
-export { type Resumed, type ResumeProblem, resumeInterview } from './interview/resume.ts'
+export { type ResumeProblem, resumeInterview } from './interview/resume.ts'
 export { parseRulebookTexts } from './parse-texts.ts'
 export { formatDay, parseDay, sayDay } from './plain-date.ts'
 export {
-  type FindPossibleOutcomes,
   type PossibleOutcome,
-  type PossibleOutcomes,
   preparePossibleOutcomes,
 } from './possible-outcomes.ts'
 export type { OutcomeCode, Rulebook } from './rulebook.ts'

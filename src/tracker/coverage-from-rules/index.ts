@@ -1,8 +1,6 @@
 export { type CoverageDisagreement, compareCoverage } from './compare-coverage.ts'
 export {
-  type ComputeCell,
   type ComputedCell,
-  type ComputedState,
   type CoverageQuestion,
   prepareCells,
 } from './compute-cell.ts'

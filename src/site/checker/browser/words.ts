@@ -10,7 +10,6 @@ export const WORDS = {
     more === 0 ? 'This is the last one.' : `At most ${more} more, and it may be fewer.`,
   children: ['First child', 'Second child', 'Third child', 'Fourth child', 'Fifth child', 'Sixth child'],
   nthChild: (number: number) => `Child number ${number}`,
-  sameForAll: 'The same for all the children',
   soFar: 'From what you say, you are a',
   soFarOpen: 'We cannot tell which kind of carer you are. We will show what may fit.',
   errorHead: 'Something is not right yet',
@@ -64,8 +63,6 @@ export const WORDS = {
   saveWhy:
     'The file holds your answers. It stays on this phone or computer. Anyone who opens it can read them.',
   startAgain: 'Start again',
-  load: 'Open a saved file',
-  loadWhy: 'A file you saved from this page before.',
   loadNotJson:
     'This file is not one that was saved here, or it was changed so that we cannot read it. Choose another file, or start again.',
   loadOther:
@@ -106,7 +103,6 @@ export const WORDS = {
   upTo: 'up to',
   to: 'to',
   forChild: 'For',
-  restarted: 'You came back to this page. We had thrown your answers away, to keep them safe.',
 } as const
 
 export const childLabel = (child: number, age: unknown): string => {
