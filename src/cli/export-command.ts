@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { version } from '../../package.json'
-import { type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
+import { checkpointAt, type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
 import { type PlainDate, parsePlainDate, SourceError, UsageError } from '../model/index.ts'
 import type { Exported, ExportFile } from '../site/index.ts'
 import { today } from './clock.ts'
@@ -31,11 +31,13 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
       folder,
       events: log.events,
       checkpoint: writeCheckpoint(log.checkpoint),
+      checkpointAt: (size) => writeCheckpoint(checkpointAt(log, size)),
       synonyms: await loadSynonyms(),
       on,
       base,
       days: asked ?? yearEnds(log.events, on),
       program: await fingerprint(),
+      hasDocuments: line.hasDocuments,
       attached: [...log.files, { path: 'verify.mjs', bytes: VERIFIER }],
     },
     {
@@ -57,7 +59,10 @@ async function readLog(ledger: Ledger, { hasDocuments }: CommandLine): Promise<R
     path: `log/${path}`,
     bytes,
   }))
-  void hasDocuments
+  for (const hash of hasDocuments ? log.documents : []) {
+    const bytes = await ledger.findDocument(hash)
+    if (bytes !== null) files.push({ path: `log/documents/${hash}`, bytes })
+  }
   return { ...log, files }
 }
 

@@ -1,4 +1,4 @@
-export { type HeldLog, type LogFile, logFiles } from './archive/log-files.ts'
+export { checkpointAt, type HeldLog, type LogFile, logFiles } from './archive/log-files.ts'
 export { parseHash } from './log/hash.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
 export type { LedgerReader } from './reader/ledger-reader.ts'

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type HeldLog, logFiles } from '../../src/ledger/index.ts'
+import { checkpointAt, type HeldLog, logFiles } from '../../src/ledger/index.ts'
 import { START, type WrittenEntry, writeEntry } from '../../src/ledger/log/entry.ts'
 import { merkleRoot } from '../../src/ledger/log/merkle.ts'
 import { parsePlainDate } from '../../src/model/index.ts'
@@ -15,7 +15,7 @@ export function logOf(events: readonly TrackerEvent[]): HeldLog {
     written.push(writeEntry({ event, documents: [], previous: written.at(-1)?.hash ?? START }))
   const hashes = written.map(({ hash }) => hash)
   const checkpoint = { size: hashes.length, root: merkleRoot(hashes) }
-  return { checkpoint, events, lines: written.map(({ text }) => text), hashes }
+  return { checkpoint, events, lines: written.map(({ text }) => text), hashes, documents: [] }
 }
 
 export interface ExportGiven {
@@ -40,11 +40,13 @@ export function exportTo(
       folder,
       events,
       checkpoint: `${log.checkpoint.size}:${log.checkpoint.root}`,
+      checkpointAt: (size) => `${size}:${checkpointAt(log, size).root}`,
       synonyms: [['sgo', 'special guardianship order']],
       on: dayOf(on),
       base,
       days: days.map(dayOf),
       program,
+      hasDocuments: false,
       attached: [
         ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
         { path: 'verify.mjs', bytes: VERIFIER },

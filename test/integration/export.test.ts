@@ -48,7 +48,7 @@ const CHANGES: readonly (readonly [...Parameters<typeof withCorrection>])[] = [
   [[], 'source', 'PLAN', { title: 'Another plan' }],
   [[], 'commitment', 'stop-spills', { title: 'No spills' }],
   [[], 'decision', 'dec-stop', null],
-  [[], 'deliveryEvent', 'trial-began', { commitments: ['fish-ladders'], topics: ['fish'] }],
+  [[], 'deliveryEvent', 'spills-unclear', { commitments: ['fish-ladders'], topics: ['fish'] }],
   [[], 'position', 'anglers-on-plan', null],
   [[], 'group', 'boaters', { name: 'Rowers' }],
   [[], 'government', 'first', { to: '2024-07-04' }],

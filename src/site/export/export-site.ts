@@ -10,14 +10,15 @@ import {
   type TrackerState,
 } from '../../tracker/index.ts'
 import { createTrackerSite } from '../tracker/app.tsx'
+import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { createCopy } from './copy.ts'
 import { crawlSite, type LostTarget } from './crawl-site.ts'
 import { type ExportFolder, openExportFolder } from './folder.ts'
-import { type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
-import { keepDays, traceReader } from './traced-reader.ts'
+import { keepDays, type TracedReader, traceReader } from './traced-reader.ts'
 
 /** A file by its place in the export. */
 export interface ExportFile {
@@ -30,6 +31,8 @@ export interface ExportOptions {
   readonly events: readonly TrackerEvent[]
   /** "SIZE:ROOT" of the log that the events are. */
   readonly checkpoint: string
+  /** The same of the log's first `size` events. */
+  readonly checkpointAt: (size: number) => string
   readonly synonyms: Synonyms
   /** The day deadlines are measured on. */
   readonly on: PlainDate
@@ -37,6 +40,8 @@ export interface ExportOptions {
   readonly days: readonly PlainDate[]
   /** Tells this program from any other: pages made by another are made again. */
   readonly program: string
+  /** Whether the documents' bytes are among the attached files. */
+  readonly hasDocuments: boolean
   /** Files to go in as they are: the log, the verifier, documents. */
   readonly attached: readonly ExportFile[]
 }
@@ -87,7 +92,7 @@ async function writeExport(
   const { settings, firstDay } = await memory.readHead()
   const traced = traceReader(memory, options.checkpoint)
   const edition = hashOf(JSON.stringify([options.program, on, base, days, settings, firstDay]))
-  const earlier = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
+  const noted = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
   const pages = new Map<string, PageNote>()
   const sums = new Map<string, string>()
   let written = 0
@@ -99,11 +104,12 @@ async function writeExport(
     written += 1
     folder.stage(file, bytes)
   }
+  const ambient = await traced.keyOf(AMBIENT)
+  const unchanged = comparer(edition === noted?.edition ? noted : null, options, { traced, state, ambient })
   async function takeOver(target: string): Promise<PageNote | null> {
-    const note = earlier?.edition === edition ? earlier.pages.get(target) : undefined
-    if (note === undefined || !folder.kept.has(note.file)) return null
-    for (const [asked, key] of note.reads)
-      if (asked !== 'days' && (await traced.keyOf(asked)) !== key) return null
+    const note = unchanged === null ? undefined : noted?.pages.get(target)
+    if (unchanged === null || note === undefined || !folder.kept.has(note.file)) return null
+    for (const [asked, key] of note.reads) if (!(await unchanged(asked, key))) return null
     return note
   }
 
@@ -128,6 +134,7 @@ async function writeExport(
     settings,
     on,
     checkpoint: options.checkpoint,
+    hasDocuments: options.hasDocuments,
     synonyms: [...synonyms, ...synonymsOfOrganisations(state)],
   })
   for (const [target, note] of own.pages) pages.set(target, note)
@@ -137,7 +144,8 @@ async function writeExport(
     await folder.abandon()
     return { kind: 'broken', links }
   }
-  put(NOTES_FILE, writeNotes({ edition, pages }))
+  const parts = new Map([...partsOf(pages, noted, traced), [AMBIENT, [ambient]]])
+  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint: options.checkpoint, pages, parts }))
   put('export.json', describeExport(options, settings.title, pages.size))
   const list = writeSums(sums)
   folder.stage(SUMS_FILE, list)
@@ -153,6 +161,35 @@ async function writeExport(
     left,
     seal: hashOf(list),
   }
+}
+
+/** What stands in every part, asked by way of a record that is not there. */
+const AMBIENT = 'record topic - now'
+
+/** Whether what was asked still comes to the same; null where nothing of the last export can be taken over. */
+function comparer(
+  noted: Notes | null,
+  { events, checkpoint, checkpointAt }: ExportOptions,
+  { traced, state, ambient }: { traced: TracedReader; state: TrackerState; ambient: string },
+): ((asked: string, key: string) => Promise<boolean>) | null {
+  if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
+    return null
+  const touched = findTouched(events.slice(noted.size), state)
+  const isAmbient = noted.parts.get(AMBIENT)?.[0] === ambient
+  return async (asked, key) => {
+    if (asked === 'days' || noted.checkpoint === checkpoint) return true
+    if (isAmbient && !mayDiffer(asked, noted.parts, touched)) return true
+    return (await traced.keyOf(asked)) === key
+  }
+}
+
+/** The parts that the pages rest on: those read now, and of the rest what was noted. */
+function partsOf(pages: ReadonlyMap<string, PageNote>, noted: Notes | null, { parts }: TracedReader) {
+  const asked = new Set([...pages.values()].flatMap(({ reads }) => reads.map(([each]) => each)))
+  return [...asked].flatMap((each) => {
+    const records = parts.get(each) ?? noted?.parts.get(each)
+    return records === undefined ? [] : [[each, records] as const]
+  })
 }
 
 /** What no link leads to: where topics used to be, and the cards that other sites show. */

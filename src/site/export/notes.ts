@@ -18,8 +18,13 @@ export type Read = readonly [asked: string, key: string]
 export interface Notes {
   /** Changes when the program, the settings or the options do: then nothing is taken over. */
   readonly edition: string
+  /** How many events there were, and "SIZE:ROOT" of the log that they are. */
+  readonly size: number
+  readonly checkpoint: string
   /** By target. */
   readonly pages: ReadonlyMap<string, PageNote>
+  /** The records that each thing asked came to. */
+  readonly parts: ReadonlyMap<string, readonly string[]>
 }
 
 /** "/topics/x#asks"; "" for a link elsewhere. */
@@ -39,7 +44,10 @@ const SCHEMA = 'holdfast/export-notes@1'
 interface WrittenNotes {
   readonly schema: string
   readonly edition: string
+  readonly size: number
+  readonly checkpoint: string
   readonly strings: readonly string[]
+  readonly parts: readonly (readonly [asked: number, ...records: number[]])[]
   readonly pages: readonly (readonly [
     target: string,
     file: string,
@@ -50,7 +58,7 @@ interface WrittenNotes {
 }
 
 /** The same text is written once and numbered: most links stand on every page. */
-export function writeNotes({ edition, pages }: Notes): string {
+export function writeNotes({ edition, size, checkpoint, pages, parts }: Notes): string {
   const numbers = new Map<string, number>()
   const numberOf = (text: string): number => {
     const known = numbers.get(text)
@@ -69,18 +77,23 @@ export function writeNotes({ edition, pages }: Notes): string {
       ids.map(numberOf),
     ])
   })
-  const strings = JSON.stringify([...numbers.keys()])
-  return `{"schema":"${SCHEMA}","edition":${JSON.stringify(edition)},"strings":${strings},"pages":[\n${lines.join(',\n')}\n]}\n`
+  const asked = [...parts.keys()].sort()
+  const records = asked.map((each) => JSON.stringify([each, ...(parts.get(each) ?? [])].map(numberOf)))
+  const head = JSON.stringify({ schema: SCHEMA, edition, size, checkpoint, strings: [...numbers.keys()] })
+  return `${head.slice(0, -1)},"pages":[\n${lines.join(',\n')}\n],"parts":[\n${records.join(',\n')}\n]}\n`
 }
 
 /** Null where the text is not of this form: then the export begins anew. */
 export function parseNotes(text: string): Notes | null {
   try {
-    const { schema, edition, strings, pages } = JSON.parse(text) as WrittenNotes // its schema is tested next
+    const { schema, edition, size, checkpoint, strings, pages, parts } = JSON.parse(text) as WrittenNotes // its schema is tested next
     if (schema !== SCHEMA) return null
     const textOf = (number: number): string => strings[number] ?? ''
     return {
       edition,
+      size,
+      checkpoint,
+      parts: new Map(parts.map(([asked, ...records]) => [textOf(asked), records.map(textOf)])),
       pages: new Map(
         pages.map(([target, file, reads, links, ids]) => [
           target,

@@ -30,6 +30,7 @@ export interface OwnFacts {
   readonly settings: TrackerSettings
   readonly on: PlainDate
   readonly checkpoint: string
+  readonly hasDocuments: boolean
   readonly synonyms: Synonyms
 }
 
@@ -74,7 +75,7 @@ const aboutCopy = (facts: OwnFacts): string =>
     view: viewOf(facts, ABOUT_COPY),
     checkpoint: facts.checkpoint,
     base: facts.copy.base,
-    hasDocuments: false,
+    hasDocuments: facts.hasDocuments,
   })
 
 export function viewOf({ state, settings, on }: OwnFacts, path: string): View {

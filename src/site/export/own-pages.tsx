@@ -5,6 +5,7 @@ import { listTopics } from '../../tracker/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import type { View } from '../tracker/view.ts'
 import { sayDay } from '../tracker/words.ts'
+import { SEARCH } from './copy.ts'
 
 export const SEARCH_SCRIPT = '/search/search.js'
 export const SEARCH_INDEX = '/search/index.js'
@@ -16,6 +17,10 @@ export function searchCopyPage(view: View): string {
     children: (
       <>
         <h1>What are you looking for?</h1>
+        <form class="chooser" action={SEARCH}>
+          <label for="look-for">Search this tracker</label>{' '}
+          <input id="look-for" name="q" type="search" maxlength={200} /> <button type="submit">Search</button>
+        </form>
         <div id="found">
           <noscript>
             <p class="lead">Search in this copy needs a script, and your browser runs none.</p>

@@ -1,6 +1,16 @@
 /** A page of the live site as a file: links that lead to files, forms that need no server, a policy of its own. */
 import { createHash } from 'node:crypto'
-import { type CopiedLink, type Copy, DAYS, isOwn, moveAddresses, onDay, SEARCH } from './copy.ts'
+import {
+  ABOUT_COPY,
+  type CopiedLink,
+  type Copy,
+  DAYS,
+  EVERYTHING,
+  isOwn,
+  moveAddresses,
+  onDay,
+  SEARCH,
+} from './copy.ts'
 import { attributesOf, decodeEntities, encodeText, scanTags, type Tag } from './scan-html.ts'
 import { linksOf, readForm } from './static-forms.ts'
 
@@ -28,6 +38,9 @@ export function rewritePage(copy: Copy, page: PageToCopy): CopiedPage {
   for (const tag of scanTags(page.html)) writer.take(tag)
   return writer.finish()
 }
+
+/** As many choices as are seen at a glance. */
+const MOST_OPEN = 15
 
 /** Goes through the tags once, copying what stands between them. */
 class PageWriter {
@@ -181,6 +194,9 @@ class PageWriter {
     if (links === null) return `<p class="${name}">This copy cannot answer here: it would take a server.</p>`
     const label = form.choices.map((choice) => choice.label).join(', ')
     const items = links.map(({ href, label: text, isChosen }) => this.anchor(href, text, isChosen))
+    // A wall of choices stays folded until somebody wants one.
+    if (items.length > MOST_OPEN)
+      return `<details class="choices"><summary>${encodeText(label)}: ${items.length} choices</summary><nav aria-label="${encodeText(label)}">${items.join(' · ')}</nav></details>`
     return `<nav class="${name} choices" aria-label="${encodeText(label)}"><span>${encodeText(label)}:</span> ${items.join(' ')}</nav>`
   }
 
@@ -193,12 +209,20 @@ class PageWriter {
     return `<a href="${encodeText(link.href)}"${isChosen ? ' aria-current="page"' : ''}>${encodeText(text)}</a>`
   }
 
-  /** Where the live site asks for any day, the copy leads to the days it holds. */
+  /** Where the live site asks for any day, the copy leads to the days it holds, and tells what it is. */
   private daysLine(): string {
-    const days = this.page.days.map((day) => this.anchor(onDay(this.page.target, day), day, false))
-    if (days.length === 0) return this.anchor(DAYS, 'As it stood on other days', false)
-    return `As it stood on ${days.join(' · ')} · ${this.anchor(DAYS, 'other days', false)}`
+    const days = this.page.days.map((day) => this.anchor(onDay(this.page.target, day), shortDay(day), false))
+    const other = this.anchor(DAYS, days.length === 0 ? 'As it stood on other days' : 'other days', false)
+    const lead = days.length === 0 ? '' : `As it stood at the end of ${days.join(' · ')} · `
+    const own = [
+      this.anchor(EVERYTHING, 'Everything from A to Z', false),
+      this.anchor(ABOUT_COPY, 'About this copy', false),
+    ]
+    return `${lead}${other} · ${own.join(' · ')}`
   }
 }
+
+/** "2023" for the last day of a year, which "the end of" goes before; any other day by its date. */
+const shortDay = (day: string): string => (day.endsWith('-12-31') ? day.slice(0, 4) : day)
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

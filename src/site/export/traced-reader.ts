@@ -1,6 +1,12 @@
 /** A reader that remembers what was asked of it, so that a page is known by what it was made from. */
 import { parsePlainDate } from '../../model/index.ts'
-import { type Need, RECORD_TYPES, type TrackerPart, type TrackerReader } from '../../tracker/index.ts'
+import {
+  type Need,
+  RECORD_TYPES,
+  type RecordKey,
+  type TrackerPart,
+  type TrackerReader,
+} from '../../tracker/index.ts'
 import type { Read } from './notes.ts'
 import { hashOf } from './sums.ts'
 
@@ -12,6 +18,8 @@ export interface TracedReader {
   ): Promise<{ readonly result: Result; readonly reads: readonly Read[] }>
   /** What an answer rests on: a text that changes when the answer can. `asked` as a read has it. */
   keyOf(asked: string): Promise<string>
+  /** The records in each part that was read, by what was asked. */
+  readonly parts: ReadonlyMap<string, readonly RecordKey[]>
 }
 
 /** What rests on everything. */
@@ -25,11 +33,15 @@ const askedOf = (need: Need, asAt: string | null): string =>
 export function traceReader(reader: TrackerReader, version: string): TracedReader {
   let reads = new Map<string, string>()
   const keys = new Map<string, string>([[WHOLE, version]])
+  const parts = new Map<string, readonly RecordKey[]>()
 
-  function note(asked: string, part: TrackerPart | null): void {
-    const key = keys.get(asked) ?? (part === null ? version : keyOfPart(part))
+  function learn(asked: string, part: TrackerPart): string {
+    const known = keys.get(asked)
+    if (known !== undefined) return known
+    const key = keyOfPart(part)
     keys.set(asked, key)
-    reads.set(asked, key)
+    parts.set(asked, recordsOf(part))
+    return key
   }
   return {
     reader: {
@@ -38,15 +50,16 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       peekHead: () => reader.peekHead(),
       async readPart(need, asAt) {
         const part = await reader.readPart(need, asAt)
-        if (need.kind !== 'head') note(askedOf(need, asAt), part)
+        const asked = askedOf(need, asAt)
+        if (need.kind !== 'head') reads.set(asked, learn(asked, part))
         return part
       },
       search(query, asAt) {
-        note(WHOLE, null)
+        reads.set(WHOLE, version)
         return reader.search(query, asAt)
       },
       readEvents(asked) {
-        note(WHOLE, null)
+        reads.set(WHOLE, version)
         return reader.readEvents(asked)
       },
     },
@@ -62,10 +75,9 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       const recordType = RECORD_TYPES.find((each) => each === type)
       if (recordType === undefined) return version
       const part = await reader.readPart({ kind: 'record', type: recordType, id }, parsePlainDate(day))
-      const key = keyOfPart(part)
-      keys.set(asked, key)
-      return key
+      return learn(asked, part)
     },
+    parts,
   }
 }
 
@@ -76,6 +88,9 @@ function keyOfPart({ state }: TrackerPart): string {
     for (const { events } of state.records[type].values()) editions += `${events.at(-1)?.sequence} `
   return hashOf(editions).slice(0, 24)
 }
+
+const recordsOf = ({ state }: TrackerPart): RecordKey[] =>
+  RECORD_TYPES.flatMap((type) => [...state.records[type].keys()].map((id) => `${type} ${id}`))
 
 /** The same reader, which makes the whole tracker of each day once: an export asks for the same few days all the time. */
 export function keepDays(reader: TrackerReader): TrackerReader {

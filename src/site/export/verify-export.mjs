@@ -257,8 +257,8 @@ function readArguments(words) {
   return asked.folder === null ? null : asked
 }
 
-/** Problems as lines, empty when all is well; and what was looked at. `earlier` are checkpoints, `seal` a hash or null. */
-export function verifyExport(folder, earlier = [], seal = null) {
+/** Problems as lines, empty when all is well; and what was looked at. @param {string | null} seal */
+export function verifyExport(folder, earlier = [], /** @type {string | null} */ seal = null) {
   const verifier = new Verifier(folder)
   const files = verifier.checkFiles(seal)
   const { leaves, entries, checkpoint } = verifier.checkLog(files)
