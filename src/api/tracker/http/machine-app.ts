@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
-import { answerApi } from '../v1/answer-api.ts'
 import { asRecorded } from './as-recorded.ts'
 import type { AnswerOptions } from './asked.ts'
 import { Problem, problemResponse } from './problem.ts'
@@ -37,14 +36,5 @@ export function readOnly(answer: Answer, options: AnswerOptions): Hono {
       throw error
     }
   })
-  return app
-}
-
-/** The API as an application of its own, to be mounted at "/". */
-export function createApi(options: AnswerOptions): Hono {
-  const app = new Hono()
-  const api = readOnly(answerApi, options)
-  app.all('/api', ({ req }) => api.fetch(req.raw))
-  app.all('/api/*', ({ req }) => api.fetch(req.raw))
   return app
 }

@@ -7,7 +7,8 @@ import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../../model/index.ts'
 import { createMemoryReader, type TrackerEvent } from '../../../tracker/index.ts'
 import type { AnswerOptions } from '../http/asked.ts'
-import { createApi } from '../http/machine-app.ts'
+import { readOnly } from '../http/machine-app.ts'
+import { answerApi } from './answer-api.ts'
 import { API_ROUTES } from './routes.ts'
 
 const { events, state } = aTracker(RIVER_TRACKER)
@@ -17,6 +18,7 @@ const optionsOf = (all: readonly TrackerEvent[]): AnswerOptions => ({
   today: () => TODAY,
   address: 'https://rivers.example',
 })
+const createApi = (options: AnswerOptions) => readOnly(answerApi, options)
 const api = createApi(optionsOf(events))
 
 async function get(path: string, init: RequestInit = {}, app = api) {
@@ -480,7 +482,8 @@ describe('no request', () => {
           address,
         ).toEqual([])
       }),
-      { numRuns: 400 },
+      // FUZZ_RUNS=20000 for the long run; this many take a second.
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
     )
   })
 

@@ -9,9 +9,6 @@ import { ADDRESS, type JsonSchema, listOf, object, orNull, ref, TEXT, WHOLE } fr
 import { readLimit } from './paging.ts'
 import { presentEvidence, selfOf, whenSo } from './present-record.ts'
 
-/** Longer than any question; more is a mistake of pasting. */
-export const LONGEST_QUESTION = 200
-
 export const FOUND: JsonSchema = object({
   type: TEXT,
   id: TEXT,
