@@ -147,6 +147,7 @@ group('after edits', () => {
     ['a figure', 'by autumn 2027', 'by autumn 2029'],
     ['a sum', 'nothing owed', 'nothing 40 owed'],
     ['a "not"', 'will publish', 'will not publish'],
+    ['a name', 'April and July', 'March and July'],
     ['"without"', 'without a single winter', 'with a single winter'],
   ])('calls words that differ in %s lost, however alike', (_, said, changed) => {
     const sentence = SENTENCES.find((each) => each.includes(said)) ?? ''
@@ -154,6 +155,14 @@ group('after edits', () => {
     expect(found.kind).toBe('lost')
     expect(found.failed.at(-1)).toMatchObject({ rung: 'similar' })
   })
+})
+
+it('does not take the entry beside it in a list of terms for the one that went', () => {
+  const list = (...names: string[]) =>
+    names.map((name) => `Entry\nCan refer to the ${name} fever or the illness that it causes.`).join('\n')
+  const words = 'Can refer to the Lassa fever or the illness that it causes.'
+  const found = anchor(list('Volta', 'Kyoto', 'Marne'), describeWords(list('Volta', 'Lassa', 'Kyoto'), words))
+  expect(found.kind).toBe('lost')
 })
 
 group('words that stand many times', () => {

@@ -49,13 +49,16 @@ const TELLING = 24
 /** Agreement of the surroundings that decides for a place. Chance gives about 0.05 in running text; a rewritten sentence
  * on one side leaves 0.5. */
 const AGREEING = 0.5
-/** Share of edited letters: with surroundings that agree, and by itself. Twice as much would take a neighbouring
- * sentence of the same make ("accepts this recommendation in part") for the quote. */
+/**
+ * Share of edited letters: with surroundings that agree, and by itself, where no word of weight may have been exchanged
+ * for another (at a tenth, the entry beside it in a list of terms was found for one that went). Twice as much would take
+ * a neighbouring sentence of the same make ("accepts this recommendation in part") for the quote.
+ */
 const MOST_EDITED = 0.2
-const MOST_EDITED_ALONE = 0.1
+const MOST_EDITED_ALONE = 0.04
 /** Shorter words are too like others, longer ones cost too much (edits grow with length, and time with both). */
 const SHORTEST_SIMILAR = 16
-const SHORTEST_ALONE = 32
+const SHORTEST_ALONE = 50
 const LONGEST_SIMILAR = 4000
 /** Words that stand more often than this are no quote that anyone chose. */
 const MOST_PLACES = 50_000
