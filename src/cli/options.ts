@@ -272,14 +272,14 @@ export const OPTIONS = [
   {
     name: 'families',
     value: 'N',
-    summary: 'How many families to simulate, 100 to 1,000,000; 6,000 is the default.',
+    summary: 'How many families to simulate, 100 to 1,000,000; 5,000 is the default.',
     commands: ['simulate'],
   },
   {
     name: 'draws',
     value: 'N',
     summary:
-      'How many times to draw figures and assumptions from their ranges, 0 to 1,000; 30 is the default.',
+      'How many times to draw figures and assumptions from their ranges, 0 to 1,000; 24 is the default.',
     commands: ['simulate'],
   },
   {

@@ -16,7 +16,7 @@ export type Estimated<T> = T extends number
       ? readonly Estimated<Item>[]
       : { readonly [Key in keyof T]: Estimated<T[Key]> }
 
-/** Nine tenths: of forty draws, the second from either end. */
+/** Nine tenths: of 24 draws, the second from either end. */
 const TAIL = 0.05
 
 /**

@@ -7,7 +7,6 @@ import type { ReadValue } from './values.ts'
 
 export const ETHNICITIES = ['white', 'black', 'other-minority'] as const
 export const ORDERS = ['kinship-foster', 'special-guardianship', 'child-arrangements', 'informal'] as const
-export const RELATIVES = ['grandparent', 'sibling', 'other-relative'] as const
 
 /** Shares that add up to 1, by margin; and what of them could not be as the sources say. */
 export interface Targets {

@@ -36,17 +36,24 @@ export function ChooseDay({ of, path = '' }: { of: ReachView; path?: string }) {
   const { days, simulation } = of
   const offered = days.includes(simulation.on) ? days : [simulation.on, ...days]
   return (
-    <form class="chooser" action={`${REACH_PATH}${path}`}>
-      <label for="on">Rules and rates of</label>{' '}
-      <select id="on" name="on">
-        {offered.map((day) => (
-          <option value={day} selected={day === simulation.on}>
-            {sayDay(day)}
-          </option>
-        ))}
-      </select>{' '}
-      <button type="submit">Show</button>
-    </form>
+    <>
+      <form class="chooser" action={`${REACH_PATH}${path}`}>
+        <label for="on">Rules and rates of</label>{' '}
+        <select id="on" name="on">
+          {offered.map((day) => (
+            <option value={day} selected={day === simulation.on}>
+              {sayDay(day)}
+            </option>
+          ))}
+        </select>{' '}
+        <button type="submit">Show</button>
+      </form>
+      <form class="chooser" action={`${REACH_PATH}${path}`}>
+        <label for="on-any">Or of any day</label>{' '}
+        <input id="on-any" name="on" type="date" min="2021-01-01" value={simulation.on} required />{' '}
+        <button type="submit">Show</button>
+      </form>
+    </>
   )
 }
 

@@ -3,13 +3,12 @@
 import { englandProgram } from '../../england-program.ts'
 import { makePlan } from '../../plan.ts'
 import { readEngland } from '../england.ts'
-import type { Families } from '../families.ts'
 import { type Judge, judgeFamilies, makeJudge, shapeOf } from '../judge.ts'
 import { getSupport } from '../simulate.ts'
 import { addTo, makeTally, type Tally } from '../tally.ts'
 import { CsvRows, type ReadBlock } from './csv-rows.ts'
 import type { RowProblem } from './family-rows.ts'
-import { CellProblem, type ColumnPlan, type Field, fieldsOf, planColumns } from './fields.ts'
+import { CellProblem, type ColumnPlan, fieldsOf, planColumns } from './fields.ts'
 
 /** What is asked of every block; plain values, so that it travels to workers. */
 export interface RowsAsk {
@@ -56,5 +55,3 @@ function judgeBlock(judge: Judge, { families, rows, problems }: ReadBlock): Judg
 export function planHeader(names: readonly string[]): ColumnPlan | CellProblem {
   return planColumns(names, fieldsOf(readEngland().rulebook))
 }
-
-export type { Families, Field }
