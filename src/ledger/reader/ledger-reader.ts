@@ -16,8 +16,8 @@ import type { RecordSource } from './record-source.ts'
 const FRESH_MS = 200
 /** A page waits so long for a database that does not answer, once; then it is made from what was last read. */
 const LONGEST_CHECK_MS = 1000
-/** Larger records are read part by part. Held, an event takes about four kilobytes, so this is under 100 MB. */
-const MOST_HELD = 20_000
+/** Larger records are read part by part. Held, an event takes about four kilobytes, so this is some 20 MB; searches and lists of more take longer than from the database. */
+const MOST_HELD = 5_000
 
 export interface LedgerReaderOptions {
   /** Phrases that mean the same in a search, besides the short names of organisations. */
