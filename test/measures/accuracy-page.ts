@@ -79,8 +79,8 @@ from the same documents as the rest, too: it tells how far the rules know these 
 nobody has seen.
 
 For that there are public pages of other countries, councils, charities, committees, papers and ombudsmen, kept out of this repository
-and labelled by one hand by the same definitions. 301 sentences of 23 of them, about one in seven a heading, were scored at the start of
-the work of 22 November 2026 and once at its end, and never looked at: kind .64 to .67 (either label .74 to .77), actionable F1 .71 to
+and labelled by the same definitions, by the hand that wrote the rules. 301 sentences of 23 of them, about one in seven a heading, were
+scored at the start of the work of 22 November 2026 and once at its end, and what was read wrongly never looked at: kind .64 to .67 (either label .74 to .77), actionable F1 .71 to
 .74, commitment precision .62 to .63 and recall .59 to .61. By kind of document at the end: trackers 1.00 (n = 15), governments'
 responses .82 (33), ombudsman .81 (16), written statements .76 (17), public bodies .76 (38), charities .72 (40), council plans .70 (10),
 Hansard .62 (13), press .57 (14), explainers of the law .53 (30), guidance .53 (15), news .51 (35), committees' narrative .40 (25). It is
