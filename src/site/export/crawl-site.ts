@@ -4,7 +4,7 @@ import { type Copy, isOwn, moveAddresses, onDay } from './copy.ts'
 import { type PageNote, readLink, writeLink } from './notes.ts'
 import { rewritePage } from './rewrite-page.ts'
 import { encodeText } from './scan-html.ts'
-import type { TracedReader } from './traced-reader.ts'
+import { HEAD, type TracedReader } from './traced-reader.ts'
 
 export interface Site {
   request(address: string): Response | Promise<Response>
@@ -76,13 +76,15 @@ async function copyTarget(
     return { response, body: new Uint8Array(await response.arrayBuffer()) }
   })
   const { response, body } = result
+  // Of the head, a page of an earlier day needs the first day only, which every page rests on.
+  const own = reads.filter(([asked]) => asked !== HEAD || !queryOf(target).has('as_at'))
   const file = fileOf(target)
   const made = makeFile({ response, body, target, file, copy, days })
   if (made === null) return response.status
   return {
     target,
     bytes: made.bytes,
-    note: { file, reads: [...reads, daysRead], links: made.links, ids: made.ids },
+    note: { file, reads: [...own, daysRead], links: made.links, ids: made.ids },
   }
 }
 

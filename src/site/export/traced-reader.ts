@@ -25,9 +25,16 @@ export interface TracedReader {
 /** What rests on everything. */
 const WHOLE = 'whole'
 
+/** What tells of the tracker itself, its corrections among it. */
+export const HEAD = 'head'
+
 /** "record topic allowances 2023-12-31". */
 const askedOf = (need: Need, asAt: string | null): string =>
-  need.kind === 'record' ? `record ${need.type} ${need.id} ${asAt ?? 'now'}` : WHOLE
+  need.kind === 'record'
+    ? `record ${need.type} ${need.id} ${asAt ?? 'now'}`
+    : need.kind === 'head'
+      ? HEAD
+      : WHOLE
 
 /** `version` changes with every event. */
 export function traceReader(reader: TrackerReader, version: string): TracedReader {
@@ -51,7 +58,7 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       async readPart(need, asAt) {
         const part = await reader.readPart(need, asAt)
         const asked = askedOf(need, asAt)
-        if (need.kind !== 'head') reads.set(asked, learn(asked, part))
+        reads.set(asked, learn(asked, part))
         return part
       },
       search(query, asAt) {
@@ -71,6 +78,7 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     async keyOf(asked) {
       const known = keys.get(asked)
       if (known !== undefined) return known
+      if (asked === HEAD) return learn(asked, await reader.readPart({ kind: 'head' }, null))
       const [, type = '', id = '', day = ''] = asked.split(' ')
       const recordType = RECORD_TYPES.find((each) => each === type)
       if (recordType === undefined) return version
@@ -83,7 +91,7 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
 
 /** Which records are in it, each in which edition. */
 function keyOfPart({ state }: TrackerPart): string {
-  let editions = ''
+  let editions = `${state.corrections.map(({ sequence }) => sequence)} `
   for (const type of RECORD_TYPES)
     for (const { events } of state.records[type].values()) editions += `${events.at(-1)?.sequence} `
   return hashOf(editions).slice(0, 24)
