@@ -31,25 +31,41 @@ function topicsOfAnswers(state: TrackerState, answers: readonly string[]): strin
   return [...new Set(asked)]
 }
 
-function entriesOf(state: TrackerState): TimelineEntry[] {
+function entriesOf(state: TrackerState, topic: string | null): TimelineEntry[] {
+  const isOn = ({ topics }: { readonly topics: readonly string[] }) =>
+    topic === null || topics.includes(topic)
   const plain = { version: null, commitment: null }
   return [
-    ...listRecords(state, 'recommendation').map(({ id, on, by, text, topics, cites }) => {
-      return {
-        ...plain,
-        on,
-        what: 'recommended' as const,
-        by,
-        text,
-        type: 'recommendation' as const,
-        id,
-        topics,
-        cites,
-      }
-    }),
-    ...listRecords(state, 'ask').map(({ id, on, by, act, topics, cites }) => {
-      return { ...plain, on, what: 'asked' as const, by, text: act, type: 'ask' as const, id, topics, cites }
-    }),
+    ...listRecords(state, 'recommendation')
+      .filter(isOn)
+      .map(({ id, on, by, text, topics, cites }) => {
+        return {
+          ...plain,
+          on,
+          what: 'recommended' as const,
+          by,
+          text,
+          type: 'recommendation' as const,
+          id,
+          topics,
+          cites,
+        }
+      }),
+    ...listRecords(state, 'ask')
+      .filter(isOn)
+      .map(({ id, on, by, act, topics, cites }) => {
+        return {
+          ...plain,
+          on,
+          what: 'asked' as const,
+          by,
+          text: act,
+          type: 'ask' as const,
+          id,
+          topics,
+          cites,
+        }
+      }),
     ...listRecords(state, 'decision').map(({ id, on, by, text, answers, cites }) => {
       const topics = topicsOfAnswers(state, answers)
       return {
@@ -64,22 +80,24 @@ function entriesOf(state: TrackerState): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'commitment').flatMap(({ id, by, topics, versions }) =>
-      versions.map(({ on, text, cites }, version) => {
-        return {
-          on,
-          what: 'promised' as const,
-          by,
-          text,
-          type: 'commitment' as const,
-          id,
-          commitment: id,
-          version,
-          topics,
-          cites,
-        }
-      }),
-    ),
+    ...listRecords(state, 'commitment')
+      .filter(isOn)
+      .flatMap(({ id, by, topics, versions }) =>
+        versions.map(({ on, text, cites }, version) => {
+          return {
+            on,
+            what: 'promised' as const,
+            by,
+            text,
+            type: 'commitment' as const,
+            id,
+            commitment: id,
+            version,
+            topics,
+            cites,
+          }
+        }),
+      ),
     ...listRecords(state, 'inheritance').map(({ id, commitment, on, text, cites }) => {
       const topics = state.records.commitment.get(commitment)?.body.topics ?? []
       return {
@@ -95,20 +113,22 @@ function entriesOf(state: TrackerState): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'deliveryEvent').map(({ id, on, text, topics, commitments, cites }) => {
-      return {
-        ...plain,
-        commitment: commitments[0] ?? null,
-        on,
-        what: 'done' as const,
-        by: null,
-        text,
-        type: 'deliveryEvent' as const,
-        id,
-        topics,
-        cites,
-      }
-    }),
+    ...listRecords(state, 'deliveryEvent')
+      .filter(isOn)
+      .map(({ id, on, text, topics, commitments, cites }) => {
+        return {
+          ...plain,
+          commitment: commitments[0] ?? null,
+          on,
+          what: 'done' as const,
+          by: null,
+          text,
+          type: 'deliveryEvent' as const,
+          id,
+          topics,
+          cites,
+        }
+      }),
     ...listRecords(state, 'assessment').map(({ id, on, by, reason, topic, cites }) => {
       const topics = [topic]
       return {
@@ -126,11 +146,14 @@ function entriesOf(state: TrackerState): TimelineEntry[] {
   ]
 }
 
+/** Days are ASCII: comparing them by a language's rules gives the same and takes a hundred times as long. */
+const compareDays = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
 /** Oldest first by the first day a date can mean; `topic` null for all. */
 export function timelineOf(state: TrackerState, topic: string | null): TimelineEntry[] {
-  return entriesOf(state)
+  return entriesOf(state, topic)
     .filter(({ topics }) => topic === null || topics.includes(topic))
-    .sort((one, other) => one.on.from.localeCompare(other.on.from) || one.on.to.localeCompare(other.on.to))
+    .sort((one, other) => compareDays(one.on.from, other.on.from) || compareDays(one.on.to, other.on.to))
 }
 
 /** What was promised, replied or done last, newest first. Verdicts and asks are opinions and stay out. */
