@@ -27,7 +27,10 @@ export async function measureExport(): Promise<Measurement[]> {
 
 async function fillRecord(folder: string, events: readonly TrackerEvent[]): Promise<void> {
   const ledger = await openLedger({ folder })
-  await ledger.append(events.map((event) => ({ ...event, seen: null })), { head: 0 })
+  await ledger.append(
+    events.map((event) => ({ ...event, seen: null })),
+    { head: 0 },
+  )
   await ledger.close()
 }
 
@@ -38,7 +41,15 @@ async function changeOne(folder: string, run: number): Promise<void> {
   if (kept?.body == null) throw new Error('the generated record lacks rec-7')
   const body = { ...JSON.parse(kept.body), text: `Said anew in run ${run}.` }
   await ledger.append([
-    { by: 'bench', action: 'corrected', type: 'recommendation', id: 'rec-7', reason: 'to measure', body, seen: kept.sequence },
+    {
+      by: 'bench',
+      action: 'corrected',
+      type: 'recommendation',
+      id: 'rec-7',
+      reason: 'to measure',
+      body,
+      seen: kept.sequence,
+    },
   ])
   await ledger.close()
 }
@@ -46,7 +57,16 @@ async function changeOne(folder: string, run: number): Promise<void> {
 const holdfast = resolve('bin/holdfast.mjs')
 
 async function exportTo(folder: string): Promise<number> {
-  const run = await runCommand(process.execPath, [holdfast, 'export', folder, '--days', 'none', '--on', DAY, '--quiet'])
+  const run = await runCommand(process.execPath, [
+    holdfast,
+    'export',
+    folder,
+    '--days',
+    'none',
+    '--on',
+    DAY,
+    '--quiet',
+  ])
   if (run.exitCode !== 0) throw new Error(`the export ended with ${run.exitCode}`)
   return run.seconds
 }

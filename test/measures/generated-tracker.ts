@@ -285,7 +285,7 @@ class Drafts {
         id,
         { id, name: `${this.title(2)} ${at}`, plain: this.text(8), topic: this.topicId(), order: at + 1 },
       ],
-      ...cells.map((cell): Draft => ["coverage", `${cell.group}/${id}/${cell.from}`, cell]),
+      ...cells.map((cell): Draft => ['coverage', `${cell.group}/${id}/${cell.from}`, cell]),
     ]
   }
 }

@@ -50,9 +50,6 @@ function pagesIn(folder: string): string[] {
 function frameOf(home: string): string {
   const [before = '', rest = ''] = home.split(/<main[^>]*>/)
   const after = rest.split('</main>')[1] ?? ''
-  const linked = (html: string) =>
-    html.replaceAll(/href="([^"#:]*)index\.html"/g, (_all, path) => `href="{{ relref . "/${path}" | default "/${path}" }}"`)
-  void linked
   return `${before.replace(/<title>[^<]*/, '<title>{{ .Title }} · {{ .Site.Title }}')}<main id="content">{{ .Content }}</main>${after}`
 }
 
@@ -63,7 +60,10 @@ function frameOf(home: string): string {
 function markdownOf(html: string): string {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
   return main
-    .replaceAll(/<h(\d)[^>]*>([\s\S]*?)<\/h\1>/g, (_all, level, text) => `\n\n${'#'.repeat(Number(level))} ${text}\n\n`)
+    .replaceAll(
+      /<h(\d)[^>]*>([\s\S]*?)<\/h\1>/g,
+      (_all, level, text) => `\n\n${'#'.repeat(Number(level))} ${text}\n\n`,
+    )
     .replaceAll(/<p>([\s\S]*?)<\/p>/g, '\n\n$1\n\n')
     .replaceAll(/<a href="([^"]*)">([^<]*)<\/a>/g, '[$2]($1)')
     .replaceAll(/<(strong|b)>([^<]*)<\/\1>/g, '**$2**')
