@@ -1,6 +1,6 @@
 export { comparisonCsv } from './comparison-csv.ts'
 export { countDecisions, countKinds, countStrengths, describeInferred, strongest } from './counts.ts'
-export { type CsvCell, writeCsv } from './csv.ts'
+export { writeCsv } from './csv.ts'
 export {
   countKind,
   DECISION_LABELS,

@@ -1,7 +1,6 @@
-export { checkpointAt, type HeldLog, type LogFile, logFiles } from './archive/log-files.ts'
+export { checkpointAt, type HeldLog, logFiles } from './archive/log-files.ts'
 export { parseHash } from './log/hash.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
-export type { LedgerReader } from './reader/ledger-reader.ts'
 export type { Change } from './store/change.ts'
 export { parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'
 export type { Verification } from './verify/verify-ledger.ts'

@@ -4,10 +4,8 @@ export {
   changesFromContent,
   eventsFromContent,
   type KeptVersion,
-  type KeptVersions,
 } from './content/content-events.ts'
 export { type Content, type ContentFile, parseContent } from './content/parse-content.ts'
-export * from './coverage-from-rules/index.ts'
 export { describeProblem } from './content/problem.ts'
 export * from './coverage-from-rules/index.ts'
 export { type DeadlineStanding, standingOf } from './deadline-standing.ts'
@@ -17,7 +15,7 @@ export {
   type DriftField,
   type DriftName,
 } from './drift.ts'
-export type { EventType, TrackerEvent } from './events.ts'
+export type { TrackerEvent } from './events.ts'
 export * from './evidence/index.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'

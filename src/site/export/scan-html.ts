@@ -68,11 +68,3 @@ export function decodeEntities(text: string): string {
 
 export const encodeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-/** `<a href="…">` from a name and attributes. */
-export function writeTag(name: string, attributes: ReadonlyMap<string, string>): string {
-  const written = [...attributes].map(([key, value]) =>
-    value === '' ? ` ${key}` : ` ${key}="${encodeText(value)}"`,
-  )
-  return `<${name}${written.join('')}>`
-}

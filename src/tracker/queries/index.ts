@@ -46,7 +46,6 @@ export {
 } from './passages.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
 export {
-  createSearchIndex,
   FOUND,
   indexText,
   planSearch,
@@ -54,7 +53,6 @@ export {
   runsOf,
   type SearchAnswer,
   type SearchHit,
-  type SearchIndex,
   stemOf,
   type Term,
   wordsOf,

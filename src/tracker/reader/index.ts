@@ -1,17 +1,15 @@
 // Readers: the way from a record or content to the states that pages and answers are made from.
 
-export { createMemoryReader, type HeldTracker } from './memory-reader.ts'
+export { createMemoryReader } from './memory-reader.ts'
 export { withWitnesses } from './memory-slices.ts'
 export { type Place, placeOf } from './place.ts'
 export { ALWAYS, MOST_OF_EACH, MOST_WHOLE, type RecordGraph, reach, reachNames } from './reach.ts'
 export type {
   Cut,
-  EventsAsked,
   ListName,
   ListNeed,
   ListPage,
   Need,
-  SearchPart,
   TrackerHead,
   TrackerPart,
   TrackerReader,
