@@ -120,6 +120,14 @@ describe('as it stood on a day', () => {
     )
     expect(leaving.map(({ attributes }) => attributes.href)).toEqual(['/commitments/stop-spills'])
   })
+  it.each([
+    ['/deadlines', true],
+    ['/what-applies', false],
+    ['/accessibility', false],
+  ])('is offered on %s: %s, as its words come from the record or do not', async (path, isOffered) => {
+    const { html } = await get(path)
+    expect(html.includes('name="as_at" type="date"')).toBe(isOffered)
+  })
   it('before the beginning there is a kind word', async () => {
     const { status, html } = await get('/?as_at=1999-01-01')
     expect(status).toBe(200)

@@ -173,7 +173,11 @@ function History({ view }: { view: View }) {
   return null
 }
 
-/** The same page on a day, or that day beside today; the page for comparing has a form of its own. */
+/** Pages whose words come from the record. The page for comparing has a form of its own. */
+const hasPast = (path: string): boolean =>
+  !restsOnRulebook(path) && path !== '/compare' && path !== '/accessibility'
+
+/** The same page on a day, or that day beside today. */
 function AsAtForm({ view }: { view: View }) {
   return (
     <form class="as-at" action={view.path}>
@@ -200,7 +204,7 @@ function Colophon({ view }: { view: View }) {
           )}
         </ul>
       </nav>
-      {view.path === '/compare' ? null : <AsAtForm view={view} />}
+      {hasPast(view.path) ? <AsAtForm view={view} /> : null}
       <History view={view} />
       <p>
         {settings.title}, kept with Holdfast. Brought up to date on {sayDay(settings.recordedOn)}.{' '}
