@@ -1,6 +1,6 @@
 /** What a record is called where only a line tells of it: in search results and under a source. */
 import { findRecord, nameOf, type RecordType, type TrackerState } from '../../tracker/index.ts'
-import { sayDate } from './words.ts'
+import { sayDate, sayDay } from './words.ts'
 
 const KIND_WORDS: Readonly<Record<RecordType, string>> = {
   source: 'Source',
@@ -13,7 +13,7 @@ const KIND_WORDS: Readonly<Record<RecordType, string>> = {
   commitment: 'Promise',
   inheritance: 'New government',
   deliveryEvent: 'What happened',
-  look: 'Looked',
+  look: 'Looked for',
   assessment: 'Verdict',
   position: 'Position',
   group: 'Group',
@@ -53,6 +53,11 @@ export function nameOfRecord(state: TrackerState, type: RecordType, id: string):
     const verdict = findRecord(state, 'assessment', id)
     const topic = findRecord(state, 'topic', verdict?.topic ?? '')?.title
     return verdict ? `${topic ?? verdict.topic}, by ${nameOf(state, verdict.by)}, ${sayDate(verdict.on)}` : id
+  }
+  if (type === 'look') {
+    const look = findRecord(state, 'look', id)
+    const sought = findRecord(state, 'commitment', look?.commitment ?? '')?.title
+    return look ? `${sought ?? look.commitment}, ${sayDay(look.on)}` : id
   }
   if (type === 'capture') return findRecord(state, 'capture', id)?.fileName ?? id
   if (type === 'passage') {
