@@ -1,6 +1,6 @@
 // npm run bench -- [--only GROUP] [--json FILE]: measures, prints a table, and writes docs/performance.md when every
-// group was measured.
-import { writeFileSync } from 'node:fs'
+// group was measured. `--from FILE`, once for each --json file of this machine, writes the page from those instead.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureAnchoring } from './bench-anchoring.ts'
 import { measureChecker } from './bench-checker.ts'
@@ -28,7 +28,9 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
   export: measureExport,
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, from: { type: 'string', multiple: true } },
+})
 if (values.only !== undefined && !(values.only in groups)) {
   console.error(`No group "${values.only}". Groups: ${Object.keys(groups).join(', ')}.`)
   process.exit(2)
@@ -43,8 +45,10 @@ if (!hasDocuments()) {
 const machine = describeMachine()
 const peers = `${findPdftotext() ?? 'pdftotext absent'}; one core by taskset: ${canHoldToOneCore() ? 'yes' : 'no'}`
 console.log(`${machine}\n${peers}\n`)
-const measured: Measurement[] = []
-for (const [name, measure] of Object.entries(groups)) {
+const measured: Measurement[] = (values.from ?? []).flatMap(
+  (file) => JSON.parse(readFileSync(file, 'utf8')) as Measurement[], // written below, by this program
+)
+for (const [name, measure] of Object.entries(values.from === undefined ? groups : {})) {
   if (values.only === undefined || values.only === name) measured.push(...(await measure()))
 }
 console.log(renderTable(measured))

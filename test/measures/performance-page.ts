@@ -37,7 +37,7 @@ export function renderPerformance(rows: readonly Measurement[], machine: string,
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return `# Performance
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; every figure comes from one run on one machine.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; every figure comes from one machine, and those of a group from one run.
 A ratio is ours divided by the peer's, the median of pairs taken in turn in the same run.
 
 Machine: ${machine}. ${peers}.
