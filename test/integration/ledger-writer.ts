@@ -30,9 +30,10 @@ const PROGRAM = `
       const body = { id, title: id, order: 1, summary: 'x'.repeat(500), whyItMatters: 'None', formerIds: [], cites: [] }
       await ledger.append([{ by: 'A test', action: 'recorded', type: 'topic', id, reason: null, body, seen: null, documents }])
       say(id)
-      // What was acknowledged is on the next page; while the record is away, the page says so.
+      // What was acknowledged is on the next page. A page that says that the record is away ends the program, as an error does.
       const { head, state } = await reader.readPart({ kind: 'record', type: 'topic', id }, null)
-      if (head.staleSince === null && !state.records.topic.has(id)) throw new Error(id + ' was written and is not shown')
+      if (head.staleSince !== null) throw Object.assign(new Error('the page says so'), { code: 'database_unreachable' })
+      if (!state.records.topic.has(id)) throw new Error(id + ' was written and is not shown')
     }
   } catch (error) {
     say('error ' + (error.code ?? error.stack))
