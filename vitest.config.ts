@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { browserPlugin } from './scripts/browser-plugin.mjs'
 import { programPlugin } from './scripts/program-plugin.mjs'
@@ -11,8 +12,10 @@ export default defineConfig({
     environment: 'node',
     // Without this every style sheet is empty in tests, and what is said of it there says nothing.
     css: true,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // One less than the cores by default, which leaves half of a machine with two of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { TZ: 'Europe/London' },
   },
 })
