@@ -15,11 +15,14 @@ export class Evaluation {
   readonly facts: HouseholdFacts
   /** By child, then rule; the household's rules come first. */
   private readonly known: Map<string, Step>[]
+  /** Inputs, kept in the same way. */
+  private readonly read: Map<string, Step>[]
 
   constructor(plan: Plan, facts: HouseholdFacts) {
     this.plan = plan
     this.facts = facts
     this.known = [null, ...facts.children].map(() => new Map())
+    this.read = this.known.map(() => new Map())
   }
 
   /** @param child index of the child the expression is about; null for the household. */
@@ -74,6 +77,15 @@ export class Evaluation {
   }
 
   private readInput(name: string, child: number | null): Step {
+    const own = this.read[child === null ? 0 : child + 1]
+    const known = own?.get(name)
+    if (known) return known
+    const made = this.readFact(name, child)
+    own?.set(name, made)
+    return made
+  }
+
+  private readFact(name: string, child: number | null): Step {
     const input = this.plan.rulebook.inputs.get(name)
     const row = input?.scope === 'child' ? this.facts.children[child ?? 0] : this.facts.household
     const fact = row?.[name]

@@ -22,44 +22,89 @@ export interface Reason {
 
 export const cite = ({ title, address, date }: Source): CitedSource => ({ title, address, date })
 
-const firstSource = (sources: readonly Source[]): CitedSource | null => (sources[0] ? cite(sources[0]) : null)
+/** What a plan's texts say and its sources are called: worked out once, however many families are answered. */
+export class Wording {
+  readonly plan: Plan
+  private readonly filled = new Map<string, string>()
+  private readonly cited = new Map<Source, CitedSource>()
 
-export function explainOutcome(outcome: Outcome, notes: readonly Note[], plan: Plan): Reason[] {
-  return [
-    ...outcome.tried.filter((one) => one.truth !== NO).map((one) => explainClause(one, plan)),
-    ...outcome.amountSteps.map(explainStep),
-    ...outcome.tried.filter((one) => one.truth === NO).map((one) => explainClause(one, plan)),
-    ...notes.map((note) => explainNote(note, plan)),
-  ]
-}
+  constructor(plan: Plan) {
+    this.plan = plan
+  }
 
-function explainClause({ clause, truth, condition }: TriedClause, plan: Plan): Reason {
-  const lead =
-    truth === NO ? `Not "${clause.outcome}": ` : truth === UNKNOWN ? `Perhaps "${clause.outcome}": ` : ''
-  return {
-    text: lead + fillIn(clause.text, plan),
-    value: truth === NO ? 'no' : truth === UNKNOWN ? 'not known' : clause.outcome,
-    source: firstSource(clause.sources),
-    children: condition === null ? [] : partsOf(condition).map(explainStep),
+  fillIn(text: string): string {
+    return keep(this.filled, text, () => fillIn(text, this.plan))
+  }
+
+  cite(source: Source): CitedSource {
+    return keep(this.cited, source, () => cite(source))
+  }
+
+  citeFirst([source]: readonly Source[]): CitedSource | null {
+    return source === undefined ? null : this.cite(source)
   }
 }
 
-const explainNote = (note: Note, plan: Plan): Reason => ({
-  text: fillIn(note.text, plan),
-  value: null,
-  source: firstSource(note.sources),
-  children: [],
-})
+/** Explains the outcomes of one evaluation; a step that several of them rest on is told once, and shared. */
+export class Explanation {
+  private readonly wording: Wording
+  private readonly told = new Map<Step, Reason>()
+
+  constructor(wording: Wording) {
+    this.wording = wording
+  }
+
+  explainOutcome({ tried, amountSteps }: Outcome, notes: readonly Note[]): Reason[] {
+    const reasons: Reason[] = []
+    for (const one of tried) if (one.truth !== NO) reasons.push(this.explainClause(one))
+    for (const step of amountSteps) reasons.push(this.explainStep(step))
+    for (const one of tried) if (one.truth === NO) reasons.push(this.explainClause(one))
+    for (const note of notes) reasons.push(this.explainNote(note))
+    return reasons
+  }
+
+  private explainClause({ clause, truth, condition }: TriedClause): Reason {
+    const lead =
+      truth === NO ? `Not "${clause.outcome}": ` : truth === UNKNOWN ? `Perhaps "${clause.outcome}": ` : ''
+    return {
+      text: lead + this.wording.fillIn(clause.text),
+      value: truth === NO ? 'no' : truth === UNKNOWN ? 'not known' : clause.outcome,
+      source: this.wording.citeFirst(clause.sources),
+      children: condition === null ? [] : partsOf(condition).map((part) => this.explainStep(part)),
+    }
+  }
+
+  private explainNote(note: Note): Reason {
+    return {
+      text: this.wording.fillIn(note.text),
+      value: null,
+      source: this.wording.citeFirst(note.sources),
+      children: [],
+    }
+  }
+
+  private explainStep(step: Step): Reason {
+    return keep(this.told, step, () => {
+      const children: Reason[] = []
+      for (const below of step.steps) for (const part of partsOf(below)) children.push(this.explainStep(part))
+      return {
+        text: step.say(),
+        value: describeValue(step),
+        source: this.wording.citeFirst(step.sources),
+        children,
+      }
+    })
+  }
+}
 
 const partsOf = (step: Step): readonly Step[] => (step.isList ? step.steps : [step])
 
-function explainStep(step: Step): Reason {
-  return {
-    text: step.say(),
-    value: describeValue(step),
-    source: firstSource(step.sources),
-    children: step.steps.flatMap(partsOf).map(explainStep),
-  }
+function keep<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  kept.set(key, made)
+  return made
 }
 
 /** Puts the values that hold on the day into `{parameter}` places of a text. */

@@ -1,5 +1,11 @@
 /** Entitlement: what families can get, from rules kept as data with dates and sources. */
-export { type Answer, type AnsweredOutcome, answerSituation } from './answer.ts'
+export {
+  type Answer,
+  type AnsweredOutcome,
+  type AnswerFamily,
+  answerSituation,
+  prepareAnswers,
+} from './answer.ts'
 export { type ComparedOutcome, compareAnswers } from './compare-answers.ts'
 export { readEnglandRulebook } from './england.ts'
 export type { CitedSource, Reason } from './explain.ts'

@@ -1,6 +1,5 @@
 /** Decides one support for one child or household: clauses in order, and what is still possible where facts are open. */
 import type { Evaluation } from './evaluate.ts'
-import { placesIn } from './places.ts'
 import type { Clause, Note, OutcomeCode, Period, Source, Support } from './rulebook.ts'
 import type { Step } from './step.ts'
 import { NO, type Truth, UNKNOWN, YES } from './truth.ts'
@@ -77,13 +76,8 @@ function tryClauses(evaluation: Evaluation, clauses: readonly Clause[], child: n
 
 /** What is told beside the outcome. */
 export function findNotes({ support, child }: Outcome, evaluation: Evaluation): Note[] {
-  const { notes, held } = evaluation.plan
-  return (
-    (notes.get(support.name) ?? [])
-      .filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
-      // A note about a rate has nothing to say on a day that the rate is not held for.
-      .filter((note) => placesIn(note.text).every((name) => held.get(name)))
-  )
+  const notes = evaluation.plan.notes.get(support.name) ?? []
+  return notes.filter((note) => note.when === null || evaluation.evaluate(note.when, child).low !== NO)
 }
 
 /** What an undecided condition rests on: the steps that read an open input, and the rates that are not held. */
@@ -105,7 +99,10 @@ export function sourcesOf(outcome: Outcome, notes: readonly Note[]): Source[] {
   const add = (sources: readonly Source[]) => {
     for (const source of sources) found.set(source.id, source)
   }
+  const seen = new Set<Step>()
   const visit = (step: Step) => {
+    if (seen.has(step)) return
+    seen.add(step)
     add(step.sources)
     step.steps.forEach(visit)
   }

@@ -4,10 +4,19 @@ const DAY = 86_400_000
 
 /** The day's number; null for anything but a real calendar day written YYYY-MM-DD. */
 export function parseDay(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  const match = DAY_FORM.exec(text)
   if (!match) return null
-  const day = Date.parse(`${text}T00:00:00Z`) / DAY
-  return Number.isFinite(day) && formatDay(day) === text ? day : null
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  return Date.parse(text) / DAY
+}
+
+const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/
+const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12]
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return LONG_MONTHS.includes(month) ? 31 : 30
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 export const formatDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 /** A rulebook on one day under some proposals: which version, which clauses and which values hold. */
 import { UsageError } from '../model/index.ts'
 import { findNearest } from './nearest-name.ts'
+import { placesIn } from './places.ts'
 import { formatDay, sayDay } from './plain-date.ts'
 import type {
   Clause,
@@ -25,7 +26,7 @@ export interface Plan {
   readonly held: ReadonlyMap<string, ParameterValue | null>
   /** The groups of clauses in force, in the order they are tried. */
   readonly groups: ReadonlyMap<string, readonly ClauseGroup[]>
-  /** Their clauses and notes, in one list each. */
+  /** Their clauses, and those notes that can be said on the day, in one list each. */
   readonly clauses: ReadonlyMap<string, readonly Clause[]>
   readonly notes: ReadonlyMap<string, readonly Note[]>
   /** Where it is said which areas a scheme runs in, by the input that asks for it. */
@@ -52,15 +53,18 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
   const dateOf = (proposal: string | null) =>
     proposal === null ? -1 : (rulebook.proposals.get(proposal)?.from ?? 0)
   const groups = mapValues(rulebook.supports, (support) => chooseGroups(support, isActive))
+  const held = mapValues(rulebook.parameters, (parameter) => chooseValue(parameter, on, isActive))
+  // A note about a rate has nothing to say on a day that the rate is not held for.
+  const canBeSaid = (note: Note) => placesIn(note.text).every((name) => held.get(name))
   return {
     rulebook,
     on,
     proposals,
     versions: mapValues(rulebook.rules, (rule) => chooseVersion(rule, isActive, dateOf)),
-    held: mapValues(rulebook.parameters, (parameter) => chooseValue(parameter, on, isActive)),
+    held,
     groups,
     clauses: mapValues(groups, (list) => list.flatMap((group) => group.clauses)),
-    notes: mapValues(groups, (list) => list.flatMap((group) => group.notes)),
+    notes: mapValues(groups, (list) => list.flatMap((group) => group.notes.filter(canBeSaid))),
     listed: new Map(rulebook.areaLists.map((list) => [list.input, [list.source]])),
   }
 }
