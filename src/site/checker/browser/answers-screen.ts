@@ -1,7 +1,6 @@
 /** The answers: what there is now, what the council decides, what is promised, and what would be otherwise. */
 import {
   type Answer,
-  answerSituation,
   findNextQuestion,
   givenValue,
   type OutcomeCode,
@@ -64,7 +63,7 @@ export function drawAnswers(app: App) {
 /** For the day on which it is asked; a file that was loaded keeps its own day for the ages in it. */
 export function answerFor(app: App, proposals: readonly string[] = [], on: string = app.day): Answer {
   const situation = toSituation(app.interview, questionContent.questions)
-  return answerSituation(situation, app.rulebook, { on, proposals })
+  return app.answer(situation, { on, proposals })
 }
 
 function drawLeftOut({ leftOut }: App): Node {

@@ -3,12 +3,14 @@
  * browser's history gets one entry a screen, so that Back goes one question back; an entry holds no data and no address.
  */
 import {
+  type AnswerFamily,
   answerPage,
   formatDay,
   type GivenPage,
   type Interview,
   type InterviewSetting,
   isSamePage,
+  prepareAnswers,
   type Rulebook,
   startInterview,
 } from '../../../rules/index.ts'
@@ -30,6 +32,8 @@ export type Draw = (
 
 export class App {
   readonly rulebook: Rulebook
+  /** Keeps the plans it has made for as long as the page is open. */
+  readonly answer: AnswerFamily
   readonly root: HTMLElement
   interview: Interview
   /** Proposals whose open questions are asked as well. */
@@ -45,6 +49,7 @@ export class App {
   constructor(root: HTMLElement, rulebook: Rulebook, draw: Draw, onStart: () => void) {
     this.root = root
     this.rulebook = rulebook
+    this.answer = prepareAnswers(rulebook)
     this.draw = draw
     this.onStart = onStart
     this.today = () => {

@@ -1,6 +1,6 @@
 /** The checker's beginning in a page: finds its places, shows its start, and forgets everything when the page is left. */
 import './old-phones.ts'
-import { answerSituation, findNextQuestion, readEnglandRulebook } from '../../../rules/index.ts'
+import { findNextQuestion, readEnglandRulebook } from '../../../rules/index.ts'
 import { drawAnswers } from './answers-screen.ts'
 import { App, type Draw } from './app.ts'
 import { questionContent } from './content.ts'
@@ -65,7 +65,7 @@ function begin(): void {
   // For whoever wants to compare these answers with the command line's: takes a situation, keeps nothing.
   Object.assign(window, {
     holdfast: {
-      answer: (situation: unknown, options: object) => answerSituation(situation, rulebook, options),
+      answer: (situation: unknown, options: object) => app.answer(situation, options),
     },
   })
 }

@@ -3,7 +3,6 @@ import {
   type Answer,
   ARRANGEMENTS,
   type Arrangement,
-  answerSituation,
   asIfUnder,
   type ComparedOutcome,
   compareAnswers,
@@ -45,7 +44,7 @@ function drawOrders(app: App, now: Answer): Node {
   const place = element('div', { 'aria-live': 'polite' })
   const show = () => {
     const name = options.find((each) => each === select.value) ?? first
-    const then = answerSituation(asIfUnder(situation, name), app.rulebook, { on: now.on })
+    const then = app.answer(asIfUnder(situation, name), { on: now.on })
     replaceContents(place, [drawComparison(app, compareAnswers(now, then), questionContent.kinds[name].name)])
   }
   select.addEventListener('change', show)
