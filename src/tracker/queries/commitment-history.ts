@@ -1,6 +1,7 @@
 /** One promise through its versions: what each changed, and any two of them field by field. */
 import { type CommitmentVersion, compareAlong, compareVersions, type Drift, labelPounds } from '../drift.ts'
 import type { RecordOf } from '../record/index.ts'
+import { oncePerObject } from './once.ts'
 
 export interface VersionStep {
   readonly version: CommitmentVersion
@@ -8,8 +9,13 @@ export interface VersionStep {
   readonly drifts: readonly Drift[]
 }
 
+/** The differences of each version from all that was said before it, as `compareAlong` has them. */
+export const driftsOf = oncePerObject(({ versions }: RecordOf<'commitment'>): readonly (readonly Drift[])[] =>
+  compareAlong(versions),
+)
+
 export function historyOf(commitment: RecordOf<'commitment'>): VersionStep[] {
-  const drifts = compareAlong(commitment.versions)
+  const drifts = driftsOf(commitment)
   return commitment.versions.map((version, at) => ({ version, drifts: drifts[at] ?? [] }))
 }
 

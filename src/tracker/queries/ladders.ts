@@ -1,8 +1,10 @@
 /** Promises over time: for each promise the rung it stood on, version by version. */
 import { type FuzzyDate, STRENGTHS, type Strength } from '../../model/index.ts'
-import { compareAlong, type Drift, directionOf } from '../drift.ts'
+import { type Drift, directionOf } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { driftsOf } from './commitment-history.ts'
+import { oncePerState } from './once.ts'
 import { commitmentsOf, leadCommitment } from './standing.ts'
 
 export interface LadderStep {
@@ -35,7 +37,7 @@ export function changesBeside({ drifts }: LadderStep): {
 export const RUNGS: readonly Strength[] = [...STRENGTHS].reverse()
 
 export function ladderLine(commitment: RecordOf<'commitment'>, isLead = true): LadderLine {
-  const drifts = compareAlong(commitment.versions)
+  const drifts = driftsOf(commitment)
   const steps = commitment.versions.map(({ on, strength }, version) => {
     return { on, strength, rung: RUNGS.indexOf(strength), version, drifts: drifts[version] ?? [] }
   })
@@ -43,12 +45,12 @@ export function ladderLine(commitment: RecordOf<'commitment'>, isLead = true): L
 }
 
 /** The topic's promises, the leading one last so that it is drawn on top. */
-export function ladderOfTopic(state: TrackerState, topic: string): LadderLine[] {
+export const ladderOfTopic = oncePerState((state, topic): readonly LadderLine[] => {
   const lead = leadCommitment(state, topic)
   return commitmentsOf(state, topic)
     .map((commitment) => ladderLine(commitment, commitment.id === lead?.id))
     .sort((one, other) => Number(one.isLead) - Number(other.isLead))
-}
+})
 
 /** First and last year that the steps of all promises fall in; null where nothing was promised. */
 export function yearsOfPromises(state: TrackerState): readonly [first: number, last: number] | null {

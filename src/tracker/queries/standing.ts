@@ -3,6 +3,7 @@
 import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { oncePerState } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type DeliveryStanding =
@@ -52,14 +53,14 @@ export function leadCommitment(state: TrackerState, topic: string): RecordOf<'co
 }
 
 /** The last thing that happened to a promise; failing that, what our last look for it found. */
-export function deliveryOf(state: TrackerState, commitment: string): DeliveryStanding {
+export const deliveryOf = oncePerState((state, commitment): DeliveryStanding => {
   const event = latestOf(
     listRecords(state, 'deliveryEvent').filter(({ commitments }) => commitments.includes(commitment)),
   )
   if (event) return { kind: 'event', event }
   const look = looksFor(state, commitment).findLast(({ found }) => found === 'nothing')
   return look ? { kind: 'nothing-found', look } : { kind: 'not-looked-at' }
-}
+})
 
 /** Oldest first. */
 export function looksFor(state: TrackerState, commitment: string): RecordOf<'look'>[] {
@@ -69,7 +70,7 @@ export function looksFor(state: TrackerState, commitment: string): RecordOf<'loo
 }
 
 /** Decisions on a topic's recommendations and asks, oldest first. */
-export function decisionsOf(state: TrackerState, topic: string): RecordOf<'decision'>[] {
+export const decisionsOf = oncePerState((state, topic): readonly RecordOf<'decision'>[] => {
   const asked = new Set(
     (['recommendation', 'ask'] as const).flatMap((type) =>
       listRecords(state, type)
@@ -80,7 +81,7 @@ export function decisionsOf(state: TrackerState, topic: string): RecordOf<'decis
   return listRecords(state, 'decision')
     .filter(({ answers }) => answers.some((id) => asked.has(id)))
     .sort(byLastDay)
-}
+})
 
 /** Oldest first. */
 export function assessmentsOf(state: TrackerState, topic: string): RecordOf<'assessment'>[] {

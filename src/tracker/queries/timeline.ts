@@ -3,6 +3,7 @@ import type { FuzzyDate } from '../../model/index.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
+import { oncePerState } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type Happening = 'recommended' | 'asked' | 'replied' | 'promised' | 'passed-on' | 'done' | 'judged'
@@ -151,6 +152,12 @@ const compareDays = (one: string, other: string): number => (one < other ? -1 : 
 
 /** Oldest first by the first day a date can mean; `topic` null for all. */
 export function timelineOf(state: TrackerState, topic: string | null): TimelineEntry[] {
+  return topic === null ? sortEntries(state, null) : [...timelineOfTopic(state, topic)]
+}
+
+const timelineOfTopic = oncePerState<readonly TimelineEntry[]>(sortEntries)
+
+function sortEntries(state: TrackerState, topic: string | null): TimelineEntry[] {
   return entriesOf(state, topic)
     .filter(({ topics }) => topic === null || topics.includes(topic))
     .sort((one, other) => compareDays(one.on.from, other.on.from) || compareDays(one.on.to, other.on.to))
