@@ -13,6 +13,7 @@ import { EXIT_OK } from './exit-code.ts'
 import { loadSynonyms } from './load-synonyms.ts'
 import { writeResult } from './output.ts'
 import { barProgress, lineProgress, type Progress, silentProgress } from './progress.ts'
+import { parseSiteAddress } from './public-address.ts'
 import { withRecord } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -75,19 +76,12 @@ function parseDay(option: string, text: string): PlainDate {
 /** Without a slash at its end. */
 function parseBase(text: string | null): string | null {
   if (text === null) return null
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (
-    url === null ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    url.username !== ''
+  const address = parseSiteAddress(text)
+  if (address !== null) return address
+  throw new UsageError(
+    'option_invalid',
+    `--base ${text} is not the address of a folder. Write it as https://example.org/kinship.`,
   )
-    throw new UsageError(
-      'option_invalid',
-      `--base ${text} is not the address of a folder. Write it as https://example.org/kinship.`,
-    )
-  return url.href.replace(/\/+$/, '')
 }
 
 function startProgress(line: CommandLine, { progressColumns, stderr }: Terminal): Progress {
