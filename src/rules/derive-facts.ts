@@ -7,6 +7,7 @@ import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain
 import type { Area, Input, Rulebook } from './rulebook.ts'
 import {
   ARRANGEMENTS,
+  type Carer,
   type Child,
   CLOSE_RELATIVES,
   MARKERS,
@@ -27,11 +28,16 @@ const HOUSEHOLD_READERS: Readonly<Record<string, Read<Household>>> = {
   'area.region': ({ area }) => area?.region,
   'carer.relationship': ({ situation }) => situation.carer.relationship ?? impliedRelationship(situation),
   'carer.employment': ({ situation }) => situation.carer.employment,
-  'carer.weeks-in-job': ({ situation }) => numberFact(situation.carer.weeksInJob, 1),
-  'carer.weekly-earnings': ({ situation }) => numberFact(situation.carer.weeklyEarnings, 100),
+  'carer.weeks-in-job': ({ situation: { carer } }) => numberFact(carer.weeksInJob ?? withoutWork(carer), 1),
+  'carer.weekly-earnings': ({ situation: { carer } }) =>
+    numberFact(carer.weeklyEarnings ?? withoutWork(carer), 100),
   'carer.universal-credit': ({ situation }) => situation.carer.universalCredit,
   'household.children': ({ situation }) => exactly(situation.children.length),
 }
+
+/** Who has no work earns nothing and is in no job: saying the one answers the others. */
+const withoutWork = ({ employment }: Carer): number | null =>
+  employment === 'not-working' || employment === 'retired' ? 0 : null
 
 /** Private fostering means a carer who is not a close relative, so saying the one half answers the other. */
 function impliedRelationship({ children }: Situation): Fact | null {
@@ -78,8 +84,10 @@ const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
   'child.parents': ({ child }) => (child.parents === 'unknown' ? null : child.parents),
   'child.disabled': ({ child }) => child.disabled,
   'child.child-benefit-claimed': ({ child }) => child.childBenefitClaimed,
-  'child.education-plan': ({ child }) => child.careAndEducationPlan,
-  'child.guardians-allowance-paid': ({ child }) => child.guardiansAllowancePaid,
+  // Not among what every family is asked: said outright, or not so.
+  'child.education-plan': ({ child }) => child.careAndEducationPlan === true,
+  'child.guardians-allowance-paid': ({ child }) => child.guardiansAllowancePaid === true,
+  'child.guardians-allowance-not-paid': ({ child }) => child.guardiansAllowancePaid === false,
   ...Object.fromEntries(
     MARKERS.map((marker) => [
       `child.sign-${marker}`,

@@ -10,7 +10,7 @@ import type { OutcomeCode } from './rulebook.ts'
 
 const rulebook = readEnglandRulebook()
 const random = makeRandom(2022)
-const households = Array.from({ length: 400 }, () => makeHousehold(rulebook, random, 0.1))
+const households = Array.from({ length: 1500 }, () => makeHousehold(rulebook, random, 0.1))
 const planOn = (on: string, proposals: string[]) => makePlan(rulebook, parseDay(on) ?? 0, proposals)
 
 function decideFirst(plan: Plan, name: string, facts: HouseholdFacts): { code: OutcomeCode; amount: string } {

@@ -6,7 +6,7 @@ import { exactly, isOpen, unknownFact } from '../facts.ts'
 import { schoolYear, wholeMonths, wholeYears } from '../plain-date.ts'
 import type { Columns } from '../program.ts'
 import type { Input, Rulebook } from '../rulebook.ts'
-import { CLOSE_RELATIVES, MARKERS, RELATIONSHIPS } from '../situation.ts'
+import { CLOSE_RELATIVES, EMPLOYMENTS, MARKERS, RELATIONSHIPS } from '../situation.ts'
 import { NO, truthOf, UNKNOWN, YES } from '../truth.ts'
 import { type Families, NOT_KNOWN } from './families.ts'
 
@@ -84,9 +84,10 @@ function makeReaders(rulebook: Rulebook, on: number): Readonly<Record<string, Re
       mapped(families.family.area, [unknownFact(input).low, ...regions], input),
     'carer.relationship': readRelationship,
     'carer.employment': (families, input) => choices(families.family.employment, input),
-    'carer.weeks-in-job': (families, input) => numbers(families.family.weeksInJob, input, (weeks) => weeks),
-    'carer.weekly-earnings': (families, input) =>
-      numbers(families.family.weeklyEarnings, input, (pence) => pence),
+    'carer.weeks-in-job': ({ family }, input) =>
+      numbers(withoutWork(family.weeksInJob, family.employment), input, (weeks) => weeks),
+    'carer.weekly-earnings': ({ family }, input) =>
+      numbers(withoutWork(family.weeklyEarnings, family.employment), input, (pence) => pence),
     'carer.universal-credit': (families) => truths(families.family.universalCredit),
     'household.children': readChildren,
     'child.born': (families, input) => between(families, input, (day) => day, false, on),
@@ -113,8 +114,9 @@ function makeReaders(rulebook: Rulebook, on: number): Readonly<Record<string, Re
     'child.previously-looked-after': readCareBefore,
     'child.parents': (families, input) => choices(families.child.parents, input),
     'child.disabled': (families) => truths(families.child.disabled),
-    'child.education-plan': (families) => truths(families.child.careAndEducationPlan),
-    'child.guardians-allowance-paid': (families) => truths(families.child.guardiansAllowancePaid),
+    'child.education-plan': ({ child }) => saidAs(YES, child.careAndEducationPlan),
+    'child.guardians-allowance-paid': ({ child }) => saidAs(YES, child.guardiansAllowancePaid),
+    'child.guardians-allowance-not-paid': ({ child }) => saidAs(NO, child.guardiansAllowancePaid),
     ...Object.fromEntries(MARKERS.map((marker, bit) => [`child.sign-${marker}`, readMarker(bit)])),
     ...Object.fromEntries(lists),
   }
@@ -131,6 +133,19 @@ function makeReaders(rulebook: Rulebook, on: number): Readonly<Record<string, Re
 function truths(of: Uint8Array): Derived {
   return { low: Uint16Array.from(of), high: null, isKnown: !of.includes(UNKNOWN) }
 }
+
+/** Whether it was said outright to be so; what was not said is not. */
+function saidAs(said: number, of: Uint8Array): Derived {
+  return { low: Uint16Array.from(of, (value) => (value === said ? YES : NO)), high: null, isKnown: true }
+}
+
+/** Who has no work earns nothing and is in no job, where nothing else is said. */
+function withoutWork(of: Int32Array, employment: Uint8Array): Int32Array {
+  return of.map((value, row) =>
+    value === NOT_KNOWN && WITHOUT_WORK.includes(employment[row] ?? 0) ? 0 : value,
+  )
+}
+const WITHOUT_WORK = [EMPLOYMENTS.indexOf('not-working') + 1, EMPLOYMENTS.indexOf('retired') + 1]
 
 function mapped(of: Uint8Array, table: readonly number[], input: Input): Derived {
   const low = new Uint16Array(of.length)
