@@ -5,6 +5,7 @@ import type { ActorSpan } from './actors.ts'
 import type { Analysis } from './analysis.ts'
 import type { Frame } from './frames.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Speech } from './speech.ts'
 import type { SectionRole, Voice } from './voices.ts'
 
 export interface Evidence {
@@ -24,6 +25,7 @@ export interface Evidence {
 export interface Place {
   readonly voice: Voice
   readonly section: SectionRole
+  readonly speech: Speech | null
 }
 
 export interface Weighing {
@@ -88,7 +90,7 @@ function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evid
   let isEffect = false
   const isRoutine = tellsRoutine(analysis, place)
   for (const frame of analysis.frames) {
-    const isQuoted = isInsideQuote(analysis.sentence.tokens.words, frame.at)
+    const isQuoted = place.speech === null && isInsideQuote(analysis.sentence.tokens.words, frame.at)
     const order = frame.role === 'main' && mains++ > 0 ? LATER_FRAME : 1
     const told = isEffect ? TOLD_AS_EFFECT : 1
     const factor = order * told * (isQuoted ? QUOTED_FRAME : 1) * (analysis.isQuestion ? QUESTION : 1)

@@ -66,7 +66,7 @@ function opensWithDecision({ matches, sentence }: Analysis): boolean {
 }
 
 function judge(analysis: Analysis, at: Circumstances): Weighing {
-  const place = { voice: at.passage.voice, section: at.passage.role }
+  const place = { voice: at.passage.voice, section: at.passage.role, speech: at.passage.speech }
   const found = gatherEvidence(analysis, place, at.lexicon)
   if (at.isHeading) {
     // "Recommendation accepted", "Response: Reject" set as a heading is the decision itself.

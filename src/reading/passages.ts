@@ -6,6 +6,7 @@ import type { Block, DocumentText } from '../model/index.ts'
 import { type Analysis, readSentence } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findHeadingRule, type Section } from './sections.ts'
+import type { Speech } from './speech.ts'
 import type { SectionRole, Voice } from './voices.ts'
 
 export interface Passage {
@@ -14,6 +15,8 @@ export interface Passage {
   readonly number: string | null
   /** Whom the passage reports; see Section. */
   readonly reported: Section['reported']
+  /** Whose speech a sentence is that stands in quotation marks; null for the writer's own words. */
+  readonly speech: Speech | null
 }
 
 /** What the sentences of a block hold, as far as passages need it. */
@@ -79,7 +82,7 @@ export function trackPassages(
     const isReported = from.role === 'reported' && from.reported === 'reviewer' && voice === 'outsider'
     const isReplied = from.role === 'response' && voice === 'outsider' && from.headings.some(namesReply)
     const spoken = isReported ? 'reviewer' : isReplied ? 'government' : voice
-    return { voice: spoken, role: from.role, number, reported: from.reported }
+    return { voice: spoken, role: from.role, number, reported: from.reported, speech: null }
   }
   const enter: PassageTracker['enter'] = (next, block, index) => {
     if (next !== section) {
@@ -107,8 +110,8 @@ export function trackPassages(
       zone = nextZone(zone, { document, voice, section: next, block, index, text, signs, wasSetApart })
     wasSetApart = zone === 'recommendation' && isSetApart(block)
     if (zone === 'recommendation')
-      return { voice: voiceInZone(voice), role: 'recommendation', number, reported: null }
-    if (zone === 'response') return { voice, role: 'response', number, reported: null }
+      return { voice: voiceInZone(voice), role: 'recommendation', number, reported: null, speech: null }
+    if (zone === 'response') return { voice, role: 'response', number, reported: null, speech: null }
     return plain(next)
   }
   const column: PassageTracker['column'] = (passage, block, at) => {

@@ -14,6 +14,7 @@ import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
+import { type Speech, trackSpeech } from './speech.ts'
 import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
 import { tokenize } from './tokens.ts'
@@ -42,6 +43,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const analyses = sentences.map(({ tokens }) => analyseTokens(tokens, LEXICON, self.names))
   const leadIns = new Set(document.blocks.map((block) => block.leadIn))
   const signs = signsByBlock(sentences, analyses)
+  const speech = voiceOf(voice) === 'outsider' ? trackSpeech() : null
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
   const pageOf = pageFinder(document.pages)
@@ -49,7 +51,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const statements: Statement[] = []
   const leads = new Map<number, Evidence | null>()
   let sectionAt = 0
-  let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null }
+  let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null, speech: null }
   let blockAt = -1
   let recent: Recent = NOBODY
   let quoted: string | null = null
@@ -62,11 +64,13 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (!block || !section || !analysis) return
     if (sentence.block !== blockAt) {
       passage = tracker.enter(section, block, sentence.block)
-      quoted =
-        passage.voice === 'outsider' ? findQuotedSpeaker(document.text.slice(block.start, block.end)) : null
+      const words = document.text.slice(block.start, block.end)
+      quoted = passage.voice === 'outsider' ? findQuotedSpeaker(words) : null
+      speech?.enter(words)
     }
     blockAt = sentence.block
-    const here = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
+    const placed = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
+    const here = spokenIn(placed, speech?.hear(sentence.tokens) ?? null)
     if (sentence.isHeading) recent = NOBODY
     // A lead-in says nothing across a heading.
     const isLed = block.leadIn !== undefined && block.leadIn >= section.headingBlock
@@ -102,6 +106,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
           leadInEvidence(statement.kind, statement.strength, statement.text, {
             voice: here.voice,
             section: here.role,
+            speech: here.speech,
           }),
         )
     }
@@ -111,6 +116,12 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     surveyed.push({ start, end, block: sentence.block, section: sectionAt, isHeading, voice: spoken, role })
   })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
+}
+
+/** What a minister says on an outsider's page is a government's; what others say there stays an outsider's. */
+function spokenIn(passage: Passage, speech: Speech | null): Passage {
+  if (speech === null || passage.voice !== 'outsider') return passage
+  return { ...passage, speech, voice: speech === 'government' ? 'government' : passage.voice }
 }
 
 // So many sentences that name a review, inquiry or report make a page one about it.

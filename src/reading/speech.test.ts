@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from './document-builder.ts'
+import { readStatements } from './index.ts'
+import { trackSpeech } from './speech.ts'
+import { tokenize } from './tokens.ts'
+
+const hearAll = (paragraphs: readonly string[]) => {
+  const speech = trackSpeech()
+  return paragraphs.map((paragraph) => {
+    speech.enter(paragraph)
+    return speech.hear(tokenize(paragraph, 0, paragraph.length))
+  })
+}
+
+describe('speech', () => {
+  it.each([
+    ['“Half of our boats leak and nobody mends them,” said Ruth Marsh.', 'other'],
+    ['Ruth Marsh said: “Half of our boats leak and nobody mends them.”', 'other'],
+    ["Ruth Marsh said: 'Half of our boats leak and nobody mends them.'", 'other'],
+    ['The Harbours Minister said: “We will mend half of the boats by May.”', 'government'],
+    ['“We will mend half of the boats by May,” said a Defra spokesperson.', 'government'],
+    ['“We would mend half of the boats by May,” said the shadow minister.', 'other'],
+    ['“Leaky boats” are a matter for the harbours minister, she said.', null],
+    ["Half of the boaters' boats leak, and the boaters' union knows it.", null],
+  ])('%s', (paragraph, speech) => {
+    expect(hearAll([paragraph])).toEqual([speech])
+  })
+  it('goes on with the same speaker where the next paragraph names nobody', () => {
+    const first = 'The Harbours Minister said: “We will mend half of the boats by May.'
+    expect(hearAll([first, '“We will mend the rest a year later,” she said.'])).toEqual([
+      'government',
+      'government',
+    ])
+  })
+  it('gives a minister’s promise on a news page to the Government', () => {
+    const page = [
+      'Harbour news, a blog',
+      'The Harbours Minister said: “It will bring five ports together in one plan.”',
+    ]
+    const found = readStatements(documentOf(page)).at(-1)
+    expect([found?.kind, found?.speaker]).toEqual(['commitment', 'Government'])
+  })
+})
