@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from './run.ts'
-import type { Terminal } from './terminal.ts'
-import { plainStyle } from './text-style.ts'
+import { runCommand } from '../../test/builders/command.ts'
 
 const FAMILY = {
   on: '2026-03-15',
@@ -38,32 +36,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function runHere(words: string): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const terminal: Terminal = {
-    stdout: {
-      write(chunk, done) {
-        out += chunk
-        done?.()
-        return true
-      },
-    },
-    stderr: {
-      write(chunk, done) {
-        err += chunk
-        done?.()
-        return true
-      },
-    },
-    columns: 100,
-    style: plainStyle,
-    progressColumns: null,
-    environment: {},
-    signal: new AbortController().signal,
-  }
-  const code = await run(words.replaceAll('DIR', folder).split(' '), terminal)
-  return { code, out, err }
-}
+const runHere = (words: string) => runCommand(words.replaceAll('DIR', folder).split(' '))
 
 describe('holdfast entitlement', () => {
   it('prints a table of every support', async () => {

@@ -2,9 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from './run.ts'
-import type { Terminal } from './terminal.ts'
-import { plainStyle } from './text-style.ts'
+import { runCommand } from '../../test/builders/command.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -12,32 +10,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function runHere(words: string, signal = new AbortController().signal) {
-  let [out, err] = ['', '']
-  const terminal: Terminal = {
-    stdout: {
-      write(chunk, done) {
-        out += chunk
-        done?.()
-        return true
-      },
-    },
-    stderr: {
-      write(chunk, done) {
-        err += chunk
-        done?.()
-        return true
-      },
-    },
-    columns: 150,
-    style: plainStyle,
-    progressColumns: null,
-    environment: {},
-    signal,
-  }
-  const code = await run(words.replaceAll('DIR', folder).split(' '), terminal)
-  return { code, out, err }
-}
+const runHere = (words: string, signal?: AbortSignal) =>
+  runCommand(words.replaceAll('DIR', folder).split(' '), { columns: 150, ...(signal && { signal }) })
 
 const SMALL = '--families 400 --draws 4 --proposal today,review-2022'
 

@@ -9,7 +9,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { expect } from 'vitest'
-import { startCommand } from '../integration/cli-process.ts'
+import { printedAddress, startCommand } from '../integration/cli-process.ts'
 
 const FLAGS = [
   '--headless',
@@ -65,14 +65,7 @@ export interface LocalPage {
 
 export async function startLocalPage(cwd: string): Promise<LocalPage> {
   const child = startCommand(['serve'], { cwd, environment: { PORT: '0' } })
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      const match = /http:\S+/.exec(String(chunk))
-      if (match !== null) resolve(match[0])
-    })
-    child.on('error', reject)
-    child.on('exit', (code) => reject(new Error(`The local page ended with ${code}`)))
-  })
+  const url = await printedAddress(child)
   return {
     url,
     stop: () =>

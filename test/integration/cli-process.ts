@@ -37,6 +37,18 @@ export function ended(child: ChildProcess): Promise<Ended> {
   })
 }
 
+/** The address that a command which opens pages prints; fails where it ends without one. */
+export function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    child.stdout?.on('data', (chunk) => {
+      const address = /http:\S+/.exec(String(chunk))?.[0]
+      if (address !== undefined) found(address)
+    })
+    child.on('error', fail)
+    child.on('exit', (code) => fail(new Error(`It ended with ${code} and opened nothing`)))
+  })
+}
+
 export const runCommand = (words: readonly string[], options: RunOptions): Promise<Ended> =>
   ended(startCommand(words, options))
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RIVER_TRACKER } from '../builders/tracker.ts'
-import { ended, runCommand, startCommand } from './cli-process.ts'
+import { ended, printedAddress, runCommand, startCommand } from './cli-process.ts'
 import { binaries, hasPostgres, makeFolder } from './ledger-server.ts'
 
 const environment = { HOLDFAST_DATA: 'data', DATABASE_URL: '', HOLDFAST_POSTGRES: binaries ?? '', PORT: '0' }
@@ -81,12 +81,7 @@ describe.runIf(hasPostgres())('holdfast publish', () => {
     content(RIVER_TRACKER)
     const child = startCommand(['start'], { cwd, environment })
     const end = ended(child)
-    const url = await new Promise<string>((resolve) => {
-      child.stdout?.on('data', (chunk) => {
-        const found = /http:\S+/.exec(String(chunk))
-        if (found !== null) resolve(found[0])
-      })
-    })
+    const url = await printedAddress(child)
     const page = await fetch(url)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Sewage in rivers')])
     const { code, stderr } = await publish('--reason', 'x y z')

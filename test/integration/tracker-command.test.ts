@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RIVER_TRACKER } from '../builders/tracker.ts'
-import { ended, runCommand, startCommand } from './cli-process.ts'
+import { ended, printedAddress, runCommand, startCommand } from './cli-process.ts'
 
 describe('holdfast tracker', () => {
   let cwd: string
@@ -16,12 +16,7 @@ describe('holdfast tracker', () => {
     writeFileSync(join(cwd, 'rivers.yaml'), RIVER_TRACKER)
     const child = startCommand(['tracker', cwd], { cwd, environment: { PORT: '0' } })
     const end = ended(child)
-    const url = await new Promise<string>((resolve) => {
-      child.stdout?.on('data', (chunk) => {
-        const found = /http:\S+/.exec(String(chunk))
-        if (found !== null) resolve(found[0])
-      })
-    })
+    const url = await printedAddress(child)
     const page = await fetch(url)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Sewage in rivers')])
     child.kill('SIGTERM')

@@ -6,12 +6,15 @@ import { expandSituation } from '../../src/rules/run-example.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../rulebook/england/scenarios')
 
-interface Scenario {
+export interface Scenario {
   readonly name: string
   readonly situation: unknown
   readonly proposals: readonly string[]
+  /** By support, for the first child: the outcome, then the pounds, what it qualifies as, or what would settle it. */
+  readonly gets: Readonly<Record<string, string>>
 }
 
+/** A file of named families; each differs from the file's family by what stands under `but`. */
 interface ScenarioFile {
   readonly family: Readonly<Record<string, unknown>>
   readonly cases: readonly {
@@ -19,19 +22,26 @@ interface ScenarioFile {
     readonly on: string
     readonly proposal?: string
     readonly but?: Readonly<Record<string, unknown>>
+    readonly gets: Scenario['gets']
   }[]
 }
 
-export function readScenarios(): Scenario[] {
-  return readdirSync(FOLDER)
+/** The scenarios by file, in order of their names. */
+export const readScenarioFiles = (): { readonly file: string; readonly cases: readonly Scenario[] }[] =>
+  readdirSync(FOLDER)
     .sort()
-    .flatMap((file) => {
-      // scenarios.test.ts holds the files to this shape.
+    .map((file) => {
+      // The shape is checked by what scenarios.test.ts reads of it.
       const { family, cases } = parse(readFileSync(join(FOLDER, file), 'utf8')) as ScenarioFile
-      return cases.map(({ name, on, proposal, but }) => ({
-        name,
-        situation: expandSituation({ ...family, ...but }, on),
-        proposals: proposal?.split('+') ?? [],
-      }))
+      return {
+        file,
+        cases: cases.map(({ name, on, proposal, but, gets }) => ({
+          name,
+          situation: expandSituation({ ...family, ...but }, on),
+          proposals: proposal?.split('+') ?? [],
+          gets,
+        })),
+      }
     })
-}
+
+export const readScenarios = (): Scenario[] => readScenarioFiles().flatMap(({ cases }) => cases)
