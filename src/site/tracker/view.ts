@@ -1,5 +1,5 @@
 /** What every page is made from: the tracker as it stands on a day, and how to link to the other pages. */
-import { pathOf as pathIn } from '../../api/tracker/index.ts'
+import { pathOf as pathIn, type Standpoint } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import type { PassageFinder, RecordType, TrackerSettings, TrackerState } from '../../tracker/index.ts'
 
@@ -47,3 +47,14 @@ export function linkRecordedBy(recordedBy: string | undefined, link: View['href'
 
 /** The address of the page (and the place on it) where a record is shown. */
 export const pathOf = ({ state }: View, type: RecordType, id: string): string => pathIn(state, type, id)
+
+/** For what is drawn outside a page (a card, a chart as a file): marks ask for a view, but only for its tracker, day and links. */
+export const viewAt = ({ state, settings, today, asAt, base }: Standpoint, href: View['href']): View => ({
+  state,
+  settings,
+  today,
+  asAt,
+  path: '',
+  address: base,
+  href,
+})

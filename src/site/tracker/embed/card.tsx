@@ -11,7 +11,7 @@ import {
   standingOfTopic,
 } from '../../../tracker/index.ts'
 import { axesOf, sayDelivery } from '../marks.tsx'
-import type { View } from '../view.ts'
+import { viewAt } from '../view.ts'
 import { sayDate, sayDay, strengthWord } from '../words.ts'
 
 export interface Card {
@@ -46,13 +46,14 @@ function topicCard(at: Standpoint, topic: RecordOf<'topic'>): Card {
   const standing = standingOfTopic(at.state, topic)
   const verdicts = at.settings.verdicts
   const verdict = verdicts.find(({ id }) => id === standing.verdict?.verdict)?.label
-  const rows = axesOf(viewOf(at), standing).map(
-    ({ name, value, detail }): [string, string, string | null] => {
-      // The verdict's own mark is drawn by the page's style; here its word stands alone.
-      const word = name === 'Verdict' ? (verdict ?? 'Not yet judged') : String(value)
-      return [name, word, detail]
-    },
-  )
+  const rows = axesOf(
+    viewAt(at, (path) => path),
+    standing,
+  ).map(({ name, value, detail }): [string, string, string | null] => {
+    // The verdict's own mark is drawn by the page's style; here its word stands alone.
+    const word = name === 'Verdict' ? (verdict ?? 'Not yet judged') : String(value)
+    return [name, word, detail]
+  })
   const count = commitmentsOf(at.state, topic.id).length
   const lead = `${topic.summary} ${count === 1 ? 'One promise' : `${count} promises`} followed.`
   return { title: topic.title, path: `/topics/${topic.id}`, lead, rows }
@@ -117,14 +118,3 @@ export function renderCard(at: Standpoint, { title, path, lead, rows }: Card): s
   )
   return `<!doctype html>\n${String(card)}\n`
 }
-
-/** The marks of the pages ask for a page's view; only the tracker and the day matter to them. */
-const viewOf = (at: Standpoint): View => ({
-  state: at.state,
-  settings: at.settings,
-  today: at.today,
-  asAt: at.asAt,
-  path: '',
-  address: at.base,
-  href: (path) => path,
-})

@@ -13,7 +13,7 @@ import {
 } from '../../../tracker/index.ts'
 import { Ladder } from '../ladder.tsx'
 import figures from '../style/figures.css?raw'
-import type { View } from '../view.ts'
+import { viewAt } from '../view.ts'
 import { sayDay } from '../words.ts'
 
 interface Panel {
@@ -151,7 +151,7 @@ function PanelOf({ at, panel: { title, note, lines }, years, x, y, head }: Panel
         <g transform={`translate(0 ${head})`}>
           {sized(
             <Ladder
-              view={viewOf(at)}
+              view={viewAt(at, (path) => addressOf(at, path))}
               lines={lines}
               years={years}
               label={title === '' ? 'The ladder of promises' : title}
@@ -167,14 +167,3 @@ function PanelOf({ at, panel: { title, note, lines }, years, x, y, head }: Panel
 /** A drawing within a drawing takes all the room there is unless it says how large it is; on a page the style does. */
 const sized = (drawing: { toString(): string | Promise<string> }) =>
   raw(String(drawing).replace('<svg ', `<svg width="${PANEL.width}" height="${PANEL.height}" `))
-
-/** The drawing of the page asks for a page's view; only the tracker, the day and the links matter to it. */
-const viewOf = (at: Standpoint): View => ({
-  state: at.state,
-  settings: at.settings,
-  today: at.today,
-  asAt: at.asAt,
-  path: '',
-  address: at.base,
-  href: (path) => addressOf(at, path),
-})
