@@ -6,7 +6,7 @@ import { createTrackerSite } from '../app.tsx'
 import { compareLines } from './compare-lines.ts'
 import { changedFields } from './field-changes.ts'
 import { linesOfPage } from './page-text.ts'
-import { diffWording } from './word-diff.tsx'
+import { diffWording, WordDiff } from './word-diff.tsx'
 
 const { events, state } = aTracker(RIVER_TRACKER)
 const topic = state.records.topic.get('sewage')!.body
@@ -204,6 +204,11 @@ describe('words and lines', () => {
     expect(diffWording(long, other).map(({ kind }) => kind)).toEqual(['gone', 'new'])
   })
 
+  it('stand apart where one took the place of the other', () => {
+    expect(String(WordDiff({ before: '41 gaps', after: '39 gaps' }))).toBe('<del>41</del> <ins>39</ins> gaps')
+    expect(String(WordDiff({ before: 'all guardians', after: 'guardians' }))).toBe('<del>all </del>guardians')
+  })
+
   it('pair with the line they were before', () => {
     expect(
       compareLines(
@@ -224,8 +229,14 @@ describe('words and lines', () => {
 
   it('of a page are its words, without charts, forms and sources', () => {
     const page =
-      '<body><nav>no</nav><main id="content"><h1>A &amp; B</h1><form><label>no</label></form><svg><text>no</text></svg><p>One <b>word</b></p><details class="note"><summary>Source</summary>no</details><table><tr><td>1</td><td>2</td></tr></table><dl><div><dt>Promise</dt><dd>Pilot<small>2024</small></dd></div></dl></main>'
-    expect(linesOfPage(page)).toEqual(['A & B', 'One word', '1 · 2', 'Promise: Pilot 2024'])
+      '<body><nav>no</nav><main id="content"><h1>A &amp; B</h1><form><label>no</label></form><svg><text>no</text></svg><p>One <b>word</b></p><details class="note"><summary>Source</summary>no</details><table><tr><td>1</td><td>2</td></tr></table><dl><div><dt>Promise</dt><dd>Pilot<small>2024</small></dd></div></dl><p><a>Left out?</a><span>41 gaps</span></p></main>'
+    expect(linesOfPage(page)).toEqual([
+      'A & B',
+      'One word',
+      '1 · 2',
+      'Promise: Pilot 2024',
+      'Left out? 41 gaps',
+    ])
     expect(linesOfPage('no page')).toEqual([])
   })
 

@@ -9,7 +9,7 @@ export type LineChange =
 /** Edits beyond which two pages are not the same page: all of one and all of the other is shown. */
 const MOST_EDITS = 4000
 /** Share of words that two lines must have in common to be one line in two wordings. */
-const ALIKE = 0.5
+const ALIKE = 0.6
 
 export function compareLines(before: readonly string[], after: readonly string[]): LineChange[] {
   const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS }) ?? [

@@ -27,6 +27,7 @@ export function linesOfPage(html: string): string[] {
       // What stands beside each other on a line is one line: a name and its value, cells, a word and its small print.
       .replace(/<\/dt>\s*<dd[^>]*>/g, ': ')
       .replace(/<small\b/g, ' <small')
+      .replace(/(<\/(?:a|b|span|strong)>)(?=<(?:a|b|span|strong)\b)/g, '$1 ')
       .replace(/<\/t[dh]>/g, ' · ')
       .replace(BREAKS, '\n')
       .replace(/<[^>]*>/g, '')

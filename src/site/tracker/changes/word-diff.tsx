@@ -46,11 +46,18 @@ const isChanged = (part: { added?: boolean; removed?: boolean } | undefined): bo
 const SAME_SHOWN = 160
 
 export function WordDiff({ before, after }: { before: string; after: string }) {
+  const pieces = diffWording(before, after)
   return (
     <>
-      {diffWording(before, after).map(({ kind, text }) => {
+      {pieces.map(({ kind, text }, at) => {
         if (kind === 'gone') return <del>{text}</del>
-        if (kind === 'new') return <ins>{text}</ins>
+        if (kind === 'new')
+          return (
+            <>
+              {touches(pieces[at - 1], text) ? ' ' : ''}
+              <ins>{text}</ins>
+            </>
+          )
         return text.length <= SAME_SHOWN * 2
           ? text
           : `${text.slice(0, SAME_SHOWN)} … ${text.slice(-SAME_SHOWN)}`
@@ -58,3 +65,7 @@ export function WordDiff({ before, after }: { before: string; after: string }) {
     </>
   )
 }
+
+/** What went and what came in its place are two words, not one: "41 39", never "4139". */
+const touches = (gone: WordPiece | undefined, added: string): boolean =>
+  gone?.kind === 'gone' && /\S$/.test(gone.text) && /^\S/.test(added)
