@@ -79,7 +79,7 @@ export const COVERAGE_WORDS: Readonly<Record<CoverageState, string>> = {
   included: 'In',
   conditional: 'In, if…',
   excluded: 'Out',
-  unclear: 'Unclear',
+  unclear: 'Not clear',
   'not-looked-at': 'Not looked at',
 }
 

@@ -54,14 +54,38 @@ export function indicatorPage(view: View, indicator: RecordOf<'indicator'>): str
   })
 }
 
-/** "152,910 children", "51 percent", "£40,000,000". */
+/** "152,910 children", "51%", "£14,000 a year", "£4.3 billion". */
 function sayValue(value: number, unit: string): string {
   const number = value.toLocaleString('en-GB')
-  return /^(£|pounds?\b)/.test(unit) ? `£${number}${unit.replace(/^(£|pounds?\b)/, '')}` : `${number} ${unit}`
+  if (/^percent\b/.test(unit)) return `${number}${unit.replace(/^percent\b/, '%')}`
+  if (/^pounds?\b/.test(unit)) return `£${sayLarge(value)}${unit.replace(/^pounds?\b/, '')}`
+  return `${number} ${unit}`
+}
+
+/** Round millions and billions in words: nobody counts nine noughts. A figure that is not round stays as it is. */
+function sayLarge(value: number): string {
+  for (const [size, name] of [
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ] as const)
+    if (value >= size && Number.isInteger((value / size) * 10))
+      return `${(value / size).toLocaleString('en-GB')} ${name}`
+  return value.toLocaleString('en-GB')
+}
+
+/** One value of a series against its largest, from zero. The figure stands in words above it. */
+function Bar({ share }: { share: number }) {
+  return (
+    <svg class="series-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="4" class="rest" />
+      <rect width={Math.max(0, Math.round(share * 1000) / 10)} height="4" />
+    </svg>
+  )
 }
 
 function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indicator'> }) {
   const { counts, unit, place, caution, series } = indicator
+  const most = Math.max(...series.map(({ value }) => value))
   const comparableWith = indicator.comparableWith.filter((id) => findRecord(view.state, 'indicator', id))
   return (
     <>
@@ -71,6 +95,7 @@ function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indic
           <p class="value">
             <strong>{sayValue(value, unit)}</strong> {sayDate(period)}, {place}
           </p>
+          {series.length < 2 ? null : <Bar share={value / most} />}
           {text === undefined ? null : <p>{text}</p>}
         </WithEvidence>
       ))}
