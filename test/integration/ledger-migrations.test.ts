@@ -3,7 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '../../src/ledger/database/migrate.ts'
 import { MIGRATIONS } from '../../src/ledger/database/migrations.ts'
-import { hasPostgres, openAt, startTestServer, type TestServer } from './ledger-server.ts'
+import { readFlagship } from '../builders/flagship.ts'
+import { changesOf, hasPostgres, openAt, startTestServer, type TestServer } from './ledger-server.ts'
 
 /** A second step, so that stopping between two is tried as well. */
 const steps = [
@@ -65,6 +66,22 @@ describe.runIf(hasPostgres())('migrations', () => {
 
   it('give a record that can be verified', async () => {
     const ledger = await openAt(await host.makeBareDatabase())
+    expect(await ledger.verify()).toMatchObject({ problems: [] })
+    await ledger.close()
+  })
+
+  it('fill what an older program did not keep', async () => {
+    const older = await host.makeDatabase()
+    const before = await openAt(older)
+    await before.append(changesOf(readFlagship()))
+    await before.close()
+    await host.tamper(
+      older,
+      'DROP TABLE holdfast.history, holdfast.moments',
+      ...['sort', 'type', 'recording'].map((name) => `DROP INDEX holdfast.records_by_${name}`),
+      'DELETE FROM holdfast.migrations WHERE version > 2',
+    )
+    const ledger = await openAt(older)
     expect(await ledger.verify()).toMatchObject({ problems: [] })
     await ledger.close()
   })

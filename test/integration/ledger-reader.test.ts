@@ -1,19 +1,16 @@
 // The tracker as the record has it: the same pages whether it is held whole or read part by part, fresh after every
 // write, and there while the database is not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Change, Ledger } from '../../src/ledger/index.ts'
+import type { Ledger } from '../../src/ledger/index.ts'
 import { parsePlainDate } from '../../src/model/index.ts'
 import { createTrackerSite } from '../../src/site/index.ts'
-import { type Content, changesFromContent, type TrackerReader } from '../../src/tracker/index.ts'
+import type { TrackerReader } from '../../src/tracker/index.ts'
 import { crawl } from '../builders/crawl.ts'
 import { readFlagship } from '../builders/flagship.ts'
-import { hasPostgres, openAt, startTestServer, type TestServer } from './ledger-server.ts'
+import { changesOf, hasPostgres, openAt, startTestServer, type TestServer } from './ledger-server.ts'
 
 const TODAY = parsePlainDate('2026-11-21')!
 const siteOf = (reader: TrackerReader) => createTrackerSite({ reader, today: () => TODAY })
-
-export const changesOf = (content: Content): Change[] =>
-  changesFromContent(content, new Map(), '').map((change) => ({ ...change, by: 'An editor' }))
 
 function firstDifference(path: string, own: string, other: string): string {
   const at = [...own].findIndex((letter, index) => letter !== other[index])

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { type Change, type Ledger, openLedger } from '../../src/ledger/index.ts'
 import { findBinaries } from '../../src/ledger/server/binaries.ts'
 import { type Server, type ServerAddress, startServer } from '../../src/ledger/server/start-server.ts'
+import { type Content, changesFromContent } from '../../src/tracker/index.ts'
 
 /** Another PostgreSQL's programs to test with, such as /usr/lib/postgresql/15/bin. */
 export const binaries = process.env.HOLDFAST_POSTGRES ?? null
@@ -101,3 +102,7 @@ export function aChange(id: string, over: Partial<Change> = {}): Change {
   }
   return { by: 'An editor', action: 'recorded', type: 'topic', id, reason: null, body, seen: null, ...over }
 }
+
+/** What records the content in an empty ledger. */
+export const changesOf = (content: Content): Change[] =>
+  changesFromContent(content, new Map(), '').map((change) => ({ ...change, by: 'An editor' }))

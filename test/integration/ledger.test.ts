@@ -298,6 +298,24 @@ describe.runIf(hasPostgres())('the ledger', () => {
       ])
       expect(await ledger.rebuild()).toEqual({ records: 4, changed: 3 })
       expect(await problemsOf()).toEqual([])
+    })
+
+    it('finds what is told of events and of happenings otherwise than it was, and rebuild puts it right', async () => {
+      await fill()
+      await host.tamper(
+        url,
+        'DELETE FROM holdfast.history WHERE sequence = 2',
+        'INSERT INTO holdfast.history VALUES (7, 2)',
+        'DELETE FROM holdfast.corrections',
+        "INSERT INTO holdfast.moments VALUES ('2020-01-01', '2020-01-01', 0, 1, 0)",
+      )
+      expect((await problemsOf()).sort()).toEqual([
+        'table corrections is otherwise than the log makes it. `holdfast rebuild` puts it right.',
+        'table history is otherwise than the log makes it. `holdfast rebuild` puts it right.',
+        'table moments is otherwise than the records make it. `holdfast rebuild` puts it right.',
+      ])
+      expect(await ledger.rebuild()).toEqual({ records: 4, changed: 0 })
+      expect(await problemsOf()).toEqual([])
       expect(await ledger.rebuild()).toEqual({ records: 4, changed: 0 })
     })
 

@@ -1,10 +1,10 @@
 // Records to measure with, and the site that serves one, as its own process.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openLedger } from '../../src/ledger/index.ts'
 import { generateRecord } from './generated-record.ts'
+import { loadRecord } from './load-record.ts'
 
 const command = resolve('bin/holdfast.mjs')
 
@@ -24,9 +24,8 @@ export async function recordOf(statements: number): Promise<string> {
   folders.set(statements, folder)
   const mark = `${folder}.complete`
   if (existsSync(mark)) return folder
-  const ledger = await openLedger({ folder })
-  for (const changes of generateRecord(statements, 1, 2000)) await ledger.append(changes)
-  await ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+  await loadRecord(folder, generateRecord(statements, 1, 2000))
   writeFileSync(mark, '')
   return folder
 }

@@ -27,6 +27,12 @@ const refuseChanges = APPEND_ONLY.flatMap((table) => [
 /** Tables that are made from the log, beside the records: rows may come and go with them. */
 const projections = ['links', 'texts', 'words', 'stems', 'grams', 'corrections', 'projection'] as const
 
+/** The number that a record's name is kept as: \`targetOf\` in derive.ts, in the words of the database. */
+const TARGET = `('x' || substr(encode(sha256(convert_to(event->>'type' || ' ' || (event->>'id'), 'UTF8')), 'hex'), 1, 13))::bit(52)::bigint`
+
+/** Happenings by their kinds' numbers, as \`MOMENT_KINDS\` in derive.ts has them; promises are told statement by statement. */
+const DATED = `(VALUES ('recommendation', 0), ('ask', 1), ('decision', 2), ('inheritance', 4), ('deliveryEvent', 5), ('assessment', 6))`
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'the log, the documents and the records',
@@ -85,6 +91,32 @@ export const MIGRATIONS: readonly Migration[] = [
       // Which program made the projections: another makes them anew.
       'CREATE TABLE holdfast.projection (version integer NOT NULL)',
       ...projections.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON holdfast.${table} TO ${WRITER}`),
+    ],
+  },
+  {
+    // Records that an older program left without their numbers are made anew after this.
+    name: 'what happened in order, and the events of each record',
+    statements: [
+      'CREATE TABLE holdfast.history (target bigint NOT NULL, sequence bigint NOT NULL, PRIMARY KEY (target, sequence))',
+      `INSERT INTO holdfast.history SELECT ${TARGET}, sequence
+         FROM (SELECT sequence, entry::json->'event' AS event FROM holdfast.entries) AS told`,
+      `CREATE TABLE holdfast.moments (
+         begins text COLLATE "C" NOT NULL, ends text COLLATE "C" NOT NULL, kind smallint NOT NULL,
+         first bigint NOT NULL, version smallint NOT NULL, PRIMARY KEY (begins, ends, kind, first, version))`,
+      `INSERT INTO holdfast.moments SELECT body::json->'on'->>'from', body::json->'on'->>'to', kind, first, 0
+         FROM holdfast.records JOIN ${DATED} AS dated (type, kind) USING (type) WHERE body IS NOT NULL
+         ON CONFLICT DO NOTHING`,
+      `INSERT INTO holdfast.moments SELECT said->'on'->>'from', said->'on'->>'to', 3, first, place - 1
+         FROM holdfast.records, json_array_elements(body::json->'versions') WITH ORDINALITY AS told (said, place)
+         WHERE type = 'commitment' AND body IS NOT NULL
+         ON CONFLICT DO NOTHING`,
+      'CREATE INDEX moments_by_record ON holdfast.moments (first)',
+      'CREATE INDEX records_by_type ON holdfast.records (type, first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_by_sort ON holdfast.records (type, sort, first) WHERE body IS NOT NULL',
+      'CREATE INDEX records_by_recording ON holdfast.records (recorded_at DESC, ends DESC, first DESC) WHERE body IS NOT NULL',
+      ...['history', 'moments'].map(
+        (table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON holdfast.${table} TO ${WRITER}`,
+      ),
     ],
   },
 ]

@@ -47,6 +47,16 @@ export interface Tables {
   readonly words: { readonly word: string; readonly uses: number }
   readonly stems: { readonly stem: string; readonly texts: number }
   readonly grams: { readonly gram: string; readonly word: string }
+  /** Projection: the events of each record, which is named as in `links`. */
+  readonly history: { readonly target: number; readonly sequence: number }
+  /** Projection: what happened in the record `first`, in the order of timelines; a promise's statements one by one. */
+  readonly moments: {
+    readonly begins: string
+    readonly ends: string
+    readonly kind: number
+    readonly first: number
+    readonly version: number
+  }
   /** Projection: events that corrected or withdrew. */
   readonly corrections: { readonly sequence: number }
   readonly projection: { readonly version: number }

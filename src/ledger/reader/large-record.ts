@@ -15,6 +15,7 @@ import type { Checkpoint } from '../store/checkpoint.ts'
 import { findTracker, readEvents } from '../store/read-events.ts'
 import type { ReadRecordAs, RecordSource } from './record-source.ts'
 import { createSqlGraph, RECORD_COLUMNS } from './sql-graph.ts'
+import { readHistory, readLogPage } from './sql-log.ts'
 import { searchRecord } from './sql-search.ts'
 import { readFirstDay, readSlice } from './sql-slices.ts'
 import { stateOf } from './sql-state.ts'
@@ -50,6 +51,8 @@ export async function readLarge(
         const { answer, graph } = await searchRecord(database, query, await named)
         return { head, answer, state: stateOf(graph.records.values(), { ...at, asAt }) }
       }),
+    readLog: (asked) => atOnce(connection, (database) => readLogPage(database, asked, checkpoint.size)),
+    readHistory: (type, id) => connection.use((database) => readHistory(database, type, id)),
     readEvents: ({ after, limit }) =>
       connection.use(async (database) => {
         const events = []

@@ -55,6 +55,8 @@ export async function openLedgerReader(
     readPart: (need, asAt) => from((source) => source.readPart(need, asAt)),
     search: (query, asAt) => from((source) => source.search(query, asAt)),
     readEvents: async (asked) => (await watch.refresh()).readEvents(asked),
+    readLog: async (asked) => (await watch.refresh()).readLog(asked),
+    readHistory: async (type, id) => (await watch.refresh()).readHistory(type, id),
     expire: watch.expire,
   }
 }

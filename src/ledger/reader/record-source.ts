@@ -2,7 +2,8 @@
 import type { Synonyms, TrackerEvent, TrackerHead, TrackerReader } from '../../tracker/index.ts'
 import type { Checkpoint } from '../store/checkpoint.ts'
 
-export interface RecordSource extends Pick<TrackerReader, 'readPart' | 'search' | 'readEvents'> {
+export interface RecordSource
+  extends Pick<TrackerReader, 'readPart' | 'search' | 'readEvents' | 'readLog' | 'readHistory'> {
   readonly checkpoint: Checkpoint
   readonly head: TrackerHead
   /** Of a record that is held; null for one that is too large. */

@@ -6,8 +6,10 @@ import {
   type RecordOf,
   type RecordType,
   splitKey,
+  type TrackerEvent,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
+import { parseEntry } from '../log/entry.ts'
 import { targetOf } from '../store/derive.ts'
 
 export interface ReadRecord {
@@ -16,9 +18,12 @@ export interface ReadRecord {
   readonly first: number
   readonly recordedAt: string
   readonly body: RecordOf<RecordType>
+  /** Of one that was corrected: its events since it was recorded, oldest first. Of others none are read. */
+  readonly events: readonly TrackerEvent[]
 }
 
-interface Row extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'recorded_at' | 'body'> {}
+interface Row
+  extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'sequence' | 'recorded_at' | 'body'> {}
 
 export interface SqlGraph extends RecordGraph {
   /** Everything that was read so far. */
@@ -28,7 +33,7 @@ export interface SqlGraph extends RecordGraph {
 }
 
 /** Columns of the table aliased `r`. */
-export const RECORD_COLUMNS = sql`r.type, r.id, r.first, r.recorded_at, r.body`
+export const RECORD_COLUMNS = sql`r.type, r.id, r.first, r.sequence, r.recorded_at, r.body`
 
 /** What was recorded; the tracker's own settings are no record. */
 const THERE = sql`r.body IS NOT NULL AND r.type <> 'tracker'`
@@ -38,9 +43,10 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
 
   async function read(query: RawBuilder<unknown>): Promise<ReadRecord[]> {
     const { rows } = await (query as RawBuilder<Row>).execute(database) // it selects RECORD_COLUMNS
-    return rows.map(keep)
+    const events = await readCorrected(database, rows)
+    return rows.map((row) => keep(row, events.get(row.first) ?? []))
   }
-  function keep({ type, id, first, recorded_at, body }: Row): ReadRecord {
+  function keep({ type, id, first, recorded_at, body }: Row, events: readonly TrackerEvent[]): ReadRecord {
     const key = `${type} ${id}`
     const known = records.get(key)
     if (known) return known
@@ -51,6 +57,7 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
       first,
       recordedAt: recorded_at,
       body: JSON.parse(body ?? 'null'),
+      events,
     }
     records.set(key, record)
     return record
@@ -100,6 +107,25 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
       return (rows[0]?.count ?? 0) > many
     },
   }
+}
+
+/** By the number of the record. */
+async function readCorrected(
+  database: Kysely<Tables>,
+  rows: readonly Row[],
+): Promise<Map<number, TrackerEvent[]>> {
+  const corrected = rows.filter(({ first, sequence }) => sequence !== first)
+  const events = new Map<number, TrackerEvent[]>()
+  if (corrected.length === 0) return events
+  const { rows: entries } = await sql<{ first: number; entry: string }>`
+    SELECT wanted.first, e.entry FROM unnest(
+      ${corrected.map(({ type, id }) => targetOf(`${type} ${id}`))}::bigint[],
+      ${corrected.map(({ first }) => first)}::bigint[]) AS wanted (target, first)
+    JOIN history AS h ON h.target = wanted.target AND h.sequence >= wanted.first
+    JOIN entries AS e ON e.sequence = h.sequence ORDER BY e.sequence`.execute(database)
+  for (const { first, entry } of entries)
+    events.set(first, [...(events.get(first) ?? []), parseEntry(entry).event])
+  return events
 }
 
 /** How many records of each type name this one. */

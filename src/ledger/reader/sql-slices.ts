@@ -9,10 +9,15 @@ import {
   type ListPage,
   MOST_OF_EACH,
   MOST_WHOLE,
+  type Moments,
   type Need,
+  type Reach,
+  type RecordCounts,
   type RecordKey,
+  type Run,
   reach,
   reachNames,
+  reachTwice,
   type TrackerEvent,
   type TrackerSettings,
   type TrackerState,
@@ -22,12 +27,17 @@ import type { Tables } from '../database/tables.ts'
 import { parseEntry } from '../log/entry.ts'
 import { countNaming, createSqlGraph, RECORD_COLUMNS, type SqlGraph } from './sql-graph.ts'
 import { readLatest, readList } from './sql-lists.ts'
+import { reachOf, readCounts, readMoments, readNewest, readRun, readTypes } from './sql-runs.ts'
 import { stateOf } from './sql-state.ts'
 
 export interface Slice {
   readonly state: TrackerState
   readonly list?: ListPage
   readonly cut?: Cut
+  readonly run?: Run
+  readonly moments?: Moments
+  readonly counts?: RecordCounts
+  readonly isTooMany?: boolean
 }
 
 export interface SliceOptions {
@@ -63,8 +73,89 @@ export async function readSlice(database: Kysely<Tables>, need: Need, options: S
       return { list, state: stateOf(graph.records.values(), { ...options, asAt: past }) }
     }
     case 'record':
-      return readRecord(database, graph, keyOf(need.type, need.id), { ...options, asAt: past })
+      return need.reach === undefined
+        ? readRecord(database, graph, keyOf(need.type, need.id), { ...options, asAt: past })
+        : readFar(graph, keyOf(need.type, need.id), need.reach, { ...options, asAt: past })
+    default:
+      return readPiece(database, graph, need, { ...options, asAt: past })
   }
+}
+
+type PieceNeed = Exclude<Need, { kind: 'whole' | 'head' | 'list' | 'record' }>
+
+async function readPiece(
+  database: Kysely<Tables>,
+  graph: SqlGraph,
+  need: PieceNeed,
+  options: SliceOptions,
+): Promise<Slice> {
+  const { asAt } = options
+  const given = await readNeeded(database, graph, need, asAt)
+  await readAlways(graph)
+  const corrections = need.kind === 'newest' ? await readCorrections(database) : []
+  if (corrections.length > 0)
+    await reachTwice(graph, new Set(corrections.map(({ type, id }) => keyOf(type, id))))
+  const state = stateOf(graph.records.values(), { ...options, corrections })
+  return { ...given, ...onlySo(given, state), state }
+}
+
+async function readNeeded(
+  database: Kysely<Tables>,
+  graph: SqlGraph,
+  need: PieceNeed,
+  past: PlainDate | null,
+): Promise<Omit<Slice, 'state'>> {
+  switch (need.kind) {
+    case 'run':
+      return { run: await readRun(database, graph, need, past) }
+    case 'moments':
+      return { moments: await readMoments(database, graph, need, past) }
+    case 'named':
+      await reachTwice(graph, new Set(need.keys))
+      return {}
+    case 'newest':
+      await readNewest(graph, need, past)
+      return {}
+    case 'types':
+      return { isTooMany: !(await readTypes(graph, need.types, need.most)) }
+    case 'counts':
+      return { counts: await readCounts(database) }
+  }
+}
+
+/** What was not so on the day asked for is known only once the state of that day is made. */
+function onlySo({ run, moments }: Omit<Slice, 'state'>, { records }: TrackerState): Partial<Slice> {
+  return {
+    ...(run && { run: { ...run, records: run.records.filter(({ type, id }) => records[type].has(id)) } }),
+    ...(moments && {
+      moments: { ...moments, moments: moments.moments.filter(({ type, id }) => records[type].has(id)) },
+    }),
+  }
+}
+
+/** As many records as one answer may be made of. */
+const MOST_OF_ONE = 20_000
+
+async function readFar(graph: SqlGraph, key: RecordKey, far: Reach, options: SliceOptions): Promise<Slice> {
+  const roots = await rootsOf(graph, key)
+  for (const root of far === 'all' ? roots : [])
+    if (await graph.isNamedByMore(root, MOST_OF_ONE))
+      throw new LimitError(
+        'record_too_large',
+        `More than ${MOST_OF_ONE} records belong to ${key}, too many to give all at once. Ask for a page of a list.`,
+      )
+  await reachOf(graph, roots, far)
+  await readAlways(graph)
+  return { state: stateOf(graph.records.values(), options) }
+}
+
+/** The record, or the topic that used to have this id. */
+async function rootsOf(graph: SqlGraph, key: RecordKey): Promise<Set<RecordKey>> {
+  const roots = new Set([key])
+  if (key.startsWith('topic ') && (await graph.load(roots)).size === 0)
+    for (const each of await graph.naming(new Set([formerKey(key.slice('topic '.length))]), ['topic']))
+      roots.add(each)
+  return roots
 }
 
 /** As many as the first page tells of. */
@@ -76,11 +167,7 @@ async function readRecord(
   key: RecordKey,
   options: SliceOptions,
 ): Promise<Slice> {
-  const roots = new Set([key])
-  if (key.startsWith('topic ') && (await graph.load(roots)).size === 0)
-    for (const each of await graph.naming(new Set([formerKey(key.slice('topic '.length))]), ['topic']))
-      roots.add(each)
-  await reach(graph, roots)
+  await reach(graph, await rootsOf(graph, key))
   await readAlways(graph)
   const own = [...graph.records.values()]
   const state = stateOf(own, options)

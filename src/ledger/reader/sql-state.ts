@@ -24,8 +24,8 @@ export function stateOf(
 ): TrackerState {
   const inOrder = [...records].sort((one, other) => one.first - other.first)
   const kept = new Map<RecordType, Map<string, object>>(RECORD_TYPES.map((type) => [type, new Map()]))
-  for (const { type, id, body, recordedAt } of inOrder)
-    kept.get(type)?.set(id, { id, body, recordedAt, events: [] })
+  for (const { type, id, body, recordedAt, events } of inOrder)
+    kept.get(type)?.set(id, { id, body, recordedAt, events })
   const state: TrackerState = {
     settings: null,
     // Each map was filled with records of its own type only.

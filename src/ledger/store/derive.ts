@@ -18,9 +18,11 @@ export interface Derived {
   readonly text: Tables['texts'] | null
   readonly words: readonly string[]
   readonly stems: readonly string[]
+  /** What happened in it. */
+  readonly moments: readonly Tables['moments'][]
 }
 
-const NOTHING: Derived = { links: [], text: null, words: [], stems: [] }
+const NOTHING: Derived = { links: [], text: null, words: [], stems: [], moments: [] }
 /** A longer run of letters is no word of a text, and nobody types one. */
 const LONGEST_WORD = 60
 /** Marks a stem of a title. */
@@ -34,7 +36,8 @@ export function derive({ type, id, first, body }: RecordRow): Derived {
   const record = JSON.parse(body) as RecordOf<RecordType> // written by projectEvent
   const { rank } = placeOf(type, record)
   const links = targetsOf(record).map((key) => ({ target: targetOf(key), type, rank, first }))
-  if (!FOUND.includes(type)) return { ...NOTHING, links }
+  const moments = momentsOf(type, first, record)
+  if (!FOUND.includes(type)) return { ...NOTHING, links, moments }
   const { weights, titles, words } = indexText(type, id, record)
   const isShort = (word: string) => word.length <= LONGEST_WORD
   const stems = [...weights.keys()].filter(isShort)
@@ -44,7 +47,29 @@ export function derive({ type, id, first, body }: RecordRow): Derived {
     text: { first, type, stems: writeLexemes(lexemes) },
     words: words.filter(isShort),
     stems,
+    moments,
   }
+}
+
+/** In the order in which a timeline tells of what happened at the same time; its place is the kind's number. */
+export const MOMENT_KINDS: readonly RecordType[] = [
+  'recommendation',
+  'ask',
+  'decision',
+  'commitment',
+  'inheritance',
+  'deliveryEvent',
+  'assessment',
+]
+
+function momentsOf(type: RecordType, first: number, body: RecordOf<RecordType>): Tables['moments'][] {
+  const kind = MOMENT_KINDS.indexOf(type)
+  const said = kind < 0 ? [] : 'versions' in body ? body.versions : [body]
+  return said.flatMap((each, version) => {
+    const on = 'on' in each ? each.on : null
+    if (on === null || typeof on === 'string') return []
+    return { begins: on.from, ends: on.to, kind, first, version }
+  })
 }
 
 /** As PostgreSQL reads a tsvector. Stems are letters, digits and pound signs. */

@@ -4,7 +4,7 @@ import type { TrackerEvent } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, type Derived, derive, gramsOf } from './derive.ts'
 import { projectEvent, type RecordRow, recordKey } from './project.ts'
-import { deleteDerived, insertDerived, upsertRecords } from './rows.ts'
+import { deleteDerived, insertDerived, insertHistory, upsertRecords } from './rows.ts'
 
 /** Counted up when the same events give other rows: then they are made anew at the next start. */
 export const PROJECTION_VERSION = 1
@@ -21,6 +21,7 @@ export async function projectEvents(
     after.set(key, projectEvent(event, after.get(key) ?? before.get(key) ?? null))
   }
   await upsertRecords(transaction, [...after.values()])
+  await insertHistory(transaction, events)
   const gone = [...before.values()].map(derive)
   const there = [...after.values()].map(derive)
   await deleteDerived(transaction, gone)

@@ -16,6 +16,18 @@ export interface Rebuilt {
 
 const BATCH = 1000
 
+const PROJECTIONS = [
+  'records',
+  'links',
+  'texts',
+  'words',
+  'stems',
+  'grams',
+  'corrections',
+  'history',
+  'moments',
+] as const
+
 /** Throws `record_altered` when the log itself is not as it was written: nothing is built on it. */
 export function rebuildProjections(database: Database): Promise<Rebuilt> {
   return database.transaction().execute(async (transaction) => {
@@ -34,8 +46,7 @@ export async function renewProjections(database: Database): Promise<void> {
 /** The same within a transaction of the caller's, who keeps other writers out. */
 export async function rebuildWithin(transaction: Transaction<Tables>): Promise<Rebuilt> {
   await sql`CREATE TEMPORARY TABLE earlier ON COMMIT DROP AS SELECT * FROM records`.execute(transaction)
-  for (const table of ['records', 'links', 'texts', 'words', 'stems', 'grams', 'corrections'] as const)
-    await transaction.deleteFrom(table).execute()
+  for (const table of PROJECTIONS) await transaction.deleteFrom(table).execute()
   let batch: TrackerEvent[] = []
   for await (const { sequence, entry } of walkLog(transaction, refuseAltered)) {
     if (entry === null) throw new Error(`entry ${sequence} cannot be read`)

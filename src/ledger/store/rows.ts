@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import type { WrittenEntry } from '../log/entry.ts'
 import type { CheckpointRow } from './checkpoint.ts'
-import type { Derived } from './derive.ts'
+import { type Derived, targetOf } from './derive.ts'
 import type { RecordRow } from './project.ts'
 
 export async function insertEntries(
@@ -55,6 +55,9 @@ export async function insertDerived(
 ): Promise<void> {
   const links = derived.flatMap((each) => each.links)
   if (links.length > 0) await sql`INSERT INTO links SELECT * FROM ${linkRows(links)}`.execute(transaction)
+  const moments = derived.flatMap((each) => each.moments)
+  if (moments.length > 0)
+    await sql`INSERT INTO moments SELECT * FROM ${momentRows(moments)}`.execute(transaction)
   const texts = derived.flatMap(({ text }) => text ?? [])
   if (texts.length === 0) return
   await sql`INSERT INTO texts SELECT first, type, stems::tsvector FROM unnest(
@@ -72,6 +75,11 @@ export async function deleteDerived(
     await sql`DELETE FROM links USING ${linkRows(links)} AS gone (target, type, rank, first)
       WHERE links.target = gone.target AND links.type = gone.type AND links.rank = gone.rank
         AND links.first = gone.first`.execute(transaction)
+  const moments = derived.flatMap((each) => each.moments)
+  if (moments.length > 0)
+    await sql`DELETE FROM moments USING ${momentRows(moments)} AS gone (begins, ends, kind, first, version)
+      WHERE moments.begins = gone.begins AND moments.ends = gone.ends AND moments.kind = gone.kind
+        AND moments.first = gone.first AND moments.version = gone.version`.execute(transaction)
   const texts = derived.flatMap(({ text }) => text?.first ?? [])
   if (texts.length > 0)
     await sql`DELETE FROM texts WHERE first = ANY(${texts}::bigint[])`.execute(transaction)
@@ -82,3 +90,24 @@ const linkRows = (links: readonly Tables['links'][]) => sql`unnest(
   ${links.map(({ type }) => type)}::text[],
   ${links.map(({ rank }) => rank)}::text[],
   ${links.map(({ first }) => first)}::bigint[])`
+
+export const momentRows = (moments: readonly Tables['moments'][]) => sql`unnest(
+  ${moments.map(({ begins }) => begins)}::text[],
+  ${moments.map(({ ends }) => ends)}::text[],
+  ${moments.map(({ kind }) => kind)}::smallint[],
+  ${moments.map(({ first }) => first)}::bigint[],
+  ${moments.map(({ version }) => version)}::smallint[])`
+
+/** Which record each event is about. */
+export async function insertHistory(
+  transaction: Transaction<Tables>,
+  events: readonly { readonly type: string; readonly id: string; readonly sequence: number }[],
+): Promise<void> {
+  await sql`INSERT INTO history SELECT * FROM ${historyRows(events)}`.execute(transaction)
+}
+
+export const historyRows = (
+  events: readonly { readonly type: string; readonly id: string; readonly sequence: number }[],
+) => sql`unnest(
+  ${events.map(({ type, id }) => targetOf(`${type} ${id}`))}::bigint[],
+  ${events.map(({ sequence }) => sequence)}::bigint[])`

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, derive, gramsOf } from '../store/derive.ts'
 import type { RecordRow } from '../store/project.ts'
+import { momentRows } from '../store/rows.ts'
 import type { Report } from './problem.ts'
 
 export interface DerivedWatch {
@@ -10,10 +11,10 @@ export interface DerivedWatch {
   end(): Promise<void>
 }
 
-const REBUILD = '`holdfast rebuild` puts it right.'
+export const REBUILD = '`holdfast rebuild` puts it right.'
 
 export function watchDerived(database: Kysely<Tables>, report: Report): DerivedWatch {
-  const expected = { links: 0, texts: 0, grams: 0 }
+  const expected = { links: 0, texts: 0, grams: 0, moments: 0 }
   const words = new Map<string, number>()
   const stems = new Map<string, number>()
   const told = new Set<string>()
@@ -26,7 +27,9 @@ export function watchDerived(database: Kysely<Tables>, report: Report): DerivedW
       const derived = rows.map(derive)
       const links = derived.flatMap((each) => each.links)
       const texts = derived.flatMap(({ text }) => text ?? [])
+      const moments = derived.flatMap((each) => each.moments)
       expected.links += links.length
+      expected.moments += moments.length
       expected.texts += texts.length
       addCounts(
         words,
@@ -38,10 +41,11 @@ export function watchDerived(database: Kysely<Tables>, report: Report): DerivedW
       )
       if ((await countLinks(database, links)) !== links.length) reportRows('links')
       if ((await countTexts(database, texts)) !== texts.length) reportRows('texts')
+      if ((await countMoments(database, moments)) !== moments.length) reportRows('moments')
     },
     async end() {
       expected.grams = [...words.keys()].reduce((sum, word) => sum + gramsOf(word).length, 0)
-      for (const table of ['links', 'texts', 'grams'] as const) {
+      for (const table of ['links', 'texts', 'grams', 'moments'] as const) {
         const { count } = await database
           .selectFrom(table)
           .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -84,6 +88,19 @@ async function countTexts(database: Kysely<Tables>, texts: readonly Tables['text
       ${texts.map(({ first }) => first)}::bigint[], ${texts.map(({ type }) => type)}::text[],
       ${texts.map(({ stems }) => stems)}::text[]) AS wanted (first, type, stems)
       ON texts.first = wanted.first AND texts.type = wanted.type AND texts.stems = wanted.stems::tsvector`.execute(
+    database,
+  )
+  return rows[0]?.count ?? 0
+}
+
+async function countMoments(
+  database: Kysely<Tables>,
+  moments: readonly Tables['moments'][],
+): Promise<number> {
+  if (moments.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM moments JOIN ${momentRows(moments)}
+      AS wanted (begins, ends, kind, first, version) USING (begins, ends, kind, first, version)`.execute(
     database,
   )
   return rows[0]?.count ?? 0

@@ -7,6 +7,7 @@ import type { Problem, Report } from './problem.ts'
 import { watchCheckpoints } from './verify-checkpoints.ts'
 import { verifyDocuments } from './verify-documents.ts'
 import { verifyGuards } from './verify-guards.ts'
+import { watchHistory } from './verify-history.ts'
 import { type ExpectedRecords, expectRecord, verifyRecords } from './verify-records.ts'
 import { walkLog } from './walk-log.ts'
 
@@ -58,13 +59,16 @@ async function verifyLog(database: Kysely<Tables>, known: Checkpoint | null, rep
   const named = new Map<string, number>()
   const expected: ExpectedRecords = new Map()
   const watch = watchCheckpoints(database, known, report)
+  const history = watchHistory(database, report)
   for await (const { sequence, hash, entry } of walkLog(database, report)) {
     await watch.add(hash)
     if (entry === null) continue
     for (const document of entry.documents) named.set(document, sequence)
     expectRecord(expected, entry.event)
+    await history.add(entry.event)
   }
   const checkpoint = await watch.end()
+  await history.end()
   return { checkpoint, named, expected }
 }
 

@@ -69,6 +69,14 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
         reads.set(WHOLE, version)
         return reader.readEvents(asked)
       },
+      readLog(asked) {
+        reads.set(WHOLE, version)
+        return reader.readLog(asked)
+      },
+      readHistory(type, id) {
+        reads.set(WHOLE, version)
+        return reader.readHistory(type, id)
+      },
     },
     async trace(work) {
       reads = new Map()
@@ -106,8 +114,9 @@ export function keepDays(reader: TrackerReader): TrackerReader {
   return {
     ...reader,
     readPart(need, asAt) {
-      if (need.kind !== 'whole') return reader.readPart(need, asAt)
-      const part = kept.get(asAt) ?? reader.readPart(need, asAt)
+      if (need.kind === 'record' || need.kind === 'head') return reader.readPart(need, asAt)
+      // Of a small record every other need gives everything.
+      const part = kept.get(asAt) ?? reader.readPart({ kind: 'whole' }, asAt)
       kept.set(asAt, part)
       return part
     },

@@ -81,6 +81,8 @@ describe('a site that keeps pages', () => {
     },
     search: (query, asAt) => now.search(query, asAt),
     readEvents: (asked) => now.readEvents(asked),
+    readLog: (asked) => now.readLog(asked),
+    readHistory: (type, id) => now.readHistory(type, id),
   }
   const pages = createKeptPages()
   const site = createTrackerSite({ reader, today: () => parsePlainDate(day)!, keptPages: pages })

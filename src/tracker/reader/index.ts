@@ -1,9 +1,10 @@
 // Readers: the way from a record or content to the states that pages and answers are made from.
 
+export type { LogAsked, LogPage } from './log-page.ts'
 export { createMemoryReader } from './memory-reader.ts'
 export { withWitnesses } from './memory-slices.ts'
 export { type Place, placeOf } from './place.ts'
-export { ALWAYS, MOST_OF_EACH, MOST_WHOLE, type RecordGraph, reach, reachNames } from './reach.ts'
+export { ALWAYS, MOST_OF_EACH, MOST_WHOLE, type RecordGraph, reach, reachNames, reachTwice } from './reach.ts'
 export type {
   Cut,
   ListName,
@@ -14,3 +15,15 @@ export type {
   TrackerPart,
   TrackerReader,
 } from './reader.ts'
+export type {
+  MomentPlace,
+  Moments,
+  MomentsNeed,
+  NamedNeed,
+  NewestNeed,
+  Reach,
+  RecordCounts,
+  Run,
+  RunNeed,
+  RunPlace,
+} from './runs.ts'

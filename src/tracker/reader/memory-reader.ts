@@ -5,6 +5,7 @@ import { foldEvents, type TrackerState } from '../fold.ts'
 import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
 import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
 import { type Synonyms, synonymsOfOrganisations } from '../queries/synonyms.ts'
+import { pageOfLog } from './log-page.ts'
 import { createMemorySlices } from './memory-slices.ts'
 import type { TrackerHead, TrackerReader } from './reader.ts'
 
@@ -42,7 +43,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     peekHead: () => head,
     readPart: async (need, asAt) => ({
       head,
-      state: need.kind === 'whole' || need.kind === 'list' ? stateOn(asAt) : await slices.slice(need, asAt),
+      state: need.kind === 'record' || need.kind === 'head' ? await slices.slice(need, asAt) : stateOn(asAt),
     }),
     async search(query, asAt) {
       const state = stateOn(asAt)
@@ -51,5 +52,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
       return { head, state, answer: (await present).search(query) }
     },
     readEvents: async ({ after, limit }) => events.slice(after, after + limit),
+    readLog: async (asked) => pageOfLog(events, asked),
+    readHistory: async (type, id) => events.filter((event) => event.type === type && event.id === id),
   }
 }

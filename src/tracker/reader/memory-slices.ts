@@ -40,7 +40,7 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
   async function make(need: Need): Promise<TrackerState> {
     if (need.kind === 'head')
       return { ...sliceOf(whole, places, alwaysOf(whole)), corrections: whole.corrections }
-    if (need.kind === 'whole' || need.kind === 'list') return whole
+    if (need.kind !== 'record') return whole
     const roots = new Set([keyOf(need.type, need.id)])
     if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
       for (const key of namedBy.get(formerKey(need.id)) ?? []) roots.add(key)

@@ -25,10 +25,11 @@ export const MOST_WHOLE = 100
 /** So many of each type: about what fits a page that stays light. */
 export const MOST_OF_EACH = 8
 
-/** All records that pages about `roots` are made from, the roots included, with their bodies. */
+/** All records that pages about `roots` are made from, the roots included, with their bodies; of roots that many name, what matters most, unless nothing is to be cut. */
 export async function reach(
   graph: RecordGraph,
   roots: ReadonlySet<RecordKey>,
+  isCut = true,
 ): Promise<Map<RecordKey, object>> {
   const found = new Map<RecordKey, object>()
   const take = async (keys: ReadonlySet<RecordKey>): Promise<RecordKey[]> => {
@@ -39,7 +40,9 @@ export async function reach(
     return [...loaded.keys()]
   }
   const own = await take(roots)
-  const named = await Promise.all(own.map((key) => namedBy(graph, key)))
+  const named = isCut
+    ? await Promise.all(own.map((key) => namedBy(graph, key)))
+    : [await graph.naming(new Set(own), null)]
   const parts = await take(new Set(named.flatMap((keys) => [...keys])))
   const whole = parts.filter((key) => WITH_PARTS.has(splitKey(key)[0]))
   await take(await graph.naming(new Set(whole), null))
@@ -67,6 +70,12 @@ export async function reachNames(
   const targets = new Set([...found.values()].flatMap(targetsOf).filter((key) => !found.has(key)))
   for (const [key, body] of await graph.load(targets)) found.set(key, body)
   return found
+}
+
+/** The same with what those need in turn: a reply is told with the topic of what it answers. */
+export async function reachTwice(graph: RecordGraph, roots: ReadonlySet<RecordKey>): Promise<void> {
+  const found = await reachNames(graph, roots)
+  await graph.load(new Set([...found.values()].flatMap(targetsOf)))
 }
 
 /** Types that every page may speak of, and of which no tracker has many. */

@@ -8,6 +8,18 @@ import type { TrackerState } from '../fold.ts'
 import type { SearchAnswer } from '../queries/search.ts'
 import type { RecordType } from '../record/index.ts'
 import type { TrackerSettings } from '../record/settings.ts'
+import type { LogAsked, LogPage } from './log-page.ts'
+import type {
+  Moments,
+  MomentsNeed,
+  NamedNeed,
+  NewestNeed,
+  Reach,
+  RecordCounts,
+  Run,
+  RunNeed,
+  TypesNeed,
+} from './runs.ts'
 
 /** The tracker at one moment: enough to know whether something made earlier is still so. */
 export interface TrackerHead {
@@ -30,10 +42,18 @@ export type Need =
   | { readonly kind: 'whole' }
   /** Nothing but the head. */
   | { readonly kind: 'head' }
-  /** One record with all that its page shows. */
-  | { readonly kind: 'record'; readonly type: RecordType; readonly id: string }
+  /** One record with all that its page shows; where \`reach\` says so, with so much and nothing cut. */
+  | { readonly kind: 'record'; readonly type: RecordType; readonly id: string; readonly reach?: Reach }
   /** One page of a list; of a small record, everything. */
   | ListNeed
+  /** Pieces of long lists; of a small record, everything. */
+  | RunNeed
+  | MomentsNeed
+  | NamedNeed
+  | NewestNeed
+  | TypesNeed
+  /** How many there are of each; of a small record, everything. */
+  | { readonly kind: 'counts' }
 
 export type ListName =
   | 'home'
@@ -91,6 +111,12 @@ export interface TrackerPart {
   readonly list?: ListPage
   /** Where something was left out. */
   readonly cut?: Cut
+  /** These of a large record, each where it was asked for. */
+  readonly run?: Run
+  readonly moments?: Moments
+  readonly counts?: RecordCounts
+  /** Where there are too many of the types asked for. */
+  readonly isTooMany?: boolean
 }
 
 export interface SearchPart extends TrackerPart {
@@ -113,4 +139,7 @@ export interface TrackerReader {
   /** What was found, and the records found with what their names and addresses need. */
   search(query: string, asAt: PlainDate | null): Promise<SearchPart>
   readEvents(asked: EventsAsked): Promise<readonly TrackerEvent[]>
+  readLog(asked: LogAsked): Promise<LogPage>
+  /** All events about one record, oldest first, those before it was withdrawn included. */
+  readHistory(type: RecordType, id: string): Promise<readonly TrackerEvent[]>
 }
