@@ -9,6 +9,7 @@ import {
   matchSource,
   type PassageRow,
   planPassages,
+  quotedSources,
   type RecordOf,
   splitParts,
   type TrackerState,
@@ -162,6 +163,7 @@ function matchOne(file: string, { source, document, state, line }: Matching) {
     fileName: basename(file),
     addresses: addressesIn(source.bytes, document.mediaType),
     document,
+    quoted: quotedSources(state, document.text),
   }
   const match = matchSource(listRecords(state, 'source'), facts)
   if (match.kind === 'sure') return match

@@ -6,6 +6,7 @@ import { citesIn } from '../queries/evidence.ts'
 import { createPassageFinder, passagesIn, supportedBy } from '../queries/passages.ts'
 import { sortKeys } from '../record/key-order.ts'
 import { chooseWords, findNamed } from './choose-words.ts'
+import { quotedSources } from './match-quotes.ts'
 import { matchSource } from './match-source.ts'
 
 const LETTER = `# A letter without a day
@@ -132,6 +133,7 @@ describe('a file and the sources', () => {
     fileName,
     addresses,
     document: aDocument(text),
+    quoted: [],
   })
   it.each([
     ['its address', facts('x.html', 'No title', ['https://www.example.org/plan/?ref=1'])],
@@ -148,6 +150,45 @@ describe('a file and the sources', () => {
       kind: 'unsure',
       candidates: [],
     })
+  })
+
+  it.each([
+    ['several quotations, most of its own', [{ source: 'LETTER', found: 3, of: 5 }], 'sure', 'LETTER'],
+    ['too few', [{ source: 'LETTER', found: 2, of: 2 }], 'unsure', undefined],
+    ['few of its own', [{ source: 'LETTER', found: 3, of: 7 }], 'unsure', undefined],
+    [
+      'those of another too',
+      [
+        { source: 'LETTER', found: 4, of: 5 },
+        { source: 'PLAN', found: 2, of: 4 },
+      ],
+      'unsure',
+      undefined,
+    ],
+  ])('are matched by quotations or not: %s', (_, quoted, kind, id) => {
+    const match = matchSource(sources, { ...facts('x.txt', 'No title'), quoted })
+    expect(match.kind).toBe(kind)
+    if (match.kind === 'sure') expect(match.source.id).toBe(id)
+    else
+      expect(match.candidates[0]).toMatchObject({
+        source: { id: 'LETTER' },
+        why: expect.stringContaining('quotations'),
+      })
+  })
+
+  it('know the quotations that stand in a text, however they are set', () => {
+    const spills = 'for years that you stop the spills'
+    const quoting = foldEvents(
+      events.map((event) =>
+        event.id === 'rec-stop' && event.body !== null
+          ? { ...event, body: { ...event.body, cites: [{ source: 'LETTER', quote: spills }] } }
+          : event,
+      ),
+    )
+    expect(quotedSources(quoting, 'We asked for YEARS that\nyou stop the spil-\nls.')).toEqual([
+      { source: 'LETTER', found: 1, of: 1 },
+    ])
+    expect(quotedSources(quoting, 'A recipe for soup.')).toEqual([])
   })
 
   it('are not chosen between when two signs name two', () => {

@@ -2,6 +2,7 @@
 import { foldText } from '../../anchoring/index.ts'
 import type { DocumentText } from '../../model/index.ts'
 import type { RecordOf } from '../record/index.ts'
+import type { QuotedSource } from './match-quotes.ts'
 
 export interface SourceCandidate {
   readonly source: RecordOf<'source'>
@@ -20,6 +21,8 @@ export interface CopyFacts {
   /** Addresses that the file gives as its own (an HTML page's canonical link). */
   readonly addresses: readonly string[]
   readonly document: Pick<DocumentText, 'title' | 'text' | 'blocks'>
+  /** Sources whose cited quotations stand in it, those with the most first. */
+  readonly quoted: readonly QuotedSource[]
 }
 
 /** Titles shorter than this (folded) are names that many documents share ("Summary"). */
@@ -30,6 +33,13 @@ const FIRST_BLOCKS = 12
 const OPENING = 1200
 const WORTH_NAMING = 0.6
 const MOST_NAMED = 3
+/**
+ * Words tell a source for sure only where several of its quotations stand here, most of all that are cited of it, and of
+ * no other source nearly as many: a reply also quotes the report it answers.
+ */
+const ENOUGH_QUOTES = 3
+const MOST_OF_ITS_QUOTES = 0.5
+const CLEARLY_MORE = 3
 
 export function matchSource(sources: readonly RecordOf<'source'>[], facts: CopyFacts): SourceMatch {
   const sure = [...bySign(sources, facts)]
@@ -37,7 +47,26 @@ export function matchSource(sources: readonly RecordOf<'source'>[], facts: CopyF
   if (first !== undefined && sure.every(({ source }) => source === first.source))
     return { kind: 'sure', ...first }
   if (first !== undefined) return { kind: 'unsure', candidates: sure }
-  return { kind: 'unsure', candidates: byWords(sources, facts) }
+  const quoted = byQuotes(sources, facts.quoted)
+  if (isSure(facts.quoted) && quoted[0] !== undefined) return { kind: 'sure', ...quoted[0] }
+  const others = byWords(sources, facts).filter(({ source }) => quoted.every((one) => one.source !== source))
+  return { kind: 'unsure', candidates: [...quoted, ...others].slice(0, MOST_NAMED) }
+}
+
+function isSure([first, second]: readonly QuotedSource[]): boolean {
+  if (first === undefined || first.found < ENOUGH_QUOTES) return false
+  return first.found >= first.of * MOST_OF_ITS_QUOTES && first.found >= (second?.found ?? 0) * CLEARLY_MORE
+}
+
+function byQuotes(
+  sources: readonly RecordOf<'source'>[],
+  quoted: readonly QuotedSource[],
+): SourceCandidate[] {
+  return quoted.flatMap(({ source: id, found, of }) => {
+    const source = sources.find((each) => each.id === id)
+    const why = `it holds ${found} of the ${of} ${of === 1 ? 'quotation' : 'quotations'} cited from the source`
+    return source === undefined ? [] : [{ source, why }]
+  })
 }
 
 /** An address without what changes between visits: scheme, "www.", query, closing slash. */
