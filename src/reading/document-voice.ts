@@ -39,7 +39,8 @@ const ANSWERING =
   /\b(?:responses?|respond(?:s|ing)?|repl(?:y|ies)|reacts?|reaction|update|statement|welcomes?|explained)\b/iu
 
 // The title of what tells others of a government's paper: not that government's own, whatever else it names.
-const TELLING = /^(?:summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b/iu
+const TELLING =
+  /^(?:summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b|\b(?:disappoint\w*|criticis\w+|slams?|blasts?|reacts?|reaction|attacks?|condemns?|urges?|warns?|fears?|welcomes?|rejects?|accus\w+|demands?|hits? out|calls? (?:for|on)|'disappointed'|falls? short|backs?|hails?|dismay\w*)\b/iu
 
 export interface HeardVoice {
   readonly voice: DocumentVoice
@@ -75,26 +76,27 @@ export function hearVoice(
   const totals = new Map<Sign, number>()
   const isAnswer = ANSWERING.test(document.title ?? '')
   const isTelling = TELLING.test(document.title ?? '')
-  const hear = (sentence: Sentence, factor: number, place: Where): void => {
+  const hear = (sentence: Sentence, factor: number, place: Where, isProse: boolean): void => {
     const seen = new Set<Sign>()
     signs.find(sentence, (sign) => {
-      if (seen.has(sign) || !isHeardAt(sign.where, place)) return
+      if (seen.has(sign) || !(sign.where === 'body' ? isProse : isHeardAt(sign.where, place))) return
       if (isAnswer && sign.voice === 'review' && place !== 'body') return
       if (isTelling && sign.voice === 'government' && place !== 'body') return
       seen.add(sign)
-      totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + sign.weight * factor))
+      const gain = sign.weight * (sign.where === 'body' ? 1 : factor)
+      totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + gain))
     })
   }
   const none: ReadonlySet<string> = new Set()
   const hearName = (line: string | null, place: Where): void => {
-    if (line) hear(readSentence(line, 0, line.length, lexicon, none), TITLE, place)
+    if (line) hear(readSentence(line, 0, line.length, lexicon, none), TITLE, place, false)
   }
   hearName(document.title, 'name')
   hearName(document.publisher, 'publisher')
   sentences.slice(0, SENTENCES_HEARD).forEach(({ tokens, isHeading }, index) => {
     const isFirst = index < FIRST_LINES
     const sentence = sentenceOf(tokens, lexicon, none)
-    hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body')
+    hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body', !isHeading)
   })
   const scores = new Map<DocumentVoice, number>()
   const add = (name: DocumentVoice, by: number): void => {
