@@ -39,6 +39,9 @@ const LONGEST = 110
 
 export function nameOfPassage({ quote, cite, place }: Passage): string {
   const words = quote.exact.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’')
-  if (words === '') return [cite?.at, place.heading].filter(Boolean).join(': ') || 'A place'
+  const at = cite?.at ?? ''
+  // "Allowances, what should happen next" needs no "What should happen next" behind it.
+  const isNamed = at.toLowerCase().includes((place.heading ?? '').toLowerCase())
+  if (words === '') return [at, isNamed ? '' : place.heading].filter(Boolean).join(': ') || 'A place'
   return words.length <= LONGEST ? `“${words}”` : `“${words.slice(0, words.lastIndexOf(' ', LONGEST))}…”`
 }
