@@ -84,7 +84,8 @@ export function findFrames(sentence: Sentence, verbs: VerbTable): Frame[] {
     if (
       !modal ||
       (!plain && (NOUN_BEFORE.has(words[at - 1] ?? '') || isDenied(words, at))) ||
-      (word === 'may' && /^\d/u.test(words[at + 1] ?? ''))
+      (word === 'may' && /^\d/u.test(words[at + 1] ?? '')) ||
+      (word === 'will' && WILL_AS_NOUN.has(words[at - 1] ?? ''))
     )
       continue
     const from = plain ? (word === 'ought' && isTo ? at + 2 : at + 1) : at + 2
@@ -101,6 +102,9 @@ function isDenied(words: readonly string[], at: number): boolean {
 
 // "the need to", "a need to": a noun.
 const NOUN_BEFORE = new Set('the a no any this of clear urgent pressing real growing greater'.split(' '))
+
+// "the political will to act": a noun too.
+const WILL_AS_NOUN = new Set('the a political good free public popular collective ill living'.split(' '))
 
 /** "We shall" promises; anyone else who shall is told to. */
 function shall(sentence: Sentence, at: number): Modal {
@@ -132,7 +136,11 @@ function frameAt(sentence: Sentence, verbs: VerbTable, modal: Modal, at: number,
     if (word === 'have' && (words[next] === 'been' || isParticiple(words[next] ?? '', verbs))) {
       isPerfect = true
       index = next
-    } else if (word === 'be' || word === 'been' || word === 'get') {
+    } else if (
+      word === 'be' ||
+      word === 'been' ||
+      (word === 'get' && isParticiple(words[next] ?? '', verbs))
+    ) {
       index = next
       if (words[index] === 'able' && words[index + 1] === 'to') {
         chain.push('able')

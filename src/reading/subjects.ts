@@ -67,6 +67,8 @@ const PEOPLE = new Set(
   (
     'people children carers parents families workers users residents patients claimants applicants victims survivors ' +
     'teachers students pupils women men adults citizens members leavers postmasters customers tenants individuals ' +
+    'couples households prisoners drivers homeowners consumers voters veterans pensioners babies mothers fathers ' +
+    'grandparents siblings relatives guardians refugees apprentices trainees nurses doctors ' +
     'those everyone anyone everybody nobody person child carer parent family all employees learners landlord employer tenant renter owner'
   ).split(' '),
 )
