@@ -70,7 +70,8 @@ function judge(analysis: Analysis, at: Circumstances): Weighing {
   const found = gatherEvidence(analysis, place, at.lexicon)
   if (at.isHeading) {
     // "Recommendation accepted", "Response: Reject" set as a heading is the decision itself.
-    const isDecided = at.passage.role === 'response' || opensWithDecision(analysis)
+    const isDecided =
+      at.passage.role === 'response' || (at.passage.voice === 'government' && opensWithDecision(analysis))
     const decided = isDecided ? found.filter((item) => item.kind === 'decision') : []
     return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
   }

@@ -8,6 +8,8 @@ import { NUMBER, PUNCTUATION } from './tokens.ts'
 // A verdict passage leans to verdicts, asks to asks; neither overrules a clear cue (weight 4).
 const LEAN = 0.6
 const LEAD_IN = 3.6
+// Above a "should" in an outsider's words (4), which alone would make the item that outsider's ask.
+const LISTED_RECOMMENDATION = 5
 // Of 56 such sentences in charities' and news pages that carried no other cue, 41 judged and 5 told facts.
 const SPOKEN = 2.6
 // Characters of the lead-in that are shown.
@@ -198,6 +200,8 @@ const OPENS_ASKS =
 const OPENS_PROMISES =
   /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms|announced?|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that)\b[^.]{0,20}:\s*$/iu
 
+const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
+
 /** What an item inherits from the words that lead its list in. */
 export function leadInEvidence(
   kind: StatementKind,
@@ -215,6 +219,12 @@ export function leadInEvidence(
     return evidenceFor('ask', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))
     return evidenceFor('commitment', LEAD_IN, quoted)
+  // "Ministers rejected four recommendations:" lists what was recommended; so does "The Review recommends:".
+  if (
+    place.voice === 'outsider' &&
+    (kind === 'recommendation' || (kind === 'decision' && OF_PROPOSALS.test(quote)))
+  )
+    return evidenceFor('recommendation', LISTED_RECOMMENDATION, quoted)
   if (isVague || kind === 'decision') return null
   // What a body promises to ask of others, its list asks of them.
   if (strength === 'encourage') return evidenceFor('ask', LEAD_IN, 'lead-in: asks others')

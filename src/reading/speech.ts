@@ -19,12 +19,14 @@ const LEAST_SHARE = 0.5
 const LEAST_WORDS = 5
 
 export function trackSpeech(): SpeechTracker {
+  const officials = new Set<string>()
   let speaker: Speech | null = null
   let open: Mark | null = null
   return {
     enter: (blockText) => {
       open = null
-      speaker = speakerIn(blockText) ?? speaker ?? (OPENS_WITH_MARK.test(blockText) ? 'other' : null)
+      speaker =
+        speakerIn(blockText, officials) ?? speaker ?? (OPENS_WITH_MARK.test(blockText) ? 'other' : null)
     },
     hear: (tokens) => {
       const { words } = tokens
@@ -68,12 +70,28 @@ const OUT_OF_GOVERNMENT =
   /\b(?:[Ss]hadow|[Ff]ormer|[Ee]x-|[Gg]eneral [Ss]ecretary|[Pp]ermanent [Ss]ecretary)/u
 // Attributions stand at either end of their paragraph; a pronoun there goes on with the last speaker.
 const SEARCHED = 700
+const SAYS_NAME =
+  /(?<name>\p{Lu}[\p{L}’'-]+),? (?:(?:today|also|has|have|then) ){0,2}(?:said|says|added|adds|told|warned|argued|insisted|continued|wrote|announced|confirmed)\b/gu
+const NAME_SAYS =
+  /\b(?:said|says|added|adds|told|insisted|wrote) (?:(?:Mr|Ms|Mrs|Dr|Sir|Dame|Lord|Lady|Baroness|Senator) )?(?:\p{Lu}\p{L}+ )?(?<name>\p{Lu}[\p{L}’'-]+)/gu
+const OFFICE_NAME =
+  /\b(?:[Mm]inister|[Ss]ecretary|Chancellor)(?: (?:for|of) [\p{L}, ]{3,60}?)?,? (?:(?:Mr|Ms|Mrs|Dr|Sir|Dame|Lord|Lady|Baroness|Senator) )?\p{Lu}[\p{L}’'-]+ (?<name>\p{Lu}[\p{L}’'-]+)/gu
+const NAME_OFFICE =
+  /(?<name>\p{Lu}[\p{L}’'-]+),? (?:the |[Pp]arliamentary [Uu]nder-)?(?:\p{L}+ )?(?:[Mm]inister|[Ss]ecretary|Chancellor)\b/gu
 
-/** Whose speech a paragraph prints; null where it names no one new. */
-function speakerIn(block: string): Speech | null {
-  if (!/[“"‘']/u.test(block)) return null
+/** Whose speech a paragraph prints; null where it names no one new. Ministers it names are added to `officials`. */
+function speakerIn(block: string, officials: Set<string>): Speech | null {
   const own = block.slice(0, SEARCHED).replace(QUOTED, ' ')
+  const isOfficial = IN_GOVERNMENT.test(own) && !OUT_OF_GOVERNMENT.test(own)
+  if (isOfficial) for (const name of namesIn(own, [OFFICE_NAME, NAME_OFFICE])) officials.add(name)
   if (!SAID.test(own)) return null
-  if (IN_GOVERNMENT.test(own) && !OUT_OF_GOVERNMENT.test(own)) return 'government'
-  return /\b(?:he|she|they)\b[^.]{0,20}\.?$/iu.test(own.trim()) ? null : 'other'
+  if (isOfficial) return 'government'
+  const names = namesIn(own, [SAYS_NAME, NAME_SAYS])
+  if (names.some((name) => officials.has(name))) return 'government'
+  if (!/[“"‘']/u.test(block)) return null
+  return /\b(?:he|she|they)\b[^.]{0,30}\.?$/iu.test(own.trim()) && names.length === 0 ? null : 'other'
+}
+
+function namesIn(text: string, signs: readonly RegExp[]): string[] {
+  return signs.flatMap((sign) => [...text.matchAll(sign)].map((match) => match.groups?.name ?? ''))
 }

@@ -10,7 +10,7 @@ const LAW = new Set(
   'legislation legislate bill regulations law laws statute statutory act primary secondary'.split(' '),
 )
 const LAW_VERBS = new Set(
-  'bring introduce lay make take put progress table pass seek amend change use place'.split(' '),
+  'bring introduce lay make take put progress table pass seek amend change use place propose'.split(' '),
 )
 const PILOT = new Set(
   'pilot pilots piloting piloted trial trials trialling trialled test testing tested pathfinder pathfinders prototype prototypes demonstrator testbed'.split(
@@ -39,7 +39,7 @@ const THOUGHT = new Set(['thought', 'consideration', 'attention'])
 // Verbs that say nothing themselves and take their strength from what they bring about.
 const LIGHT = new Set(
   (
-    'bring introduce lay publish launch issue make set use take put progress table pass seek amend change hold run ' +
+    'bring introduce lay publish launch issue make set use take put progress table pass seek amend change hold run propose ' +
     'start begin open go undertake conduct carry commission establish deliver place have give issue invite'
   ).split(' '),
 )
@@ -57,6 +57,10 @@ const THINKING =
   /\bke(?:ep|eps|eping|pt) (?:[\w’'-]+ ){0,6}under (?:[\w-]+ )?review\b|\blook(?:s|ing)? (?:again |further |carefully |closely )?(?:at|into) (?:whether|how|what|the case|the possib|the scope|options|ways)|\btake (?:[\w’'-]+ ){0,6}into account\b/iu
 const THROUGH_LAW =
   /\bthrough (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}(?:Bill|legislation|regulations)\b/iu
+const THROUGH_PILOT =
+  /\b(?:through|by|with|using|via|in) (?:a|an|the|new|small|two|three|four|five|several) (?:[\w’'-]+ ){0,3}(?:pilots?|trials?|pathfinders?)\b/iu
+const FUNDING_GROWS =
+  /\b(?:funding|budget|grant|investment)s?\b[^.;]{0,60}\b(?:will|to) (?:[\w’'-]+ )?(?:increase|rise|grow|double|be (?:increased|doubled|raised|extended|maintained|protected))\b/iu
 // Money set aside for something is money, whatever verb hands it over.
 const SUM = /[£€$]\s?\d/u
 const HANDS_OVER = new Set(
@@ -97,6 +101,8 @@ export function strengthOf(
   if (found !== 'commit') return found
   if (THINKING.test(text)) return 'explore'
   if (THROUGH_LAW.test(text)) return 'legislate'
+  if (THROUGH_PILOT.test(text)) return 'pilot'
+  if (FUNDING_GROWS.test(text)) return 'fund'
   return SUM.test(text) && handsOver(analysis, lexicon) ? 'fund' : 'commit'
 }
 
