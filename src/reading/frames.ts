@@ -185,7 +185,8 @@ function skip(sentence: Sentence, from: number, see: (word: string) => void): nu
     ) {
       see(word)
       at++
-    } else if (word === ',' || word === '(') {
+    } else if (word === 'for' && words[at + 2] === 'first' && words[at + 3] === 'time') at += 4
+    else if (word === ',' || word === '(') {
       const close = closing(words, at)
       if (close < 0) return at
       at = close + 1

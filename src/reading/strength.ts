@@ -58,7 +58,7 @@ const THINKING =
 const THROUGH_LAW =
   /\bthrough (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}(?:Bill|legislation|regulations)\b/iu
 const THROUGH_PILOT =
-  /\b(?:through|by|with|using|via|in) (?:a|an|the|new|small|two|three|four|five|several) (?:[\w’'-]+ ){0,3}(?:pilots?|trials?|pathfinders?)\b/iu
+  /\b(?:through|by|with|using|via|in|under|part of) (?:a|an|the|new|small|two|three|four|five|several) (?:[\w’'-]+ ){0,3}(?:pilots?|trials?|pathfinders?)\b/iu
 const FUNDING_GROWS =
   /\b(?:funding|budget|grant|investment)s?\b[^.;]{0,60}\b(?:will|to) (?:[\w’'-]+ )?(?:increase|rise|grow|double|be (?:increased|doubled|raised|extended|maintained|protected))\b/iu
 // Money set aside for something is money, whatever verb hands it over.
