@@ -38,6 +38,12 @@ describe('detectFormat', () => {
     ['elements nested without end', bytes(`x${'<div>'.repeat(50)}`.slice(1)), 'html'],
     ['HTML in UTF-16', new Uint8Array(Buffer.from('\ufeff<html><p>x</p></html>', 'utf16le')), 'html'],
     ['Markdown', bytes('# Plan\n\nWe **will** act, see [here](https://elm.example).\n'), 'markdown'],
+    ['Markdown with headings alone', bytes('# Plan\n\nWe will act.\n\n- A map by May.\n'), 'markdown'],
+    [
+      'Markdown that opens without one',
+      bytes('We will act.\n\n## Next\n\nA map by May.\n\n## Then\n\nA lock.\n'),
+      'markdown',
+    ],
     ['Markdown with front matter', bytes('---\ntitle: Plan\n---\n\nWe will act.\n'), 'markdown'],
     [
       'Markdown with some HTML in it',

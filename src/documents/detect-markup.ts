@@ -30,6 +30,8 @@ const SIGNS: readonly (readonly [RegExp, number, number])[] = [
   // pattern, points for each find, most points in all
   [/^---\r?\n(?:[\w-]+:.*\r?\n){1,40}---\r?(?:\n|$)/, 3, 3], // front matter
   [/^ {0,3}#{1,6} \S.*$/gm, 1, 3], // heading
+  [/^\s{0,40}#{1,6} \S[^\n]{0,200}\n[ \t]*\r?\n/, 3, 3], // a heading, set off, that opens the text
+  [/\n[ \t]*\r?\n {0,3}#{2,6} \S[^\n]{0,200}\n[ \t]*\r?\n/g, 2, 4], // a lower one set off inside it
   [/^ {0,3}(```|~~~)/gm, 1, 3], // code fence
   [/!?\[[^\]\n]{1,300}\]\((?:https?:|\/|#|\.|mailto:|[\w-]+\.)[^()\s]{0,500}\)/g, 2, 4], // link
   [/^ {0,3}\[[^\]\n]{1,100}\]: +\S+/gm, 2, 4], // link or footnote definition
