@@ -46,6 +46,12 @@ function impliedRelationship({ children }: Situation): Fact | null {
   return { low: distant.reduce((mask, bit) => mask | bit, 0), high: 0 }
 }
 
+/** As said; where that is not known, the sign of a bereavement says that both parents are dead. */
+function parentsOf({ parents, inCareMarkers }: Child): Child['parents'] {
+  if (parents !== null && parents !== 'unknown') return parents
+  return inCareMarkers?.includes('bereavement') ? 'both-dead' : null
+}
+
 /** Where it is not known which arrangement it is, those it can still be. */
 function openArrangement({ arrangementIsOneOf }: Child): Fact | null {
   if (!arrangementIsOneOf) return null
@@ -78,10 +84,12 @@ const CHILD_READERS: Readonly<Record<string, Read<DatedChild>>> = {
     child.orderDate === null ? child.orderMade !== false : (parseDay(child.orderDate) ?? 0) <= on,
   'child.first-hearing-held': ({ child }) => child.firstHearingHeld,
   'child.route': ({ child }) => child.route,
-  'child.order-names-parent': ({ child }) => child.orderNamesParent,
+  // No order names a parent to live with where both are dead.
+  'child.order-names-parent': ({ child }) =>
+    child.orderNamesParent ?? (parentsOf(child) === 'both-dead' ? false : null),
   'child.previously-looked-after': ({ child }) =>
     child.inCareMarkers?.includes('looked-after') ? true : child.previouslyLookedAfter,
-  'child.parents': ({ child }) => (child.parents === 'unknown' ? null : child.parents),
+  'child.parents': ({ child }) => parentsOf(child),
   'child.disabled': ({ child }) => child.disabled,
   'child.child-benefit-claimed': ({ child }) => child.childBenefitClaimed,
   // Not among what every family is asked: said outright, or not so.

@@ -47,7 +47,7 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
       'date_not_covered',
       `The rules are not held for ${formatDay(on)}: they begin on ${sayDay(rulebook.from)}. Choose a later day (no later than 2100).`,
     )
-  const proposals = withBases(rulebook, names)
+  const proposals = withBases(rulebook, on, names)
   const isActive = (thing: { from: number; proposal: string | null }) =>
     thing.from <= on && (thing.proposal === null || proposals.has(thing.proposal))
   const dateOf = (proposal: string | null) =>
@@ -69,14 +69,15 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
   }
 }
 
-function withBases(rulebook: Rulebook, names: readonly string[]): Set<string> {
+/** A proposal brings what it is on top of along only once it is made itself. */
+function withBases(rulebook: Rulebook, on: number, names: readonly string[]): Set<string> {
   const found = new Set<string>()
   const add = (name: string) => {
     if (name === TODAY || found.has(name)) return
     const proposal = rulebook.proposals.get(name)
     if (!proposal) throw unknownProposal(rulebook, name)
     found.add(name)
-    proposal.onTopOf.forEach(add)
+    if (proposal.from <= on) proposal.onTopOf.forEach(add)
   }
   names.forEach(add)
   return found

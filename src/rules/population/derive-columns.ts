@@ -6,8 +6,9 @@ import { exactly, isOpen, unknownFact } from '../facts.ts'
 import { schoolYear, wholeMonths, wholeYears } from '../plain-date.ts'
 import type { Columns } from '../program.ts'
 import type { Input, Rulebook } from '../rulebook.ts'
-import { CLOSE_RELATIVES, EMPLOYMENTS, MARKERS, RELATIONSHIPS } from '../situation.ts'
+import { CLOSE_RELATIVES, EMPLOYMENTS, MARKERS, PARENTS, RELATIONSHIPS } from '../situation.ts'
 import { NO, truthOf, UNKNOWN, YES } from '../truth.ts'
+import { listSeveral, packWords, wordPlaces } from '../words.ts'
 import { type Families, NOT_KNOWN } from './families.ts'
 
 type Column = Uint16Array | Int32Array
@@ -25,6 +26,7 @@ export type DeriveColumns = (families: Families) => Columns
 export function makeDeriver(rulebook: Rulebook, on: number): DeriveColumns {
   const readers = makeReaders(rulebook, on)
   const inputs = [...rulebook.inputs.values()]
+  const places = wordPlaces(rulebook)
   return (families) => {
     const data: Record<string, Column> = {}
     const known = new Set<string>()
@@ -41,6 +43,8 @@ export function makeDeriver(rulebook: Rulebook, on: number): DeriveColumns {
       start: families.start,
       household: householdsOf(families),
       data,
+      words: packWords(places, data, { household: families.count, child: families.children }),
+      several: listSeveral(families.start, families.count),
       known,
     }
   }
@@ -110,9 +114,9 @@ function makeReaders(rulebook: Rulebook, on: number): Readonly<Record<string, Re
     'child.order-made': (families) => readOrderMade(families, on),
     'child.first-hearing-held': (families) => truths(families.child.firstHearingHeld),
     'child.route': (families, input) => choices(families.child.route, input),
-    'child.order-names-parent': (families) => truths(families.child.orderNamesParent),
+    'child.order-names-parent': readOrderNamesParent,
     'child.previously-looked-after': readCareBefore,
-    'child.parents': (families, input) => choices(families.child.parents, input),
+    'child.parents': readParents,
     'child.disabled': (families) => truths(families.child.disabled),
     'child.education-plan': ({ child }) => saidAs(YES, child.careAndEducationPlan),
     'child.guardians-allowance-paid': ({ child }) => saidAs(YES, child.guardiansAllowancePaid),
@@ -255,6 +259,27 @@ function readCareBefore({ child }: Families): Derived {
     if (markers !== 255 && (markers & LOOKED_AFTER) !== 0) low[row] = YES
   }
   return { low, high: null, isKnown: !low.includes(UNKNOWN) }
+}
+
+const BEREAVEMENT = 1 << MARKERS.indexOf('bereavement')
+const BOTH_DEAD = PARENTS.indexOf('both-dead') + 1
+const UNKNOWN_PARENTS = PARENTS.indexOf('unknown') + 1
+
+const readParents: ReadColumn = ({ child }, input) => choices(parentsOf(child), input)
+
+/** As said, or as the sign of a bereavement says. */
+const parentsOf = (child: Families['child']): Uint8Array =>
+  child.parents.map((parents, row) => {
+    const markers = child.inCareMarkers[row] ?? 255
+    const isBereaved = markers !== 255 && (markers & BEREAVEMENT) !== 0
+    return isBereaved && (parents === 0 || parents === UNKNOWN_PARENTS) ? BOTH_DEAD : parents
+  })
+
+function readOrderNamesParent({ child }: Families): Derived {
+  const parents = parentsOf(child)
+  return truths(
+    child.orderNamesParent.map((said, row) => (said === UNKNOWN && parents[row] === BOTH_DEAD ? NO : said)),
+  )
 }
 
 const readMarker =

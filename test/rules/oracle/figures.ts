@@ -1,0 +1,32 @@
+/** The oracle's own rates: the amount of a day, or null where no row of the table covers it. */
+
+import type { KnownFamily } from './family.ts'
+import tables from './figures.yaml'
+
+type Row = readonly [from: string, to: string, pounds: number]
+interface RegionalRow {
+  readonly from: string
+  readonly to: string
+  readonly london: readonly number[]
+  readonly 'south-east': readonly number[]
+  readonly rest: readonly number[]
+}
+
+// The file stands beside this one; figures that are not there fail every case that reads them.
+const { 'minimum-allowance': minimum, ...yearly } = tables as unknown as {
+  'minimum-allowance': { rows: readonly RegionalRow[] }
+} & Readonly<Record<string, { rows: readonly Row[] }>>
+
+export function rateOn(table: string, on: string): number | null {
+  const rows = (yearly as Readonly<Record<string, { rows: readonly Row[] } | undefined>>)[table]?.rows
+  if (!rows) throw new Error(`the oracle has no table ${table}`)
+  return rows.find(([from, to]) => from <= on && on <= to)?.[2] ?? null
+}
+
+/** The first age of each band of the minimum allowance; at 18 there is none. */
+const BANDS = [0, 3, 5, 11, 16]
+
+export function minimumAllowance({ on, region }: KnownFamily, age: number): number | null {
+  const row = minimum.rows.find(({ from, to }) => from <= on && on <= to)
+  return row?.[region][BANDS.filter((first) => first <= age).length - 1] ?? null
+}
