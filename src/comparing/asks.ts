@@ -16,8 +16,9 @@ export function isAsking(text: string): boolean {
   return MODAL.test(text) || IMPERATIVE.test(text)
 }
 
-const ADDRESSED =
-  /(?:\b(?:governments?|departments?|ministers?|ministry|secretary of state|agenc(?:y|ies)|councils?|authorit(?:y|ies)|boards?|office|commission|regulators?|services?|trusts?|police|parliament|treasury|bod(?:y|ies)|providers?|employers?|compan(?:y|ies)|operators?|universit(?:y|ies)|schools?|banks?|(?:this|the) (?:plan|strategy|review|framework|guidance)|it|they)|\b[A-Z]{2,8})\b[^.;]{0,80}?\b(?:should|must|needs? to|ought to|shall)\b/
+const BODY_ADDRESSED =
+  /\b(?:governments?|departments?|ministers?|ministry|secretary of state|agenc(?:y|ies)|councils?|authorit(?:y|ies)|boards?|office|commission|regulators?|services?|trusts?|police|parliament|treasury|bod(?:y|ies)|providers?|employers?|compan(?:y|ies)|operators?|universit(?:y|ies)|schools?|banks?|(?:this|the) (?:plan|strategy|review|framework|guidance)|it|they)\b[^.;]{0,80}?\b(?:should|must|needs? to|ought to|shall)\b/i
+const ACRONYM_ADDRESSED = /\b[A-Z]{2,8}\b[^.;]{0,80}?\b(?:should|must|needs? to|ought to|shall)\b/
 const MADE =
   /\b(?:should|must|shall|needs? to) (?:also |therefore |not )?(?:continue|remain|represent|include|be (?:a (?:\w+ )?priority|made|published|introduced|established|created|given|required|extended|amended|abolished|reviewed|streamlined|encouraged|facilitated|considered|strengthened|funded|appointed|set|provided|supported))\b/i
 
@@ -26,5 +27,5 @@ const MADE =
  * hold conclusions too ("policy must be closely aligned").
  */
 export function isAddressed(text: string): boolean {
-  return PERFORMED.test(text) || ADDRESSED.test(text) || MADE.test(text)
+  return PERFORMED.test(text) || BODY_ADDRESSED.test(text) || ACRONYM_ADDRESSED.test(text) || MADE.test(text)
 }

@@ -124,8 +124,10 @@ export function isContinuing(before: Piece, piece: Piece): boolean {
   )
 }
 
-/** The range without white space at its ends. */
-export const tidyExtent = (text: string, extent: Extent): Extent => ({
-  ...extent,
-  ...trimRange(text, extent),
-})
+const PAGE_POINTER = /\s+\(?Page \d{1,4}\)?\s*$/
+
+/** The range without white space at its ends, or the "Page 12" that a summary list points to the chapter with. */
+export function tidyExtent(text: string, extent: Extent): Extent {
+  const pointer = PAGE_POINTER.exec(text.slice(Math.max(extent.start, extent.end - 20), extent.end))
+  return { ...extent, ...trimRange(text, { ...extent, end: extent.end - (pointer?.[0].length ?? 0) }) }
+}

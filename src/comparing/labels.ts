@@ -1,4 +1,5 @@
 /** The numbers that recommendations and replies print: "Recommendation 2(a):", "Recommendations 3, 4 and 7", "R5". */
+import { parseRoman, toRoman } from './romans.ts'
 
 export type LabelKind = 'recommendation' | 'conclusion' | 'reply' | 'number'
 
@@ -11,7 +12,7 @@ export interface Label {
 }
 
 const ARABIC = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
-const ROMAN = String.raw`(?:[ivx]{1,6}(?!\p{L}))`
+const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*)`
 const NOUN = String.raw`(?:(?:key|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
@@ -28,7 +29,9 @@ const BESIDE_PARAGRAPH = /^\s*[,(]\s*(?:see )?para(?:graph)?s?\.?\s+\d[\d.,\s–
 const SHORT = /^\s*(R|Rec)\.?\s?(\d{1,3}[a-z]?)(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
 const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\S)/
-const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]][\s\u2003]+(?=\S)/
+// Pages of Parliament print "1.The Government", without a space.
+const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]](?:[\s\u2003]+(?=\S)|(?=[“"‘]?\p{Lu}))/u
+const MARKER_ROMAN = /^\s*(?:\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/
 
 /** "2 (a)" and "2.A" are "2a"; "R4" is "4"; "04" is "4". */
 export function normaliseNumber(printed: string): string {
@@ -49,6 +52,9 @@ export function parseNumberList(printed: string): string[] {
     const here = normaliseNumber(token)
     const last = numbers.at(-1)
     const isRange = index > 0 && /^(?:–|—|-|to)$/.test(tokens[index - 1] ?? '')
+    const [first, end] = [parseRoman(last ?? ''), parseRoman(here)]
+    if (isRange && first !== null && end !== null)
+      for (let next = first + 1; next < end; next++) numbers.push(toRoman(next))
     if (isRange && last !== undefined && /^\d+$/.test(here) && /^\d+$/.test(last)) {
       const [from, to] = [Number(last), Number(here)]
       // A range past sixty is a slip of reading (a year, a page): its ends alone are kept.
@@ -106,11 +112,13 @@ function isLabelEnd(rest: string, after: string): boolean {
   return /^[\p{Lu}“"‘(•●]/u.test(following) || rest.startsWith('\n')
 }
 
-/** The list number a paragraph opens with ("4.", "(4)", "6.12"): strict wants a stop or bracket after a whole number. */
+/** The list number a paragraph opens with ("4.", "(4)", "(iv)", "6.12"): strict wants a stop or bracket after a whole number. */
 export function parseMarker(text: string, isStrict = true): Label | null {
-  const match = (isStrict ? MARKER_STRICT : MARKER).exec(text.slice(0, 40))
-  if (!match?.[1]) return null
-  return { kind: 'number', numbers: [normaliseNumber(match[1])], length: match[0].length }
+  const head = text.slice(0, 40)
+  const match = MARKER_STRICT.exec(head) ?? (isStrict ? null : MARKER.exec(head)) ?? MARKER_ROMAN.exec(head)
+  const number = match?.[1] ?? match?.[2]
+  if (!match || !number) return null
+  return { kind: 'number', numbers: [normaliseNumber(number)], length: match[0].length }
 }
 
 const PARAGRAPH_REFERENCE =

@@ -60,7 +60,7 @@ function judge(numbering: Numbering, replies: readonly Reply[], resemble: (a: nu
     if (meant.length === 0) return
     met++
     likeness += Math.max(...meant.map((index) => resemble(index, place)))
-    const restated = [...reply.restated].filter(([, share]) => share >= 0.3).map(([which]) => which)
+    const restated = [...reply.restated].filter(([, share]) => share >= 0.15).map(([which]) => which)
     if (restated.length === 0) return
     if (meant.some((index) => restated.includes(index))) borneOut++
     else against++

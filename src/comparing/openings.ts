@@ -1,6 +1,7 @@
 /** Where recommendations open in a report: every place that prints a recommendation's label or list number. */
 import { normaliseNumber, parseLabel, parseMarker } from './labels.ts'
 import type { Piece } from './pieces.ts'
+import { parseRoman } from './romans.ts'
 
 /** `conclusion` openings count apart and are never rows; they end what stands before them. */
 export type OpeningStyle = 'label' | 'bare-label' | 'marker' | 'cell' | 'conclusion'
@@ -24,7 +25,7 @@ export const LIST_HEADING =
 /** Openings in reading order. `marker` openings are list numbers under a heading that speaks of recommendations. */
 export function findOpenings(pieces: readonly Piece[]): Opening[] {
   let counted: string | null = null
-  return pieces.flatMap((piece, index): Opening[] => {
+  const openings = pieces.flatMap((piece, index): Opening[] => {
     const found = findOpening(pieces, piece, index)
     // "Recommendation:" inside item 3 of a list of conclusions is recommendation 3.
     const own = found.map((one) => (one.style === 'bare-label' ? { ...one, number: counted } : one))
@@ -32,6 +33,15 @@ export function findOpenings(pieces: readonly Piece[]): Opening[] {
     counted = own.at(-1)?.style === 'marker' ? (own.at(-1)?.number ?? null) : counted
     return own
   })
+  return dropInnerRomans(openings)
+}
+
+const isRoman = (opening: Opening) => parseRoman(opening.number ?? '') !== null
+
+/** Where anything else counts the recommendations, "(i)" and "(ii)" are parts of one. */
+function dropInnerRomans(openings: Opening[]): Opening[] {
+  const others = openings.filter((one) => !isRoman(one) && one.style !== 'conclusion')
+  return others.length < 2 ? openings : openings.filter((one) => one.style !== 'marker' || !isRoman(one))
 }
 
 function findOpening(pieces: readonly Piece[], piece: Piece, index: number): Opening[] {
@@ -57,7 +67,7 @@ function openMarker(piece: Piece, index: number): Opening[] {
   if (piece.kind === 'heading' || !piece.headings.some((heading) => LIST_HEADING.test(heading))) return []
   const marker = parseMarker(piece.text)
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
-  if (number === null || !/^\d{1,3}[a-z]?$/.test(number)) return []
+  if (number === null || !(/^\d{1,3}[a-z]?$/.test(number) || parseRoman(number) !== null)) return []
   return [{ index, style: 'marker', number, length: marker?.length ?? 0 }]
 }
 
@@ -69,6 +79,7 @@ function openCell(pieces: readonly Piece[], piece: Piece, index: number): Openin
     label?.numbers[0] ??
     marker?.numbers[0] ??
     (beside?.row === piece.row && beside?.role === 'number' ? numberOf(beside.text) : null)
+  if (piece.role === 'number') return []
   if (piece.role !== 'recommendation' && !(label && label.kind === 'recommendation')) return []
   const length = label?.length ?? marker?.length ?? 0
   return [{ index, style: 'cell', number, length }]

@@ -4,6 +4,7 @@
  */
 import type { Block, BlockKind, DocumentText, Range } from '../model/index.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
+import { findListParts } from './list-parts.ts'
 
 export interface Piece extends Range {
   /** The document's text from start to end, each white-space character turned into a space: the same length. */
@@ -35,15 +36,20 @@ export function takePieces(document: DocumentText): Piece[] {
   const inContents = findContents(document)
   const above: HeadingAbove[] = []
   const roles = readColumnRoles(document)
+  const parts = findListParts(
+    document,
+    (block) => isListTitle(document, block),
+    (block) => headingLevel(document, block),
+  )
   return document.blocks.flatMap((found, index) => {
     if (found.kind === 'navigation' || found.kind === 'footnote' || inContents.has(index)) return []
     if (found.kind === 'table-row') {
       const headings = above.map((heading) => heading.text)
       return takeCells(document, found, index, headings, roles.get(index))
     }
-    const isTitle = isListTitle(document, found)
-    const kind = isTitle ? 'heading' : found.kind
-    const block = isTitle ? { ...found, level: 2 } : found
+    const level = parts.get(index) ?? headingLevel(document, found)
+    const kind = level === null ? found.kind : 'heading'
+    const block = level === null ? found : { ...found, level }
     if (kind === 'heading') dropFrom(above, block.level ?? 6)
     const piece = toPiece(
       document,
@@ -61,10 +67,23 @@ export function takePieces(document: DocumentText): Piece[] {
 const LIST_TITLE =
   /^[\W\d]*(?:summaryof|listof|our|the|key|main|final|(?:conclusions?|findings?)and)*(?:conclusions?|recommendations?)(?:and(?:conclusions?|recommendations?))?(?:(?:made)?inthisreport)?\W*$/i
 
-/** The title of a list of recommendations is a heading even where its setting does not show it. */
 function isListTitle(document: DocumentText, block: Block): boolean {
-  if (block.kind === 'heading' || block.kind === 'table-row' || block.end - block.start > 90) return false
+  if (block.kind === 'table-row' || block.end - block.start > 90) return false
   return LIST_TITLE.test(document.text.slice(block.start, block.end).replace(/\s/g, ''))
+}
+
+const PART_TITLE =
+  /^\s*(?:chapter|part|section|theme)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[:–—]\s*\S[^.!?:]{2,100}\.?\s*$/i
+
+/**
+ * The level of a heading; null for other blocks. The title of a list of recommendations, or of a part ("Theme 2: Money"),
+ * is a heading even where its setting does not show it.
+ */
+function headingLevel(document: DocumentText, block: Block): number | null {
+  if (block.kind === 'heading') return block.level ?? 6
+  if (isListTitle(document, block)) return 2
+  const isShort = block.kind === 'paragraph' && block.end - block.start <= 120
+  return isShort && PART_TITLE.test(document.text.slice(block.start, block.end)) ? 3 : null
 }
 
 function dropFrom(above: HeadingAbove[], level: number): void {

@@ -3,6 +3,7 @@ import { isAsking } from './asks.ts'
 import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
 import { LIST_HEADING, type Opening, type OpeningStyle } from './openings.ts'
 import type { Piece } from './pieces.ts'
+import { parseRoman } from './romans.ts'
 
 export interface Entry {
   readonly opening: Opening
@@ -68,13 +69,14 @@ function splitRuns(openings: readonly Opening[], pieces: readonly Piece[]): Open
   const runs: Opening[][] = []
   const open = new Map<string, Opening[]>()
   for (const opening of openings) {
-    const run = open.get(opening.style)
+    const key = parseRoman(opening.number ?? '') === null ? opening.style : 'roman'
+    const run = open.get(key)
     if (run && follows(run.at(-1), opening, pieces)) run.push(opening)
     else if (opening.style === 'marker' && run && isNested(run.at(-1), opening, pieces)) continue
     else {
       const fresh = [opening]
       runs.push(fresh)
-      open.set(opening.style, fresh)
+      open.set(key, fresh)
     }
   }
   return runs
@@ -88,16 +90,21 @@ function follows(last: Opening | undefined, next: Opening, pieces: readonly Piec
   if (!from || !to) return last.number !== next.number
   if (from.stem === to.stem && to.letter > from.letter) return true
   if (next.style !== 'marker') return compareStems(to.stem, from.stem) > 0
-  if (pieces[next.index]?.level !== pieces[last.index]?.level) return false
+  if (depthOf(pieces, next) !== depthOf(pieces, last)) return false
   return Number(to.stem) === Number(from.stem) + 1
 }
 
 /** A small list inside a list item starts again at one, deeper in. */
 function isNested(last: Opening | undefined, next: Opening, pieces: readonly Piece[]): boolean {
-  return (pieces[next.index]?.level ?? 0) > (pieces[last?.index ?? -1]?.level ?? 0)
+  return last !== undefined && depthOf(pieces, next) > depthOf(pieces, last)
 }
 
+/** A long numbered paragraph stands as deep in its list as a short item does. */
+const depthOf = (pieces: readonly Piece[], opening: Opening) => Math.max(1, pieces[opening.index]?.level ?? 0)
+
 function splitNumber(number: string): { stem: string; letter: string } | null {
+  const roman = parseRoman(number)
+  if (roman !== null) return { stem: String(roman), letter: '' }
   const match = /^([a-z]?\d+(?:\.\d+)*)([a-z]*)$/.exec(number)
   return match ? { stem: match[1] ?? '', letter: match[2] ?? '' } : null
 }
