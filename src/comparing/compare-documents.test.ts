@@ -143,6 +143,42 @@ describe('compareDocuments', () => {
     ])
   })
 
+  it('lets a sentence that accepts everything answer what nothing else does', () => {
+    const blanket = 'The council accepts all of the recommendations of the review.'
+    const { rows, unmatchedResponses } = compareDocuments(
+      report,
+      documentOf([
+        ['paragraph', `Trees matter to us. ${blanket} We thank its authors.`],
+        ['heading', 'Recommendation 1'],
+        ['paragraph', 'Agreed in part. One hundred trees will be planted in March.'],
+        ['heading', 'Recommendation 3'],
+        ['paragraph', 'We reject this recommendation.'],
+      ]),
+    )
+    expect(rows.map((row) => [row.decision, row.response?.text])).toEqual([
+      ['accepted-in-part', 'Agreed in part. One hundred trees will be planted in March.'],
+      ['accepted', blanket],
+      ['rejected', 'We reject this recommendation.'],
+    ])
+    expect(unmatchedResponses).toEqual([])
+  })
+
+  it.each([
+    'The council accepts almost all of the recommendations.',
+    'We hope that the council accepts all of the recommendations, but it is early.',
+    'The committee urges the council to accept all of the recommendations.',
+  ])('does not take %j for such a sentence', (sentence) => {
+    const { rows } = compareDocuments(
+      report,
+      documentOf([
+        ['paragraph', sentence],
+        ['heading', 'Recommendation 1'],
+        ['paragraph', 'The council will plant the trees.'],
+      ]),
+    )
+    expect(rows.slice(1).map((row) => row.decision)).toEqual(['no-response', 'no-response'])
+  })
+
   it('does not answer a recommendation with the reply to a conclusion of that number', () => {
     const mixed = documentOf([
       ['paragraph', 'Conclusion 1: Streets are bare.'],

@@ -16,8 +16,9 @@ import { takePieces } from './pieces.ts'
 import { findRecommendations, type Recommendation } from './recommendations.ts'
 import { type Reply, rangeOf } from './replies.ts'
 import { findResponses } from './responses.ts'
+import { shareOut } from './share-out.ts'
 import { createTopicSpace } from './similarity.ts'
-import { splitSpoken } from './spoken.ts'
+import { type Spoken, splitSpoken } from './spoken.ts'
 import { createWordReader } from './words.ts'
 
 /**
@@ -32,7 +33,7 @@ export function compareDocuments(
   const words = createWordReader()
   const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
   const pieces = takePieces(response)
-  const replies = findResponses(pieces, asked, response.mediaType !== 'application/pdf')
+  const replies = findResponses(pieces, asked, !GUESSED_LEVELS.has(response.mediaType))
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))
   const bench: Bench = { cues: DECISION_CUES, words, rarity }
   const links = linkReplies(asked, replies, words)
@@ -43,6 +44,9 @@ export function compareDocuments(
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
   return { rows, unmatchedResponses: listUnmatched(around) }
 }
+
+/** Formats whose heading levels are read off the look of a line. */
+const GUESSED_LEVELS: ReadonlySet<string> = new Set(['application/pdf', 'text/plain'])
 
 interface Around {
   readonly report: DocumentText
@@ -67,7 +71,7 @@ function toRow(index: number, around: Around): ComparisonRow | null {
   if (!one) return null
   const links = around.links.filter((link) => link.recommendation === index)
   const answers = links.filter((link) => (around.replies[link.reply]?.pieces.length ?? 0) > 0)
-  const isAnsweredAsConclusion = links.every((link) => around.replies[link.reply]?.isToConclusion)
+  const isAnsweredAsConclusion = links.every((link) => isToAnother(link, around))
   if (!one.isAsk && (answers.length === 0 || isAnsweredAsConclusion)) return null
   const extract = createExtracts(around.report)
   const base = {
@@ -78,6 +82,12 @@ function toRow(index: number, around: Around): ComparisonRow | null {
   const best = bestLink(answers)
   if (!best) return { ...base, ...unanswered(links) }
   return { ...base, ...answered(one, best, around) }
+}
+
+/** The reply is to a conclusion, or to a recommendation that it prints beside this conclusion. */
+function isToAnother(link: Link, around: Around): boolean {
+  if (around.replies[link.reply]?.isToConclusion) return true
+  return around.links.some((other) => other.reply === link.reply && around.asked[other.recommendation]?.isAsk)
 }
 
 /** The surest link; of equals the first. Replies in several places give the row its fullest one. */
@@ -115,8 +125,8 @@ function answered(
   const judged = judgeReply(
     {
       recommendation: one.text,
-      reply: (reply?.pieces ?? []).flatMap((piece) => splitSpoken(piece.text, piece.start)),
-      numbers: [...(reply?.numbers ?? []), ...(one.number ? [one.number] : [])],
+      reply: aboutThis(one, link, around),
+      numbers: link.numbers.length > 0 ? link.numbers : [...(reply?.numbers ?? []), one.number ?? []].flat(),
     },
     around.bench,
   )
@@ -130,6 +140,18 @@ function answered(
   }
 }
 
+/** The sentences of the reply; of one that answers several, those about this recommendation. */
+function aboutThis(one: Recommendation, link: Link, around: Around): readonly Spoken[] {
+  const pieces = around.replies[link.reply]?.pieces ?? []
+  const spoken = pieces.flatMap((piece) => splitSpoken(piece.text, piece.start))
+  const others = around.links.flatMap((other) => {
+    const text = other.reply === link.reply ? around.asked[other.recommendation] : undefined
+    return text && text !== one && text.isAsk ? [text.text] : []
+  })
+  const { words, rarity } = around.bench
+  return others.length === 0 ? spoken : shareOut(spoken, one.text, others, words, rarity)
+}
+
 const isWithin = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
 
 function listUnmatched(around: Around): UnmatchedResponse[] {
@@ -137,10 +159,8 @@ function listUnmatched(around: Around): UnmatchedResponse[] {
   const extract = createExtracts(around.response)
   return around.replies.flatMap((reply, index) => {
     const range = rangeOf(reply.pieces)
-    if (used.has(index) || !range || reply.isMention) return []
-    const isReply =
-      reply.numbers.length > 0 || around.statements().some((statement) => isWithin(statement, range))
-    if (!isReply) return []
+    if (used.has(index) || !range || reply.isMention || reply.isToAll) return []
+    const hasPromise = around.statements().some((statement) => isWithin(statement, range))
     const judged = judgeReply(
       {
         recommendation: '',
@@ -149,6 +169,9 @@ function listUnmatched(around: Around): UnmatchedResponse[] {
       },
       around.bench,
     )
+    // What answers a conclusion, or carries no number, is a reply only if it decides or promises something.
+    const isNumbered = reply.numbers.length > 0 && !reply.isToConclusion
+    if (!isNumbered && !hasPromise && !(reply.isToConclusion && judged.evidence)) return []
     const headings = reply.title === null ? reply.headings : [...reply.headings, reply.title]
     return [
       {

@@ -11,6 +11,8 @@ export interface Link {
   readonly reply: number
   readonly confidence: number
   readonly because: readonly string[]
+  /** The reply's numbers that mean this recommendation; empty where it was linked by anything else. */
+  readonly numbers: readonly string[]
 }
 
 /** Every link found; a recommendation may have several, a reply may answer several. */
@@ -31,7 +33,24 @@ export function linkReplies(
   const linked = new Set(kept.map((link) => link.recommendation))
   const used = new Set(marked.map((link) => link.reply))
   const rest = linkByTopic(recommendations, replies, field, linked, used)
-  return [...kept, ...rest]
+  return [...kept, ...rest, ...linkToAll(recommendations, replies, [...kept, ...rest])]
+}
+
+/** What nothing else answers is answered by the sentence that accepts everything. */
+function linkToAll(
+  recommendations: readonly Recommendation[],
+  replies: readonly Reply[],
+  links: readonly Link[],
+): Link[] {
+  const reply = replies.findIndex((one) => one.isToAll)
+  if (reply < 0) return []
+  const because = ['the response answers every recommendation at once']
+  const linked = new Set(links.map((link) => link.recommendation))
+  return recommendations.flatMap((one, recommendation) =>
+    one.isAsk && !linked.has(recommendation)
+      ? [{ recommendation, reply, confidence: 0.8, because, numbers: [] }]
+      : [],
+  )
 }
 
 function linkMarked(
@@ -61,6 +80,7 @@ function linkMarked(
       reply: place,
       confidence: numberConfidence(share, field.resemble(recommendation, place)),
       because,
+      numbers: reply.numbers.filter((one) => numbering?.find(one).includes(recommendation)),
     }
   })
   const further = (numbered.length > 0 ? whole : restated).filter(([which]) => !numbered.includes(which))
@@ -70,6 +90,7 @@ function linkMarked(
       reply: place,
       confidence: share >= 0.5 ? 0.95 : 0.8,
       because: [describeShare(share)],
+      numbers: [],
     })
   return links
 }

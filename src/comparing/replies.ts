@@ -3,7 +3,7 @@
  * from the first after the repetition to the last before the next reply.
  */
 import type { Range } from '../model/index.ts'
-import { type Label, parseLabel } from './labels.ts'
+import { type Label, normaliseNumber, parseLabel } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { ReplyReader } from './reply-reader.ts'
 import type { RestatementIndex } from './restatements.ts'
@@ -22,6 +22,8 @@ export interface Reply {
   readonly isToConclusion: boolean
   /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */
   readonly isMention?: boolean
+  /** True where one sentence answers every recommendation. */
+  readonly isToAll?: boolean
 }
 
 export interface ReplyMarks {
@@ -34,10 +36,20 @@ export interface ReplyMarks {
 
 /** The replies that the response marks, by label or by printing the recommendation again, in reading order. */
 export function findReplies(pieces: readonly Piece[], marks: ReplyMarks): Reply[] {
-  const read = (piece: Piece) => parseLabel(piece.text) ?? marks.readLabel(piece)
+  const read = (piece: Piece) => parseLabel(piece.text) ?? readNumberedName(piece) ?? marks.readLabel(piece)
   const reader = new ReplyReader(marks.index, read, findSectionLevels(pieces, read, marks.areLevelsSure))
   for (const piece of pieces) reader.take(piece)
   return reader.finish()
+}
+
+const NAME = /^\W*(?:\p{L}+(?:['’]s)?\s+){0,4}?(recommendation|conclusion)\s*:\s*/iu
+
+/** "1. PAC recommendation: …" where the document has taken the number off the text. */
+function readNumberedName(piece: Piece): Label | null {
+  const match = piece.number === null ? null : NAME.exec(piece.text.slice(0, 80))
+  if (!match || piece.number === null) return null
+  const kind = match[1]?.toLowerCase() === 'conclusion' ? 'conclusion' : 'recommendation'
+  return { kind, numbers: [normaliseNumber(piece.number)], length: match[0].length }
 }
 
 /** Heading levels that end a reply: those met right before a reply's label, or every one where levels can be trusted. */

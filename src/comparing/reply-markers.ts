@@ -10,7 +10,7 @@ const REPLY_INLINE = new RegExp(
   `^[^\\p{L}]*${WHO}(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer)\\s*(?::|–|—)\\s*`,
   'u',
 )
-const DECIDED = `(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|declined|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
+const DECIDED = `(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|disagrees?|disagreed|declined|notes?|noted|acknowledged|supported|endorsed|under consideration|(?:do(?:es)? )?not (?:accept|agree|accepted|agreed)|implemented|completed?)`
 const DECISION_ALONE = new RegExp(
   `^\\W*(?:(?:government|response|status|position|decision|outcome)\\s*[:–-]\\s*)?(?:(?:this|the|these|both|all)\\s+)?(?:(?:recommendation|conclusion|proposal)s?\\s*[:–-]?\\s*)?(?:(?:is|are|has been|have been|was)\\s+)?(?:(?:fully|partially|partly|broadly|largely|not|wholly|already|mostly)\\s+)*${DECIDED}(?:\\s*[,–-]?\\s*(?:in (?:full|part|principle)|partially|partly|with (?:modifications?|reservations?)|subject to [\\p{L}\\s]{3,40}))*\\W*$`,
   'iu',

@@ -3,7 +3,7 @@ import { isTitle } from './extents.ts'
 import type { Label } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
-import { measureReplyPrefix, readReplyMarker } from './reply-markers.ts'
+import { measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
 import { trimTail } from './reply-tail.ts'
 import type { Restated, RestatementIndex } from './restatements.ts'
 import { slicePiece } from './split-pieces.ts'
@@ -37,6 +37,12 @@ const FAREWELL =
 const OWN_VOICE =
   /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i
 
+const DECIDES = /\b(?:accept|agree|disagree|reject|note|support)(?:s|ed|d)?\b[^.]{0,40}\brecommendations?\b/i
+
+/** Lines that a reply is filled in on: "Target implementation date: Spring 2027", "Lead: Estates". */
+const FIELD_LINE =
+  /^\W*(?:target|status|date|deadline|timescales?|timing|due|lead|owner|responsib\p{L}+|costs?|financial|resources?|actions?|next steps?|progress|update|comments?|by when)\b[^:.]{0,40}:\s*\S/iu
+
 /** True where a text accepts, promises or reports in the first person or for a body. */
 const speaksForItself = (text: string) => OWN_VOICE.test(text)
 
@@ -63,8 +69,7 @@ export class ReplyReader {
     return this.drafts.map((draft, place) => {
       // After the last reply nothing tells a heading inside it from the end matter: the outer heading ends it.
       const isLast = place === this.drafts.length - 1
-      const body =
-        isLast && draft.outerHeading !== null ? draft.body.slice(0, draft.outerHeading) : draft.body
+      const body = isLast && draft.outerHeading ? draft.body.slice(0, draft.outerHeading) : draft.body
       return { ...draft, pieces: trimTail(body) }
     })
   }
@@ -126,16 +131,18 @@ export class ReplyReader {
     }
     const marker = readReplyMarker(piece.text)
     if (marker && this.current) {
-      if (this.isBeforeReply()) this.startReply()
+      if (this.isBeforeReply(marker)) this.startReply()
       this.current.body.push(piece)
     } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
     else this.takeText(piece, this.restatement(piece))
   }
 
   /** A marker means that what stands before it was still the recommendation, unless that is long and speaks as a reply. */
-  private isBeforeReply(): boolean {
+  private isBeforeReply(marker: ReplyMarker): boolean {
     const body = this.current?.body ?? []
     if (this.hasReplyMarker()) return false
+    // "… agrees with the recommendation. Recommendation implemented": the reply has begun already.
+    if (marker === 'decision' && body.some((one) => DECIDES.test(one.text))) return false
     return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
   }
 
@@ -150,6 +157,7 @@ export class ReplyReader {
     if (isTitle && piece.level >= current.closeLevel && current.row === null)
       current.title = squeeze(piece.text)
     else if (CLOSING.test(piece.text)) this.current = null
+    else if (FIELD_LINE.test(piece.text)) current.body.push(piece)
     else if (piece.level > current.closeLevel) current.body.push(piece)
     else if (this.sectionLevels.has(piece.level)) this.current = null
     else {

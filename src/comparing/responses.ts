@@ -1,11 +1,14 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
-import { type Label, normaliseNumber, parseLabel, parseMarker, parseNumberList } from './labels.ts'
+import { findBlanket } from './blanket.ts'
+import { type Label, normaliseNumber, parseLabel, parseMarker } from './labels.ts'
+import { findMentions, readMention, splitShared } from './mentions.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
+import { joinParts } from './reply-parts.ts'
 import { indexRestatements, type RestatementIndex } from './restatements.ts'
 import { findSections } from './sections.ts'
-import { sentenceStarts, splitPieces } from './split-pieces.ts'
+import { splitPieces } from './split-pieces.ts'
 
 /** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
 export function findResponses(
@@ -15,13 +18,30 @@ export function findResponses(
 ): Reply[] {
   const index = indexRestatements(asked.map((one) => one.text))
   const split = splitPieces(pieces, index)
+  const known = new Set(asked.flatMap((one) => one.number ?? []))
+  const replies = chooseReplies(pieces, split, asked, { index, known, areLevelsSure })
+  const blanket = findBlanket(split, replies)
+  return blanket ? [...replies, blanket] : replies
+}
+
+interface Marks {
+  readonly index: RestatementIndex
+  readonly known: ReadonlySet<string>
+  readonly areLevelsSure: boolean
+}
+
+function chooseReplies(
+  pieces: readonly Piece[],
+  split: readonly Piece[],
+  asked: readonly Recommendation[],
+  { index, known, areLevelsSure }: Marks,
+): Reply[] {
   const read = (readLabel: (piece: Piece) => Label | null) =>
-    findReplies(split, { index, readLabel, areLevelsSure })
+    joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
   const marked = read(() => null)
   if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
-  const known = new Set(asked.flatMap((one) => one.number ?? []))
   const numbered = read((piece) => readListNumber(piece, known))
   if (coversNumbers(numbered, known)) return numbered
   const mentioned = read(readMention)
@@ -47,40 +67,6 @@ function coversNumbers(replies: readonly Reply[], known: ReadonlySet<string>): b
   return known.size > 0 && covered.size >= Math.max(2, 0.5 * known.size)
 }
 
-const MENTION = /\brecommendations?\s+((?:\d{1,3}[a-z]?(?:\([a-z]\))?(?:\s*(?:,|and|to|–|-|&)\s*)*)+)/i
-const DECIDING = /\b(?:accept|agree|reject|note|support|decline|endorse|implement)/i
-
-/** "We accept recommendations 1 and 2. ...": the numbers that a paragraph's first sentence names. */
-function readMention(piece: Piece): Label | null {
-  const sentence = piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length)
-  const numbers = parseNumberList(MENTION.exec(sentence)?.[1] ?? '')
-  return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
-}
-
-/** Paragraphs outside all replies that decide on recommendations by number, such as "We accept recommendations 1 to 4". */
-function findMentions(pieces: readonly Piece[], replies: readonly Reply[]): Reply[] {
-  const taken = new Set(
-    replies.flatMap((reply) => [...reply.pieces, ...reply.quoted].map((piece) => piece.start)),
-  )
-  return pieces.flatMap((piece) => {
-    const label = taken.has(piece.start) || piece.kind === 'heading' ? null : readMention(piece)
-    if (!label || !DECIDING.test(piece.text)) return []
-    const { headings } = piece
-    return [
-      {
-        numbers: label.numbers,
-        restated: new Map(),
-        title: null,
-        headings,
-        quoted: [],
-        pieces: [piece],
-        isToConclusion: false,
-        isMention: true,
-      },
-    ]
-  })
-}
-
 const PARAGRAPH =
   /^\W*(?:(?:response|reply) to )?para(?:graph)?s?\.?\s+(\d{1,4}(?:\.\d{1,3})?)(?:\s*(?:[:.–—-]\s*|$))/i
 
@@ -90,8 +76,17 @@ function readParagraphLabel(piece: Piece): Label | null {
 }
 
 function readListNumber(piece: Piece, known: ReadonlySet<string>): Label | null {
-  const marker = parseMarker(piece.text, false)
+  const marker = parseMarker(piece.text, false) ?? readCode(piece.text, known)
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (number === null || !known.has(number)) return null
   return { kind: 'number', numbers: [number], length: marker?.length ?? 0 }
+}
+
+const CODE = /^\W{0,4}([A-Z]{1,2}\d{1,3}[a-z]?)\W{0,3}(?=\s|$)/
+
+/** "A1 Accepted.": the report's own code without the word "recommendation". */
+function readCode(text: string, known: ReadonlySet<string>): Label | null {
+  const match = CODE.exec(text.slice(0, 20))
+  const number = normaliseNumber(match?.[1] ?? '')
+  return match && known.has(number) ? { kind: 'number', numbers: [number], length: match[0].length } : null
 }

@@ -26,7 +26,9 @@ export function linkByTopic(
   const open = recommendations.flatMap((one, index) => (one.isAsk && !linked.has(index) ? [index] : []))
   const free = new Set(
     replies.flatMap((reply, index) =>
-      used.has(index) || reply.pieces.length === 0 || reply.numbers.length > 0 ? [] : [index],
+      used.has(index) || reply.pieces.length === 0 || reply.numbers.length > 0 || reply.isToAll
+        ? []
+        : [index],
     ),
   )
   const groups = groupOpen(open, recommendations)
@@ -103,5 +105,5 @@ function describeTopicLink(
   const isHeaded = headed >= SAME_HEADING
   const sure = 0.55 + 4 * (pair.score - LEAST_OVERLAP)
   const confidence = margin < 0 ? 0.5 : Math.min(isHeaded ? 0.85 : 0.92, Math.max(0.5, sure))
-  return { recommendation, reply: pair.right, confidence, because }
+  return { recommendation, reply: pair.right, confidence, because, numbers: [] }
 }

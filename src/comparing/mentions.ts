@@ -1,0 +1,101 @@
+/** Recommendations that a response's sentences name by number: "We accept recommendations 1, 2 and 8". */
+import { type Label, parseNumberList } from './labels.ts'
+import type { Piece } from './pieces.ts'
+import type { Reply } from './replies.ts'
+import { sentenceStarts, slicePiece } from './split-pieces.ts'
+
+const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\))`
+const NAMED = new RegExp(
+  String.raw`\brecommendations?\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:recommendations?\s+)?${ONE})*)`,
+  'gi',
+)
+const DECIDING = /\b(?:dis)?(?:accept|agree|reject|note[ds]?\b|support|decline|endorse|implement)/i
+/** "As we said in our response to recommendation 2": not a reply to it. */
+const REFERRING =
+  /\b(?:see|as|in|under|our|with)\b[^.;]{0,40}\b(?:response|reply|answer)s? (?:to|on|under)\s+$/i
+
+/** The numbers that a sentence names, in order of print; none where it only points to another reply. */
+export function nameNumbers(sentence: string): string[] {
+  return [...sentence.matchAll(NAMED)].flatMap((match) =>
+    REFERRING.test(sentence.slice(0, match.index)) ? [] : parseNumberList(match[1] ?? ''),
+  )
+}
+
+/** The numbers that a paragraph's first sentence names, as its label. */
+export function readMention(piece: Piece): Label | null {
+  const numbers = nameNumbers(piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length))
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
+}
+
+interface Part {
+  readonly numbers: readonly string[]
+  readonly pieces: readonly Piece[]
+}
+
+/** The pieces cut before every sentence that decides on numbered recommendations; what stands before the first has none. */
+function cutAtMentions(pieces: readonly Piece[]): Part[] {
+  const parts: { numbers: string[]; pieces: Piece[] }[] = []
+  for (const piece of pieces) {
+    const starts = piece.kind === 'heading' ? [0] : sentenceStarts(piece.text)
+    let from = 0
+    let numbers: string[] = []
+    const close = (to: number) => {
+      if (to <= from) return
+      const slice = slicePiece(piece, from, to)
+      const last = parts.at(-1)
+      if (numbers.length === 0 && last) last.pieces.push(slice)
+      else parts.push({ numbers, pieces: [slice] })
+    }
+    starts.forEach((start, place) => {
+      const sentence = piece.text.slice(start, starts[place + 1] ?? piece.text.length)
+      const named = DECIDING.test(sentence) ? nameNumbers(sentence) : []
+      if (named.length === 0) return
+      close(start)
+      from = start
+      numbers = named
+    })
+    close(piece.text.length)
+  }
+  return parts
+}
+
+/** Sentences outside all replies that decide on recommendations by number, each with those that follow it in its paragraph. */
+export function findMentions(pieces: readonly Piece[], replies: readonly Reply[]): Reply[] {
+  const taken = new Set(
+    replies.flatMap((reply) => [...reply.pieces, ...reply.quoted].map((piece) => piece.start)),
+  )
+  return pieces.flatMap((piece) => {
+    if (taken.has(piece.start) || piece.kind === 'heading') return []
+    return cutAtMentions([piece]).flatMap((part) =>
+      part.numbers.length === 0 ? [] : [toMention(part, piece)],
+    )
+  })
+}
+
+const toMention = (part: Part, { headings }: Piece): Reply => ({
+  numbers: part.numbers,
+  restated: new Map(),
+  title: null,
+  headings,
+  quoted: [],
+  pieces: part.pieces,
+  isToConclusion: false,
+  isMention: true,
+})
+
+/**
+ * A reply to several recommendations that takes them one after the other ("We accept recommendation 3 and … . We do not
+ * accept recommendation 5 …") as one reply to each; any other as it is.
+ */
+export function splitShared(reply: Reply): Reply[] {
+  if (reply.numbers.length < 2) return [reply]
+  const parts = cutAtMentions(reply.pieces).map((part) => ({
+    ...part,
+    numbers: part.numbers.filter((number) => reply.numbers.includes(number)),
+  }))
+  const named = parts.flatMap((part) => part.numbers)
+  const isWhole = parts.length > 1 && parts.every((part) => part.numbers.length > 0)
+  if (!isWhole || named.length !== reply.numbers.length || new Set(named).size !== named.length)
+    return [reply]
+  return parts.map((part) => ({ ...reply, ...part, restated: new Map(), quoted: [] }))
+}
