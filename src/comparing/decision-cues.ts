@@ -14,6 +14,8 @@ export interface DecisionCue {
   readonly effect: SaidEffect | LeaningEffect
   readonly weight: number
   readonly pattern: RegExp
+  /** Said politely: it stands only where nothing else in the reply puts off, hands on or declines. */
+  readonly isSoft: boolean
   readonly example: string
   readonly counter: string
 }
@@ -31,7 +33,7 @@ const REC = String.raw`(?:(?:(?:all|both|most|each|many|some) )?(?:of )?(?:(?:th
 
 function parseCue(value: unknown): DecisionCue {
   // The content's shape is checked here, once, field by field; a wrong entry stops the program with its id.
-  const { id, effect, weight, pattern, example, counter } = value as Record<string, unknown>
+  const { id, effect, weight, soft, pattern, example, counter } = value as Record<string, unknown>
   const known = [...SAID_EFFECTS, ...LEANING_EFFECTS].find((name) => name === effect)
   if (typeof id !== 'string' || known === undefined || typeof pattern !== 'string')
     throw new Error(`lexicon/decision-cues.yaml: entry ${String(id)} lacks an id, an effect or a pattern`)
@@ -46,6 +48,7 @@ function parseCue(value: unknown): DecisionCue {
     effect: known,
     weight: typeof weight === 'number' ? weight : 1,
     pattern: new RegExp(source, 'iu'),
+    isSoft: soft === true,
     example,
     counter,
   }

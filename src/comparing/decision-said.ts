@@ -6,13 +6,15 @@ import type { Spoken } from './spoken.ts'
 
 interface Said {
   readonly effect: SaidEffect
+  readonly isSoft: boolean
   readonly spoken: Spoken
   readonly words: string
 }
 
 /** What the reply says, with the sentence that says it; null where it says nothing in so many words. */
 export function readSaid(question: Question, cues: readonly DecisionCue[]): Judged | null {
-  const said = question.reply.flatMap((spoken) => findSaid(spoken, question.numbers, cues))
+  const found = question.reply.flatMap((spoken) => findSaid(spoken, question.numbers, cues))
+  const said = found.every((one) => one.isSoft) && isGuarded(question, cues) ? [] : found
   const first = said[0]
   if (!first) return null
   const effects = new Set(said.map((one) => one.effect))
@@ -20,7 +22,7 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
   const qualified = said.find((one) => one.effect === 'in-part' || one.effect === 'in-principle')
   // "Accepted. We accept the recommendation in part": the qualified words are the fuller ones.
   const chosen = first.effect === 'accept' && qualified ? qualified : first
-  const isSettled = chosen.effect === 'note' && !isSplit && goesFurther(question, cues)
+  const isSettled = chosen.effect === 'note' && !isSplit && goesFurther(question, said, cues)
   const decision = isSplit || isSettled ? 'accepted-in-part' : DECISION_OF[chosen.effect]
   return {
     decision,
@@ -31,11 +33,22 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
 }
 
 /** Whatever follows "noted": work towards what was asked makes it a yes in part. */
-function goesFurther(question: Question, cues: readonly DecisionCue[]): boolean {
+function goesFurther(question: Question, said: readonly Said[], cues: readonly DecisionCue[]): boolean {
+  return question.reply
+    .filter((spoken) => !said.some((one) => one.spoken === spoken))
+    .some((spoken) =>
+      cues.some((cue) => (cue.effect === 'do' || cue.effect === 'hedge') && cue.pattern.test(spoken.text)),
+    )
+}
+
+/** Something in the reply puts off, hands on or declines. */
+function isGuarded(question: Question, cues: readonly DecisionCue[]): boolean {
   return question.reply.some((spoken) =>
-    cues.some((cue) => (cue.effect === 'do' || cue.effect === 'hedge') && cue.pattern.test(spoken.text)),
+    cues.some((cue) => GUARDED.has(cue.effect) && cue.pattern.test(spoken.text)),
   )
 }
+
+const GUARDED: ReadonlySet<string> = new Set(['hedge', 'deflect', 'decline'])
 
 /** Before the decision's words: a condition, a question, or somebody else's decision of long ago. */
 const HYPOTHETICAL = /\b(?:if|whether|unless|previous|former|earlier|predecessor)\b[^,;]{0,60}$/i
@@ -48,11 +61,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|agree|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consideration|share|yes\b|commit|complete|deliver|done\b|actioned|progress|way\b|track/i
+  /accept|agree|concur|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|way\b|track/i
 const DECIDED_ON =
   /recommendation|proposal|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|reject|declin|noted|acknowledged|supported|implemented|consideration|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
+  /^.{0,40}?(?:accept|agree|concur|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))
@@ -79,7 +92,7 @@ function findInClause(
     if (HYPOTHETICAL.test(through) || (cue.effect === 'accept' && UNREAL.test(through))) continue
     if (cue.effect !== 'reject' && NEGATED.test(before)) continue
     if (isAboutThis(clause.slice(match.index), numbers))
-      return { effect: cue.effect, words: match[0].trim().slice(0, 80) }
+      return { effect: cue.effect, isSoft: cue.isSoft, words: match[0].trim().slice(0, 80) }
   }
   return null
 }

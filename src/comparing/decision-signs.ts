@@ -43,7 +43,7 @@ const floorOf = (sentences: number, isGranting: boolean) =>
 const FADING = 0.5
 
 /** To agree, rather than to be committed already. */
-const OPENLY = /\b(?:agree|concur|share|welcome)/iu
+const OPENLY = /\b(?:agree|concur|share|welcome|support|accept)/iu
 
 /** In a reply of so few sentences, each is about what was asked. */
 const SHORT_REPLY = 4

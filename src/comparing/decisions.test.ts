@@ -47,6 +47,14 @@ describe('judgeReply, said in words', () => {
     ['We accept the principle of this recommendation.', 'accepted-in-principle'],
     ['The Government notes this recommendation.', 'noted'],
     ['Noted.', 'noted'],
+    ['Response: Note', 'noted'],
+    ['The Government will reflect on this recommendation and reply in the spring.', 'noted'],
+    ['This recommendation will be kept under review.', 'noted'],
+    ['The Government agrees. It will open one.', 'accepted'],
+    ['The council agrees, and will open one by May.', 'accepted'],
+    ['The Scottish Government welcomes this recommendation.', 'accepted'],
+    ['Accept (in part)', 'accepted-in-part'],
+    ['This recommendation has been met.', 'accepted'],
   ])('%j is %s', (reply, decision) => {
     const judged = judge(reply)
     expect(judged.decision).toBe(decision)
@@ -81,7 +89,14 @@ describe('judgeReply, inferred', () => {
       'accepted',
     ],
     ['The ministry will consider opening a register of wells.', 'accepted-in-part'],
-    ['Registers of wells are a matter for each county.', 'accepted-in-part'],
+    ['Registers of wells are a matter for each county.', 'noted'],
+    ['The hours of a register are for the courts to decide.', 'noted'],
+    ['Registers of wells are a matter for each county. We will pay for ten of them.', 'accepted-in-part'],
+    ['The ministry welcomes this recommendation. It will consider a public register.', 'accepted-in-part'],
+    [
+      'The ministry supports the opening of a public register of wells, to be updated every year.',
+      'accepted',
+    ],
     [
       'We will explore whether a register of wells would help, and will set out our views in due course.',
       'accepted-in-part',

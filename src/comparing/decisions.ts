@@ -61,6 +61,8 @@ const CONSIDERED = 2.5
  * much it still means to think through: "we agree …, have begun …, and will consider …".
  */
 const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 0.6 } as const
+/** Agreement with so much of what was asked, and not a word that limits it, is a yes where little else is said. */
+const PLAIN = { leastPresent: 0.4, mostGuarded: 0.1, worth: 1 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
 const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
 
@@ -70,10 +72,24 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised
   if (signs.decline >= REFUSAL.least && promised < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
+  if (handsOn(signs, promised, question.reply.length))
+    return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
+
+/** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
+const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
+const FOR_OTHERS =
+  /\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\bto (?:decide|determine|consider|set|judge)\b/i
+
+const handsOn = (signs: Signs, promised: number, sentences: number) =>
+  sentences <= HANDED_ON.sentences &&
+  FOR_OTHERS.test(signs.words.deflect ?? '') &&
+  signs.deflect >= HANDED_ON.least &&
+  promised + signs.hedge < HANDED_ON.most &&
+  signs.decline < HANDED_ON.least
 
 function weigh(signs: Signs): number {
   const goingOn = (signs.isGentle * GOES_ON.gentle + (1 - signs.isGentle) * GOES_ON.fresh) * signs.goesOn
@@ -91,12 +107,17 @@ function weigh(signs: Signs): number {
     signs.decline < OPENED.mostDeclined &&
     signs.deflect < OPENED.mostDeflected &&
     signs.do >= OPENED.leastDone
+  const isPlain =
+    signs.opensAgreeing &&
+    signs.presence >= PLAIN.leastPresent &&
+    signs.hedge + signs.deflect + signs.decline < PLAIN.mostGuarded
   // To consider is all that was asked, and to consider is what is promised.
   const considered = signs.isForThought * Math.min(CONSIDERED, signs.hedge * -WEIGHTS.hedge)
   const leaning =
     LEANING +
     1.2 * considered +
     (isOpened ? OPENED.worth : 0) +
+    (isPlain ? PLAIN.worth : 0) +
     goingOn +
     signs.isGentle * GENTLE +
     (1 - signs.isGentle) * granted
