@@ -6,13 +6,15 @@ export { answerFeed } from './feeds/answer-feed.ts'
 export { FEED_FORMATS } from './feeds/formats.ts'
 export {
   type AnswerOptions,
+  askPart,
   baseOf,
   clip,
   readDay,
+  reading,
   readParameters,
   readStandpoint,
 } from './http/asked.ts'
-export { readOnly } from './http/machine-app.ts'
+export { readOnly, type Tagging } from './http/machine-app.ts'
 export { PROBLEM_CODES, PROBLEMS, Problem } from './http/problem.ts'
 export { answerTable, needOf, splitSuffix, TABLE_SUFFIXES } from './http/table-files.ts'
 export { licenceOf } from './licence.ts'

@@ -1,5 +1,6 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
+import type { Tagging } from '../../api/tracker/index.ts'
 import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
 import { addCheckerRoutes } from '../checker/index.ts'
 import { addReachRoutes } from '../reach/index.ts'
@@ -40,7 +41,7 @@ import { addShareRoutes } from './share/routes.ts'
 import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
-export function createTrackerSite(given: TrackerSiteOptions): Hono {
+export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   const options = withPassages(given)
   const app = new Hono()
   app.use(async (context, next) => {
@@ -48,7 +49,7 @@ export function createTrackerSite(given: TrackerSiteOptions): Hono {
     for (const [name, value] of Object.entries(SECURITY))
       if (!context.res.headers.has(name)) context.header(name, value)
   })
-  app.use(machineAnswers(options))
+  app.use(machineAnswers({ ...options, hasTags: given.hasTags !== false }))
   addShareRoutes(app, options)
   app.get(STYLE_PATH, (context) =>
     context.body(trackerStyle(), 200, {

@@ -16,7 +16,15 @@ interface Place {
   readonly type: RecordType
   /** In the order of the whole state. */
   readonly at: number
+  /** What it names. */
+  readonly targets: readonly RecordKey[]
 }
+
+/** What names a record, by type: thousands may name one, and of some types hardly any. */
+type NamedBy = Map<RecordKey, Map<RecordType, RecordKey[]>>
+
+/** The promises at the two ends of time. */
+type Ends = readonly [Commitment | null, Commitment | null]
 
 export interface MemorySlices {
   slice(need: Need, asAt: PlainDate | null): Promise<TrackerState>
@@ -27,15 +35,28 @@ const MOST_KEPT = 2000
 
 export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): MemorySlices {
   const places = new Map<RecordKey, Place>()
-  const namedBy = new Map<RecordKey, RecordKey[]>()
+  const namedBy: NamedBy = new Map()
   for (const type of RECORD_TYPES)
     for (const [id, kept] of whole.records[type]) {
       const key = keyOf(type, id)
-      places.set(key, { kept, type, at: places.size })
-      for (const target of targetsOf(kept.body)) namedBy.set(target, [...(namedBy.get(target) ?? []), key])
+      const targets = targetsOf(kept.body)
+      places.set(key, { kept, type, at: places.size, targets })
+      for (const target of targets) {
+        const naming = namedBy.get(target) ?? new Map<RecordType, RecordKey[]>()
+        namedBy.set(target, naming)
+        const ofType = naming.get(type)
+        if (ofType === undefined) naming.set(type, [key])
+        else ofType.push(key)
+      }
     }
   const graph = createGraph(places, namedBy)
   const kept = new Map<string, TrackerState>()
+  const ends = new Map<PlainDate | null, Ends>()
+  const endsOn = (asAt: PlainDate | null): Ends => {
+    const found = ends.get(asAt) ?? endsOf(whole.records.commitment.values(), asAt)
+    ends.set(asAt, found)
+    return found
+  }
 
   async function make(need: Need): Promise<TrackerState> {
     if (need.kind === 'head')
@@ -43,7 +64,8 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
     if (need.kind !== 'record') return whole
     const roots = new Set([keyOf(need.type, need.id)])
     if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
-      for (const key of namedBy.get(formerKey(need.id)) ?? []) roots.add(key)
+      for (const keys of namedBy.get(formerKey(need.id))?.values() ?? [])
+        for (const key of keys) roots.add(key)
     const keys = new Set((await reach(graph, roots)).keys())
     for (const key of alwaysOf(whole)) keys.add(key)
     return sliceOf(whole, places, keys)
@@ -57,8 +79,7 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
       // From the day the content was brought up to date on, nothing is left out.
       const past = asAt !== null && asAt < recordedOn ? asAt : null
       const made = past === null ? state : stateAsAt(state, past, recordedOn)
-      const shown =
-        need.kind === 'record' ? withWitnesses(made, whole.records.commitment.values(), past) : made
+      const shown = need.kind === 'record' ? withEnds(made, endsOn(past)) : made
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(name, shown)
       return shown
@@ -78,7 +99,10 @@ export function withWitnesses(
   all: Iterable<Commitment>,
   asAt: PlainDate | null,
 ): TrackerState {
-  const [first, last] = endsOf(all, asAt)
+  return withEnds(state, endsOf(all, asAt))
+}
+
+function withEnds(state: TrackerState, [first, last]: Ends): TrackerState {
   const ends = [first, last].filter((each) => each !== null && !state.records.commitment.has(each.id))
   if (ends.length === 0) return state
   const commitment = new Map(state.records.commitment)
@@ -86,22 +110,24 @@ export function withWitnesses(
   return { ...state, records: { ...state.records, commitment } }
 }
 
-function createGraph(
-  places: ReadonlyMap<RecordKey, Place>,
-  namedBy: ReadonlyMap<RecordKey, readonly RecordKey[]>,
-): RecordGraph {
+function createGraph(places: ReadonlyMap<RecordKey, Place>, namedBy: NamedBy): RecordGraph {
   const naming: RecordGraph['naming'] = async (keys, types) => {
-    const found = [...keys].flatMap((key) => namedBy.get(key) ?? [])
-    return new Set(types === null ? found : found.filter((key) => types.includes(places.get(key)!.type))) // named by what is there
+    const found = new Set<RecordKey>()
+    for (const key of keys)
+      for (const [type, naming] of namedBy.get(key) ?? [])
+        if (types === null || types.includes(type)) for (const each of naming) found.add(each)
+    return found
   }
   return {
     async load(keys) {
-      const found = [...keys].flatMap((key) => {
+      const found = new Map<RecordKey, object>()
+      for (const key of keys) {
         const place = places.get(key)
-        return place ? [[key, place.kept.body] as const] : []
-      })
-      return new Map(found)
+        if (place !== undefined) found.set(key, place.kept.body)
+      }
+      return found
     },
+    targets: (key, body) => places.get(key)?.targets ?? targetsOf(body),
     naming,
     // What is held is shown whole.
     isNamedByMore: async () => false,
@@ -122,10 +148,7 @@ function sliceOf(
 }
 
 /** The promises with the first and with the last year that were so on the day; null where none was. */
-function endsOf(
-  all: Iterable<Commitment>,
-  asAt: PlainDate | null,
-): readonly [Commitment | null, Commitment | null] {
+function endsOf(all: Iterable<Commitment>, asAt: PlainDate | null): Ends {
   let [first, last]: [Commitment | null, Commitment | null] = [null, null]
   let [from, to] = ['9999', '']
   for (const kept of all) {

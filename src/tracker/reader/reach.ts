@@ -9,6 +9,8 @@ import { type RecordKey, splitKey, targetsOf } from '../record/links.ts'
 export interface RecordGraph {
   /** The bodies of records that are there. */
   load(keys: ReadonlySet<RecordKey>): Promise<ReadonlyMap<RecordKey, object>>
+  /** What a record that was loaded names; absent, it is read out of the body each time. */
+  targets?(key: RecordKey, body: object): readonly RecordKey[]
   /** Records that name any of these; of `types` only, where they are given. */
   naming(keys: ReadonlySet<RecordKey>, types: readonly RecordType[] | null): Promise<Set<RecordKey>>
   /** The same of one that many name: what matters most of each type, `most` at most. */
@@ -39,20 +41,26 @@ export async function reach(
     for (const [key, body] of loaded) found.set(key, body)
     return [...loaded.keys()]
   }
+  const targets = () =>
+    new Set([...found].flatMap(([key, body]) => graph.targets?.(key, body) ?? targetsOf(body)))
   const own = await take(roots)
   const named = isCut
     ? await Promise.all(own.map((key) => namedBy(graph, key)))
     : [await graph.naming(new Set(own), null)]
   const parts = await take(new Set(named.flatMap((keys) => [...keys])))
+  // Which cell holds now is told by the others of the same help.
+  const helps = own
+    .filter((key) => splitKey(key)[0] === 'coverage')
+    .flatMap((key) => targetsOf(found.get(key) ?? {}))
+  await take(await graph.naming(new Set(helps.filter((key) => splitKey(key)[0] === 'support')), ['coverage']))
   const whole = parts.filter((key) => WITH_PARTS.has(splitKey(key)[0]))
   await take(await graph.naming(new Set(whole), null))
-  await take(new Set([...found.values()].flatMap(targetsOf)))
-  // The page of a copy names what its passages support, and their names tell of topics and organisations.
-  if ([...roots].some((key) => splitKey(key)[0] === 'capture'))
-    await take(new Set([...found.values()].flatMap(targetsOf)))
+  await take(targets())
+  // The page of a copy names what its passages support, and that of an organisation what it replied to, with their topics.
+  if ([...roots].some((key) => ['capture', 'organisation'].includes(splitKey(key)[0]))) await take(targets())
   // The words of a source that were kept, and the copies they are from.
   await take(await graph.naming(new Set(found.keys()), ['passage', 'capture']))
-  await take(new Set([...found.values()].flatMap(targetsOf).filter((key) => splitKey(key)[0] === 'capture')))
+  await take(new Set([...targets()].filter((key) => key.startsWith('capture '))))
   return found
 }
 

@@ -8,20 +8,25 @@ import { Problem, problemResponse } from './problem.ts'
 
 const READING = ['GET', 'HEAD', 'OPTIONS']
 
+export interface Tagging {
+  /** False where answers go into files: nobody asks a file whether it has changed. */
+  readonly hasTags?: boolean
+}
+
 type Answer = (request: Request, options: AnswerOptions) => Promise<Response>
 
 /**
  * Makes `answer` one that any site may read, that says when nothing has changed, that refuses all but reading, and that
  * tells problems as such. A bug goes on to the top.
  */
-export function readOnly(answer: Answer, options: AnswerOptions): Hono {
+export function readOnly(answer: Answer, options: AnswerOptions & Tagging): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
     if (context.req.method === 'OPTIONS') context.header('Allow', READING.join(', '))
   })
   app.use(cors({ origin: '*', allowMethods: READING, exposeHeaders: ['ETag', 'Link'], maxAge: 86_400 }))
-  app.use(etag())
+  if (options.hasTags !== false) app.use(etag())
   app.all('*', async ({ req }) => {
     try {
       if (!READING.includes(req.method))

@@ -7,15 +7,19 @@ import {
   answerFeed,
   answerMcp,
   answerTable,
+  askPart,
   FEED_FORMATS,
   needOf,
   Problem,
   readDay,
+  reading,
   readOnly,
-  readStandpoint,
   splitSuffix,
   TABLE_SUFFIXES,
+  type Tagging,
 } from '../../../api/tracker/index.ts'
+import type { PlainDate } from '../../../model/index.ts'
+import type { Need } from '../../../tracker/index.ts'
 
 /** Null where the address is not one of ours after all: another part of the site may have it. */
 type Answer = (request: Request, options: AnswerOptions) => Promise<Response | null>
@@ -40,12 +44,20 @@ const FILES: Readonly<Record<string, AnswerFile>> = {
   svg: answerChart,
 }
 
+/** The topics of one page of many, as on the page of promises. */
+function topicsOf(url: URL, today: PlainDate): Need {
+  const page = Number(url.searchParams.get('page') ?? 1)
+  return { kind: 'list', list: 'promises', page: Number.isSafeInteger(page) ? page : 1, show: null, today }
+}
+
 async function answerChart(request: Request, options: AnswerOptions, { page }: Ending) {
   const { CHART_POLICY, findChart, renderChart } = await import('./chart-svg.tsx')
   const url = new URL(request.url)
   const asAt = readDay(url.searchParams.get('as_at') ?? undefined)
-  const at = await readStandpoint(options, { url, asAt, need: needOf(page) })
-  const chart = findChart(at, page)
+  const { isLarge } = await reading(() => options.reader.readHead())
+  const asked = isLarge && page === '/promises' ? topicsOf(url, asAt ?? options.today()) : needOf(page)
+  const { at, part } = await askPart(options, { url, asAt })(asked)
+  const chart = findChart(at, page, part.list)
   if (chart === null) return null
   return new Response(renderChart(at, chart), {
     headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': CHART_POLICY },
@@ -67,7 +79,7 @@ function answerAt(path: string): Answer | null {
 }
 
 /** Answers what is for machines and passes everything else on. */
-export function machineAnswers(options: AnswerOptions): MiddlewareHandler {
+export function machineAnswers(options: AnswerOptions & Tagging): MiddlewareHandler {
   const passed = new WeakSet<Request>()
   const app: Hono = readOnly(async (request) => {
     const response = await answerAt(new URL(request.url).pathname)?.(request, options)
