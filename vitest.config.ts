@@ -6,7 +6,7 @@ import { yamlPlugin } from './scripts/yaml-plugin.mjs'
 
 export default defineConfig({
   plugins: [programPlugin.vite(), yamlPlugin.vite(), browserPlugin.vite()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#markup' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     environment: 'node',

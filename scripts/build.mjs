@@ -29,7 +29,7 @@ await build({
   target: 'node20',
   packages: 'external',
   jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
+  jsxImportSource: '#markup',
   // Style sheets, browser scripts and the exports' verifier are taken in as text (`?raw`), to be written out again.
   loader: { '.css': 'text', '.client.js': 'text', '.mjs': 'text' },
   sourcemap: 'linked',

@@ -1,6 +1,6 @@
 /** The frame of every page: head, the policy on what it may load, the name at the top. */
 import { createHash } from 'node:crypto'
-import type { Child } from 'hono/jsx'
+import { type Child, raw } from './markup/jsx-runtime.ts'
 
 /** How a page gets its style: written into it (a file that stands alone) or fetched from the same place. */
 export type PageStyle =
@@ -48,7 +48,7 @@ export function renderPage({ title, style, script, policy, className, head, chil
         <link rel="icon" href={ICON} />
         {style.kind === 'inline' ? (
           // Our own constant, and `<` in it would end nothing: style.test.ts holds it to that.
-          <style dangerouslySetInnerHTML={{ __html: style.css }} />
+          <style>{raw(style.css)}</style>
         ) : (
           <link rel="stylesheet" href={style.href} />
         )}

@@ -8,14 +8,15 @@ import type {
   Reply,
   Strength,
 } from '../../model/index.ts'
-import type {
-  CoverageState,
-  DeadlineStanding,
-  DriftField,
-  DriftName,
-  FieldPair,
-  Happening,
-  RecordOf,
+import {
+  type CoverageState,
+  type DeadlineStanding,
+  type DriftField,
+  type DriftName,
+  type FieldPair,
+  type Happening,
+  oncePerObject,
+  type RecordOf,
 } from '../../tracker/index.ts'
 import { STRENGTH_LABELS } from '../labels.ts'
 import { labelDate, labelDateRange } from '../plain-date.ts'
@@ -23,10 +24,10 @@ import { labelDate, labelDateRange } from '../plain-date.ts'
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "27 February 2026", "autumn 2025", "27 October to 30 October 2024": the words kept where they are words. */
-export function sayDate(date: FuzzyDate): string {
+export const sayDate = oncePerObject((date: FuzzyDate): string => {
   if (/[a-z]{3}/i.test(date.words.replaceAll(' to ', ' '))) return date.words
   return labelDateRange(date.from, date.to) ?? date.words
-}
+})
 
 export const sayDay = (day: string): string => labelDate(day)
 

@@ -1,6 +1,7 @@
 /** The drawings of who gains, made on the server: ranges as lines, points as marks with their number, no legend. */
-import type { Child } from 'hono/jsx'
+
 import type { Estimate } from '../../rules/population/index.ts'
+import type { Child } from '../markup/jsx-runtime.ts'
 
 /** Units of a drawing; on a phone one is about a pixel. */
 const WIDTH = 340

@@ -1,7 +1,8 @@
 /** A document's whole text, page by page, with the marks that the result's links point to. */
-import { type Child, jsx } from 'hono/jsx'
+
 import { labelDocumentDate, type NamedDocument, summariseNotices } from '../../api/index.ts'
 import type { Block, DocumentText } from '../../model/index.ts'
+import { type Child, jsx } from '../markup/jsx-runtime.ts'
 import { type BlockGroup, groupBlocks, type PageGroup } from './block-groups.ts'
 import { createMarkWalk, type Mark, nestMarks, type Piece, sortMarks } from './marks.ts'
 
@@ -148,7 +149,7 @@ function SingleBlock({
 }: { block: Block; level: number } & Omit<GroupProps, 'group'>) {
   const words = inBlock(block)
   const marker = <Marker block={block} text={document.text} />
-  if (block.kind === 'heading') return jsx(`h${level}`, {}, marker, words)
+  if (block.kind === 'heading') return jsx(`h${level}`, { children: [marker, words] })
   if (block.kind === 'quote') return <blockquote>{words}</blockquote>
   const className = { footnote: 'footnote', navigation: 'navigation' }[String(block.kind)]
   return (

@@ -2,7 +2,7 @@
  * The counts at the top, which are also the filter: one choice at a time, so that no choice is ever empty, and style
  * sheet rules do the hiding, so that it works without a script.
  */
-import type { Child } from 'hono/jsx'
+import type { Child } from '../markup/jsx-runtime.ts'
 
 export interface FilterChoice {
   /** Rows that it keeps carry this word in `data-is`. 'all' keeps every row. */

@@ -9,6 +9,7 @@ import { addChangeRoutes } from './changes/routes.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
+import { createKeptPieces } from './kept-pieces.ts'
 import { addLargeRoutes } from './large/routes.ts'
 import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
@@ -42,7 +43,7 @@ import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
 export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
-  const options = withPassages(given)
+  const options = { ...withPassages(given), pieces: createKeptPieces() }
   const app = new Hono()
   app.use(async (context, next) => {
     await next()

@@ -1,7 +1,7 @@
 /** The frame of the tracker's pages: name, ways in, the page, and what stands under every page. */
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+
 import type { RecordType } from '../../tracker/index.ts'
+import type { Child } from '../markup/jsx-runtime.ts'
 import { renderPage, Sign } from '../page.tsx'
 import { Downloads } from './machines/downloads.tsx'
 import { PageHead } from './machines/page-head.tsx'
@@ -9,7 +9,6 @@ import { restsOnRulebook } from './rulebook-paths.ts'
 import { ShareHead } from './share/share-head.tsx'
 import type { View } from './view.ts'
 import { sayDay } from './words.ts'
-import { writeMarkup } from './write-markup.ts'
 
 export const STYLE_PATH = '/tracker.css'
 
@@ -66,7 +65,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
         <ShareHead view={view} title={title} />
       </>
     ),
-    children: written(
+    children: (
       <>
         <a class="skip" href="#content">
           Skip to the page
@@ -111,12 +110,10 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
           {settings.title}: {view.address} as of {sayDay(view.today)}
         </p>
         <Colophon view={view} />
-      </>,
+      </>
     ),
   })
 }
-
-const written = (child: Child) => raw(writeMarkup(child))
 
 function Way({ view, path, label }: { view: View; path: string; label: string }) {
   const isHere = view.path === path

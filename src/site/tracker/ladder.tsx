@@ -29,7 +29,15 @@ const DOT = 3.9
 
 const yOf = (rung: number): number => BOTTOM - rung * RUNG_GAP
 
-export function Ladder({ view, lines, years, label, areAllNamed = false, grid = 'own' }: LadderProps) {
+/** The same lines are drawn once for the state they are of. */
+export function Ladder(props: LadderProps) {
+  const { view, lines, years, label, areAllNamed, grid } = props
+  const make = () => <Drawing {...props} />
+  const from = [view.state, view.today, years, label, areAllNamed, grid]
+  return <>{view.pieces?.write(lines, from, make) ?? make()}</>
+}
+
+function Drawing({ view, lines, years, label, areAllNamed = false, grid = 'own' }: LadderProps) {
   const xOf = scaleOf(years)
   const named = new Set(
     lines.filter(({ isLead }) => isLead).flatMap(({ steps }) => steps.map(({ rung }) => rung)),

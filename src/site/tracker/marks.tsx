@@ -1,7 +1,8 @@
 /** The five axes and the shapes: every state is a shape and a word, and never only a colour. */
-import type { Child } from 'hono/jsx'
+
 import type { CoverageState, DeliveryStanding, RecordOf, TopicStanding } from '../../tracker/index.ts'
 import { nameOf } from '../../tracker/index.ts'
+import type { Child } from '../markup/jsx-runtime.ts'
 import type { View } from './view.ts'
 import {
   CONFIDENCE_WORDS,

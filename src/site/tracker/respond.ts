@@ -14,6 +14,7 @@ import { readAsRecorded, recordedByOf } from './as-recorded.ts'
 import { addNotice, deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
 import { type KeptPages, keepable, versionOf } from './kept-pages.ts'
+import type { KeptPieces } from './kept-pieces.ts'
 import { cutNotice } from './large/cut-notice.ts'
 import { pageKeyOf } from './page-key.ts'
 import {
@@ -41,6 +42,8 @@ export interface TrackerSiteOptions {
   readonly shareImages?: ShareImages
   /** Made by the site where there are texts: the words held for the citations of a state. */
   readonly passagesOf?: (state: TrackerState) => PassageFinder
+  /** Made by the site: what stands on many of its pages. */
+  readonly pieces?: KeptPieces
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
@@ -54,7 +57,7 @@ export interface Route {
 
 export function viewOf(
   context: Context,
-  { today, address = '', passagesOf, shareImages }: TrackerSiteOptions,
+  { today, address = '', passagesOf, pieces, shareImages }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
@@ -72,6 +75,7 @@ export function viewOf(
     recordedBy,
     address: `${address}${href(path)}`,
     passages: passagesOf?.(state),
+    pieces: asAt === null && recordedBy === undefined ? pieces : undefined,
     hasShareImages: shareImages !== undefined,
     href,
   }

@@ -2,6 +2,7 @@
 import { pathOf as pathIn, type Standpoint } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import type { PassageFinder, RecordType, TrackerSettings, TrackerState } from '../../tracker/index.ts'
+import type { KeptPieces } from './kept-pieces.ts'
 
 export interface View {
   /** Already as it stood on `asAt`, where a day was asked for. */
@@ -19,6 +20,8 @@ export interface View {
   readonly address: string
   /** The words that are held for citations; absent where the texts of copies cannot be shown. */
   readonly passages?: PassageFinder | undefined
+  /** Pieces that were written before; absent for a day in the past, whose links and words are its own. */
+  readonly pieces?: KeptPieces | undefined
   /** Whether pages have pictures that stand for them where they are shared. */
   readonly hasShareImages?: boolean
   /** The same place in the tracker as it stands on the same day. */

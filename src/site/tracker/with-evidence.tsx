@@ -1,6 +1,7 @@
 /** A claim with its evidence: in the margin where there is room, folded under the claim where there is not. */
-import type { Child } from 'hono/jsx'
+
 import { type Cite, type Evidence, evidenceOf, type RecordOf } from '../../tracker/index.ts'
+import type { Child } from '../markup/jsx-runtime.ts'
 import type { View } from './view.ts'
 import { sayDate } from './words.ts'
 
@@ -22,16 +23,18 @@ export function WithEvidence({ view, cites, id, children }: WithEvidenceProps) {
 
 /** The note by itself, for claims that stand in a table or a list of their own shape. */
 export function Note({ view, cites }: { view: View; cites: readonly Cite[] }) {
-  const evidence = cites.flatMap((cite) => evidenceOf(view.state, [cite]).map((each) => ({ ...each, cite })))
-  if (evidence.length === 0) return null
+  const references = cites.flatMap((cite) =>
+    evidenceOf(view.state, [cite]).map((evidence) => (
+      <Reference view={view} cite={cite} evidence={evidence} />
+    )),
+  )
+  if (references.length === 0) return null
   return (
     <details class="note">
-      <summary>{evidence.length === 1 ? 'Source' : `${evidence.length} sources`}</summary>
+      <summary>{references.length === 1 ? 'Source' : `${references.length} sources`}</summary>
       <ul>
-        {evidence.map(({ cite, ...each }) => (
-          <li>
-            <Reference view={view} evidence={each} passage={view.passages?.findPassage(cite) ?? null} />
-          </li>
+        {references.map((reference) => (
+          <li>{reference}</li>
         ))}
       </ul>
     </details>
@@ -40,12 +43,34 @@ export function Note({ view, cites }: { view: View; cites: readonly Cite[] }) {
 
 interface ReferenceProps {
   readonly view: View
+  readonly cite: Cite
   readonly evidence: Evidence
-  readonly passage: RecordOf<'passage'> | null
 }
 
-function Reference({ view, evidence, passage }: ReferenceProps) {
-  const { source, at, quote, note } = evidence
+/** A source is cited in the same words wherever the claim stands: where the view keeps pieces, they are written once. */
+function Reference({ view, cite, evidence }: ReferenceProps) {
+  const passage = view.passages?.findPassage(cite) ?? null
+  const held = addressOfHeld(view, passage, evidence.source.id)
+  const make = () => <Words view={view} evidence={evidence} passage={passage} held={held} />
+  return <>{view.pieces?.write(cite, [evidence.source, passage, held], make) ?? make()}</>
+}
+
+/** One step to the words themselves; null where the keeper holds no copy of the source. */
+function addressOfHeld(view: View, passage: RecordOf<'passage'> | null, source: string): string | null {
+  const { passages } = view
+  const copy = passages?.newestCopy(source)
+  if (passages === undefined || !copy) return null
+  return passage === null ? `/documents/${copy.id}` : passages.addressOf(passage)
+}
+
+interface WordsProps {
+  readonly view: View
+  readonly evidence: Evidence
+  readonly passage: RecordOf<'passage'> | null
+  readonly held: string | null
+}
+
+function Words({ view, evidence: { source, at, quote, note }, passage, held }: WordsProps) {
   const words = quote ?? passage?.quote.exact ?? ''
   return (
     <>
@@ -59,30 +84,23 @@ function Reference({ view, evidence, passage }: ReferenceProps) {
         </>
       )}
       {note === null ? null : `${words === '' ? '.' : ''} ${note}`}
-      <Held view={view} passage={passage} source={source.id} />
+      {held === null ? null : <Held href={view.href(held)} passage={passage} />}
     </>
   )
 }
 
-/** One step to the words themselves, where the keeper holds a copy of the source. */
-function Held({ view, passage, source }: Omit<ReferenceProps, 'evidence'> & { readonly source: string }) {
-  const { passages } = view
-  const copy = passages?.newestCopy(source)
-  if (passages === undefined || !copy) return null
-  if (passage === null)
-    return (
-      <>
-        {' '}
-        <a href={view.href(`/documents/${copy.id}`)}>Our copy</a>
-      </>
-    )
+function Held({ href, passage }: { href: string; passage: RecordOf<'passage'> | null }) {
   return (
     <>
       {' '}
-      <a href={view.href(passages.addressOf(passage))}>
-        {passage.holds === 'words' ? 'See the words' : 'See the place (not the words)'}
+      <a href={href}>
+        {passage === null
+          ? 'Our copy'
+          : passage.holds === 'words'
+            ? 'See the words'
+            : 'See the place (not the words)'}
       </a>
-      {passage.standing === 'lost' ? ' Not in our newest copy.' : null}
+      {passage?.standing === 'lost' ? ' Not in our newest copy.' : null}
     </>
   )
 }

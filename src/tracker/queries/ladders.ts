@@ -4,7 +4,7 @@ import { type Drift, directionOf } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
 import { driftsOf } from './commitment-history.ts'
-import { oncePerState } from './once.ts'
+import { oncePerObject, oncePerState } from './once.ts'
 import { commitmentsOf, leadCommitment } from './standing.ts'
 
 export interface LadderStep {
@@ -53,9 +53,10 @@ export const ladderOfTopic = oncePerState((state, topic): readonly LadderLine[] 
 })
 
 /** First and last year that the steps of all promises fall in; null where nothing was promised. */
-export function yearsOfPromises(state: TrackerState): readonly [first: number, last: number] | null {
-  return yearsOf([...state.records.commitment.values()].flatMap(({ body }) => body.versions))
-}
+export const yearsOfPromises = oncePerObject(
+  (state: TrackerState): readonly [first: number, last: number] | null =>
+    yearsOf([...state.records.commitment.values()].flatMap(({ body }) => body.versions)),
+)
 
 /** The same for some steps. */
 export function yearsOfSteps(steps: readonly LadderStep[]): readonly [first: number, last: number] | null {

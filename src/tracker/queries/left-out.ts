@@ -1,6 +1,7 @@
 /** Who is left out: each group of people set against each kind of help, as it stands and as it was. */
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { oncePerObject } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type CoverageState = RecordOf<'coverage'>['state']
@@ -40,7 +41,7 @@ const openness: Readonly<Record<CoverageState, number>> = {
 const opennessOf = ({ cells }: CoverageRow) => cells.reduce((sum, { state }) => sum + openness[state], 0)
 
 /** Groups in their own order; rows from the help that reaches most to the help that reaches fewest. */
-export function leftOutOf(state: TrackerState): LeftOut {
+export const leftOutOf = oncePerObject((state: TrackerState): LeftOut => {
   const groups = inOrder(listRecords(state, 'group'))
   const all = listRecords(state, 'coverage')
   const rows = inOrder(listRecords(state, 'support')).map((support) => ({
@@ -54,4 +55,4 @@ export function leftOutOf(state: TrackerState): LeftOut {
     }),
   }))
   return { groups, rows: rows.sort((one, other) => opennessOf(other) - opennessOf(one)) }
-}
+})

@@ -1,6 +1,7 @@
 /** What became of promises when the government changed: what is recorded, and what nobody has looked at. */
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { oncePerObject } from './once.ts'
 import { listRecords } from './records.ts'
 
 /** One promise at one change of government. */
@@ -14,14 +15,27 @@ export interface Handover {
 
 /** Each change of government that a promise lived through, oldest first. A refusal is no open promise. */
 export function handoversOf(state: TrackerState, commitment: RecordOf<'commitment'>): Handover[] {
-  const recorded = listRecords(state, 'inheritance').filter((each) => each.commitment === commitment.id)
-  return listRecords(state, 'government')
-    .sort((one, other) => one.from.localeCompare(other.from))
-    .flatMap((government) => {
-      const before = commitment.versions.filter(({ on }) => on.to < government.from).at(-1)
-      const inheritance = recorded.find((each) => each.government === government.id) ?? null
-      if (inheritance === null && (before === undefined || before.strength === 'reject')) return []
-      const isSaidAgain = commitment.versions.some((version) => version.government === government.id)
-      return [{ government, commitment, inheritance, isSaidAgain }]
-    })
+  const { governments, inheritances } = successionOf(state)
+  const recorded = inheritances.get(commitment.id) ?? []
+  return governments.flatMap((government) => {
+    const before = commitment.versions.filter(({ on }) => on.to < government.from).at(-1)
+    const inheritance = recorded.find((each) => each.government === government.id) ?? null
+    if (inheritance === null && (before === undefined || before.strength === 'reject')) return []
+    const isSaidAgain = commitment.versions.some((version) => version.government === government.id)
+    return [{ government, commitment, inheritance, isSaidAgain }]
+  })
+}
+
+/** The governments in their order, and what is recorded of each promise. */
+const successionOf = oncePerObject((state: TrackerState) => ({
+  governments: listRecords(state, 'government').sort((one, other) => one.from.localeCompare(other.from)),
+  inheritances: byCommitment(listRecords(state, 'inheritance')),
+}))
+
+function byCommitment(
+  all: readonly RecordOf<'inheritance'>[],
+): ReadonlyMap<string, readonly RecordOf<'inheritance'>[]> {
+  const found = new Map<string, RecordOf<'inheritance'>[]>()
+  for (const each of all) found.set(each.commitment, [...(found.get(each.commitment) ?? []), each])
+  return found
 }

@@ -1,4 +1,5 @@
 /** A small card of a topic or a promise, made to stand in a frame on other sites: no script, its own style, one sentence each. */
+
 import { createHash } from 'node:crypto'
 import { addressOf, type Standpoint } from '../../../api/tracker/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type RecordOf,
   standingOfTopic,
 } from '../../../tracker/index.ts'
+import { raw } from '../../markup/jsx-runtime.ts'
 import { axesOf, sayDelivery } from '../marks.tsx'
 import { viewAt } from '../view.ts'
 import { sayDate, sayDay, strengthWord } from '../words.ts'
@@ -88,7 +90,7 @@ export function renderCard(at: Standpoint, { title, path, lead, rows }: Card): s
         <title>{title}</title>
         <link rel="canonical" href={page} />
         <base target="_blank" />
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style>{raw(STYLE)}</style>
       </head>
       <body>
         <main>

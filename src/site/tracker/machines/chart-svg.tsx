@@ -1,6 +1,6 @@
 /** A chart as a file of its own: the drawing of the page with its title, its meaning, its colours and its source. */
+
 import { createHash } from 'node:crypto'
-import { raw } from 'hono/html'
 import { addressOf, cleanXml, type Standpoint } from '../../../api/tracker/index.ts'
 import {
   findRecord,
@@ -11,6 +11,7 @@ import {
   listTopics,
   yearsOfPromises,
 } from '../../../tracker/index.ts'
+import { raw } from '../../markup/jsx-runtime.ts'
 import { Ladder } from '../ladder.tsx'
 import figures from '../style/figures.css?raw'
 import { viewAt } from '../view.ts'
@@ -106,7 +107,7 @@ export function renderChart(at: Standpoint, { title, meaning, panels, path }: Ch
     >
       <title id="title">{title}</title>
       <desc id="meaning">{meaning}</desc>
-      <style dangerouslySetInnerHTML={{ __html: CHART_STYLE }} />
+      <style>{raw(CHART_STYLE)}</style>
       <rect class="ground" width={width} height={height} />
       <text class="chart-title" x={GAP} y="32">
         {title}

@@ -1,5 +1,5 @@
 /** What the head of a page tells machines: its feeds, its table, its card, and the dataset it shows. */
-import { raw } from 'hono/html'
+
 import {
   addressOf,
   DATASETS,
@@ -8,6 +8,7 @@ import {
   type Standpoint,
 } from '../../../api/tracker/index.ts'
 import { findRecord } from '../../../tracker/index.ts'
+import { raw } from '../../markup/jsx-runtime.ts'
 import type { View } from '../view.ts'
 
 /** What answers for machines are made from, of a page; without an address of the site its links are paths. */
