@@ -40,7 +40,7 @@ const ANSWERING =
 
 // The title of what tells others of a government's paper: not that government's own, whatever else it names.
 const TELLING =
-  /^(?:summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b|\b(?:disappoint\w*|criticis\w+|slams?|blasts?|reacts?|reaction|attacks?|condemns?|urges?|warns?|fears?|welcomes?|rejects?|accus\w+|demands?|hits? out|calls? (?:for|on)|'disappointed'|falls? short|backs?|hails?|dismay\w*)\b/iu
+  /^(?:summary|legal summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b|\b(?:disappoint\w*|criticis\w+|slams?|blasts?|reacts?|reaction|attacks?|condemns?|urges?|warns?|fears?|welcomes?|rejects?|accus\w+|demands?|hits? out|calls? (?:for|on)|'disappointed'|falls? short|backs?|hails?|dismay\w*)\b/iu
 
 export interface HeardVoice {
   readonly voice: DocumentVoice
@@ -81,7 +81,7 @@ export function hearVoice(
     signs.find(sentence, (sign) => {
       if (seen.has(sign) || !(sign.where === 'body' ? isProse : isHeardAt(sign.where, place))) return
       if (isAnswer && sign.voice === 'review' && place !== 'body') return
-      if (isTelling && sign.voice === 'government' && place !== 'body') return
+      if (isTelling && (sign.voice === 'government' || sign.voice === 'guidance') && place !== 'body') return
       seen.add(sign)
       const gain = sign.weight * (sign.where === 'body' ? 1 : factor)
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + gain))

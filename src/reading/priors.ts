@@ -198,7 +198,7 @@ const OPENS_PLANS =
 const OPENS_ASKS =
   /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?)\b[^.]{0,90}:\s*$/iu
 const OPENS_PROMISES =
-  /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms|announced?|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that)\b[^.]{0,20}:\s*$/iu
+  /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms?|announced?|announcement|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that|focus(?:es)?|covers?)\b[^.]{0,20}:\s*$/iu
 
 const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
 
