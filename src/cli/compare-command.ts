@@ -17,9 +17,12 @@ export async function runCompare(line: CommandLine, terminal: Terminal, engine: 
   const loading = startLoading(line, terminal, engine)
   const documents = []
   let exitCode = EXIT_OK
-  for (const file of line.files) {
+  // Each in a process of its own, at once: on two cores the response costs no time of its own.
+  const loads = line.files.map((file) => ({ file, loaded: loadDocument(file, loading) }))
+  await Promise.allSettled(loads.map(({ loaded }) => loaded))
+  for (const { file, loaded } of loads) {
     try {
-      const named = await loadDocument(file, loading)
+      const named = await loaded
       if (!line.isQuiet) printNotices(file, named.document.notices, terminal)
       documents.push(named)
     } catch (error) {

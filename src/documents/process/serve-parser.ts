@@ -1,6 +1,7 @@
 /** The child's side: one request, progress on the way, one answer. */
 import type { DocumentText } from '../../model/index.ts'
 import type { ParseOptions, SourceFile } from '../source.ts'
+import { compileLate } from './compile-late.ts'
 import { denyNetwork } from './deny-network.ts'
 import { encodeError, type ParseRequest, type ParserAnswer } from './messages.ts'
 
@@ -12,6 +13,7 @@ const PROGRESS_EVERY = 100
 /** Waits for a request, answers it with `parse`, and lets the process end. */
 export function serveParser(parse: Parse): void {
   denyNetwork()
+  compileLate()
   process.once('message', (request: ParseRequest) => {
     answer(parse, request).then(
       (document) => send({ type: 'document', document }),
