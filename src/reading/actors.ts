@@ -79,10 +79,29 @@ export function findActors(
       at++
       continue
     }
-    if (tokens.words[span.end] !== "'s" && tokens.words[span.end] !== "'") spans.set(at, span)
-    at = span.end
+    const end = passAcronym(tokens, span.end)
+    if (tokens.words[end] !== "'s" && tokens.words[end] !== "'") spans.set(at, withEnd(span, end))
+    at = end
   }
   return spans
+}
+
+/** "the Harbour Trust (HT)": the short name in brackets belongs to the body. */
+function passAcronym({ words, flags }: Tokens, at: number): number {
+  const isShort = words[at] === '(' && words[at + 2] === ')' && ((flags[at + 1] ?? 0) & ALL_CAPITALS) !== 0
+  return isShort ? at + 3 : at
+}
+
+function withEnd(span: ActorSpan, end: number): ActorSpan {
+  if (end === span.end) return span
+  return {
+    class: span.class,
+    start: span.start,
+    end,
+    get name() {
+      return span.name
+    },
+  }
 }
 
 function actorAt(

@@ -121,6 +121,30 @@ describe('what is not asked, promised or decided', () => {
   })
 })
 
+describe('clauses that hang on a noun, and what heads a phrase', () => {
+  it('asks nothing in "services that councils must list"', () => {
+    const line = 'The page names the services that councils must list.'
+    expect(last([...CHARITY, line])?.kind).not.toBe('ask')
+    expect(last([...CHARITY, 'The union demands that councils must list their services.'])?.kind).toBe('ask')
+  })
+  it('takes "tens of thousands of couples" for people', () => {
+    const line = 'Tens of thousands of couples will receive free advice.'
+    expect(last([...CHARITY, line])?.kind).toBe('commitment')
+  })
+  it('reads past a short name in brackets', () => {
+    const line = 'The Larch Review (LR) has called for a register of boats.'
+    expect(last([...CHARITY, line])?.kind).toBe('recommendation')
+  })
+  it('lists what was recommended where the reply to it leads in', () => {
+    const lines = [
+      ...CHARITY,
+      'The government rejected two of its recommendations:',
+      '- Ministers should open a register.',
+    ]
+    expect(last(lines)?.kind).toBe('recommendation')
+  })
+})
+
 describe('strength follows the verb that a cue leads up to', () => {
   it.each([
     ['Officials are examining whether the limit should change.', 'explore'],

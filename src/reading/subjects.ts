@@ -87,9 +87,25 @@ export function findSubject(sentence: Sentence, at: number): { subject: Subject;
   if (COORDINATORS.has(words[end - 1] ?? '') && end - 1 > sentence.opening)
     return { subject: firstSubject(sentence, end - 1), role: 'main' }
   const left = leftBound(words, end)
+  if (words[left - 1] === 'that' && hangsOnNoun(words[left - 2] ?? '') && left < end)
+    return { subject: nounPhrase(sentence, left, end), role: 'relative' }
   const piece = lastPiece(sentence, left, end)
   return describe(sentence, piece.start, piece.end, left)
 }
+
+/** "services that councils must list": the clause hangs on a plural noun, unlike "recommends that councils must". */
+function hangsOnNoun(word: string): boolean {
+  return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') && !BEFORE_CONTENT.has(word)
+}
+const BEFORE_CONTENT = new Set(
+  (
+    'recommends states suggests means shows argues believes proposes agrees accepts concludes notes considers recognises ' +
+    'recognizes acknowledges ensures requires promises hopes expects thinks insists claims warns finds urges confirms ' +
+    'announces stresses emphasises emphasizes indicates demonstrates reports explains understands knows feels advises ' +
+    'advocates demands fears highlights implies reveals provides specifies dictates decides agrees adds always perhaps ' +
+    'recommendations proposals views concerns calls suggestions grounds terms others besides observes assumes maintains'
+  ).split(' '),
+)
 
 const COORDINATORS = new Set(['and', 'but', 'or'])
 
@@ -241,7 +257,10 @@ function nounPhrase(sentence: Sentence, start: number, end: number): Subject {
   const { words } = sentence.tokens
   let stop = start + 1
   while (stop < end && !PREPOSITIONS.has(words[stop] ?? '') && words[stop] !== ',' && words[stop] !== '(')
-    stop++
+    if (stop > start + 1 && isReducedParticiple(words, stop)) break
+    else stop++
+  if (QUANTITIES.has(words[stop - 1] ?? '') && words[stop] === 'of' && stop + 1 < end)
+    return nounPhrase(sentence, stop + 1, end)
   const isGerund = (words[start] ?? '').endsWith('ing') && (sentence.tokens.flags[start] ?? 0) < ALL_CAPITALS
   const actor = isGerund ? null : actorIn(sentence, start, stop, end)
   const head = words[stop - 1] ?? ''
@@ -250,6 +269,18 @@ function nounPhrase(sentence: Sentence, start: number, end: number): Subject {
   if (isAgentNoun(head)) return { class: 'body', actor: null, start, end, head }
   const isPeople = PEOPLE.has(head) || PEOPLE.has(words[start] ?? '') || PEOPLE.has(words[start + 1] ?? '')
   return { class: isPeople ? 'people' : 'thing', actor: null, start, end, head }
+}
+
+// "Tens of thousands of couples" are couples.
+const QUANTITIES = new Set(
+  'tens hundreds thousands millions dozens scores number majority proportion half third quarter lots plenty handful'.split(
+    ' ',
+  ),
+)
+
+/** "any child adopted from care": the participle after the noun tells which child, and is not the head. */
+function isReducedParticiple(words: readonly string[], at: number): boolean {
+  return (words[at] ?? '').endsWith('ed') && PREPOSITIONS.has(words[at + 1] ?? '')
 }
 
 /** The body that opens the phrase, or (in "X and the Department") one that closes its head. */
