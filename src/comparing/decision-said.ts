@@ -34,10 +34,15 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
 
 /** Whatever follows "noted": work towards what was asked makes it a yes in part. */
 function goesFurther(question: Question, said: readonly Said[], cues: readonly DecisionCue[]): boolean {
+  // To consider is what "under consideration" says already; only an act goes further.
+  const isWeighed = said.some((one) => /consider|reflect|review/i.test(one.words))
   return question.reply
     .filter((spoken) => !said.some((one) => one.spoken === spoken))
     .some((spoken) =>
-      cues.some((cue) => (cue.effect === 'do' || cue.effect === 'hedge') && cue.pattern.test(spoken.text)),
+      cues.some(
+        (cue) =>
+          (cue.effect === 'do' || (cue.effect === 'hedge' && !isWeighed)) && cue.pattern.test(spoken.text),
+      ),
     )
 }
 

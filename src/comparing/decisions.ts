@@ -84,11 +84,15 @@ const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
   /\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
+/** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
+const isInside = (inner: string | undefined, outer: string | undefined) =>
+  inner !== undefined && (outer ?? '').includes(inner.replaceAll('"', ''))
+
 const handsOn = (signs: Signs, promised: number, sentences: number) =>
   sentences <= HANDED_ON.sentences &&
   FOR_OTHERS.test(signs.words.deflect ?? '') &&
   signs.deflect >= HANDED_ON.least &&
-  promised + signs.hedge < HANDED_ON.most &&
+  promised + (isInside(signs.words.hedge, signs.words.deflect) ? 0 : signs.hedge) < HANDED_ON.most &&
   signs.decline < HANDED_ON.least
 
 function weigh(signs: Signs): number {

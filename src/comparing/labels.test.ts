@@ -19,6 +19,8 @@ describe('parseLabel', () => {
     ['Recommendations 3, 4 and 7', 'recommendation', ['3', '4', '7']],
     ['Recommendations 3–5: joint answer', 'recommendation', ['3', '4', '5']],
     ['Recommendations 8 & 9', 'recommendation', ['8', '9']],
+    ['Recommendation Four – Pay', 'recommendation', ['4']],
+    ['Recommendations one and two', 'recommendation', ['1', '2']],
     ['Recommendation (iv)', 'recommendation', ['iv']],
     ['Recommendations (iii) and (iv)', 'recommendation', ['iii', 'iv']],
     ['Recommendations (ii) to (v): one reply', 'recommendation', ['ii', 'iii', 'iv', 'v']],

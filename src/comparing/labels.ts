@@ -13,8 +13,9 @@ export interface Label {
 
 const ARABIC = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
+const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
-const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*)`
+const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*)`
 const NOUN = String.raw`(?:(?:key|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
 const NAME = String.raw`(recommendations?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
@@ -33,12 +34,16 @@ const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\
 const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]](?:[\s\u2003]+(?=\S)|(?=[“"‘]?\p{Lu}))/u
 const MARKER_ROMAN = /^\s*(?:\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/
 
+const SPELT = WORD.slice(3, WORD.indexOf(')')).split('|')
+
 /** "2 (a)" and "2.A" are "2a"; "R4" is "4"; "04" is "4". */
 export function normaliseNumber(printed: string): string {
   const bare = printed
     .toLowerCase()
     .replace(/[\s()[\]]/g, '')
     .replace(/[.:]+$/, '')
+  const spelt = SPELT.indexOf(bare)
+  if (spelt >= 0) return String(spelt + 1)
   const letter = /^(?:r|rec)(\d+.*)$/.exec(bare)?.[1] ?? bare
   return letter.replace(/^0+(?=\d)/, '').replace(/^(\d+)\.([a-z])$/, '$1$2')
 }
@@ -46,7 +51,7 @@ export function normaliseNumber(printed: string): string {
 /** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
 export function parseNumberList(printed: string): string[] {
   const numbers: string[] = []
-  const tokens = printed.match(new RegExp(`${ARABIC}|${ROMAN}|–|—|-|\\bto\\b`, 'giu')) ?? []
+  const tokens = printed.match(new RegExp(`${ARABIC}|${WORD}|${ROMAN}|–|—|-|\\bto\\b`, 'giu')) ?? []
   tokens.forEach((token, index) => {
     if (/^(?:–|—|-|to)$/.test(token)) return
     const here = normaliseNumber(token)

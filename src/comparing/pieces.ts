@@ -65,7 +65,7 @@ export function takePieces(document: DocumentText): Piece[] {
 
 // Tried on the text without its spaces: capitals set wide often come out of a PDF with gaps inside words.
 const LIST_TITLE =
-  /^[\W\d]*(?:summaryof|listof|our|the|key|main|final|(?:conclusions?|findings?)and)*(?:conclusions?|recommendations?)(?:and(?:conclusions?|recommendations?))?(?:(?:made)?inthisreport)?\W*$/i
+  /^(?:[ivxl]{1,6}\.)?[\W\d]*(?:summaryof|listof|our|the|key|main|final|(?:conclusions?|findings?)and)*(?:conclusions?|recommendations?)(?:and(?:conclusions?|recommendations?))?(?:(?:made)?inthisreport)?\W*$/i
 
 function isListTitle(document: DocumentText, block: Block): boolean {
   if (block.kind === 'table-row' || block.end - block.start > 90) return false

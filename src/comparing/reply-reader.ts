@@ -129,7 +129,7 @@ export class ReplyReader {
       this.current = null
       return
     }
-    const marker = readReplyMarker(piece.text)
+    const marker = readReplyMarker(piece.text) ?? (measureReplyPrefix(piece.text) > 0 ? 'reply' : null)
     if (marker && this.current) {
       if (this.isBeforeReply(marker)) this.startReply()
       this.current.body.push(piece)
@@ -147,7 +147,8 @@ export class ReplyReader {
   }
 
   private hasReplyMarker(): boolean {
-    return this.current?.body.some((piece) => readReplyMarker(piece.text) !== null) ?? false
+    const isMarker = ({ text }: Piece) => readReplyMarker(text) !== null || measureReplyPrefix(text) > 0
+    return this.current?.body.some(isMarker) ?? false
   }
 
   private takeHeading(piece: Piece): void {
