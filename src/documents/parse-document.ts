@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type DocumentText, LimitError, SourceError } from '../model/index.ts'
-import { runParser } from './process/run-parser.ts'
+import { parseSmallText } from './parse-small-text.ts'
+import { interrupted, runParser } from './process/run-parser.ts'
 import { type ParseOptions, resolveLimits, type SourceFile } from './source.ts'
 
 /** Beside the built program, and where a build puts it, for code that runs from its sources (tests). */
@@ -10,7 +11,8 @@ const ENTRIES = ['./parser-process.js', '../../dist/parser-process.js']
 
 /**
  * The text of `source` with its places. Rejects with SourceError or LimitError where the document cannot be read within
- * the limits, MachineError `interrupted` when `options.signal` fires; the process is ended in every case.
+ * the limits, MachineError `interrupted` when `options.signal` fires; the process is ended in every case. Small plain texts
+ * are parsed in this one.
  */
 export async function parseDocument(source: SourceFile, options: ParseOptions = {}): Promise<DocumentText> {
   const limits = resolveLimits(options.limits)
@@ -23,7 +25,8 @@ export async function parseDocument(source: SourceFile, options: ParseOptions = 
       `${name} has ${bytes.length} bytes, more than the ${limits.bytes} that are allowed. Raise --max-bytes to read it.`,
       { details: { bytes: bytes.length, limit: limits.bytes } },
     )
-  return runParser(findEntry(), source, limits, options)
+  if (options.signal?.aborted) throw interrupted(source)
+  return (await parseSmallText(source)) ?? runParser(findEntry(), source, limits, options)
 }
 
 function findEntry(): string {

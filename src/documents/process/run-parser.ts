@@ -160,6 +160,7 @@ class ParserRun {
   }
 }
 
-function interrupted(source: SourceFile): MachineError {
+/** What work on `source` that is ended from outside ends with. */
+export function interrupted(source: SourceFile): MachineError {
   return new MachineError('interrupted', `Reading ${source.name} was stopped before its end.`)
 }
