@@ -128,6 +128,33 @@ describe('generated code', () => {
     },
   )
 
+  it('takes the code for open answers alone where there are more clauses than bits', async () => {
+    const clause = { outcome: 'information', when: 'is-grown', text: 'x', source: 'act' }
+    const many = { ...EVERY_KIND['kinds.yaml'].supports.pay, versions: undefined, from: '2021-01-01' }
+    const book = parseRulebook({
+      ...SMALL_RULEBOOK,
+      ...EVERY_KIND,
+      'many.yaml': {
+        supports: {
+          many: {
+            ...many,
+            outcomes: [
+              ...Array.from({ length: 40 }, () => clause),
+              { outcome: 'entitled', text: 'x', source: 'act' },
+            ],
+          },
+        },
+      },
+    })
+    const program = await loadProgram(book)
+    const code = generateProgram(book, ['many'])
+    expect(code).not.toContain('either([')
+    const random = makeRandom(9)
+    const plan = makePlan(book, parseDay('2024-04-06') ?? 0, [])
+    const households = Array.from({ length: 100 }, () => makeHousehold(book, random, 0))
+    expect(findDifferences(plan, program, households)).toEqual([])
+  })
+
   it('is the same for the same rulebook, and holds no other function than its own', () => {
     const code = generateProgram(rulebook)
     expect(generateProgram(rulebook)).toBe(code)

@@ -2,16 +2,12 @@
  * Writes a rulebook as a JavaScript module: one function a support, looping over columns of households. It is written
  * when the program is built and holds every date and proposal; which of them counts comes with the plan.
  */
-import { Emitter } from './emit-expression.ts'
-import { KnownEmitter, readOnce } from './emit-known.ts'
-import type { Expression } from './expression.ts'
-import { QUALIFYING } from './outcome.ts'
-import { type Clause, OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
+import { writeKnown } from './emit/known-support.ts'
+import { writeOpen } from './emit/open-support.ts'
+import { OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
 import { NO, YES } from './truth.ts'
 
 const CANNOT_TELL = OUTCOMES.indexOf('cannot-tell')
-const RATE_NOT_HELD = OUTCOMES.indexOf('rate-not-held')
-const QUALIFYING_MASK = QUALIFYING.reduce((mask, code) => mask | (1 << OUTCOMES.indexOf(code)), 0)
 
 /** What every generated module needs: picking cells of a table, and who is older. NaN (not held) wins every pick. */
 const PRELUDE = `
@@ -51,6 +47,32 @@ function foldCells(cells, offset, rows, columns, width, pick, none) {
   }
   return result === none ? NaN : result;
 }
+/**
+ * What is looked up by the entry that decides: outcome, least and most, of rates as the plan holds them. With a width,
+ * a stretch for each entry: the rate of every place where its place (-1) varies, and the same one otherwise.
+ */
+function ratesOf(amounts, width, places, held, notHeld, shifts) {
+  const size = places.length * width;
+  const codes = new Uint8Array(size), lows = new Int32Array(size), highs = new Int32Array(size);
+  for (let at = 0; at < size; at++) {
+    const entry = Math.floor(at / width), place = places[entry];
+    const high = amounts[place < 0 ? at - entry * width : place];
+    highs[at] = high;
+    lows[at] = high >> shifts[entry];
+    codes[at] = high < 0 ? notHeld[entry] : held[entry];
+  }
+  return { codes, lows, highs };
+}
+/** The code for known answers where the groups in force find all they need known, the code for open answers elsewhere. */
+function either(groups, forOpen) {
+  return (columns, plan, outcomes) => {
+    const inForce = groups.filter(({ flag }) => plan.groups[flag] === 1);
+    const isKnown = inForce.every(({ needs, thresholds }) =>
+      needs.every((name) => columns.known.has(name)) && thresholds.every((cell) => plan.cells[cell] === plan.cells[cell]));
+    if (!isKnown || inForce.length === 0) forOpen(columns, plan, outcomes);
+    else inForce.forEach(({ judge }, at) => judge(columns, plan, outcomes, at === 0));
+  };
+}
 function isOlder(low, high, ownLow, ownHigh, isNamedFirst) {
   if (high < ownLow) return ${YES};
   if (low > ownHigh) return ${NO};
@@ -75,116 +97,7 @@ export function generateProgram(
 }
 
 function generateSupport(rulebook: Rulebook, support: Support, groupOffset: number): string {
-  const known = generateKnown(rulebook, support, groupOffset)
-  return `(() => {
-const forKnown = ${known.code};
-const forOpen = ${generateOpen(rulebook, support, groupOffset)};
-const needs = ${JSON.stringify(known.needs)}, thresholds = ${JSON.stringify(known.thresholds)};
-return (columns, plan, outcomes) => {
-  const isKnown = needs.every((name) => columns.known.has(name)) && thresholds.every((cell) => plan.cells[cell] === plan.cells[cell]);
-  (isKnown ? forKnown : forOpen)(columns, plan, outcomes);
-};
-})()`
+  const open = writeOpen(rulebook, support, groupOffset)
+  const known = writeKnown(rulebook, support, groupOffset)
+  return known === null ? open : `either(${known},\n${open})`
 }
-
-const opening = (support: Support) => `const { data, start, household, households } = columns;
-const { code, clause, low, high } = outcomes;
-const rows = ${support.scope === 'child' ? 'household.length' : 'households'};
-low.fill(-1); high.fill(-1);`
-
-/** For households whose answers are all known: the first clause that holds is the outcome. */
-function generateKnown(rulebook: Rulebook, support: Support, groupOffset: number) {
-  const emitter = new KnownEmitter(rulebook)
-  const isOfChild = support.scope === 'child'
-  const row = isOfChild ? 'i' : 'h'
-  let at = 0
-  const body = support.groups.map((group, index) => {
-    const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
-    const clauses = group.clauses.map((clause) => {
-      const settle = settleKnown(emitter, clause, row, at++)
-      return clause.when === null ? settle : `if (${emitter.truth(clause.when, row)}) ${settle}`
-    })
-    return `if (${flag} === 1) {\n${clauses.join('\n')}\n}`
-  })
-  const code = `function (columns, plan, outcomes) {
-${opening(support)}
-${emitter.head.join('\n')}
-for (let ${row} = 0; ${row} < rows; ${row}++) {
-${isOfChild ? 'const h = household[i];' : ''}
-${readOnce(body.join('\n'))}
-}
-}`
-  return { code, needs: [...emitter.needs], thresholds: [...emitter.thresholds] }
-}
-
-function settleKnown(emitter: KnownEmitter, clause: Clause, row: string, at: number): string {
-  const code = OUTCOMES.indexOf(clause.outcome)
-  const settle = `clause[${row}] = ${at};`
-  if (clause.amount === null) return `{ ${settle} code[${row}] = ${code}; continue; }`
-  const isQualifying = QUALIFYING.includes(clause.outcome)
-  const notHeld = isQualifying ? RATE_NOT_HELD : code
-  const rate = rateOf(emitter, clause.amount, row)
-  if (rate !== null)
-    return `{ ${settle} const hi = ${rate.high}; code[${row}] = ${notHeld === code ? code : `hi < 0 ? ${notHeld} : ${code}`}; low[${row}] = ${rate.isFromNothing ? 'hi < 0 ? -1 : 0' : 'hi'}; high[${row}] = hi; continue; }`
-  const amount = emitter.number(clause.amount, row)
-  const high = amount.high === amount.low ? 'lo' : amount.high
-  return `{ ${settle} const lo = ${amount.low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${high}; } else code[${row}] = ${notHeld}; continue; }`
-}
-
-/** The two plain kinds of amount: a rate, and anything from nothing to a rate. */
-function rateOf(emitter: KnownEmitter, amount: Expression, row: string) {
-  const isFromNothing = amount.kind === 'between' && amount.from.kind === 'nothing'
-  const high = emitter.rate(isFromNothing ? amount.to : amount, row)
-  return high === null ? null : { high, isFromNothing }
-}
-
-function generateOpen(rulebook: Rulebook, support: Support, groupOffset: number): string {
-  const emitter = new Emitter(rulebook)
-  const isOfChild = support.scope === 'child'
-  const row = isOfChild ? 'i' : 'h'
-  emitter.write(isOfChild ? 'const h = household[i];' : '')
-  emitter.write('let mask = 0, has = 0, lo = 0, hi = 0, first = 255;')
-  emitter.write('decide: {')
-  let at = 0
-  support.groups.forEach((group, index) => {
-    const flag = emitter.once(`plan.groups[${groupOffset + index}]`)
-    emitter.block(`if (${flag} === 1) {`, () => {
-      for (const clause of group.clauses) emitClause(emitter, clause, row, at++)
-    })
-  })
-  emitter.write('}')
-  emitter.write(finish(row))
-  return `function (columns, plan, outcomes) {
-${opening(support)}
-${emitter.head.join('\n')}
-for (let ${row} = 0; ${row} < rows; ${row}++) {
-${emitter.body.join('\n')}
-}
-}`
-}
-
-function emitClause(emitter: Emitter, clause: Clause, row: string, at: number): void {
-  const bit = 1 << OUTCOMES.indexOf(clause.outcome)
-  const truth = clause.when === null ? String(YES) : emitter.condition(clause.when, row)
-  emitter.block(`if (${truth} !== ${NO}) {`, () => {
-    emitter.write(`mask |= ${bit}; if (first === 255) first = ${at};`)
-    if (clause.amount === null) emitter.write('has |= 2;')
-    else {
-      const amount = emitter.number(clause.amount, row)
-      emitter.write(`if (has === 0) { lo = ${amount.low}; hi = ${amount.high}; }`)
-      emitter.write(`else { lo = Math.min(lo, ${amount.low}); hi = Math.max(hi, ${amount.high}); }`)
-      emitter.write('has |= 1;')
-    }
-    emitter.write(`if (${truth} === ${YES}) break decide;`)
-  })
-}
-
-/** `has` is 1 where every possible clause has an amount, and 2 or 3 where one has none. */
-const finish = (row: string) => `
-let result = RESULT[mask];
-if (has === 1 && result !== ${CANNOT_TELL}) {
-  if (lo === lo && hi === hi) { low[${row}] = lo; high[${row}] = hi; }
-  else if ((mask & ${QUALIFYING_MASK}) !== 0) result = ${RATE_NOT_HELD};
-}
-code[${row}] = result;
-clause[${row}] = first;`

@@ -5,6 +5,7 @@
 import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Dimension, Rulebook } from './rulebook.ts'
+import { listSeveral, packWords, type Words, wordPlaces } from './words.ts'
 
 export interface Columns {
   readonly households: number
@@ -13,6 +14,9 @@ export interface Columns {
   /** The household of each child. */
   readonly household: Int32Array
   readonly data: Readonly<Record<string, Uint16Array | Int32Array>>
+  /** Truths and choices as bits, and the households of several children: for code that takes what is known. */
+  readonly words: Words
+  readonly several: Int32Array
   /** The inputs that are known of every household. */
   readonly known: ReadonlySet<string>
 }
@@ -25,7 +29,7 @@ export interface NumberedPlan {
   readonly groups: Uint8Array
   /** The cells of every parameter; NaN where none is held. */
   readonly cells: Float64Array
-  /** The same as whole pence, for amounts that are a rate and nothing else; -1 where none is held. */
+  /** The same as whole pence, for amounts that are a rate and nothing else; -1 where none is held, and in one place more. */
   readonly amounts: Int32Array
 }
 
@@ -59,7 +63,7 @@ export function cellOffsets(rulebook: Rulebook): Map<string, number> {
   )
 }
 
-const countCells = (dimensions: readonly Dimension[]) =>
+export const countCells = (dimensions: readonly Dimension[]) =>
   dimensions.reduce((count, { values, bands }) => count * (values ?? bands ?? []).length, 1)
 
 export function numberPlan(plan: Plan): NumberedPlan {
@@ -80,7 +84,7 @@ export function numberPlan(plan: Plan): NumberedPlan {
     versions: Uint8Array.from(versions),
     groups: Uint8Array.from(groups),
     cells: Float64Array.from(cells),
-    amounts: Int32Array.from(cells, (cell) => (Number.isNaN(cell) ? -1 : Math.round(cell))),
+    amounts: Int32Array.from([...cells, Number.NaN], (cell) => (Number.isNaN(cell) ? -1 : Math.round(cell))),
   }
 }
 
@@ -115,7 +119,15 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
     if (isKnown) known.add(name)
     if (isNumber) data[`${name}:high`] = high
   }
-  return { households: households.length, start, household, data, known }
+  return {
+    households: households.length,
+    start,
+    household,
+    data,
+    words: packWords(wordPlaces(rulebook), data, rows),
+    several: listSeveral(start, households.length),
+    known,
+  }
 }
 
 export function makeOutcomeColumns(rows: number): OutcomeColumns {

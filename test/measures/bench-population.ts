@@ -189,6 +189,7 @@ function shorten(population: Population, share: number): Population {
       households,
       start: columns.start.subarray(0, households + 1),
       household: columns.household.subarray(0, children),
+      several: columns.several.filter((household) => household < households),
     },
   }
 }

@@ -53,7 +53,8 @@ export function makeFamilies(count: number, on: string): unknown[] {
       arrangement,
       since,
       orderDate: hasOrder ? since : null,
-      route: hasOrder ? (random() < 0.7 ? 'public' : 'private') : null,
+      // Said of every child, so that all answers are known; no rule looks at it where there is no order.
+      route: hasOrder && random() < 0.7 ? 'public' : 'private',
       orderNamesParent: false,
       previouslyLookedAfter: isBehindCare,
       inCareMarkers: isBehindCare ? ['looked-after'] : [],
