@@ -29,6 +29,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-entitlement-'))
   writeFileSync(join(folder, 'family.json'), JSON.stringify(FAMILY))
   writeFileSync(join(folder, 'broken.json'), '{"on": ')
+  writeFileSync(join(folder, 'twice.json'), '{"on": "2026-03-15",\n "area": "Leeds", "area": "Kent"}')
+  writeFileSync(join(folder, 'undated.json'), JSON.stringify({ ...FAMILY, on: undefined }))
   writeFileSync(
     join(folder, 'bad.yaml'),
     'rulebook: {name: x, from: 2021-01-01, compiled: 2026-01-01}\nrules:\n  a: {title: A, is: b}\n',
@@ -66,11 +68,23 @@ describe('holdfast entitlement', () => {
     })
   })
 
+  it('answers for today where no day is named, and says so', async () => {
+    const { code, out } = await runHere('entitlement DIR/undated.json -f json')
+    const { on, notices } = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(on).toMatch(/^20\d\d-\d\d-\d\d$/)
+    expect(notices[0]).toMatchObject({ path: 'on', message: expect.stringContaining(`for today, ${on}`) })
+    const dated = JSON.parse((await runHere('entitlement DIR/undated.json --on 2026-03-15 -f json')).out)
+    expect(dated.on).toBe('2026-03-15')
+    expect(dated.notices).toEqual([])
+  })
+
   it.each([
     ['entitlement DIR/family.json --on 2020-01-01', 2, 'date_not_covered'],
     ['entitlement DIR/family.json --on tomorrow', 2, 'situation_invalid'],
     ['entitlement DIR/family.json --proposal nothing', 2, 'proposal_unknown'],
     ['entitlement DIR/broken.json', 2, 'is not JSON'],
+    ['entitlement DIR/twice.json', 2, 'Line 2: "area" is written twice'],
     ['entitlement DIR/none.json', 2, 'file_not_found'],
     ['entitlement DIR', 2, 'file_is_a_folder'],
   ])('"%s" fails with exit code %i', async (words, code, message) => {

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
 import { UsageError } from '../model/index.ts'
-import { answerSituation, readEnglandRulebook } from '../rules/index.ts'
+import { type Answer, answerSituation, readEnglandRulebook } from '../rules/index.ts'
+import { today } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
+import { findDuplicateKey } from './duplicate-keys.ts'
 import { entitlementText } from './entitlement-text.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { checkOutput, writeResult } from './output.ts'
@@ -12,12 +14,15 @@ import type { Terminal } from './terminal.ts'
 export async function runEntitlement(line: CommandLine, terminal: Terminal): Promise<number> {
   if (line.output !== null) await checkOutput(line.output)
   const data = parseJson(await readText(line.files[0] ?? '-'))
+  const isToday = line.on === null && namesNoDay(data)
+  const on = isToday ? today() : line.on
   const options = {
-    ...(line.on === null ? {} : { on: line.on }),
+    ...(on === null ? {} : { on }),
     proposals: line.proposals,
     hasChanges: line.format === 'json',
   }
-  const answer = answerSituation(data, readEnglandRulebook(), options)
+  const found = answerSituation(data, readEnglandRulebook(), options)
+  const answer = isToday ? withNotice(found) : found
   const result =
     line.format === 'json'
       ? `${JSON.stringify(answer, null, 2)}\n`
@@ -28,6 +33,20 @@ export async function runEntitlement(line: CommandLine, terminal: Terminal): Pro
   await writeResult(result, line.output, terminal)
   return EXIT_OK
 }
+
+const namesNoDay = (data: unknown): boolean =>
+  data !== null && typeof data === 'object' && ('on' in data ? data.on === null : true)
+
+const withNotice = (answer: Answer): Answer => ({
+  ...answer,
+  notices: [
+    {
+      path: 'on',
+      message: `No day is named: answered for today, ${answer.on}. Write "on" or give --on for another.`,
+    },
+    ...answer.notices,
+  ],
+})
 
 async function readText(path: string): Promise<string> {
   if (path === '-') return readStream(process.stdin)
@@ -51,9 +70,17 @@ async function readText(path: string): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    const data: unknown = JSON.parse(json)
+    const twice = findDuplicateKey(json)
+    if (twice === null) return data
+    throw new UsageError(
+      'situation_contradictory',
+      `Line ${twice.line}: "${twice.key}" is written twice in the same place. Keep the one that is right.`,
+    )
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(
       'situation_invalid',

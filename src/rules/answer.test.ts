@@ -176,6 +176,17 @@ describe('an answer', () => {
   })
 })
 
+describe('children that are left out', () => {
+  it.each([{ on: '2024-01-01' }, { on: '2024-01-01', children: null }])(
+    'are one of whom nothing is known',
+    (data) => {
+      const { outcomes, notices } = answerSituation(data, rulebook)
+      expect(outcomes).toEqual(answerSituation({ on: '2024-01-01', children: [{}] }, rulebook).outcomes)
+      expect(notices.map(({ path }) => path)).toContain('children')
+    },
+  )
+})
+
 describe('bad input', () => {
   const answer =
     (data: unknown, options = {}) =>
@@ -188,6 +199,25 @@ describe('bad input', () => {
     ['a day before the rules', { on: '2020-12-31', children }, 'they begin on 1 January 2021'],
     ['a day far ahead', { on: '2101-01-01', children }, 'no later than 2100'],
     ['no children', { on: '2024-01-01', children: [] }, '1 to 20 children, not 0'],
+    [
+      'more than a family',
+      { on: '2024-01-01', children: Array(300).fill({ age: -1 }) },
+      '20 children, not 300',
+    ],
+    ['children that are no list', { on: '2024-01-01', children: 'two' }, 'children: this should be a list'],
+    ['a grown-up', { on: '2024-01-01', children: [{ born: '1990-01-01' }] }, 'is 34 on 2024-01-01'],
+    [
+      'pay beyond any number',
+      { on: '2024-01-01', carer: { weeklyEarnings: Number.POSITIVE_INFINITY }, children },
+      'Infinity should',
+    ],
+    ['an endless word', { on: '2024-01-01', area: 'x'.repeat(9999), children }, 'xx…" is not a council'],
+    [
+      'an endless answer',
+      { on: '2024-01-01', children: [{ arrangement: 'x'.repeat(9999) }] },
+      'x… (10001 characters) is not known',
+    ],
+    ['a code of elsewhere', { on: '2024-01-01', area: 'S12000049', children }, 'services. Write its name'],
     [
       'an age that cannot be',
       { on: '2024-01-01', children: [{ age: 40 }] },

@@ -179,6 +179,10 @@ const ageToDays = (age: number, asked: number): Fact => ({
   high: addYears(asked, -age),
 })
 
+const CODE = /^[a-z]\d{8}$/
+/** The longest council has 37 letters. */
+const LONGEST_NAME = 60
+
 /** Null where there is no such council. */
 export function findArea(text: string, rulebook: Rulebook): Area | null {
   const wanted = plainName(text)
@@ -190,14 +194,17 @@ export function getArea(text: string, rulebook: Rulebook): Area {
   const wanted = plainName(text)
   const found = findArea(text, rulebook)
   if (found) return found
-  const near = findNearest(
-    wanted,
-    rulebook.areas.flatMap((area) => area.keys),
-  )
+  // A code that is one letter off is the code of somewhere else.
+  const near = CODE.test(wanted)
+    ? null
+    : findNearest(
+        wanted.slice(0, LONGEST_NAME),
+        rulebook.areas.flatMap((area) => area.keys),
+      )
   const name = rulebook.areas.find((area) => near !== null && area.keys.includes(near))?.name
   const hint = name ? ` Did you mean "${name}"?` : ''
   throw new UsageError(
     'area_unknown',
-    `"${text}" is not a council in England that runs children's services.${hint} Write its name or its code (E09000004), or leave the area out. Where there is a county and a district council, it is the county.`,
+    `"${text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text}" is not a council in England that runs children's services.${hint} Write its name or its code (E09000004), or leave the area out. Where there is a county and a district council, it is the county.`,
   )
 }

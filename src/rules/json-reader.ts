@@ -10,6 +10,17 @@ export interface SituationProblem {
   readonly against?: string
 }
 
+/** Long enough for any slip of the pen; what is longer is no answer, and nobody reads it in a message. */
+const MOST_SHOWN = 60
+
+/** A value as it was written, or its beginning. A number too large for JSON is infinite, which JSON calls null. */
+function shown(value: unknown): string {
+  const written = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+  return written.length > MOST_SHOWN
+    ? `${written.slice(0, MOST_SHOWN)}… (${written.length} characters)`
+    : written
+}
+
 /** Reads values of JSON, collecting what is wrong. An absent or null value is "not known" and never wrong. */
 export class JsonReader {
   readonly problems: SituationProblem[] = []
@@ -37,20 +48,20 @@ export class JsonReader {
 
   text(value: unknown, path: string): string | null {
     if (value == null || typeof value === 'string') return value ?? null
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be text` })
+    this.problems.push({ path, message: `${shown(value)} should be text` })
     return null
   }
 
   yesNo(value: unknown, path: string): boolean | null {
     if (value == null || typeof value === 'boolean') return value ?? null
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be true, false or null` })
+    this.problems.push({ path, message: `${shown(value)} should be true, false or null` })
     return null
   }
 
   number(value: unknown, path: string, most: number): number | null {
     if (value == null) return null
     if (typeof value === 'number' && value >= 0 && value <= most) return value
-    this.problems.push({ path, message: `${JSON.stringify(value)} should be a number from 0 to ${most}` })
+    this.problems.push({ path, message: `${shown(value)} should be a number from 0 to ${most}` })
     return null
   }
 
@@ -64,7 +75,7 @@ export class JsonReader {
   day(value: unknown, path: string): string | null {
     if (value == null) return null
     if (typeof value === 'string' && parseDay(value) !== null) return value
-    this.problems.push({ path, message: `${JSON.stringify(value)} is not a day: write it as 2024-04-06` })
+    this.problems.push({ path, message: `${shown(value)} is not a day: write it as 2024-04-06` })
     return null
   }
 
@@ -72,11 +83,11 @@ export class JsonReader {
     if (value == null) return null
     const found = values.find((candidate) => candidate === value)
     if (found !== undefined) return found
-    const near = typeof value === 'string' ? findNearest(value, values) : null
+    const near = typeof value === 'string' ? findNearest(value.slice(0, MOST_SHOWN), values) : null
     const hint = near ? ` Did you mean "${near}"?` : ''
     this.problems.push({
       path,
-      message: `${JSON.stringify(value)} is not known.${hint} Use one of: ${values.join(', ')}`,
+      message: `${shown(value)} is not known.${hint} Use one of: ${values.join(', ')}`,
     })
     return null
   }

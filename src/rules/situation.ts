@@ -87,7 +87,7 @@ const MOST_CHILDREN = 20
 /** More than any carer earns in a week: a larger number is a slip (a year's pay, or pence). */
 const MOST_WEEKLY_EARNINGS = 100_000
 const MOST_WEEKS = 3_500
-const OLDEST_CHILD = 25
+export const OLDEST_CHILD = 25
 
 /** What a saved situation names as its form; a situation written by hand may leave it out. */
 export const SITUATION_SCHEMA = 'holdfast/situation@1'
@@ -126,17 +126,29 @@ export function checkSituation(data: unknown): CheckedSituation {
       weeklyEarnings: reader.number(carer.weeklyEarnings, 'carer.weeklyEarnings', MOST_WEEKLY_EARNINGS),
       universalCredit: reader.yesNo(carer.universalCredit, 'carer.universalCredit'),
     },
-    children: reader
-      .list(root.children, 'children')
-      .map((child, index) => parseChild(reader, child, `children[${index}]`)),
+    children: parseChildren(reader, root.children),
   }
-  if (situation.children.length === 0 || situation.children.length > MOST_CHILDREN)
-    reader.problems.push({
-      path: 'children',
-      message: `there should be 1 to ${MOST_CHILDREN} children, not ${situation.children.length}`,
-    })
   const { problems, notices } = reader
   return { situation, problems, contradictions: findContradictions(situation), notices }
+}
+
+/** Left out, the children are not known like anything else: the answer is then for one of whom nothing is. */
+function parseChildren(reader: JsonReader, data: unknown): Child[] {
+  if (data == null)
+    reader.notices.push({
+      path: 'children',
+      message: 'No child is described: answered for one child of whom nothing is known.',
+    })
+  const children = data == null ? [{}] : reader.list(data, 'children')
+  if (Array.isArray(data) && (data.length === 0 || data.length > MOST_CHILDREN))
+    reader.problems.push({
+      path: 'children',
+      message: `there should be 1 to ${MOST_CHILDREN} children, not ${data.length}. Write {} for a child of whom nothing is known`,
+    })
+  // Nobody reads the slips of a thousand children.
+  return children
+    .slice(0, MOST_CHILDREN)
+    .map((child, index) => parseChild(reader, child, `children[${index}]`))
 }
 
 const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']
