@@ -21,6 +21,7 @@ describe('findPublishedDate', () => {
     [['May 2022'], '2022-05-01'],
     [['By Jane Elm | 3 Sept 2021'], '2021-09-03'],
     [['Published 12 May 2022'], '2022-05-12'],
+    [['Rivers Office written statement – made on 20 April 2023.'], '2023-04-20'],
     [['Published: 12 May 2022 | Last updated: 24 May 2022'], '2022-05-12'],
     [['Last updated: 24 May 2022'], '2022-05-24'],
     [['Last updated: 24 May 2022', 'Published on 12 May 2022'], '2022-05-12'],

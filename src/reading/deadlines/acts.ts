@@ -202,12 +202,17 @@ function actOfHave(tokens: readonly Token[], at: number): Act | undefined {
 const BETWEEN = new Set(['not', 'now', 'also', 'still', 'already', 'then', 'all', 'both', 'next'])
 const AWAITED = new Set(['expected', 'anticipated', 'planned', 'scheduled', 'due', 'intended'])
 
+const followsModal = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at - 2].some((i) => MODALS.has(tokens[i]?.word ?? ''))
+
 /** "is publishing", "are investing": work that runs on. */
 function actOfBe(tokens: readonly Token[], at: number): Act | undefined {
   const adverb = tokens[at + 1]?.word ?? ''
   const verb = BETWEEN.has(adverb) || adverb.endsWith('ly') ? at + 2 : at + 1
   if (isForecast(tokens, verb)) return 'forecast'
   const word = tokens[verb]?.word ?? ''
+  // "will now be publishing": the modal tells.
+  if (tokens[at]?.word === 'be' && followsModal(tokens, at)) return undefined
   if (word === 'to') return 'strong'
   if (word.length > 4 && word.endsWith('ing')) return 'weak'
   if (AWAITED.has(word) && AFTER_VERB.has(tokens[verb + 1]?.word ?? '')) return 'weak'
@@ -258,8 +263,23 @@ export function governingAct(tokens: readonly Token[], from: number, next: numbe
   const before = actBefore(tokens, from)
   if (before && !CLAUSE_OPENERS.has(tokens[from - 1]?.word ?? '')) return before.act
   const after = actAfter(tokens, next)
+  if (!before && from <= OPENING && opensAccount(tokens, next, after?.distance ?? LOOK_AHEAD)) return 'past'
   if (!before) return after?.act
   return after && after.distance <= SUBJECT_WORDS && after.act === 'strong' ? after.act : before.act
+}
+
+// "In July 2024, ", "Over the course of 2020, ": the time stands first in its sentence.
+const OPENING = 2
+
+/** "In July 2024, the Council agreed to …", "In 2020, the Board visited …": the first verb tells what was done then. */
+function opensAccount(tokens: readonly Token[], next: number, reach: number): boolean {
+  for (let i = next + 1; i <= next + reach; i += 1) {
+    const word = tokens[i]?.word ?? ''
+    if (word.length < 5 || !word.endsWith('ed') || isCarried(tokens, i)) continue
+    if (PROMISES.has(word)) return !['is', 'are', 'be'].includes(tokens[i - 1]?.word ?? '')
+    if (tokens[i - 1]?.isCapitalised && !WAITING.has(word)) return true
+  }
+  return false
 }
 
 /** Base forms that open an instruction ("Publish the plan by …") in lists of recommendations and actions. */

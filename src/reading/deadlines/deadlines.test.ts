@@ -151,6 +151,18 @@ describe('findDeadlines', () => {
     expect(dated).toMatchObject([{ from: '2026-05-01', to: '2026-05-31' }])
   })
 
+  it('reads the first verb after an opening time where no date of the document helps', () => {
+    const none = { documentDate: null }
+    expect(findDeadlines('In July 2024, the Council agreed to a new plan.', none)).toEqual([])
+    expect(findDeadlines('Over the course of 2020, the Board for Larch visited boaters.', none)).toEqual([])
+    expect(findDeadlines('By July 2024, the Council will agree a new plan.', none)).toHaveLength(1)
+  })
+
+  it('finds the time of "will now be publishing" behind brackets', () => {
+    const text = 'The Board will now be publishing its reply to the Larch Inquiry (the Inquiry) in May 2026.'
+    expect(findDeadlines(text, { documentDate: null })).toMatchObject([{ text: 'in May 2026' }])
+  })
+
   it('takes an act to come from the caller where the text has no verb of its own', () => {
     const item = 'a response to the panel in spring 2026;'
     expect(findDeadlines(item, DATED)).toEqual([])
