@@ -3,7 +3,12 @@
 import type { KnownFamily } from './family.ts'
 import tables from './figures.yaml'
 
-type Row = readonly [from: string, to: string, pounds: number]
+type Row = readonly [from: string, to: string, number: number | readonly number[]]
+interface Table {
+  /** The rulebook's own name of it. */
+  readonly parameter: string
+  readonly rows: readonly Row[]
+}
 interface RegionalRow {
   readonly from: string
   readonly to: string
@@ -13,15 +18,20 @@ interface RegionalRow {
 }
 
 // The file stands beside this one; figures that are not there fail every case that reads them.
-const { 'minimum-allowance': minimum, ...yearly } = tables as unknown as {
+const { 'minimum-allowance': minimum, ...others } = tables as unknown as {
   'minimum-allowance': { rows: readonly RegionalRow[] }
-} & Readonly<Record<string, { rows: readonly Row[] }>>
-
-export function rateOn(table: string, on: string): number | null {
-  const rows = (yearly as Readonly<Record<string, { rows: readonly Row[] } | undefined>>)[table]?.rows
-  if (!rows) throw new Error(`the oracle has no table ${table}`)
-  return rows.find(([from, to]) => from <= on && on <= to)?.[2] ?? null
 }
+/** By the oracle's name; only the minimum allowance is of another shape. */
+export const TABLES = others as unknown as Readonly<Record<string, Table>>
+
+export function rowOn(table: string, on: string): readonly number[] | null {
+  const rows = TABLES[table]?.rows
+  if (!rows) throw new Error(`the oracle has no table ${table}`)
+  const found = rows.find(([from, to]) => from <= on && on <= to)?.[2]
+  return found === undefined ? null : [found].flat()
+}
+
+export const rateOn = (table: string, on: string): number | null => rowOn(table, on)?.[0] ?? null
 
 /** The first age of each band of the minimum allowance; at 18 there is none. */
 const BANDS = [0, 3, 5, 11, 16]

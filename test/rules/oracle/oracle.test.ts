@@ -3,7 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import { prepareAnswers, readEnglandRulebook } from '../../../src/rules/index.ts'
 import { makeRandom } from '../random-households.ts'
+import { makeEdges } from './edge-families.ts'
+import { TABLES } from './figures.ts'
 import { compareHalfKnown } from './half-known.ts'
+import { findFigureDifferences } from './held-figures.ts'
 import { judge, PROPOSALS, SUPPORTS } from './oracle.ts'
 import { Draw, type Situation, toKnown } from './situations.ts'
 
@@ -41,6 +44,26 @@ function compareFamily(situation: Situation, proposal: string): Difference[] {
 }
 
 describe('an answer by another hand', () => {
+  it('has the same numbers on the days where one ends and the next begins', () => {
+    const rulebook = readEnglandRulebook()
+    expect(findFigureDifferences(rulebook)).toEqual([])
+    // Two are compared in other ways: the minimum allowance by answers, the day of the limit by families of its births.
+    const copied = [
+      ...Object.values(TABLES).map(({ parameter }) => parameter),
+      'minimum-fostering-allowance',
+      'two-child-limit-start',
+    ]
+    expect([...rulebook.parameters.keys()].sort()).toEqual(copied.sort())
+  })
+
+  it('agrees on every day that the law or a rate changes, and the day before', () => {
+    const differences = [...makeEdges()].flatMap(({ situation, proposal }) =>
+      compareFamily(situation, proposal),
+    )
+    expect(differences.slice(0, 3)).toEqual([])
+    expect(differences).toHaveLength(0)
+  })
+
   it('is asked about the supports and proposals that the rulebook has', () => {
     const rulebook = readEnglandRulebook()
     expect(Object.keys(SUPPORTS).sort()).toEqual([...rulebook.supports.keys()].sort())
