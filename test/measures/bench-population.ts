@@ -10,8 +10,9 @@ import { simulateFile } from '../../src/cli/microdata/simulate-file.ts'
 import { englandProgram } from '../../src/rules/england-program.ts'
 import { makePlan } from '../../src/rules/plan.ts'
 import { makeDeriver } from '../../src/rules/population/derive-columns.ts'
-import { drawFamilies } from '../../src/rules/population/draw-families.ts'
 import { DEFAULTS, prepareEngland } from '../../src/rules/population/england.ts'
+import { familiesOn } from '../../src/rules/population/families-on.ts'
+import { drawPool } from '../../src/rules/population/pool.ts'
 import { simulate } from '../../src/rules/population/simulate.ts'
 import { targetsOf } from '../../src/rules/population/targets.ts'
 import { pointValues, spreadsOf } from '../../src/rules/population/values.ts'
@@ -48,15 +49,15 @@ function makePopulation() {
   const targets = chosen.map((calibration, at) =>
     targetsOf(calibration, pointValues(spreads[at] ?? new Map())),
   )
-  const { families } = drawFamilies({
+  const pool = drawPool({
     // One and four tenths of a child a family.
     count: Math.ceil(CHILDREN / 1.37),
     seed: 1,
-    on: options.on,
     rulebook: options.rulebook,
     targets,
     spreads: spreads[0] ?? new Map(),
   })
+  const families = familiesOn(pool, options.on)
   return { options, families, columns: makeDeriver(options.rulebook, options.on)(families) }
 }
 

@@ -5,16 +5,15 @@
 import type { Comparison, Expression } from '../expression.ts'
 import type { Plan } from '../plan.ts'
 import type { Columns } from '../program.ts'
-import type { Parameter, RuleVersion } from '../rulebook.ts'
+import type { RuleVersion } from '../rulebook.ts'
 import { NO, UNKNOWN, YES } from '../truth.ts'
+import { ConditionNumbers } from './condition-numbers.ts'
+import { someChild, someOlderChild } from './sibling-truths.ts'
 
 /** The truth of each child (truth.ts). */
 export type Truths = Uint8Array
 
 type Column = Uint16Array | Int32Array
-/** A column, and for each child where in it to look. */
-type Read = (name: string) => readonly [Column, Int32Array]
-type ReadNumber = (row: number) => number
 
 /** Truths of rules that were worked out for the same columns under another plan: a version says the same in each. */
 export type KnownTruths = Map<RuleVersion, Truths>
@@ -23,14 +22,16 @@ export class ConditionColumns {
   private readonly plan: Plan
   private readonly columns: Columns
   private readonly known: KnownTruths
+  private readonly numbers: ConditionNumbers
 
   constructor(plan: Plan, columns: Columns, known: KnownTruths = new Map()) {
     this.plan = plan
     this.columns = columns
     this.known = known
+    this.numbers = new ConditionNumbers(plan, columns, (expression) => this.truths(expression))
   }
 
-  /** @throws Error for an expression that has no truth child by child (a search through siblings, a calculation). */
+  /** @throws Error for an expression that has no truth child by child (a calculation). */
   truths(expression: Expression): Truths {
     switch (expression.kind) {
       case 'constant':
@@ -52,6 +53,12 @@ export class ConditionColumns {
       }
       case 'compare':
         return this.compare(expression)
+      case 'some-child':
+        return someChild(this.columns, this.truths(expression.of))
+      case 'some-older-child':
+        return someOlderChild(this.columns, this.truths(expression.of))
+      case 'if':
+        return this.choose(expression)
       default:
         throw new Error(`a condition of the kind "${expression.kind}" has no truth child by child`)
     }
@@ -112,38 +119,13 @@ export class ConditionColumns {
   private compare({ operator, left, right }: Expression & { kind: 'compare' }): Truths {
     const isTurned = operator === 'more than' || operator === 'at least'
     const [a, b] = isTurned
-      ? [this.number(right), this.number(left)]
-      : [this.number(left), this.number(right)]
+      ? [this.numbers.range(right), this.numbers.range(left)]
+      : [this.numbers.range(left), this.numbers.range(right)]
     const [isSure, isPossible] = ORDERINGS[operator]
     const truths = new Uint8Array(this.columns.household.length)
     for (let row = 0; row < truths.length; row++)
       truths[row] = isSure(a.high(row), b.low(row)) ? YES : isPossible(a.low(row), b.high(row)) ? UNKNOWN : NO
     return truths
-  }
-
-  private number(expression: Expression): { low: ReadNumber; high: ReadNumber } {
-    if (expression.kind === 'input') {
-      const { household } = this.columns
-      const from = (column: Column): ReadNumber =>
-        this.isOfChild(expression.name)
-          ? (row) => column[row] ?? Number.NaN
-          : (row) => column[household[row] ?? 0] ?? Number.NaN
-      return { low: from(this.column(expression.name)), high: from(this.column(`${expression.name}:high`)) }
-    }
-    const parameter = expression.kind === 'parameter' && this.plan.rulebook.parameters.get(expression.name)
-    if (!parameter) throw new Error(`a number of the kind "${expression.kind}" cannot be read child by child`)
-    const cells = this.plan.held.get(parameter.name)?.cells ?? []
-    if (parameter.dimensions.length === 0) {
-      const [value = Number.NaN] = cells
-      return { low: () => value, high: () => value }
-    }
-    const ownRows = this.columns.household.map((_, row) => row)
-    const cell = cellReader(parameter, (name) => [
-      this.column(name),
-      this.isOfChild(name) ? ownRows : this.columns.household,
-    ])
-    const read = (row: number) => cells[cell(row)] ?? Number.NaN
-    return { low: read, high: read }
   }
 
   private join(parts: readonly Expression[], isAll: boolean): Truths {
@@ -155,6 +137,14 @@ export class ConditionColumns {
         for (let row = 0; row < result.length; row++) result[row] = (result[row] ?? 0) & (other[row] ?? 0)
       else for (let row = 0; row < result.length; row++) result[row] = (result[row] ?? 0) | (other[row] ?? 0)
     return result
+  }
+
+  private choose({ when, result, otherwise }: Expression & { kind: 'if' }): Truths {
+    const [tests, yes, no] = [this.truths(when), this.truths(result), this.truths(otherwise)]
+    return tests.map((test, row) => {
+      const [a, b] = [yes[row] ?? UNKNOWN, no[row] ?? UNKNOWN]
+      return test === YES ? a : test === NO || a === b ? b : UNKNOWN
+    })
   }
 
   private column(name: string): Column {
@@ -184,26 +174,4 @@ const ORDERINGS: Readonly<Record<Comparison, readonly [Test, Test]>> = {
   'at most': [isAtMost, (a, b) => !(a > b)],
   'more than': [isLess, (a, b) => !(a >= b)],
   'at least': [isAtMost, (a, b) => !(a > b)],
-}
-
-/** The place of a child's cell in the table of a parameter; -1 where it lies outside every band, or is not known. */
-export function cellReader({ dimensions }: Parameter, read: Read): (row: number) => number {
-  const keys = dimensions.map(({ input, values, bands }) => {
-    const [column, at] = read(input)
-    const size = (values ?? bands ?? []).length
-    const place = (value: number) => {
-      if (bands) return bands.findIndex(({ from, to }) => from <= value && value <= to)
-      return (value & (value - 1)) === 0 ? 31 - Math.clz32(value) : -1
-    }
-    return { size, of: (row: number) => place(column[at[row] ?? 0] ?? -1) }
-  })
-  return (row) => {
-    let cell = 0
-    for (const { size, of } of keys) {
-      const at = of(row)
-      if (at < 0) return -1
-      cell = cell * size + at
-    }
-    return cell
-  }
 }

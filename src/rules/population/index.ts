@@ -3,10 +3,6 @@ export { readEnglandPopulation } from './content.ts'
 export { type Ask, DEFAULTS, type England, heldDaysOf, prepareEngland, readEngland } from './england.ts'
 export type { Estimate } from './estimate.ts'
 export { SIMULATION_COLUMNS, simulationRows } from './rows.ts'
-export {
-  FEWEST_CHILDREN,
-  type PlanResult,
-  type SimulateOptions,
-  type Simulation,
-  simulateInSteps,
-} from './simulate.ts'
+export { type SimulateOptions, simulateInSteps } from './simulate.ts'
+export { FEWEST_CHILDREN, type PlanResult, type Simulation } from './simulation.ts'
+export { keepDraws, type Weighing, weighInSteps } from './weighing.ts'

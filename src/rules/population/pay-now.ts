@@ -1,14 +1,14 @@
 /** What councils pay simulated families now, of their own choice: who is paid as a survey found, how much as it found too. */
 
-import { cellReader } from './condition-columns.ts'
-import type { Pool } from './draw-families.ts'
-import { NOT_KNOWN } from './families.ts'
+import { cellReader } from './condition-numbers.ts'
+import { type Families, NOT_KNOWN } from './families.ts'
 import { FOSTERING_RATE } from './groups.ts'
 import type { Judge } from './judge.ts'
+import type { Pool } from './pool.ts'
 import type { ReadValue } from './values.ts'
 
 /** Writes `paid` of every child; not known where the child is paid and the fostering rate of the day is not held. */
-export function payNow({ families, traits }: Pool, judge: Judge, read: ReadValue): void {
+export function payNow(families: Families, { traits }: Pool, judge: Judge, read: ReadValue): void {
   const { rulebook } = judge
   const columns = judge.derive(families)
   const parameter = rulebook.parameters.get(FOSTERING_RATE)

@@ -1,6 +1,6 @@
 /** A simulation as rows of one long table: one number a row, with its range, ready for a spreadsheet. */
 import type { Estimate } from './estimate.ts'
-import type { Simulation } from './simulate.ts'
+import type { Simulation } from './simulation.ts'
 
 export const SIMULATION_COLUMNS = [
   'on',

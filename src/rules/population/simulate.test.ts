@@ -5,16 +5,19 @@ import { decide } from '../outcome.ts'
 import { parseDay } from '../plain-date.ts'
 import { makePlan } from '../plan.ts'
 import { parseSituation } from '../situation.ts'
-import { drawFamilies } from './draw-families.ts'
 import { DEFAULTS, prepareEngland } from './england.ts'
 import type { Estimate } from './estimate.ts'
+import { familiesOn } from './families-on.ts'
 import { judgeFamilies, makeJudge } from './judge.ts'
+import { drawPool } from './pool.ts'
 import { simulationRows } from './rows.ts'
-import { type SimulateOptions, type Simulation, simulate } from './simulate.ts'
+import { type SimulateOptions, simulate, simulateInSteps } from './simulate.ts'
+import type { Simulation } from './simulation.ts'
 import { REACHED } from './standing.ts'
 import { targetsOf } from './targets.ts'
 import { toSituations } from './to-situations.ts'
 import { pointValues, spreadsOf } from './values.ts'
+import { keepDraws, weighInSteps } from './weighing.ts'
 
 const ask = {
   ...DEFAULTS,
@@ -26,6 +29,13 @@ const ask = {
   draws: 12,
 }
 const prepare = (more: object = {}) => prepareEngland({ ...ask, ...more }, '2026-11-22')
+
+function finish<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
 let simulation: Simulation
 beforeAll(() => {
@@ -151,6 +161,41 @@ describe('simulate', () => {
     expect(() => simulate(prepare(more))).toThrow(words)
   })
 
+  it.each([...prepare().rulebook.supports.keys()])(
+    'works for the support %s under every proposal',
+    (name) => {
+      const of = simulate(prepare({ support: name, draws: 2, families: 200 }))
+      expect(of.support).toBe(name)
+      for (const { results } of of.proposals)
+        for (const { calibration, children, families, waterfall } of results) {
+          const all = of.calibrations.find((fit) => fit.name === calibration)?.children ?? 0
+          const { reached, judged, unnamedPilot, councilDecides, informed, leftOut, cannotTell } = children
+          const sum = [reached, judged, unnamedPilot, councilDecides, informed, leftOut, cannotTell].reduce(
+            (total, { value }) => total + value,
+            0,
+          )
+          expect(sum / all).toBeCloseTo(1, 9)
+          expect(children.newlyReached.value + children.alreadyReached.value).toBeCloseTo(reached.value, 6)
+          expect(families.newlyReached.value).toBeLessThanOrEqual(families.reached.value + 1e-6)
+          const steps = waterfall?.steps.reduce((total, { inOrder }) => total + inOrder.value, 0) ?? 0
+          const mean = waterfall?.steps.reduce((total, { averaged }) => total + averaged.value, 0) ?? 0
+          if (waterfall) {
+            expect(waterfall.begins.value + steps).toBeCloseTo(waterfall.ends.value, 4)
+            expect(mean).toBeCloseTo(steps, 4)
+          }
+        }
+    },
+  )
+
+  it('says the same with families that were weighed before, for another day and support', () => {
+    const options = prepare({ draws: 3, families: 300 })
+    const kept = keepDraws(finish(weighInSteps(options)))
+    for (const more of [{}, { on: '2025-03-01' }, { support: 'pupil-premium-plus' }]) {
+      const asked = prepare({ draws: 3, families: 300, ...more })
+      expect(finish(simulateInSteps(asked, kept))).toEqual(simulate(asked))
+    }
+  })
+
   it('has no cost for a support that is no sum of money', () => {
     const school = simulate(prepare({ support: 'virtual-school', draws: 0, proposals: ['today'] }))
     expect(school.proposals[0]?.results[0]?.cost).toBeNull()
@@ -161,15 +206,15 @@ describe('simulate', () => {
 describe('simulated families', () => {
   it('are told the same by the interpreter, family by family', () => {
     const options = prepare()
-    const { pool, judge } = drawFor(options)
-    const judged = judgeFamilies(judge, pool.families)
-    const situations = toSituations(pool.families, options.rulebook, options.on)
+    const { families, judge } = drawFor(options)
+    const judged = judgeFamilies(judge, families)
+    const situations = toSituations(families, options.rulebook, options.on)
     for (const [at, { plan }] of judge.plans.entries())
       for (let family = 0; family < 300; family++) {
         const { situation } = parseSituation(situations[family])
         const evaluation = new Evaluation(plan, deriveFacts(situation, options.on, options.rulebook))
         for (const child of situation.children.keys()) {
-          const row = (pool.families.start[family] ?? 0) + child
+          const row = (families.start[family] ?? 0) + child
           const { code, amount } = decide(evaluation, judge.support, child)
           const isReached = code === 'entitled' || code === 'pilot-area'
           const standing = judged.plans[at]?.standing[row]
@@ -187,10 +232,9 @@ function drawFor(options: SimulateOptions) {
   const targets = chosen.map((calibration, at) =>
     targetsOf(calibration, pointValues(spreads[at] ?? new Map())),
   )
-  const pool = drawFamilies({
+  const pool = drawPool({
     count: 400,
     seed: 5,
-    on: options.on,
     rulebook: options.rulebook,
     targets,
     spreads: spreads[0] ?? new Map(),
@@ -198,5 +242,5 @@ function drawFor(options: SimulateOptions) {
   const support = options.rulebook.supports.get('weekly-allowance')
   if (!support) throw new Error('no allowance')
   const plans = options.stacks.map((stack) => makePlan(options.rulebook, parseDay(ask.on) ?? 0, stack))
-  return { pool, judge: makeJudge(options.program, support, plans) }
+  return { families: familiesOn(pool, options.on), judge: makeJudge(options.program, support, plans) }
 }

@@ -1,5 +1,5 @@
 /** Weights for the pool of families under one calibration's targets, and what the weighing missed. */
-import type { Pool } from './draw-families.ts'
+import type { Pool } from './pool.ts'
 import { type Margin, type Raked, rake } from './rake.ts'
 import { TARGET_NAMES, type TargetName, type Targets } from './targets.ts'
 
@@ -30,8 +30,8 @@ export function marginsOf(pool: Pool, targets: Targets): Margin[] {
 
 /** The calibration itself: weighed until every margin holds to the ninth place. */
 export function weigh(pool: Pool, targets: Targets): Raked {
-  const each = targets.children / pool.families.children
-  return rake(new Float64Array(pool.families.count).fill(each), pool.sizes, marginsOf(pool, targets))
+  const each = targets.children / pool.children
+  return rake(new Float64Array(pool.drawn.length).fill(each), pool.sizes, marginsOf(pool, targets))
 }
 
 /**
@@ -45,7 +45,7 @@ export function weighDraw(
   taken: (family: number) => number,
 ): Raked {
   // A calibration that leaves nobody without an order has weights of 0 that a draw may need again.
-  const least = (targets.children / pool.families.children) * 1e-3
+  const least = (targets.children / pool.children) * 1e-3
   const start = near.map((weight, family) => Math.max(weight, least) * taken(family))
   return rake(start, pool.sizes, marginsOf(pool, targets), { tolerance: 1e-3, mostSweeps: 60 })
 }
