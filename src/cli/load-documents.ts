@@ -33,8 +33,7 @@ export function startProgress(line: CommandLine, terminal: Terminal): Progress {
 /** Throws what the document or the disk gives cause to, and `interrupted` when the person ends the work. */
 export async function loadDocument(file: string, loading: Loading): Promise<NamedDocument> {
   const { engine, limits, progress, terminal } = loading
-  const { compileLate, readSourceFile } = await import('../documents/index.ts')
-  compileLate()
+  const { readSourceFile } = await import('../documents/index.ts')
   try {
     checkInterrupted(terminal.signal)
     const source = await readSourceFile(file, limits)

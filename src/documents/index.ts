@@ -1,7 +1,6 @@
 /** Documents: from the bytes of a PDF, DOCX, HTML, Markdown or plain text file to text with places. */
 export { parseDocument } from './parse-document.ts'
 export { parseDocumentHere } from './parse-here.ts'
-export { compileLate } from './process/compile-late.ts'
 export { readSourceFile } from './read-source-file.ts'
 export type {
   ParseLimits,

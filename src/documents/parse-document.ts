@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type DocumentText, LimitError, SourceError } from '../model/index.ts'
 import { parseSmallText } from './parse-small-text.ts'
-import { interrupted, runParser } from './process/run-parser.ts'
+import { interrupted } from './process/messages.ts'
 import { type ParseOptions, resolveLimits, type SourceFile } from './source.ts'
 
 /** Beside the built program, and where a build puts it, for code that runs from its sources (tests). */
@@ -26,7 +26,11 @@ export async function parseDocument(source: SourceFile, options: ParseOptions = 
       { details: { bytes: bytes.length, limit: limits.bytes } },
     )
   if (options.signal?.aborted) throw interrupted(source)
-  return (await parseSmallText(source)) ?? runParser(findEntry(), source, limits, options)
+  const small = await parseSmallText(source)
+  if (small !== null) return small
+  // What it takes to start a process is loaded where one is started.
+  const { runParser } = await import('./process/run-parser.ts')
+  return runParser(findEntry(), source, limits, options)
 }
 
 function findEntry(): string {

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
  * How much a function has to run before V8's optimising compiler takes it, in V8's measure; its own is 67,584. On the 240
  * pages that documents are measured by, compiling took a third of the time of parsing and half of that of reading: with
  * this both together take 4.2 s instead of 5.9 s on one core (150,000: 4.9 s; 1,000,000: 4.2 s; 2,000,000: 4.9 s). What it
- * costs: work of a minute and more comes to its full speed some seconds later, which a server should not pay.
+ * costs: work of a minute and more comes to its full speed some seconds later.
  */
 const BUDGET = 500_000
 

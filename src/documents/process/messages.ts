@@ -44,3 +44,8 @@ export function decodeError({ name, code, message, details }: SentError): Error 
   const Class = Object.entries(CLASSES).find(([key]) => key === name)?.[1] ?? HoldfastError
   return new Class(known, message, { details })
 }
+
+/** What work on `source` that is ended from outside ends with. */
+export function interrupted(source: SourceFile): MachineError {
+  return new MachineError('interrupted', `Reading ${source.name} was stopped before its end.`)
+}

@@ -1,10 +1,11 @@
 /** The parent's side: starts the process that parses, holds it to time and memory, and ends it in every case. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { type DocumentText, LimitError, MachineError, SourceError } from '../../model/index.ts'
+import { type DocumentText, LimitError, SourceError } from '../../model/index.ts'
 import type { ParseLimits, ParseOptions, SourceFile } from '../source.ts'
 import { parserCommand } from './command.ts'
-import { decodeError, type ParserAnswer } from './messages.ts'
+import { compileLate } from './compile-late.ts'
+import { decodeError, interrupted, type ParserAnswer } from './messages.ts'
 
 /** Milliseconds between two looks at the memory of the process. */
 const LOOK_EVERY = 200
@@ -28,6 +29,8 @@ export async function runParser(
   options: ParseOptions,
 ): Promise<DocumentText> {
   if (options.signal?.aborted) throw interrupted(source)
+  // Who asks for a document will read it, which is seconds of work in this process too.
+  compileLate()
   const isIsolated = process.platform === 'linux'
   const first = new ParserRun(entry, source, limits, options, isIsolated)
   try {
@@ -158,9 +161,4 @@ class ParserRun {
       { details: { limit: memoryMegabytes } },
     )
   }
-}
-
-/** What work on `source` that is ended from outside ends with. */
-export function interrupted(source: SourceFile): MachineError {
-  return new MachineError('interrupted', `Reading ${source.name} was stopped before its end.`)
 }
