@@ -11,6 +11,7 @@ import { type ReadingOptions, readStatements } from '../reading/index.ts'
 import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
+import { printNumber } from './labels.ts'
 import { type Link, linkReplies } from './links.ts'
 import { takePieces } from './pieces.ts'
 import { findRecommendations, type Recommendation } from './recommendations.ts'
@@ -75,7 +76,7 @@ function toRow(index: number, around: Around): ComparisonRow | null {
   if (!one.isAsk && (answers.length === 0 || isAnsweredAsConclusion)) return null
   const extract = createExtracts(around.report)
   const base = {
-    number: one.number,
+    number: one.number === null ? null : printNumber(one.number),
     headings: one.title === null ? one.headings : [...one.headings, one.title],
     recommendation: extract(one),
   }
@@ -176,7 +177,7 @@ function listUnmatched(around: Around): UnmatchedResponse[] {
     return [
       {
         ...extract(range),
-        number: reply.numbers[0] ?? null,
+        number: reply.numbers[0] === undefined ? null : printNumber(reply.numbers[0]),
         headings,
         decision: judged.evidence ? judged.decision : null,
       },

@@ -62,7 +62,7 @@ const CONSIDERED = 2.5
  */
 const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 0.6 } as const
 /** Agreement with so much of what was asked, and not a word that limits it, is a yes where little else is said. */
-const PLAIN = { leastPresent: 0.4, mostGuarded: 0.1, worth: 1 } as const
+const PLAIN = { leastPresent: 0.3, mostGuarded: 0.1, worth: 1 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
 const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
 

@@ -21,6 +21,8 @@ describe('parseLabel', () => {
     ['Recommendations 8 & 9', 'recommendation', ['8', '9']],
     ['Recommendation Four – Pay', 'recommendation', ['4']],
     ['Recommendations one and two', 'recommendation', ['1', '2']],
+    ['Safety recommendation R/2026/011', 'recommendation', ['r/2026/011']],
+    ['R/2026/012', 'recommendation', ['r/2026/012']],
     ['Recommendation (iv)', 'recommendation', ['iv']],
     ['Recommendations (iii) and (iv)', 'recommendation', ['iii', 'iv']],
     ['Recommendations (ii) to (v): one reply', 'recommendation', ['ii', 'iii', 'iv', 'v']],

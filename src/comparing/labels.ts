@@ -11,12 +11,12 @@ export interface Label {
   readonly length: number
 }
 
-const ARABIC = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
+const ARABIC = String.raw`(?:[A-Z]{1,2}/\d{4}/\d{1,4}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*)`
-const NOUN = String.raw`(?:(?:key|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
+const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
 const NAME = String.raw`(recommendations?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
 const LABEL = new RegExp(
@@ -27,7 +27,7 @@ const LABEL = new RegExp(
 const INVERTED =
   /^\s*(\d{1,3}[a-z]?)\s*[.:)]?\s+(?:\p{L}+(?:['’]s)?\s+){0,4}?(recommendation|conclusion)\s*:\s*/iu
 const BESIDE_PARAGRAPH = /^\s*[,(]\s*(?:see )?para(?:graph)?s?\.?\s+\d[\d.,\s–-]*\)?/i
-const SHORT = /^\s*(R|Rec)\.?\s?(\d{1,3}[a-z]?)(?=[\s:.–—-]|$)/
+const SHORT = /^\s*(?:(?:R|Rec)\.?\s?(\d{1,3}[a-z]?)|(R\/\d{4}\/\d{1,4}))(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
 const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\S)/
 // Pages of Parliament print "1.The Government", without a space.
@@ -47,6 +47,10 @@ export function normaliseNumber(printed: string): string {
   const letter = /^(?:r|rec)(\d+.*)$/.exec(bare)?.[1] ?? bare
   return letter.replace(/^0+(?=\d)/, '').replace(/^(\d+)\.([a-z])$/, '$1$2')
 }
+
+/** A normal form as a reader knows it: "a3" is "A3", "r/2026/011" is "R/2026/011"; "2a" and "iv" stay. */
+export const printNumber = (number: string) =>
+  number.replace(/^[a-z]{1,2}(?=[\d/])/, (code) => code.toUpperCase())
 
 /** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
 export function parseNumberList(printed: string): string[] {
@@ -105,7 +109,7 @@ function parseShort(head: string): Label | null {
   if (!isLabelEnd(head.slice(short[0].length), after)) return null
   return {
     kind: 'recommendation',
-    numbers: [normaliseNumber(short[2] ?? '')],
+    numbers: [normaliseNumber(short[1] ?? short[2] ?? '')],
     length: short[0].length + after.length,
   }
 }

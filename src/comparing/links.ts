@@ -1,5 +1,6 @@
 /** Which reply answers which recommendation, in order of evidence: number, repetition, heading, shared words. */
 import { type Field, surveyField } from './field.ts'
+import { printNumber } from './labels.ts'
 import { chooseNumbering, type Numbering } from './numbering.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
@@ -73,7 +74,9 @@ function linkMarked(
     const share = reply.restated.get(recommendation)
     const number = recommendations[recommendation]?.number ?? ''
     const same =
-      numbering?.scheme === 'number' ? `same number ${number}` : nameScheme(numbering, reply, number)
+      numbering?.scheme === 'number'
+        ? `same number ${printNumber(number)}`
+        : nameScheme(numbering, reply, number)
     const because = share === undefined ? [same] : [same, describeShare(share)]
     return {
       recommendation,

@@ -25,12 +25,19 @@ export function findListParts(
     const level = levelOf(block)
     if (level !== null && isTitle(block)) list = { level, last: 0 }
     else if (list && level !== null && level <= list.level) {
-      if (nextNumber(document, index + 1, levelOf) === list.last + 1) parts.set(index, list.level + 1)
+      const next = nextNumber(document, index + 1, levelOf)
+      if (next !== null && goesOn(list, next)) parts.set(index, list.level + 1)
       else list = null
-    } else if (list && level === null && numberOf(document, block) === list.last + 1) list.last++
+    } else if (list && level === null) {
+      const number = numberOf(document, block)
+      if (number !== null && goesOn(list, number)) list.last = number
+    }
   })
   return parts
 }
+
+/** The count runs on; it may begin anywhere, as a volume's second part does. */
+const goesOn = (list: List, number: number) => list.last === 0 || number === list.last + 1
 
 function nextNumber(
   document: DocumentText,

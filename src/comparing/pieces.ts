@@ -3,7 +3,9 @@
  * each with the headings above it. Navigation, footnotes and contents lists are left out.
  */
 import type { Block, BlockKind, DocumentText, Range } from '../model/index.ts'
+import { isAsking } from './asks.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
+import { parseLabel, parseParagraphReference } from './labels.ts'
 import { findListParts } from './list-parts.ts'
 
 export interface Piece extends Range {
@@ -48,7 +50,8 @@ export function takePieces(document: DocumentText): Piece[] {
       return takeCells(document, found, index, headings, roles.get(index))
     }
     const level = parts.get(index) ?? headingLevel(document, found)
-    const kind = level === null ? found.kind : 'heading'
+    const plain = found.kind === 'heading' ? 'paragraph' : found.kind
+    const kind = level === null ? plain : 'heading'
     const block = level === null ? found : { ...found, level }
     if (kind === 'heading') dropFrom(above, block.level ?? 6)
     const piece = toPiece(
@@ -75,12 +78,19 @@ function isListTitle(document: DocumentText, block: Block): boolean {
 const PART_TITLE =
   /^\s*(?:chapter|part|section|theme)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[:–—]\s*\S[^.!?:]{2,100}\.?\s*$/i
 
+/** "14. We recommend that … (Paragraph 51)" on one short line looks like a heading, and is an item of the list. */
+function isNumberedItem(document: DocumentText, block: Block): boolean {
+  const text = document.text.slice(block.start, block.end)
+  if (block.number === undefined || parseLabel(text) !== null) return false
+  return parseParagraphReference(text) !== null || (/\.\s*$/.test(text) && isAsking(text))
+}
+
 /**
  * The level of a heading; null for other blocks. The title of a list of recommendations, or of a part ("Theme 2: Money"),
  * is a heading even where its setting does not show it.
  */
 function headingLevel(document: DocumentText, block: Block): number | null {
-  if (block.kind === 'heading') return block.level ?? 6
+  if (block.kind === 'heading') return isNumberedItem(document, block) ? null : (block.level ?? 6)
   if (isListTitle(document, block)) return 2
   const isShort = block.kind === 'paragraph' && block.end - block.start <= 120
   return isShort && PART_TITLE.test(document.text.slice(block.start, block.end)) ? 3 : null
@@ -101,7 +111,7 @@ function toPiece(
     ...range,
     text: blank(document.text.slice(range.start, range.end)),
     kind,
-    level: block.level ?? (kind === 'heading' ? 6 : 0),
+    level: kind === 'paragraph' ? 0 : (block.level ?? (kind === 'heading' ? 6 : 0)),
     headings,
     number: block.number ?? null,
     box: block.box ?? null,

@@ -30,3 +30,12 @@ export function readReplyMarker(text: string): ReplyMarker | null {
 export function measureReplyPrefix(text: string): number {
   return REPLY_INLINE.exec(text.slice(0, 160))?.[0].length ?? 0
 }
+
+const AT_END = /(?:[–—:-]|\s\()\s*([^–—:()]{4,40}?)\)?\s*$/u
+
+/** Where the decision stands in a label's words that end with it ("Quad bikes – Not accepted"); null without one. */
+export function findDecisionAtEnd(text: string): number | null {
+  const match = AT_END.exec(text)
+  if (!match?.[1] || match.index === 0 || !DECISION_ALONE.test(match[1])) return null
+  return match.index + match[0].indexOf(match[1])
+}

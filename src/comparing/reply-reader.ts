@@ -3,7 +3,7 @@ import { isTitle } from './extents.ts'
 import type { Label } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
-import { measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
+import { findDecisionAtEnd, measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
 import { trimTail } from './reply-tail.ts'
 import type { Restated, RestatementIndex } from './restatements.ts'
 import { slicePiece } from './split-pieces.ts'
@@ -45,6 +45,10 @@ const FIELD_LINE =
 
 /** True where a text accepts, promises or reports in the first person or for a body. */
 const speaksForItself = (text: string) => OWN_VOICE.test(text)
+
+/** Words beside a number that name what was recommended, and are no sentence. */
+const isName = (text: string) =>
+  text.length < 140 && !/[.;:!?]\W*$/.test(text) && !speaksForItself(text) && readReplyMarker(text) === null
 
 /** Takes a response's pieces in order; `finish` gives the replies. */
 export class ReplyReader {
@@ -95,9 +99,11 @@ export class ReplyReader {
       return
     }
     const restated = this.restatement(rest)
-    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text))
-      this.current.title ??= squeeze(rest.text)
-    else this.takeText(rest, restated)
+    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text)) {
+      const at = findDecisionAtEnd(rest.text)
+      if (at !== null) this.current.body.push(slicePiece(rest, at, rest.text.length))
+      this.current.title ??= squeeze(rest.text.slice(0, at ?? rest.text.length))
+    } else this.takeText(rest, restated)
   }
 
   private open(piece: Piece, label: Label | null): Draft {
@@ -228,6 +234,7 @@ export class ReplyReader {
       this.current?.quoted.push(rest)
       if (restated) this.current?.restated.set(restated.which, restated.ofRecommendation)
     } else if (!(isNewRow && number)) this.current?.body.push(rest)
+    else if (this.current && label && isName(rest.text)) this.current.title ??= squeeze(rest.text)
     else if (!/^\W*$/.test(rest.text) && rest.text.length > 12) this.current?.body.push(rest)
   }
 }

@@ -57,10 +57,14 @@ function isRepeated(piece: Piece, index: RestatementIndex): boolean {
 
 /** Enough replies are marked to take the marks for the response's way of answering. */
 function isMarked(replies: readonly Reply[], asked: readonly Recommendation[]): boolean {
-  const useful = replies.filter((reply) => reply.pieces.length > 0)
+  const useful = replies.filter((reply) => reply.pieces.length > 0 && isSure(reply))
   const wanted = asked.filter((one) => one.isAsk).length
   return useful.length >= Math.max(1, Math.min(3, Math.ceil(0.2 * wanted)))
 }
+
+/** Half of a short recommendation's words may be its topic, and no mark. */
+const isSure = (reply: Reply) =>
+  reply.numbers.length > 0 || [...reply.restated.values()].some((share) => share >= 0.6)
 
 function coversNumbers(replies: readonly Reply[], known: ReadonlySet<string>): boolean {
   const covered = new Set(replies.flatMap((reply) => (reply.pieces.length > 0 ? reply.numbers : [])))
