@@ -10,6 +10,7 @@ const root = new URL('..', import.meta.url).pathname
 const entries = {
   main: 'src/cli/main.ts',
   'parser-process': 'src/documents/parser-process.ts',
+  'export-worker': 'src/site/export/export-worker.ts',
   'microdata-worker': 'src/cli/microdata/microdata-worker.ts',
   score: 'test/measures/score.ts',
   bench: 'test/measures/bench.ts',

@@ -1,11 +1,12 @@
 /** `holdfast export FOLDER`: the tracker as files, with the record and what checks it. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { checkpointAt, type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
 import { type PlainDate, parsePlainDate, SourceError, UsageError } from '../model/index.ts'
-import type { Exported, ExportFile } from '../site/index.ts'
+import type { Exported, ExportFile, ExportRecord } from '../site/index.ts'
 import { today } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
@@ -22,32 +23,54 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
   const [folder = ''] = line.files // the command line saw to it that there is one
   const on = line.on === null ? today() : parseDay('on', line.on)
   const base = parseBase(line.base)
-  const asked = line.days?.filter((day) => day !== 'none').map((day) => parseDay('days', day)) ?? null
-  const loading = import('../site/index.ts')
-  const log = await withRecord(terminal, (ledger) => readLog(ledger, line))
-  const { exportSite, yearEnds, VERIFIER } = await loading
+  const { record, closed } = openRecord(line, terminal, on)
+  const { exportSite } = await import('../site/index.ts')
   const progress = startProgress(line, terminal)
-  const exported = await exportSite(
-    {
-      folder,
-      events: log.events,
-      checkpoint: writeCheckpoint(log.checkpoint),
-      checkpointAt: (size) => writeCheckpoint(checkpointAt(log, size)),
-      synonyms: await loadSynonyms(),
-      on,
-      base,
-      days: asked ?? yearEnds(log.events, on),
-      program: await fingerprint(),
-      hasDocuments: line.hasDocuments,
-      attached: [...log.files, { path: 'verify.mjs', bytes: VERIFIER }],
-    },
-    {
-      signal: terminal.signal,
-      onPage: (done) => progress.show(folder, { phase: 'pages', done, total: null }),
-    },
-  ).finally(() => progress.clear())
-  await tell(folder, exported, writeCheckpoint(log.checkpoint), terminal)
+  try {
+    const exported = await exportSite(
+      {
+        folder,
+        record,
+        synonyms: await loadSynonyms(),
+        on,
+        base,
+        program: await fingerprint(),
+        hasDocuments: line.hasDocuments,
+      },
+      {
+        signal: terminal.signal,
+        threads: availableParallelism(),
+        onPage: (done) => progress.show(folder, { phase: 'pages', done, total: null }),
+      },
+    )
+    progress.clear()
+    await tell(folder, exported, (await record).checkpoint, terminal)
+  } finally {
+    progress.clear()
+    await closed
+  }
   return EXIT_OK
+}
+
+/** The record is closed while its pages are made; `closed` never fails, since `record` tells of it. */
+function openRecord(line: CommandLine, terminal: Terminal, on: PlainDate) {
+  const asked = line.days?.filter((day) => day !== 'none').map((day) => parseDay('days', day)) ?? null
+  let closed: Promise<void> = Promise.resolve()
+  const record = new Promise<ExportRecord>((resolve, reject) => {
+    closed = withRecord(terminal, async (ledger) => {
+      const { yearEnds, VERIFIER } = await import('../site/index.ts')
+      const log = await readLog(ledger, line)
+      resolve({
+        events: log.events,
+        checkpoint: writeCheckpoint(log.checkpoint),
+        checkpointAt: (size) => writeCheckpoint(checkpointAt(log, size)),
+        days: asked ?? yearEnds(log.events, on),
+        attached: [...log.files, { path: 'verify.mjs', bytes: VERIFIER }],
+      })
+    }).catch(reject)
+  })
+  record.catch(() => undefined) // told where it is waited for
+  return { record, closed }
 }
 
 interface ReadLog extends HeldLog {

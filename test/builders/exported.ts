@@ -38,21 +38,23 @@ export function exportTo(
   return exportSite(
     {
       folder,
-      events,
-      checkpoint: `${log.checkpoint.size}:${log.checkpoint.root}`,
-      checkpointAt: (size) => `${size}:${checkpointAt(log, size).root}`,
+      record: Promise.resolve({
+        events,
+        checkpoint: `${log.checkpoint.size}:${log.checkpoint.root}`,
+        checkpointAt: (size) => `${size}:${checkpointAt(log, size).root}`,
+        days: days.map(dayOf),
+        attached: [
+          ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+          { path: 'verify.mjs', bytes: VERIFIER },
+        ],
+      }),
       synonyms: [['sgo', 'special guardianship order']],
       on: dayOf(on),
       base,
-      days: days.map(dayOf),
       program,
       hasDocuments: false,
-      attached: [
-        ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
-        { path: 'verify.mjs', bytes: VERIFIER },
-      ],
     },
-    { signal: signal ?? new AbortController().signal, onPage: () => undefined },
+    { signal: signal ?? new AbortController().signal, threads: 1, onPage: () => undefined },
   )
 }
 

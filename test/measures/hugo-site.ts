@@ -40,7 +40,8 @@ disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "secti
 unsafe = true
 `
 
-function pagesIn(folder: string): string[] {
+/** The pages of an export, by their files. */
+export function pagesIn(folder: string): string[] {
   return (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[]).filter(
     (file) => file.endsWith('index.html') && statSync(join(folder, file)).isFile(),
   )

@@ -42,7 +42,13 @@ export interface CopiedLink {
 
 /** Answers that a folder of files cannot give: they are made for each question. */
 const isAsked = (target: string): boolean =>
-  /^\/(search\.\w+|mcp|oembed|api\/search)(\/|\?|$)/.test(target) || queryOf(target).has('cursor')
+  /^\/(search\.\w+|mcp|oembed|api\/search)(\/|\?|$)/.test(target) ||
+  queryOf(target).has('cursor') ||
+  isOtherSupport(target)
+
+/** Of supports beside the weekly allowance a copy holds the overview of the newest day and its table. */
+const isOtherSupport = (target: string): boolean =>
+  queryOf(target).has('support') && (queryOf(target).has('on') || !/^\/who-gains(\.csv)?\?/.test(target))
 
 /** Formats whose readers need whole addresses. */
 export const needsBase = (target: string): boolean =>

@@ -1,7 +1,6 @@
 /** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
 import type { PlainDate } from '../../model/index.ts'
 import {
-  createMemoryReader,
   foldEvents,
   listTopics,
   type Synonyms,
@@ -9,16 +8,15 @@ import {
   type TrackerEvent,
   type TrackerState,
 } from '../../tracker/index.ts'
-import { createTrackerSite } from '../tracker/app.tsx'
 import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
-import { createCopy } from './copy.ts'
-import { crawlSite, type LostTarget } from './crawl-site.ts'
-import { type ExportFolder, openExportFolder } from './folder.ts'
+import { crawlSite } from './crawl-site.ts'
+import { createLoneCrew, startWorkers, type Workers } from './crew.ts'
+import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
+import { createMaker, type Maker } from './maker.ts'
 import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
-import { keepDays, type TracedReader, traceReader } from './traced-reader.ts'
 
 /** A file by its place in the export. */
 export interface ExportFile {
@@ -26,28 +24,36 @@ export interface ExportFile {
   readonly bytes: string | Uint8Array
 }
 
-export interface ExportOptions {
-  readonly folder: string
+/** The record as it stood when it was read. */
+export interface ExportRecord {
   readonly events: readonly TrackerEvent[]
   /** "SIZE:ROOT" of the log that the events are. */
   readonly checkpoint: string
   /** The same of the log's first `size` events. */
   readonly checkpointAt: (size: number) => string
-  readonly synonyms: Synonyms
-  /** The day deadlines are measured on. */
-  readonly on: PlainDate
-  readonly base: string | null
   readonly days: readonly PlainDate[]
-  /** Tells this program from any other: pages made by another are made again. */
-  readonly program: string
-  /** Whether the documents' bytes are among the attached files. */
-  readonly hasDocuments: boolean
   /** Files to go in as they are: the log, the verifier, documents. */
   readonly attached: readonly ExportFile[]
 }
 
+export interface ExportOptions {
+  readonly folder: string
+  /** The folder is looked through while the record is read. */
+  readonly record: Promise<ExportRecord>
+  readonly synonyms: Synonyms
+  /** The day deadlines are measured on. */
+  readonly on: PlainDate
+  readonly base: string | null
+  /** Tells this program from any other: pages made by another are made again. */
+  readonly program: string
+  /** Whether the documents' bytes are among the attached files. */
+  readonly hasDocuments: boolean
+}
+
 export interface ExportEffects {
   readonly signal: AbortSignal
+  /** How many threads to make pages in; 1 for this one alone. */
+  readonly threads: number
   /** How many pages were dealt with so far. */
   readonly onPage: (done: number) => void
 }
@@ -70,27 +76,38 @@ const NOTES_FILE = 'export-notes.json'
 
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
+  options.record.catch(() => undefined) // told below, where it is waited for
   const folder = await openExportFolder(options.folder)
+  // A folder without an export needs everything made: the threads load while the record is read.
+  const workers = folder.kept.size === 0 ? startWorkers(effects.threads) : null
   try {
-    return await writeExport(options, effects, folder)
+    const record = await options.record
+    return await writeExport({ ...options, ...record }, effects, folder, workers)
   } catch (error) {
+    await workers?.close()
     await folder.abandon()
-    throw error
+    throw explainFolder(options.folder, error)
+  } finally {
+    await workers?.close()
   }
 }
 
+type Given = Omit<ExportOptions, 'record'> & ExportRecord
+
 async function writeExport(
-  options: ExportOptions,
+  options: Given,
   { signal, onPage }: ExportEffects,
   folder: ExportFolder,
+  workers: Workers | null,
 ): Promise<Exported> {
-  const { events, synonyms, on, base, days } = options
+  const { events, synonyms, on, base, days, checkpoint } = options
+  const making = { events, checkpoint, synonyms, on, base, days }
+  const place = { tree: folder.tree, kept: folder.kept }
+  const crewed = workers?.begin({ making, place })
+  const maker = createMaker(making)
+  const crew = crewed ?? createLoneCrew(maker, place)
   const state = foldEvents(events)
-  const copy = createCopy({ base, days })
-  const root = options.checkpoint.split(':')[1] ?? null
-  const memory = keepDays(createMemoryReader({ events, synonyms, root }))
-  const { settings, firstDay } = await memory.readHead()
-  const traced = traceReader(memory, options.checkpoint)
+  const { settings, firstDay } = await maker.memory.readHead()
   const edition = hashOf(JSON.stringify([options.program, on, base, days, settings, firstDay]))
   const noted = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
   const pages = new Map<string, PageNote>()
@@ -104,8 +121,8 @@ async function writeExport(
     written += 1
     folder.stage(file, bytes)
   }
-  const ambient = await traced.keyOf(AMBIENT)
-  const unchanged = comparer(edition === noted?.edition ? noted : null, options, { traced, state, ambient })
+  const ambient = await maker.traced.keyOf(AMBIENT)
+  const unchanged = comparer(edition === noted?.edition ? noted : null, options, { maker, state, ambient })
   async function takeOver(target: string): Promise<PageNote | null> {
     const note = unchanged === null ? undefined : noted?.pages.get(target)
     if (unchanged === null || note === undefined || !folder.kept.has(note.file)) return null
@@ -113,27 +130,40 @@ async function writeExport(
     return note
   }
 
-  const lost: LostTarget[] = []
-  const site = createTrackerSite({
-    reader: traced.reader,
-    today: () => on,
-    ...(base === null ? {} : { address: base }),
-  })
-  const seeds = seedsOf(state, base)
-  for await (const { target, note, bytes } of crawlSite({ site, traced, copy, seeds, takeOver }, lost)) {
+  const parts = new Map<string, readonly string[]>()
+  const seen = () => {
     signal.throwIfAborted()
-    pages.set(target, note)
     onPage(pages.size)
-    if (bytes === null) sums.set(note.file, folder.kept.get(note.file) ?? '')
-    else put(note.file, bytes)
   }
+  await crawlSite(
+    { copy: maker.copy, crew, seeds: seedsOf(state, base), takeOver },
+    {
+      learn: (learnt) => {
+        for (const [asked, records] of learnt) parts.set(asked, records)
+      },
+      keep(target, note) {
+        pages.set(target, note)
+        sums.set(note.file, folder.kept.get(note.file) ?? '')
+        seen()
+      },
+      take({ target, file, hash, isWritten, reads, links, ids }) {
+        pages.set(target, { file, reads, links, ids })
+        sums.set(file, hash)
+        if (isWritten) {
+          folder.claim(file)
+          written += 1
+        }
+        seen()
+      },
+    },
+  )
   const own = await makeOwnFiles({
-    site,
-    copy,
+    site: maker.site,
+    copy: maker.copy,
     state,
     settings,
     on,
-    checkpoint: options.checkpoint,
+    checkpoint,
     hasDocuments: options.hasDocuments,
     synonyms: [...synonyms, ...synonymsOfOrganisations(state)],
   })
@@ -144,8 +174,9 @@ async function writeExport(
     await folder.abandon()
     return { kind: 'broken', links }
   }
-  const parts = new Map([...partsOf(pages, noted, traced), [AMBIENT, [ambient]]])
-  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint: options.checkpoint, pages, parts }))
+  for (const [asked, records] of maker.takeParts()) parts.set(asked, records)
+  const used = new Map([...partsOf(pages, noted, parts), [AMBIENT, [ambient]]])
+  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint, pages, parts: used }))
   put('export.json', describeExport(options, settings.title, pages.size))
   const list = writeSums(sums)
   folder.stage(SUMS_FILE, list)
@@ -169,8 +200,8 @@ const AMBIENT = 'record topic - now'
 /** Whether what was asked still comes to the same; null where nothing of the last export can be taken over. */
 function comparer(
   noted: Notes | null,
-  { events, checkpoint, checkpointAt }: ExportOptions,
-  { traced, state, ambient }: { traced: TracedReader; state: TrackerState; ambient: string },
+  { events, checkpoint, checkpointAt }: Given,
+  { maker, state, ambient }: { maker: Maker; state: TrackerState; ambient: string },
 ): ((asked: string, key: string) => Promise<boolean>) | null {
   if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
     return null
@@ -179,12 +210,16 @@ function comparer(
   return async (asked, key) => {
     if (asked === 'days' || noted.checkpoint === checkpoint) return true
     if (isAmbient && !mayDiffer(asked, noted.parts, touched)) return true
-    return (await traced.keyOf(asked)) === key
+    return (await maker.traced.keyOf(asked)) === key
   }
 }
 
 /** The parts that the pages rest on: those read now, and of the rest what was noted. */
-function partsOf(pages: ReadonlyMap<string, PageNote>, noted: Notes | null, { parts }: TracedReader) {
+function partsOf(
+  pages: ReadonlyMap<string, PageNote>,
+  noted: Notes | null,
+  parts: ReadonlyMap<string, readonly string[]>,
+) {
   const asked = new Set([...pages.values()].flatMap(({ reads }) => reads.map(([each]) => each)))
   return [...asked].flatMap((each) => {
     const records = parts.get(each) ?? noted?.parts.get(each)
@@ -200,7 +235,7 @@ function seedsOf(state: TrackerState, base: string | null): string[] {
   return ['/', ...former, ...(base === null ? [] : [...cards, ...promises])]
 }
 
-function describeExport({ on, base, days, checkpoint }: ExportOptions, title: string, pages: number): string {
+function describeExport({ on, base, days, checkpoint }: Given, title: string, pages: number): string {
   const described = { schema: 'holdfast/export@1', title, on, base, days, checkpoint, pages }
   return `${JSON.stringify(described, null, 2)}\n`
 }

@@ -2,11 +2,13 @@
  * The folder an export is written to. New files are staged beside the old ones and moved in when all is ready, so that an
  * interrupted export leaves the old one whole; only files that we wrote and that nobody has changed since are taken away.
  */
-import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
-import { hashOf, parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
+import { compareFiles } from './compare-files.ts'
+import { stageFile } from './stage-file.ts'
+import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
 
 /** Beside the export while it is made. */
 const STAGING = '.holdfast-part'
@@ -32,7 +34,11 @@ export interface ExportFolder {
   readonly changed: ReadonlySet<string>
   /** A file of the last export; null where there is none. */
   read(file: string): Promise<Buffer | null>
-  /** Throws `export_folder_foreign` where a file stands that is not ours. */
+  /** Folder that files are staged in, by whoever makes them. */
+  readonly tree: string
+  /** To be asked for each file that is staged: throws `export_folder_foreign` where one stands that is not ours. */
+  claim(file: string): void
+  /** Claims and stages. */
   stage(file: string, bytes: string | Uint8Array): void
   /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks. */
   commit(files: Sums): Promise<Committed>
@@ -53,20 +59,26 @@ export async function openExportFolder(folder: string): Promise<ExportFolder> {
   const listed = await readListed(folder)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const { kept, changed } = await compareFiles(folder, listed)
+  const { kept, changed, links } = await compareFiles(folder, listed)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
+  const tree = join(folder, STAGING, TREE)
+  const claim = (file: string) => {
+    if (links.size > 0) refuseLinks(folder, file, links)
+    if (!isFresh && !listed.has(file) && file !== SUMS_FILE && file !== SEAL_FILE) refuseForeign(folder, file)
+  }
   return {
     kept,
     changed,
+    tree,
+    claim,
     read: (file) => readFile(join(folder, file)).catch(() => null),
     stage(file, bytes) {
-      if (!isFresh && !listed.has(file) && file !== SUMS_FILE && file !== SEAL_FILE)
-        refuseForeign(folder, file)
+      claim(file)
       try {
-        stageFile(join(folder, STAGING, TREE), file, bytes, made)
+        stageFile(tree, file, bytes, made)
       } catch (error) {
-        throw explain(folder, error)
+        throw explainFolder(folder, error)
       }
     },
     async commit(files) {
@@ -78,15 +90,6 @@ export async function openExportFolder(folder: string): Promise<ExportFolder> {
     },
     abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),
   }
-}
-
-/** One call at a time: for thousands of small files the thread pool costs more than the writing. */
-function stageFile(tree: string, file: string, bytes: string | Uint8Array, made: Set<string>): void {
-  const place = join(tree, file)
-  const parent = dirname(place)
-  if (!made.has(parent)) mkdirSync(parent, { recursive: true })
-  made.add(parent)
-  writeFileSync(place, bytes)
 }
 
 async function writeJournal(folder: string, remove: readonly string[]): Promise<void> {
@@ -175,26 +178,14 @@ async function readListed(folder: string): Promise<Sums> {
   )
 }
 
-async function compareFiles(folder: string, listed: Sums) {
-  const kept = new Map<string, string>()
-  const changed = new Set<string>()
-  await Promise.all(
-    inLanes([...listed], 16).map(async (lane) => {
-      for (const [file, hash] of lane) {
-        const bytes = await readFile(join(folder, file)).catch(() => null)
-        if (bytes === null) continue // gone: it is written again
-        if (hashOf(bytes) === hash) kept.set(file, hash)
-        else changed.add(file)
-      }
-    }),
-  )
-  return { kept, changed }
-}
-
-function inLanes<Item>(items: readonly Item[], count: number): Item[][] {
-  const lanes: Item[][] = Array.from({ length: count }, () => [])
-  for (const [at, item] of items.entries()) lanes[at % count]?.push(item)
-  return lanes
+/** A folder of ours that somebody put a link in place of: what is written there would land elsewhere. */
+function refuseLinks(folder: string, file: string, links: ReadonlySet<string>): void {
+  for (let each = dirname(file); each !== '.'; each = dirname(each))
+    if (links.has(each))
+      throw new UsageError(
+        'export_folder_foreign',
+        `${join(folder, each)} is a link, and the export has a folder at its place. Take the link away; nothing was written.`,
+      )
 }
 
 function refuseForeign(folder: string, file: string): void {
@@ -216,12 +207,13 @@ async function told<Result>(folder: string, work: Promise<Result>): Promise<Resu
   try {
     return await work
   } catch (error) {
-    throw explain(folder, error)
+    throw explainFolder(folder, error)
   }
 }
 
-function explain(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null
+/** What a system error means for who exports; any other error as it is. */
+export function explainFolder(folder: string, error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
   if (code === null || !/^E[A-Z]+$/.test(code)) return error
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new MachineError(

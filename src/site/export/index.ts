@@ -1,7 +1,7 @@
 // The export: a tracker as a folder of files.
 import verifier from './verify-export.mjs?raw'
 
-export { type Exported, type ExportFile, exportSite } from './export-site.ts'
+export { type Exported, type ExportFile, type ExportRecord, exportSite } from './export-site.ts'
 export { yearEnds } from './year-ends.ts'
 
 /** The program that checks an export without Holdfast. */

@@ -1,7 +1,7 @@
 /** The page a host shows for an address that is not there: it may stand at any depth, so it leads by whole paths or not at all. */
 import { LIVE_ORIGIN } from './addresses.ts'
 import type { Copy } from './copy.ts'
-import type { Site } from './crawl-site.ts'
+import type { Site } from './maker.ts'
 import { rewritePage } from './rewrite-page.ts'
 
 interface NotFoundFacts {

@@ -8,7 +8,7 @@ export interface PageNote {
   readonly file: string
   /** What was read to make it, with the key that changes when the answer would. */
   readonly reads: readonly Read[]
-  /** Links as `writeLink` puts them. */
+  /** Links as `writeLink` puts them, each once and in order. */
   readonly links: readonly string[]
   readonly ids: readonly string[]
 }
@@ -73,7 +73,7 @@ export function writeNotes({ edition, size, checkpoint, pages, parts }: Notes): 
       target,
       file,
       reads.flatMap(([asked, key]) => [numberOf(asked), numberOf(key)]),
-      [...links].sort().map(numberOf),
+      links.map(numberOf),
       ids.map(numberOf),
     ])
   })

@@ -6,7 +6,7 @@ import { searchableRecords } from '../../tracker/search/index.ts'
 import type { View } from '../tracker/view.ts'
 import { fileOf, LIVE_ORIGIN } from './addresses.ts'
 import { ABOUT_COPY, type Copy, DAYS, EVERYTHING, SEARCH } from './copy.ts'
-import type { Site } from './crawl-site.ts'
+import type { Site } from './maker.ts'
 import { makeNotFound } from './not-found.ts'
 import { type PageNote, writeLink } from './notes.ts'
 import {
@@ -62,7 +62,12 @@ export async function makeOwnFiles(facts: OwnFacts): Promise<OwnFiles> {
     const file = fileOf(target)
     const page = rewritePage(copy, { html, target, file, days: [] })
     files.push({ path: file, bytes: page.html })
-    pages.set(target, { file, reads: [], links: [...new Set(page.links.map(writeLink))], ids: page.ids })
+    pages.set(target, {
+      file,
+      reads: [],
+      links: [...new Set(page.links.map(writeLink))].sort(),
+      ids: page.ids,
+    })
   }
   files.push({ path: fileOf(SEARCH_SCRIPT), bytes: searchScript })
   files.push({ path: fileOf(SEARCH_INDEX), bytes: writeIndex(facts, records) })

@@ -6,9 +6,11 @@ import {
   type RecordKey,
   type TrackerPart,
   type TrackerReader,
+  type TrackerState,
 } from '../../tracker/index.ts'
 import type { Read } from './notes.ts'
 import { hashOf } from './sums.ts'
+import { type Look, trackHead, trackState } from './tracked-state.ts'
 
 export interface TracedReader {
   readonly reader: TrackerReader
@@ -29,12 +31,11 @@ const WHOLE = 'whole'
 export const HEAD = 'head'
 
 /** "record topic allowances 2023-12-31". */
-const askedOf = (need: Need, asAt: string | null): string =>
-  need.kind === 'record'
-    ? `record ${need.type} ${need.id} ${asAt ?? 'now'}`
-    : need.kind === 'head'
-      ? HEAD
-      : WHOLE
+const askedOf = (need: Need & { kind: 'record' }, asAt: string | null): string =>
+  `record ${need.type} ${need.id} ${asAt ?? 'now'}`
+
+/** "type topic 2023-12-31". */
+const lookedAt = (at: Look, asAt: string | null): string => (at === WHOLE ? at : `${at} ${asAt ?? 'now'}`)
 
 /** `version` changes with every event. */
 export function traceReader(reader: TrackerReader, version: string): TracedReader {
@@ -50,20 +51,44 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     parts.set(asked, recordsOf(part))
     return key
   }
+  function keep(asked: string, make: () => string): string {
+    const key = keys.get(asked) ?? make()
+    keys.set(asked, key)
+    return key
+  }
+  /** The part with a state that tells what of it a page looks at. */
+  function track(part: TrackerPart, asAt: string | null): TrackerPart {
+    const look = (at: Look) => {
+      const asked = lookedAt(at, asAt)
+      reads.set(
+        asked,
+        keep(asked, () => keyOfLook(at, part.state)),
+      )
+    }
+    return { ...part, head: trackHead(part.head, look), state: trackState(part.state, look) }
+  }
   return {
     reader: {
       // Of the head a page shows the settings, which every page rests on.
       readHead: () => reader.readHead(),
       peekHead: () => reader.peekHead(),
       async readPart(need, asAt) {
-        const part = await reader.readPart(need, asAt)
+        if (need.kind === 'head') {
+          const part = await reader.readPart(need, asAt)
+          reads.set(HEAD, learn(HEAD, part))
+          return part
+        }
+        // What is held is shown whole, so all that is about less than everything is about one record.
+        if (need.kind !== 'record') return track(await reader.readPart(need, asAt), asAt)
+        const { type, id } = need
+        const part = await reader.readPart({ kind: 'record', type, id }, asAt)
         const asked = askedOf(need, asAt)
         reads.set(asked, learn(asked, part))
         return part
       },
-      search(query, asAt) {
+      search(query, asAt, wanted) {
         reads.set(WHOLE, version)
-        return reader.search(query, asAt)
+        return reader.search(query, asAt, wanted)
       },
       readEvents(asked) {
         reads.set(WHOLE, version)
@@ -87,9 +112,14 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       const known = keys.get(asked)
       if (known !== undefined) return known
       if (asked === HEAD) return learn(asked, await reader.readPart({ kind: 'head' }, null))
-      const [, type = '', id = '', day = ''] = asked.split(' ')
+      const [kind, type = '', id = '', day = ''] = asked.split(' ')
+      if (kind === 'type' || kind === 'corrections') {
+        const asAt = parsePlainDate(kind === 'type' ? id : type)
+        const { state } = await reader.readPart({ kind: 'whole' }, asAt)
+        return keep(asked, () => keyOfLook(kind === 'type' ? `type ${type}` : kind, state))
+      }
       const recordType = RECORD_TYPES.find((each) => each === type)
-      if (recordType === undefined) return version
+      if (kind !== 'record' || recordType === undefined) return version
       const part = await reader.readPart({ kind: 'record', type: recordType, id }, parsePlainDate(day))
       return learn(asked, part)
     },
@@ -102,8 +132,17 @@ function keyOfPart({ state }: TrackerPart): string {
   let editions = `${state.corrections.map(({ sequence }) => sequence)} `
   for (const type of RECORD_TYPES)
     for (const { events } of state.records[type].values()) editions += `${events.at(-1)?.sequence} `
-  return hashOf(editions).slice(0, 24)
+  return shorten(editions)
 }
+
+function keyOfLook(at: Look, { corrections, records }: TrackerState): string {
+  if (at === 'corrections') return shorten(`${corrections.map(({ sequence }) => sequence)}`)
+  const type = RECORD_TYPES.find((each) => at === `type ${each}`)
+  if (type === undefined) throw new Error(`"${at}" is nothing that can be looked at by itself`)
+  return shorten([...records[type].values()].map(({ events }) => events.at(-1)?.sequence).join(' '))
+}
+
+const shorten = (editions: string): string => hashOf(editions).slice(0, 24)
 
 const recordsOf = ({ state }: TrackerPart): RecordKey[] =>
   RECORD_TYPES.flatMap((type) => [...state.records[type].keys()].map((id) => `${type} ${id}`))
@@ -115,7 +154,6 @@ export function keepDays(reader: TrackerReader): TrackerReader {
     ...reader,
     readPart(need, asAt) {
       if (need.kind === 'record' || need.kind === 'head') return reader.readPart(need, asAt)
-      // Of a small record every other need gives everything.
       const part = kept.get(asAt) ?? reader.readPart({ kind: 'whole' }, asAt)
       kept.set(asAt, part)
       return part

@@ -1,0 +1,70 @@
+/** Which files of the last export still are as it wrote them: every one is read, and its hash compared. */
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { hashOf, type Sums } from './sums.ts'
+
+export interface Compared {
+  readonly kept: Sums
+  /** Files that somebody changed since; those that are gone are neither. */
+  readonly changed: ReadonlySet<string>
+  /** Folders that are links now. */
+  readonly links: ReadonlySet<string>
+}
+
+/** Others get their turn after so many files: the record is opened meanwhile. */
+const AT_ONCE = 100
+
+/** One call at a time, into one buffer: a third of the time that reading file by file through the thread pool takes. */
+export async function compareFiles(folder: string, listed: Sums): Promise<Compared> {
+  const kept = new Map<string, string>()
+  const changed = new Set<string>()
+  const places = new Map<string, boolean>([['.', true]])
+  const isOurs = (place: string): boolean => {
+    const known = places.get(place)
+    if (known !== undefined) return known
+    const isFolder = lstatSync(join(folder, place), { throwIfNoEntry: false })?.isSymbolicLink() !== true
+    const found = isOurs(dirname(place)) && isFolder
+    places.set(place, found)
+    return found
+  }
+  const read = createReading()
+  let count = 0
+  for (const [file, hash] of listed) {
+    count += 1
+    if (count % AT_ONCE === 0) await breathe()
+    const bytes = isOurs(dirname(file)) ? read(join(folder, file)) : 'foreign'
+    if (bytes === null) continue // gone: it is written again
+    if (bytes !== 'foreign' && hashOf(bytes) === hash) kept.set(file, hash)
+    else changed.add(file)
+  }
+  return { kept, changed, links: new Set([...places].filter(([, ours]) => !ours).map(([place]) => place)) }
+}
+
+/** The bytes, good until the next call; null where there is no file, and `foreign` where there is no plain one. */
+function createReading(): (path: string) => Uint8Array | 'foreign' | null {
+  let buffer = Buffer.allocUnsafeSlow(1 << 20)
+  return (path) => {
+    let file: number
+    try {
+      file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'foreign'
+    }
+    try {
+      let filled = readSync(file, buffer, 0, buffer.length, 0)
+      if (filled === buffer.length) {
+        buffer = Buffer.allocUnsafeSlow(fstatSync(file).size + 1)
+        for (let more = 1, at = 0; more > 0; at += more) {
+          more = readSync(file, buffer, at, buffer.length - at, at)
+          filled = at + more
+        }
+      }
+      return buffer.subarray(0, filled)
+    } catch {
+      return 'foreign' // a folder, or what cannot be read: it is not as we wrote it
+    } finally {
+      closeSync(file)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** From an answer of the site to the file that a copy holds instead. */
+import { LIVE_ORIGIN, relativeLink } from './addresses.ts'
+import { type Copy, moveAddresses } from './copy.ts'
+import { writeLink } from './notes.ts'
+import { rewritePage } from './rewrite-page.ts'
+import { encodeText } from './scan-html.ts'
+
+interface Answer {
+  readonly response: Response
+  readonly body: Uint8Array
+  readonly target: string
+  readonly file: string
+  readonly copy: Copy
+  readonly days: readonly string[]
+}
+
+interface MadeFile {
+  readonly bytes: string | Uint8Array
+  /** Each once, in order. */
+  readonly links: readonly string[]
+  readonly ids: readonly string[]
+}
+
+/** Null for an answer that is no page and no file. */
+export function makeFile({ response, body, target, file, copy, days }: Answer): MadeFile | null {
+  const type = response.headers.get('content-type') ?? ''
+  if (response.status >= 300 && response.status < 400)
+    return makeRedirect(copy, response.headers.get('location') ?? '/', target, file)
+  if (response.status !== 200) return null
+  if (type.startsWith('text/html')) {
+    const { html, links, ids } = rewritePage(copy, { html: textOf(body), target, file, days })
+    return { bytes: html, links: [...new Set(links.map(writeLink))].sort(), ids }
+  }
+  if (!isText(type)) return { bytes: body, links: [], ids: [] }
+  const text = moveAddresses(textOf(body), copy.base)
+  return { bytes: type.includes('csvm') ? nameTable(text, file) : text, links: [], ids: [] }
+}
+
+/** What a table's columns mean is told beside the table, so it names the table by its file alone. */
+const nameTable = (text: string, file: string): string =>
+  text.replace(/"url":"[^"]*"/, `"url":"${(file.split('/').at(-1) ?? '').replace(/-metadata\.json$/, '')}"`)
+
+const decoder = new TextDecoder()
+const textOf = (body: Uint8Array): string => decoder.decode(body)
+
+const isText = (type: string): boolean =>
+  /^(text\/|application\/(\w+[.+-])*(json|xml|javascript|geo))|image\/svg/.test(type)
+
+/** A folder of files cannot send anyone on, so a page does, without a script. */
+function makeRedirect(copy: Copy, location: string, target: string, file: string): MadeFile {
+  const { pathname, search, hash } = new URL(location, `${LIVE_ORIGIN}${target}`)
+  const html = `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>This page has moved</title></head>
+<body><main><h1>This page has moved</h1><p><a href="${encodeText(pathname + search + hash)}">Go to where it is now</a></p></main></body></html>
+`
+  const page = rewritePage(copy, { html, target, file, days: [] })
+  const to = page.links[0]?.href ?? relativeLink(file, 'index.html')
+  return {
+    bytes: page.html.replace(
+      '<title>',
+      `<meta http-equiv="refresh" content="0; url=${encodeText(to)}"><title>`,
+    ),
+    links: [...new Set(page.links.map(writeLink))].sort(),
+    ids: page.ids,
+  }
+}

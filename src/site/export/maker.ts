@@ -1,0 +1,119 @@
+/** Makes the files of an export, one address after the other: in this thread, or in one of several. */
+import { parsePlainDate } from '../../model/index.ts'
+import {
+  createMemoryReader,
+  type RecordKey,
+  type Synonyms,
+  type TrackerEvent,
+  type TrackerReader,
+} from '../../tracker/index.ts'
+import { createTrackerSite } from '../tracker/app.tsx'
+import { fileOf, LIVE_ORIGIN, queryOf } from './addresses.ts'
+import { type Copy, createCopy } from './copy.ts'
+import { makeFile } from './make-file.ts'
+import type { Read } from './notes.ts'
+import { hashOf } from './sums.ts'
+import { HEAD, keepDays, type TracedReader, traceReader } from './traced-reader.ts'
+
+/** What every thread is given; it can be sent from one to another. */
+export interface Making {
+  readonly events: readonly TrackerEvent[]
+  /** "SIZE:ROOT" of the log that the events are. */
+  readonly checkpoint: string
+  readonly synonyms: Synonyms
+  /** The day deadlines are measured on. */
+  readonly on: string
+  readonly base: string | null
+  readonly days: readonly string[]
+}
+
+export interface Task {
+  readonly target: string
+  /** Days on which the page was there, of those in the copy. */
+  readonly days: readonly string[]
+}
+
+export interface Made {
+  readonly target: string
+  readonly file: string
+  readonly hash: string
+  readonly bytes: string | Uint8Array
+  readonly reads: readonly Read[]
+  readonly links: readonly string[]
+  readonly ids: readonly string[]
+}
+
+/** An address that was asked for and gave nothing. */
+export interface Lost {
+  readonly target: string
+  readonly status: number
+}
+
+export const isLost = (made: object): made is Lost => 'status' in made
+
+export interface Site {
+  request(address: string): Response | Promise<Response>
+}
+
+export interface Maker {
+  readonly copy: Copy
+  readonly site: Site
+  readonly traced: TracedReader
+  /** The tracker without a trace of who asked. */
+  readonly memory: TrackerReader
+  /** One at a time: what is read meanwhile is noted as read for it. */
+  make(task: Task): Promise<Made | Lost>
+  /** The records in the parts that were read since this was asked last, by what was asked. */
+  takeParts(): readonly (readonly [asked: string, records: readonly RecordKey[]])[]
+}
+
+/** Throws where no event says what tracker it is. */
+export function createMaker({ events, checkpoint, synonyms, on, base, days }: Making): Maker {
+  const copy = createCopy({ base, days })
+  const root = checkpoint.split(':')[1] ?? null
+  const memory = keepDays(createMemoryReader({ events, synonyms, root }))
+  const traced = traceReader(memory, checkpoint)
+  const today = parsePlainDate(on)
+  if (today === null) throw new Error(`${on} is no day`)
+  const site = createTrackerSite({
+    reader: traced.reader,
+    today: () => today,
+    hasTags: false,
+    ...(base === null ? {} : { address: base }),
+  })
+  let told = 0
+  return {
+    copy,
+    site,
+    traced,
+    memory,
+    async make({ target, days: there }) {
+      const { result, reads } = await traced.trace(async () => {
+        const response = await site.request(`${LIVE_ORIGIN}${target}`)
+        return { response, body: new Uint8Array(await response.arrayBuffer()) }
+      })
+      const file = fileOf(target)
+      const made = makeFile({ ...result, target, file, copy, days: there })
+      if (made === null) return { target, status: result.response.status }
+      return {
+        ...made,
+        target,
+        file,
+        hash: hashOf(made.bytes),
+        reads: [...ownReads(reads, target), daysRead(there)],
+      }
+    },
+    takeParts() {
+      const fresh = [...traced.parts].slice(told)
+      told += fresh.length
+      return fresh
+    },
+  }
+}
+
+/** Of the head, a page of an earlier day needs the first day only, which every page rests on. */
+const ownReads = (reads: readonly Read[], target: string): readonly Read[] =>
+  queryOf(target).has('as_at') ? reads.filter(([asked]) => asked !== HEAD) : reads
+
+/** The days that a page leads to are a part of it. */
+export const daysRead = (days: readonly string[]): Read => ['days', days.join()]
