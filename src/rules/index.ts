@@ -13,6 +13,7 @@ export { asIfUnder } from './interview/as-if.ts'
 export {
   answerPage,
   type GivenPage,
+  givenAge,
   givenValue,
   type Interview,
   isSamePage,
@@ -24,11 +25,12 @@ export {
   type InterviewSetting,
   offeredOptions,
 } from './interview/next-question.ts'
-export type {
-  Arrangement,
-  Question,
-  QuestionContent,
-  Value,
+export {
+  type Arrangement,
+  findStandIn,
+  type Question,
+  type QuestionContent,
+  type Value,
 } from './interview/question.ts'
 export { type ResumeProblem, resumeInterview } from './interview/resume.ts'
 export { parseRulebookTexts } from './parse-texts.ts'

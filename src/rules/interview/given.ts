@@ -1,4 +1,5 @@
 /** The answers of a family so far, page by page, and the situation that they come to. */
+import { parseDay, wholeYears } from '../plain-date.ts'
 import { ARRANGEMENTS } from '../situation.ts'
 import { type Arrangement, type Question, type Said, saidBy, UNKNOWN_OPTION, type Value } from './question.ts'
 
@@ -36,6 +37,14 @@ export const startInterview = (on: string, children: number): Interview => ({
 export function givenValue({ given }: Interview, question: string, child: number | null): Value | undefined {
   const pages = given.filter((each) => each.question === question)
   return pages.flatMap(({ values }) => values).find((each) => each.child === child)?.value
+}
+
+/** In whole years on the day of the interview, by the birth or as it was said; null where neither is known. */
+export function givenAge(interview: Interview, child: number): number | null {
+  const [born, age] = [givenValue(interview, 'born', child), givenValue(interview, 'age', child)]
+  const [birth, on] = [typeof born === 'string' ? parseDay(born) : null, parseDay(interview.on)]
+  if (birth !== null && on !== null) return wholeYears(birth, on)
+  return typeof age === 'number' ? age : null
 }
 
 export function toSituation(interview: Interview, questions: readonly Question[]): PlainSituation {
@@ -82,8 +91,7 @@ function withArrangement(said: Said): Said {
 
 /** True where the question may be asked of this child, by what was answered before. */
 export function isOpenTo(interview: Interview, question: Question, child: number | null): boolean {
-  const { when, after } = question
-  if (after !== undefined && givenValue(interview, after, child) == null) return false
+  const { when } = question
   return when === undefined || isMet(interview, when, child)
 }
 

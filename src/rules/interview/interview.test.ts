@@ -7,7 +7,7 @@ import { compareAnswers } from '../compare-answers.ts'
 import { readEnglandRulebook } from '../england.ts'
 import { CLOSE_RELATIVES, checkSituation, RELATIONSHIPS } from '../situation.ts'
 import { asIfUnder } from './as-if.ts'
-import { answerPage, givenValue, type Interview, startInterview, toSituation } from './given.ts'
+import { answerPage, givenAge, givenValue, type Interview, startInterview, toSituation } from './given.ts'
 import { findNextQuestion, offeredOptions } from './next-question.ts'
 import type { QuestionContent, Value } from './question.ts'
 import { resumeInterview } from './resume.ts'
@@ -116,17 +116,18 @@ describe('the order of the questions', () => {
     expect(counts.filter((count) => count <= 12).length / counts.length).toBeGreaterThan(0.85)
   }, 120_000)
 
-  it('asks for the day of birth only where the age leaves something open', () => {
-    const family = (age: number) => ({
+  it('asks how old the child is only where the day of birth is not known', () => {
+    const family = (said: object) => ({
       area: 'Leeds',
       carer: { relationship: 'grandparent', employment: 'retired', universalCredit: false },
       children: [
-        { arrangement: 'special-guardianship', previouslyLookedAfter: true, parents: 'both-alive', age },
+        { arrangement: 'special-guardianship', previouslyLookedAfter: true, parents: 'both-alive', ...said },
       ],
     })
-    const asked = (age: number) => walkInterview('2026-03-01', 1, setting, answerFrom(family(age))).asked
-    expect(asked(4)).toContain('born')
-    expect(asked(9)).not.toContain('born')
+    const asked = (said: object) => walkInterview('2026-03-01', 1, setting, answerFrom(family(said))).asked
+    expect(asked({ born: '2017-05-01' })).toContain('born')
+    expect(asked({ born: '2017-05-01' })).not.toContain('age')
+    expect(asked({ age: 9 }).filter((id) => id === 'born' || id === 'age')).toEqual(['born', 'age'])
   })
 
   it('answers as the situation itself does, once its questions are answered', () => {
@@ -160,6 +161,7 @@ describe('changing an answer', () => {
     let interview = startInterview(ON, 1)
     interview = give(interview, 'paper', 'made')
     interview = give(interview, 'order-kind', 'adoption')
+    interview = give(interview, 'born', null)
     interview = give(interview, 'age', 9)
     interview = give(interview, 'paper', 'no')
     expect(givenValue(interview, 'order-kind', 0)).toBeUndefined()
@@ -170,9 +172,20 @@ describe('changing an answer', () => {
     })
   })
 
-  it('lets the day of birth stand in for the age', () => {
-    const interview = give(give(startInterview(ON, 1), 'age', 9), 'born', '2017-03-01')
-    expect(toSituation(interview, questions).children[0]).toEqual({ born: '2017-03-01' })
+  it('lets the age go once the day of birth is known', () => {
+    const guessed = give(give(startInterview(ON, 1), 'born', null), 'age', 9)
+    expect(givenAge(guessed, 0)).toBe(9)
+    const known = give(guessed, 'born', '2017-11-22')
+    expect(toSituation(known, questions).children[0]).toEqual({ born: '2017-11-22' })
+    expect(givenAge(known, 0)).toBe(8)
+    expect(givenAge(startInterview(ON, 1), 0)).toBeNull()
+  })
+
+  it('takes a saved age up again without asking for the birth', () => {
+    const resumed = resumeInterview({ on: ON, children: [{ age: 9 }] }, { kinds, questions }, ON, rulebook)
+    if ('kind' in resumed) throw new Error(resumed.kind)
+    expect(resumed.interview.given.map(({ question }) => question)).toEqual(['born', 'age'])
+    expect(givenAge(resumed.interview, 0)).toBe(9)
   })
 })
 

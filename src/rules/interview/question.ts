@@ -31,8 +31,6 @@ export interface Question {
   readonly reads: readonly string[]
   /** Any one of them is enough. */
   readonly when?: When
-  /** Asked only after this one was answered, and more exactly. */
-  readonly after?: string
   readonly short: string
   readonly ask: string
   readonly why: string
@@ -65,6 +63,10 @@ export interface QuestionContent {
 export type Value = string | number | readonly string[] | null
 
 export const UNKNOWN_OPTION = 'unknown'
+
+/** The question that is asked instead where this one's answer is not known; undefined where there is none. */
+export const findStandIn = (question: Question, questions: readonly Question[]): Question | undefined =>
+  questions.find(({ key, when }) => key !== undefined && when?.[question.id]?.includes(UNKNOWN_OPTION))
 
 /** What an answer says of the child or carer. An option that sets nothing, and "I don't know", say nothing. */
 export function saidBy(question: Question, value: Value): Said {

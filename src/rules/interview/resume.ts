@@ -7,6 +7,7 @@ import { checkSituation, type Situation } from '../situation.ts'
 import { type GivenPage, type Interview, isOpenTo, startInterview, toSituation } from './given.ts'
 import {
   type Arrangement,
+  findStandIn,
   type Question,
   type QuestionContent,
   type Said,
@@ -85,9 +86,11 @@ const known = (said: Said): Said =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined))
 
 /** The answer that says what the file says; undefined where none does. */
-function valueFrom(question: Question, said: Said, { kinds }: QuestionContent): Value | undefined {
+function valueFrom(question: Question, said: Said, { kinds, questions }: QuestionContent): Value | undefined {
   if (question.key !== undefined) {
     const value = said[question.key]
+    const instead = findStandIn(question, questions)?.key
+    if (value === undefined && instead !== undefined && said[instead] !== undefined) return null
     // checkSituation has read these values: text, numbers and lists of names.
     return value === undefined ? undefined : (value as Value)
   }

@@ -1,5 +1,5 @@
 /** The page of the checker: its start, all of it on one page for those without a script, and the promises it links to. */
-import { findRecord, type RecordOf } from '../../tracker/index.ts'
+import { findRecord, keyOf, type RecordOf } from '../../tracker/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import type { View } from '../tracker/view.ts'
 import { sayDate, strengthWord } from '../tracker/words.ts'
@@ -105,10 +105,16 @@ function sayDue({ dueBy, dueWords, starts }: RecordOf<'commitment'>['versions'][
   return dueWords ?? 'no day named'
 }
 
+const promisedIds = (): string[] => [
+  ...new Set(Object.values(answerContent.supports).flatMap(({ promises = [] }) => promises)),
+]
+
+/** The records that the page tells of. */
+export const PROMISED = promisedIds().map((id) => keyOf('commitment', id))
+
 /** The promises about the kinds of help; the checker shows again those that are about a family's own. */
 function Promises({ view }: { view: View }) {
-  const ids = [...new Set(Object.values(answerContent.supports).flatMap(({ promises = [] }) => promises))]
-  const found = ids.flatMap((id) => findRecord(view.state, 'commitment', id) ?? [])
+  const found = promisedIds().flatMap((id) => findRecord(view.state, 'commitment', id) ?? [])
   if (found.length === 0) return null
   return (
     <section id="promises" data-without-checker aria-labelledby="promised">

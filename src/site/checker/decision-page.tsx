@@ -1,5 +1,11 @@
 /** All of it on one page, for paper and for those without a script: which kind of carer, then what each kind gets. */
-import type { Answer, AnsweredOutcome, Arrangement, OutcomeCode } from '../../rules/index.ts'
+import {
+  type Answer,
+  type AnsweredOutcome,
+  type Arrangement,
+  findStandIn,
+  type OutcomeCode,
+} from '../../rules/index.ts'
 import type { View } from '../tracker/view.ts'
 import { sayDay } from '../tracker/words.ts'
 import { answerContent, questionContent } from './browser/content.ts'
@@ -130,7 +136,7 @@ function OutcomeRow({ code, outcomes, rules }: RowProps) {
 function sayDependsOn(settles: readonly string[], { rulebook }: CheckerRules): string {
   const names = questionContent.questions
     .filter(({ reads }) => reads.some((input) => settles.includes(rulebook.inputs.get(input)?.key ?? '')))
-    .filter(({ after }) => after === undefined)
+    .filter((question) => findStandIn(question, questionContent.questions) === undefined)
     .map(({ short }) => short.charAt(0).toLowerCase() + short.slice(1))
   return names.length === 0 ? 'we do not hold the rate' : [...new Set(names)].join(', ')
 }

@@ -5,7 +5,14 @@ import { createKeptPages } from '../tracker/kept-pages.ts'
 import { respond, respondKept, type TrackerSiteOptions } from '../tracker/respond.ts'
 import type { View } from '../tracker/view.ts'
 import checkerScript from './browser/checker.client.ts?browser'
-import { CHECKER_PATH, CHECKER_POLICY, checkerPage, SCRIPT_PATH, TRACKS_PATH } from './checker-page.tsx'
+import {
+  CHECKER_PATH,
+  CHECKER_POLICY,
+  checkerPage,
+  PROMISED,
+  SCRIPT_PATH,
+  TRACKS_PATH,
+} from './checker-page.tsx'
 import { type CheckerRules, readCheckerRules } from './rules-of-page.ts'
 import { tracksPage } from './tracks-page.tsx'
 
@@ -25,7 +32,7 @@ export function addCheckerRoutes(app: Hono, options: TrackerSiteOptions): void {
       response.headers.set('Content-Security-Policy', `${CHECKER_POLICY}; frame-ancestors 'none'`)
       return response
     })
-  addPage(CHECKER_PATH, { kind: 'whole' }, (view) => checkerPage(view, rules()))
+  addPage(CHECKER_PATH, { kind: 'named', keys: PROMISED }, (view) => checkerPage(view, rules()))
   addPage(TRACKS_PATH, { kind: 'head' }, tracksPage)
   app.get(SCRIPT_PATH, (context) =>
     context.body(checkerScript, 200, {

@@ -2,7 +2,7 @@
 import {
   type Answer,
   findNextQuestion,
-  givenValue,
+  givenAge,
   type OutcomeCode,
   parseDay,
   sayDay,
@@ -86,8 +86,7 @@ function drawKinds(app: App, answer: Answer): Node {
     'div',
     { class: 'kinds' },
     kinds.map(({ child, arrangements }) => {
-      const age = givenValue(app.interview, 'age', child)
-      const whose = kinds.length > 1 ? `${childLabel(child, age)}: ` : ''
+      const whose = kinds.length > 1 ? `${childLabel(child, givenAge(app.interview, child))}: ` : ''
       const [only, ...others] = arrangements
       if (only !== undefined && others.length === 0)
         return element(

@@ -7,7 +7,7 @@ import type {
   OutcomeCode,
   Reason,
 } from '../../../rules/index.ts'
-import { givenValue } from '../../../rules/index.ts'
+import { givenAge } from '../../../rules/index.ts'
 import { answerContent } from './content.ts'
 import { element } from './element.ts'
 import { sayAmount } from './say-outcome.ts'
@@ -43,7 +43,7 @@ export function sayOutcome(outcome: AnsweredOutcome): string {
 /** "For: First child (7), Second child (2)"; empty where it is the same for all, or about the household. */
 export function sayChildren(children: readonly number[], interview: Interview): string {
   if (children.length === 0 || children.length === interview.children) return ''
-  const names = children.map((child) => childLabel(child, givenValue(interview, 'age', child)))
+  const names = children.map((child) => childLabel(child, givenAge(interview, child)))
   return `${WORDS.forChild}: ${names.join(', ')}`
 }
 

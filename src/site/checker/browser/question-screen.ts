@@ -3,6 +3,7 @@ import {
   answerPage,
   checkSituation,
   type GivenPage,
+  givenAge,
   givenValue,
   type Question,
   toSituation,
@@ -107,7 +108,7 @@ function drawFieldset(
   field: Field,
   isEach: boolean,
 ) {
-  const age = child === null ? null : givenValue(app.interview, 'age', child)
+  const age = child === null ? null : givenAge(app.interview, child)
   const legend = isEach ? childLabel(child ?? 0, age) : question.ask
   return element(
     'fieldset',

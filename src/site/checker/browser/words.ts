@@ -105,7 +105,7 @@ export const WORDS = {
   forChild: 'For',
 } as const
 
-export const childLabel = (child: number, age: unknown): string => {
+export const childLabel = (child: number, age: number | null): string => {
   const name = WORDS.children[child] ?? WORDS.nthChild(child + 1)
-  return typeof age === 'number' ? `${name} (${age})` : name
+  return age === null ? name : `${name} (${age})`
 }
