@@ -42,6 +42,10 @@ export const readEngland = (): England => ({
   content: readEnglandPopulation(),
 })
 
+/** Every support that the rules cover, in their order. */
+export const supportsOf = ({ rulebook }: England): { name: string; title: string }[] =>
+  [...rulebook.supports.values()].map(({ name, title }) => ({ name, title }))
+
 /** The last days whose fostering rate is held, newest first; ISO. */
 export const heldDaysOf = ({ rulebook }: England, today: string): string[] =>
   heldDays(rulebook, parseDay(today) ?? 0).map(formatDay)

@@ -63,6 +63,7 @@ export function* simulateInSteps(
     on: formatDay(on),
     support: support.name,
     supportTitle: support.title,
+    per: support.per,
     seed: options.seed,
     simulatedFamilies: families.count,
     simulatedChildren: families.children,

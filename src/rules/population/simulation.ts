@@ -1,4 +1,5 @@
 /** What a simulation comes to: the value behind every page, table and file on who gains. */
+import type { Period } from '../rulebook.ts'
 import type { Estimated } from './estimate.ts'
 import type { Judge } from './judge.ts'
 import type { PlanNumbers } from './numbers.ts'
@@ -44,6 +45,8 @@ export interface Simulation {
   readonly on: string
   readonly support: string
   readonly supportTitle: string
+  /** What its amounts are for; null for a support that is no sum of money. */
+  readonly per: Period | null
   readonly seed: number
   readonly simulatedFamilies: number
   readonly simulatedChildren: number

@@ -3,7 +3,7 @@ import type { Estimate, PlanResult } from '../../rules/population/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import { sayDay } from '../tracker/words.ts'
 import { type LaneGroup, RangeChart } from './charts.tsx'
-import { ChooseDay, Downloads, type ReachView, reachLink, Simulated } from './parts.tsx'
+import { ChooseDay, ChooseSupport, Downloads, type ReachView, reachLink, Simulated } from './parts.tsx'
 import {
   CALIBRATION_WORDS,
   sayAcross,
@@ -27,16 +27,18 @@ export function overviewPage(of: ReachView): string {
     children: (
       <>
         <h1>Who gains from each proposal, and who is missed</h1>
+        <p class="mark">{simulation.supportTitle}</p>
         <p class="lead">{lead(giving, simulation.supportTitle)}</p>
+        <ChooseSupport of={of} />
         <Simulated of={of} />
         <ChooseDay of={of} />
-        <h2 id="reach">Children who would newly get a weekly allowance</h2>
+        <h2 id="reach">Children whom each proposal would newly reach</h2>
         <p>
           On {sayDay(simulation.on)}, on top of those the law and its schemes reach already. Three lines a
           proposal: the sources weighed by the census, by court orders and by the charities.
         </p>
         {giving.length === 0 ? (
-          <p class="empty">On this day no proposal gives any child a new right to an allowance.</p>
+          <p class="empty">On this day no proposal gives any child a new right to this support.</p>
         ) : (
           <ReachDrawing of={of} />
         )}
@@ -44,7 +46,7 @@ export function overviewPage(of: ReachView): string {
         {others.length === 0 ? null : (
           <p>
             {others.map(({ title }) => title).join('; ')}: {others.length === 1 ? 'it gives' : 'these give'}{' '}
-            no child a new right to an allowance on this day. What is in force already is in today's law.
+            no child a new right to it on this day. What is in force already is in today's law.
           </p>
         )}
         <h2 id="equality">Do options tied to orders miss Black and minority ethnic children more?</h2>
@@ -72,7 +74,8 @@ function lead(giving: readonly PlanResult[], support: string): string {
   if (best === undefined) return `${support}: no proposal gives a new right on this day.`
   const reached = sayAcross(best.results.map(({ children }) => children.newlyReached))
   const left = sayAcross(best.results.map(({ children }) => children.leftOut))
-  return `“${best.title}” would newly reach the most children: ${reached}, by how the sources are weighed. It still leaves out ${left}, all without an order.`
+  const rest = left === '0' ? 'It leaves out nobody.' : `It still leaves out ${left}.`
+  return `“${best.title}” would newly reach the most children: ${reached}, by how the sources are weighed. ${rest}`
 }
 
 const newly = ({ results }: PlanResult): number =>
@@ -143,11 +146,16 @@ function ReachTable({ of }: { of: ReachView }) {
           <tr>
             <th scope="col">Proposal</th>
             <th scope="col">Children newly reached</th>
-            <th scope="col">Families</th>
+            <th scope="col">Families newly reached</th>
+            <th scope="col">Children reached already</th>
             <th scope="col">If somebody judges so</th>
             <th scope="col">Left out</th>
-            <th scope="col">Cost a year</th>
-            <th scope="col">Less what councils pay now</th>
+            {simulation.per === null ? null : (
+              <>
+                <th scope="col">Cost a year</th>
+                <th scope="col">Less what councils pay now</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -158,10 +166,15 @@ function ReachTable({ of }: { of: ReachView }) {
               </th>
               <td>{sayAcross(results.map(({ children }) => children.newlyReached))}</td>
               <td>{sayAcross(results.map(({ families }) => families.newlyReached))}</td>
+              <td>{sayAcross(results.map(({ children }) => children.alreadyReached))}</td>
               <td>{sayAcross(results.map(({ children }) => children.judged))}</td>
               <td>{sayAcross(results.map(({ children }) => children.leftOut))}</td>
-              <td>{sayCosts(results.map(({ cost }) => cost?.gross ?? null))}</td>
-              <td>{sayCosts(results.map(({ cost }) => cost?.net ?? null))}</td>
+              {simulation.per === null ? null : (
+                <>
+                  <td>{sayCosts(results.map(({ cost }) => cost?.gross ?? null))}</td>
+                  <td>{sayCosts(results.map(({ cost }) => cost?.net ?? null))}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 /** What the pages on who gains share: the frame round a result, the choice of a day, the honest words, the downloads. */
-import { FEWEST_CHILDREN, type Simulation } from '../../rules/population/index.ts'
+import { DEFAULTS, FEWEST_CHILDREN, type Simulation } from '../../rules/population/index.ts'
 import type { View } from '../tracker/view.ts'
 import { sayDay } from '../tracker/words.ts'
 
@@ -11,12 +11,42 @@ export interface ReachView {
   /** Days to choose from, newest first. */
   readonly days: readonly string[]
   readonly defaultDay: string
+  /** To choose from, in the order of the rules. */
+  readonly supports: readonly { readonly name: string; readonly title: string }[]
 }
 
-/** The same place on the same day. */
-export function reachLink({ view, simulation, defaultDay }: ReachView, path = '', hash = ''): string {
-  const query = simulation.on === defaultDay ? '' : `?on=${simulation.on}`
-  return view.href(`${REACH_PATH}${path}${query}${hash}`)
+/** The same place on the same day, for the same support. */
+export const reachLink = (of: ReachView, path = '', hash = ''): string =>
+  of.view.href(`${REACH_PATH}${path}${questionOf(of)}${hash}`)
+
+/** What is asked beyond the newest day and the allowance, as the end of an address. */
+function questionOf(
+  { simulation, defaultDay }: Pick<ReachView, 'simulation' | 'defaultDay'>,
+  support: string = simulation.support,
+): string {
+  const query = new URLSearchParams()
+  if (simulation.on !== defaultDay) query.set('on', simulation.on)
+  if (support !== DEFAULTS.support) query.set('support', support)
+  return query.size === 0 ? '' : `?${query}`
+}
+
+/** Every support that the rules cover, each a link to the same place. */
+export function ChooseSupport({ of, path = '' }: { of: ReachView; path?: string }) {
+  const { supports, simulation, view } = of
+  return (
+    <details class="supports">
+      <summary>Another support than “{simulation.supportTitle}”</summary>
+      <ul>
+        {supports
+          .filter(({ name }) => name !== simulation.support)
+          .map(({ name, title }) => (
+            <li>
+              <a href={view.href(`${REACH_PATH}${path}${questionOf(of, name)}`)}>{title}</a>
+            </li>
+          ))}
+      </ul>
+    </details>
+  )
 }
 
 export function Simulated({ of }: { of: ReachView }) {
@@ -38,6 +68,7 @@ export function ChooseDay({ of, path = '' }: { of: ReachView; path?: string }) {
   return (
     <>
       <form class="chooser" action={`${REACH_PATH}${path}`}>
+        <Kept of={of} />
         <label for="on">Rules and rates of</label>{' '}
         <select id="on" name="on">
           {offered.map((day) => (
@@ -49,6 +80,7 @@ export function ChooseDay({ of, path = '' }: { of: ReachView; path?: string }) {
         <button type="submit">Show</button>
       </form>
       <form class="chooser" action={`${REACH_PATH}${path}`}>
+        <Kept of={of} />
         <label for="on-any">Or of any day</label>{' '}
         <input id="on-any" name="on" type="date" min="2021-01-01" value={simulation.on} required />{' '}
         <button type="submit">Show</button>
@@ -56,6 +88,12 @@ export function ChooseDay({ of, path = '' }: { of: ReachView; path?: string }) {
     </>
   )
 }
+
+/** The support that a form about the day goes on with. */
+const Kept = ({ of: { simulation } }: { of: ReachView }) =>
+  simulation.support === DEFAULTS.support ? null : (
+    <input type="hidden" name="support" value={simulation.support} />
+  )
 
 export function Downloads({
   of,
@@ -66,8 +104,8 @@ export function Downloads({
   path?: string
   charts?: readonly string[]
 }) {
-  const { simulation, defaultDay } = of
-  const query = simulation.on === defaultDay ? '' : `?on=${simulation.on}`
+  const { simulation } = of
+  const query = questionOf(of)
   return (
     <p class="downloads">
       All of it: <a href={`${REACH_PATH}${path}.csv${query}`}>table (CSV)</a>,{' '}

@@ -1,10 +1,10 @@
 /** One proposal: what it reaches, whom it leaves out in the rules' words, condition by condition, group by group. */
-import type { PlanResult } from '../../rules/population/index.ts'
+import type { PlanResult, Simulation } from '../../rules/population/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import { sayDay } from '../tracker/words.ts'
 import { FallChart, type FallStep } from './charts.tsx'
 import { GroupTables } from './group-tables.tsx'
-import { ChooseDay, Downloads, type ReachView, reachLink, Simulated } from './parts.tsx'
+import { ChooseDay, ChooseSupport, Downloads, type ReachView, reachLink, Simulated } from './parts.tsx'
 import { CALIBRATION_WORDS, sayAcross, sayEstimate, sayMillions, sayNumber } from './words.ts'
 
 type Result = PlanResult['results'][number]
@@ -21,11 +21,13 @@ export function proposalPage(of: ReachView, plan: PlanResult): string {
           <a href={reachLink(of)}>Who gains from each proposal</a>
         </p>
         <h1>{title}: who gains</h1>
+        <p class="mark">{simulation.supportTitle}</p>
         <p class="lead">{lead(plan)}</p>
+        <ChooseSupport of={of} path={`/${proposal}`} />
         <Simulated of={of} />
         <ChooseDay of={of} path={`/${proposal}`} />
         <h2 id="numbers">Reach and cost on {sayDay(simulation.on)}</h2>
-        <NumbersTable results={results} />
+        <NumbersTable results={results} per={simulation.per} />
         <Why plan={plan} />
         <Conditions plan={plan} />
         <h2 id="groups">By group</h2>
@@ -44,9 +46,9 @@ function lead({ results }: PlanResult): string {
     ? ` It is a pilot in councils that were never named, so nobody can say whom of ${sayAcross(results.map(({ children }) => children.unnamedPilot))} children it would reach.`
     : ''
   if (newly === '0')
-    return `It gives no child a new right to a weekly allowance on this day.${unnamed} ${out} children are left out altogether; for others the council decides.`
+    return `It gives no child a new right to this support on this day.${unnamed} ${out} children are left out altogether.`
   const also = judged === '0' ? '' : ` For ${judged} more, somebody would have to judge.`
-  return `A weekly allowance would newly reach ${newly} children, by how the sources are weighed.${also} ${out} are left out.`
+  return `It would newly reach ${newly} children, by how the sources are weighed.${also} ${out} are left out.`
 }
 
 const ROWS: readonly (readonly [string, (result: Result) => string])[] = [
@@ -54,11 +56,17 @@ const ROWS: readonly (readonly [string, (result: Result) => string])[] = [
   ['… whom the council pays something now', ({ children }) => sayEstimate(children.newlyReachedPaidNow)],
   ['… whom it pays nothing', ({ children }) => sayEstimate(children.newlyReachedUnpaidNow)],
   ['Families newly reached', ({ families }) => sayEstimate(families.newlyReached)],
+  ['Families reached already', ({ families }) => sayEstimate(families.alreadyReached)],
   ['Children reached already', ({ children }) => sayEstimate(children.alreadyReached)],
   ['Children reached if somebody judges so', ({ children }) => sayEstimate(children.judged)],
   ['Children for whom the council decides', ({ children }) => sayEstimate(children.councilDecides)],
   ['Children in a pilot that names no council', ({ children }) => sayEstimate(children.unnamedPilot)],
+  ['Children told where to turn', ({ children }) => sayEstimate(children.informed)],
   ['Children left out', ({ children }) => sayEstimate(children.leftOut)],
+  ['Children of whom it cannot be told', ({ children }) => sayEstimate(children.cannotTell)],
+]
+
+const COSTS: typeof ROWS = [
   ['Cost a year', ({ cost }) => sayCost(cost?.gross)],
   ['… what councils pay the same children now', ({ cost }) => sayCost(cost?.paidNow)],
   ['… what is left to pay', ({ cost }) => sayCost(cost?.net)],
@@ -70,11 +78,15 @@ const sayCost = (cost: Result['children']['reached'] | undefined): string =>
     ? 'rate not held'
     : sayEstimate(cost, (value) => (value < 500_000 ? '£0' : sayMillions(value)))
 
-function NumbersTable({ results }: { results: readonly Result[] }) {
-  const rows = ROWS.map(([words, read]) => ({ words, cells: results.map(read) })).filter(
-    ({ words, cells }) =>
-      words === 'Children newly reached' || cells.some((cell) => cell !== '0' && cell !== '£0'),
-  )
+function NumbersTable({ results, per }: { results: readonly Result[]; per: Simulation['per'] }) {
+  // A support that is no sum of money has no cost.
+  const told = per === null ? ROWS : [...ROWS, ...COSTS]
+  const rows = told
+    .map(([words, read]) => ({ words, cells: results.map(read) }))
+    .filter(
+      ({ words, cells }) =>
+        words === 'Children newly reached' || cells.some((cell) => cell !== '0' && cell !== '£0'),
+    )
   return (
     <section class="scroll" tabindex={0} aria-labelledby="numbers-table">
       <table class="reach-table">

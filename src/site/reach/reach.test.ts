@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readXml } from '../../../test/builders/read-xml.ts'
 import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../model/index.ts'
-import type { Simulation } from '../../rules/population/index.ts'
+import { readEngland, type Simulation, supportsOf } from '../../rules/population/index.ts'
 import { createMemoryReader } from '../../tracker/index.ts'
 import { createTrackerSite } from '../tracker/app.tsx'
 
@@ -86,6 +86,9 @@ describe('the pages on who gains', () => {
     ['/who-gains?on=1999-01-01', 400],
     ['/who-gains?on=<b>', 400],
     ['/who-gains.csv?on=never', 400],
+    ['/who-gains?support=pocket-money', 400],
+    ['/who-gains?support=<b>', 400],
+    ['/who-gains.json?support=nothing', 400],
     ['/who-gains/no-such-proposal', 404],
     ['/who-gains/no-such-proposal.csv', 404],
     ['/who-gains/today/no-such.svg', 404],
@@ -94,6 +97,60 @@ describe('the pages on who gains', () => {
     expect(status).toBe(wanted)
     expect(text.length).toBeGreaterThan(20)
     expect(text).not.toContain('<b>"')
+  })
+
+  it('links to every support that the rules cover, and stays with the one chosen', async () => {
+    const { text } = await get('/who-gains')
+    const others = [...text.matchAll(/href="(\/who-gains\?support=[a-z0-9-]+)"/g)].map(
+      ([, href = '']) => href,
+    )
+    expect(others).toHaveLength(supportsOf(readEngland()).length - 1)
+    const chosen = (await get('/who-gains?support=child-benefit')).text
+    expect(chosen).toContain('href="/who-gains/review-2022?support=child-benefit"')
+    expect(chosen).toContain('href="/who-gains.csv?support=child-benefit"')
+    expect(chosen).toContain('<input type="hidden" name="support" value="child-benefit"')
+    expect(chosen).toContain('Another support than “Child Benefit”')
+  })
+
+  it.each(supportsOf(readEngland()).map(({ name }) => name))(
+    'shows the support %s under every proposal, small, with its numbers and no cost where it is no money',
+    async (name) => {
+      const one: Simulation = JSON.parse((await get(`/who-gains.json?support=${name}`)).text)
+      expect(one.support).toBe(name)
+      const paths = ['', ...one.proposals.map(({ proposal }) => `/${proposal}`)]
+      for (const path of paths) {
+        const { status, text } = await get(`/who-gains${path}?support=${name}`)
+        expect([path, status]).toEqual([path, 200])
+        expect([path, Buffer.byteLength(text) < 30_000]).toEqual([path, true])
+        expect(text.replaceAll('&#39;', "'")).toContain(one.supportTitle)
+        expect(text).toContain('simulated families, not counted ones')
+        if (one.per === null) expect(text).not.toMatch(/rate not held|Cost a year/)
+      }
+      const csv = (await get(`/who-gains.csv?support=${name}`)).text
+      expect(csv.split('\r\n')[1]).toContain(`,${name},`)
+    },
+  )
+
+  it('tells families and children, those reached already, and what is paid now', async () => {
+    const { text } = await get('/who-gains/review-2022')
+    for (const words of [
+      'Children newly reached',
+      'Families newly reached',
+      'whom the council pays something now',
+      'Children reached already',
+      'Families reached already',
+      'Children left out',
+      'Cost a year',
+      'what councils pay the same children now',
+      'what is left to pay',
+      'Ethnic group',
+      'Arrangement',
+      'Region',
+      'Age',
+      'The carer&#39;s work',
+      'mean',
+    ])
+      expect(text).toContain(words)
   })
 
   it('links every page of its own to one that is there', async () => {

@@ -43,7 +43,7 @@ export function addReachRoutes(
       if (typeof asked === 'string') return context.text(`${asked}\n`, 400)
       return make(asked, context) ?? respondNotFound(context, options)
     })
-  file('.csv', (simulation) => csvFile(simulation, `who-gains-${simulation.on}`))
+  file('.csv', (simulation) => csvFile(simulation, `who-gains-${simulation.support}-${simulation.on}`))
   file('.json', (simulation, context) => context.json(simulation))
   file('/reach.svg', (simulation) => svgFile(<ReachDrawing of={{ simulation }} isAlone />))
   file('/equality.svg', (simulation) => svgFile(<EqualityDrawing of={{ simulation }} isAlone />))
@@ -52,7 +52,13 @@ export function addReachRoutes(
   page('/figures', figuresPage)
   file('/:proposal{[a-z0-9-]+\\.csv}', (simulation, context) => {
     const one = findPlan(simulation, context.req.param('proposal'), '.csv')
-    return one && csvFile({ ...simulation, proposals: [one] }, `who-gains-${one.proposal}-${simulation.on}`)
+    return (
+      one &&
+      csvFile(
+        { ...simulation, proposals: [one] },
+        `who-gains-${simulation.support}-${one.proposal}-${simulation.on}`,
+      )
+    )
   })
   file('/:proposal{[a-z0-9-]+\\.json}', (simulation, context) => {
     const one = findPlan(simulation, context.req.param('proposal'), '.json')
@@ -72,15 +78,17 @@ function findPlan({ proposals }: Simulation, name = '', ending: string): PlanRes
   return proposals.find(({ proposal }) => `${proposal}${ending}` === name) ?? null
 }
 
-/** The simulation of the day in the address, or what is wrong with it. */
+/** The simulation of the day and support in the address, or what is wrong with it. */
 async function readAsked(
   context: Context,
   { today }: TrackerSiteOptions,
   simulations: Simulations,
 ): Promise<Simulation | string> {
   const asked = context.req.query('on') ?? ''
+  const support = context.req.query('support') ?? ''
   try {
-    return await simulations.read(asked === '' ? simulations.defaultDay(today()) : asked)
+    const on = asked === '' ? simulations.defaultDay(today()) : asked
+    return await (support === '' ? simulations.read(on) : simulations.read(on, support))
   } catch (error) {
     if (error instanceof HoldfastError) return error.message
     throw error
@@ -105,6 +113,7 @@ async function respondReach(
         simulation: asked,
         days: simulations.offeredDays(today),
         defaultDay: simulations.defaultDay(today),
+        supports: simulations.supports(),
       },
       context,
     ),

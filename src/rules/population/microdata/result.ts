@@ -31,6 +31,7 @@ export function microdataResult(ask: RowsAsk, judge: Judge, tally: Tally, file: 
     on: formatDay(ask.on),
     support: support.name,
     supportTitle: support.title,
+    per: support.per,
     seed: 0,
     simulatedFamilies: 0,
     simulatedChildren: rows,
