@@ -9,13 +9,18 @@ export type CsvCell = string | number | null
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** `columns` names the header row; each row has a cell for each. Empty cells stand for null. */
-export function writeCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+export const writeCsv = (columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
+  BYTE_ORDER_MARK + writeCsvRows([columns, ...rows])
+
+/** The same without header row and mark, for a file that is written piece by piece; "" for no rows. */
+export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
+  if (rows.length === 0) return ''
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? neutraliseFormula(cell) : cell)),
   )
   // csv-stringify quotes a cell that holds the record delimiter, but not one with a lone CR or LF.
   const layout = { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
-  return BYTE_ORDER_MARK + stringify([[...columns], ...cells], layout)
+  return stringify(cells, layout)
 }
 
 /**

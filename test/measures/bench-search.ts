@@ -30,7 +30,7 @@ export async function measureSearch(): Promise<Measurement[]> {
 }
 
 /** From the commonest words to rare ones, as often as they are used; the first are in nearly every text. */
-function queries(): string[] {
+export function queries(): string[] {
   const random = randomFrom(11)
   const words = makeWords()
   const pick = () => words[Math.floor(Math.exp(random() * Math.log(words.length))) - 1] ?? ''

@@ -16,7 +16,7 @@ import { findTracker, readEvents } from '../store/read-events.ts'
 import type { ReadRecordAs, RecordSource } from './record-source.ts'
 import { createSqlGraph, RECORD_COLUMNS } from './sql-graph.ts'
 import { readHistory, readLogPage } from './sql-log.ts'
-import { searchRecord } from './sql-search.ts'
+import { answerOn, searchRecord } from './sql-search.ts'
 import { readFirstDay, readSlice } from './sql-slices.ts'
 import { stateOf } from './sql-state.ts'
 
@@ -45,11 +45,14 @@ export async function readLarge(
         head,
         ...(await readSlice(database, need, { ...at, asAt })),
       })),
-    search: (query, asAt) =>
+    search: (query, asAt, wanted = {}) =>
       atOnce(connection, async (database) => {
         named ??= readSynonyms(database, synonyms)
-        const { answer, graph } = await searchRecord(database, query, await named)
-        return { head, answer, state: stateOf(graph.records.values(), { ...at, asAt }) }
+        const past = asAt !== null && asAt < settings.recordedOn ? asAt : null
+        const sought = { ...wanted, query, past, synonyms: await named }
+        const found = await searchRecord(database, sought)
+        const state = stateOf(found.graph.records.values(), { ...at, asAt: past })
+        return { head, answer: past === null ? found.answer : answerOn(found, state, wanted), state }
       }),
     readLog: (asked) => atOnce(connection, (database) => readLogPage(database, asked, checkpoint.size)),
     readHistory: (type, id) => connection.use((database) => readHistory(database, type, id)),

@@ -53,7 +53,7 @@ export async function openLedgerReader(
     readHead: async () => watch.headOf(await watch.refresh()),
     peekHead: watch.peekHead,
     readPart: (need, asAt) => from((source) => source.readPart(need, asAt)),
-    search: (query, asAt) => from((source) => source.search(query, asAt)),
+    search: (query, asAt, wanted) => from((source) => source.search(query, asAt, wanted)),
     readEvents: async (asked) => (await watch.refresh()).readEvents(asked),
     readLog: async (asked) => (await watch.refresh()).readLog(asked),
     readHistory: async (type, id) => (await watch.refresh()).readHistory(type, id),

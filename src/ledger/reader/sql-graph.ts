@@ -26,6 +26,8 @@ interface Row
   extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'sequence' | 'recorded_at' | 'body'> {}
 
 export interface SqlGraph extends RecordGraph {
+  /** The day that the page is of; null for the record as it is. */
+  readonly asAt: string | null
   /** Everything that was read so far. */
   readonly records: ReadonlyMap<RecordKey, ReadRecord>
   /** Reads rows of a query over `records`, aliased as it likes, selecting RECORD_COLUMNS. */
@@ -66,6 +68,7 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
   const isSo = asAt === null ? sql`true` : sql`r.day <= ${asAt}`
 
   return {
+    asAt,
     records,
     read,
     async load(keys) {
@@ -129,8 +132,17 @@ async function readCorrected(
 }
 
 /** How many records of each type name this one. */
-export async function countNaming(database: Kysely<Tables>, key: RecordKey): Promise<Record<string, number>> {
+export async function countNaming(
+  database: Kysely<Tables>,
+  key: RecordKey,
+  past: string | null = null,
+): Promise<Record<string, number>> {
+  const isSo =
+    past === null
+      ? sql`true`
+      : sql`EXISTS (SELECT FROM records AS r WHERE r.first = l.first AND r.day <= ${past})`
   const { rows } = await sql<{ type: string; count: number }>`
-    SELECT type, count(*) AS count FROM links WHERE target = ${targetOf(key)} GROUP BY type`.execute(database)
+    SELECT type, count(*) AS count FROM links AS l
+    WHERE target = ${targetOf(key)} AND ${isSo} GROUP BY type`.execute(database)
   return Object.fromEntries(rows.map(({ type, count }) => [type, count]))
 }

@@ -1,8 +1,9 @@
 /** Pages of the lists of a large record, in the order that their index keeps. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '../../model/index.ts'
 import { keyOf, type ListName, type ListNeed, type ListPage, type RecordType } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
-import { targetOf } from '../store/derive.ts'
+import { MOMENT_KINDS, targetOf } from '../store/derive.ts'
 import { countNaming } from './sql-graph.ts'
 
 /** About as many as fit a page that stays light, each with a line or two. */
@@ -23,22 +24,35 @@ const TYPES: Readonly<Record<Exclude<ListName, 'naming'>, RecordType>> = {
   indicators: 'indicator',
   conflicts: 'conflict',
   supports: 'support',
+  captures: 'capture',
+  promises: 'topic',
 }
 
-export async function readList(database: Kysely<Tables>, need: ListNeed): Promise<ListPage> {
-  if (need.list === 'naming') return readNaming(database, need)
+/** As it stood on the day `past`, where that is given: by the days that records name, and without what became of dates since. */
+export async function readList(
+  database: Kysely<Tables>,
+  need: ListNeed,
+  past: PlainDate | null,
+): Promise<ListPage> {
+  if (need.list === 'naming') return readNaming(database, need, past)
   const type = TYPES[need.list]
-  const part = partOf(need)
-  const counts = await countParts(database, type, part)
+  const part = partOf(need, past)
+  const isSo = past === null ? sql`true` : sql`day <= ${past}`
+  const counts = await countParts(database, type, part, isSo)
   const show = showOf(need, counts)
   const total = show === null ? sumOf(counts) : (counts[show] ?? 0)
-  const order = need.list === 'commitments' ? sql`ends DESC, first` : sql`facet, sort, first`
   const { page, pages } = pageOf(need, total)
   const { rows } = await sql<Named>`
-    SELECT type, id FROM records AS r WHERE type = ${type} AND body IS NOT NULL
+    SELECT type, id FROM records AS r WHERE type = ${type} AND body IS NOT NULL AND ${isSo}
       AND ${show === null ? sql`true` : sql`${part} = ${show}`}
-    ORDER BY ${order} LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`.execute(database)
+    ORDER BY ${orderOf(need, past)} LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`.execute(database)
   return { records: rows, total, page, pages, counts }
+}
+
+/** A promise's last statement may be of a later day than the one asked for: then its first one decides. */
+function orderOf({ list }: ListNeed, past: PlainDate | null): RawBuilder<unknown> {
+  if (list !== 'commitments') return sql`facet, sort, first`
+  return past === null ? sql`ends DESC, first` : sql`day DESC, first`
 }
 
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
@@ -59,7 +73,9 @@ function showOf({ list, show }: ListNeed, counts: Readonly<Record<string, number
 }
 
 /** Deadlines stand apart by the day on which they are counted; what else has parts has them in its rows. */
-function partOf({ list, today }: ListNeed): RawBuilder<string> {
+function partOf({ list, today }: ListNeed, past: PlainDate | null): RawBuilder<string> {
+  // What became of a date is not kept by day, so on a day of the past dates stand in their order, undivided.
+  if (list === 'deadlines' && past !== null) return sql<string>`''`
   if (list !== 'deadlines') return sql<string>`facet`
   return sql<string>`CASE WHEN facet <> 'open' THEN facet WHEN ends < ${today} THEN 'missed'
     WHEN sort < ${today} THEN 'overdue' ELSE 'ahead' END`
@@ -69,23 +85,29 @@ async function countParts(
   database: Kysely<Tables>,
   type: RecordType,
   part: RawBuilder<string>,
+  isSo: RawBuilder<unknown>,
 ): Promise<Record<string, number>> {
   const { rows } = await sql<{ part: string; count: number }>`
-    SELECT ${part} AS part, count(*) AS count FROM records WHERE type = ${type} AND body IS NOT NULL
-    GROUP BY 1`.execute(database)
+    SELECT ${part} AS part, count(*) AS count FROM records
+    WHERE type = ${type} AND body IS NOT NULL AND ${isSo} GROUP BY 1`.execute(database)
   return Object.fromEntries(rows.map(({ part: name, count }) => [name, count]))
 }
 
 /** What names one record, of one type: what matters most first. */
-async function readNaming(database: Kysely<Tables>, need: ListNeed): Promise<ListPage> {
+async function readNaming(
+  database: Kysely<Tables>,
+  need: ListNeed,
+  past: PlainDate | null,
+): Promise<ListPage> {
   const key = need.of === undefined ? '' : keyOf(need.of.type, need.of.id)
-  const counts = await countNaming(database, key)
+  const counts = await countNaming(database, key, past)
+  const isSo = past === null ? sql`true` : sql`r.day <= ${past}`
   const show = need.show !== null && Object.hasOwn(counts, need.show) ? need.show : (mostOf(counts) ?? '')
   const total = counts[show] ?? 0
   const { page, pages } = pageOf(need, total)
   const { rows } = await sql<Named>`
     SELECT r.type, r.id FROM links AS l JOIN records AS r ON r.first = l.first AND r.body IS NOT NULL
-    WHERE l.target = ${targetOf(key)} AND l.type = ${show}
+    WHERE l.target = ${targetOf(key)} AND l.type = ${show} AND ${isSo}
     ORDER BY l.rank DESC, l.first DESC LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`.execute(database)
   return { records: rows, total, page, pages, counts }
 }
@@ -93,10 +115,21 @@ async function readNaming(database: Kysely<Tables>, need: ListNeed): Promise<Lis
 const mostOf = (counts: Readonly<Record<string, number>>): string | undefined =>
   Object.entries(counts).sort(([, one], [, other]) => other - one)[0]?.[0]
 
-/** As many records as hold the last `count` happenings: each holds one of them at least. */
-export async function readLatest(database: Kysely<Tables>, count: number): Promise<Named[]> {
+/** The last `count` of what was promised, replied or done, as the first page tells of it. */
+export async function readLatest(
+  database: Kysely<Tables>,
+  count: number,
+  past: PlainDate | null,
+): Promise<Named[]> {
+  const kinds = LATEST.map((type) => MOMENT_KINDS.indexOf(type))
+  const isSo = past === null ? sql`true` : sql`m.begins <= ${past} AND m.ends <= ${past}`
   const { rows } = await sql<Named>`
-    SELECT type, id FROM records WHERE latest IS NOT NULL AND body IS NOT NULL
-    ORDER BY latest DESC, first DESC LIMIT ${count}`.execute(database)
+    SELECT r.type, r.id FROM moments AS m JOIN records AS r ON r.first = m.first AND r.body IS NOT NULL
+    WHERE m.kind = ANY(${kinds}::smallint[]) AND ${isSo}
+    ORDER BY m.begins DESC, m.ends DESC, m.kind DESC, m.first DESC, m.version DESC LIMIT ${count}`.execute(
+    database,
+  )
   return rows
 }
+
+const LATEST: readonly RecordType[] = ['commitment', 'decision', 'deliveryEvent']

@@ -6,6 +6,7 @@ import {
   type MomentPlace,
   type Moments,
   type MomentsNeed,
+  type NamedNeed,
   type NewestNeed,
   type Reach,
   type RecordCounts,
@@ -14,6 +15,7 @@ import {
   type Run,
   type RunNeed,
   reach,
+  reachNames,
   reachTwice,
   splitKey,
 } from '../../tracker/index.ts'
@@ -109,8 +111,9 @@ export async function reachOf(graph: SqlGraph, keys: ReadonlySet<RecordKey>, far
   await reachTwice(graph, keys)
   if (typeof far !== 'string') {
     // Which cell holds now is told by the others of the same help.
-    const asked = new Set([...keys, ...supportsOf(graph, keys)])
-    await reachTwice(graph, await graph.naming(asked, far))
+    const near = await graph.naming(new Set([...keys, ...supportsOf(graph, keys)]), far)
+    // Whether a date or a scheme was known on a day is told by its promise and its sources.
+    if (graph.asAt !== null) await reachNames(graph, near)
   }
 }
 
@@ -121,6 +124,14 @@ function supportsOf(graph: SqlGraph, keys: ReadonlySet<RecordKey>): RecordKey[] 
       ? [keyOf('support', String(record.body.support))]
       : []
   })
+}
+
+export async function readNamed(graph: SqlGraph, { keys, reach: far = {} }: NamedNeed): Promise<void> {
+  await reachTwice(graph, new Set(keys))
+  for (const [type, reached] of Object.entries(far)) {
+    const own = keys.filter((key) => splitKey(key)[0] === type)
+    if (own.length > 0) await reachOf(graph, new Set(own), reached)
+  }
 }
 
 interface MomentRow extends MomentPlace {}

@@ -1,7 +1,10 @@
 /** Search in a large record: the database finds texts that may do, and the search of small records plans and ranks. */
 import { type Kysely, sql } from 'kysely'
+import type { PlainDate } from '../../model/index.ts'
 import {
+  FOUND,
   indexText,
+  initialsOf,
   keyOf,
   nearestWord,
   planSearch,
@@ -10,14 +13,17 @@ import {
   reachNames,
   runsOf,
   type SearchAnswer,
+  type SearchHit,
+  type SearchWanted,
   type Synonyms,
   stemOf,
   type Term,
+  type TrackerState,
   wordsOf,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
-import { gramsOf, TITLE_MARK } from '../store/derive.ts'
-import { createSqlGraph, type SqlGraph } from './sql-graph.ts'
+import { EVERY_TEXT, gramsOf, TITLE_MARK } from '../store/derive.ts'
+import { createSqlGraph, RECORD_COLUMNS, type SqlGraph } from './sql-graph.ts'
 
 /** Places beyond this are not counted one by one: the page says "more than". */
 export const MOST_COUNTED = 1000
@@ -29,30 +35,77 @@ const MOST_NEAR = 200
 export interface SqlSearch {
   readonly answer: SearchAnswer
   readonly graph: SqlGraph
+  /** What was found, as a state of another day has it. */
+  readonly rankIn: (state: TrackerState) => SearchHit[]
 }
 
-export async function searchRecord(
-  database: Kysely<Tables>,
-  query: string,
-  synonyms: Synonyms,
-): Promise<SqlSearch> {
-  const graph = createSqlGraph(database, null)
-  const runs = runsOf(synonyms)
+export interface Sought extends SearchWanted {
+  readonly query: string
+  readonly synonyms: Synonyms
+  /** The day that is asked for; null for the record as it is. */
+  readonly past: PlainDate | null
+}
+
+/** As many as a page shows. */
+const MOST_GIVEN = 30
+
+export async function searchRecord(database: Kysely<Tables>, sought: Sought): Promise<SqlSearch> {
+  const { query, past, most = MOST_GIVEN } = sought
+  const graph = createSqlGraph(database, past)
+  const runs = runsOf(sought.synonyms)
   const vocabulary = await readVocabulary(database, [...wordsOf(query), ...runs.flat(2)], wordsOf(query))
   const { terms, corrected } = planSearch(query, runs, vocabulary)
-  if (terms.length === 0) return { graph, answer: { hits: [], corrected } }
+  if (terms.length === 0) {
+    await readTopics(graph)
+    return { graph, answer: { hits: [], corrected }, rankIn: () => [] }
+  }
   const counts = await readCounts(
     database,
     corrected.map(([, taken]) => stemOf(taken)),
   )
   const known = { ...vocabulary, countOf: (stem: string) => counts.get(stem) ?? vocabulary.countOf(stem) }
-  const { firsts, kinds } = await findTexts(database, terms)
-  const found = await graph.read(sql`SELECT r.type, r.id, r.first, r.recorded_at, r.body FROM records AS r
+  const { firsts, kinds } = await findTexts(database, terms, sought)
+  const found = await graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
     WHERE r.first = ANY(${firsts}::bigint[]) AND r.body IS NOT NULL AND r.type <> 'tracker'`)
-  const texts = found.map(({ type, id, body }) => indexText(type, id, body))
-  const hits = rankTexts(texts, terms, known)
+  // Where nothing tells two apart, they stand in the order of a small record.
+  const inOrder = [...found].sort(
+    (one, other) => FOUND.indexOf(one.type) - FOUND.indexOf(other.type) || one.first - other.first,
+  )
+  const initials = initialsOf(terms)
+  const texts = inOrder.map(({ type, id, body }) => indexText(type, id, body, initials))
+  // What of it was so on a day is known only once the state of that day is made of all.
+  const hits = rankTexts(texts, terms, known, past === null ? most : MOST_RANKED)
   await reachNames(graph, new Set(hits.map(({ type, id }) => keyOf(type, id))))
-  return { graph, answer: { hits, corrected, kinds } }
+  if (hits.length === 0) await readTopics(graph)
+  const rankIn = ({ records }: TrackerState) =>
+    rankTexts(
+      inOrder.flatMap(({ type, id }) => {
+        const body = records[type].get(id)?.body
+        return body === undefined ? [] : indexText(type, id, body, initials)
+      }),
+      terms,
+      known,
+    )
+  return { graph, answer: { hits, corrected, kinds }, rankIn }
+}
+
+/** Where nothing is found, these are offered. */
+const readTopics = (graph: SqlGraph) =>
+  graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
+    WHERE r.type = 'topic' AND r.body IS NOT NULL ORDER BY r.sort, r.first LIMIT ${MOST_GIVEN}`)
+
+/** The answer on the day that the state is of; counted anew where all that was found could be looked at. */
+export function answerOn(
+  { answer: { hits, kinds = {}, corrected }, rankIn }: SqlSearch,
+  state: TrackerState,
+  { kind, most = MOST_GIVEN }: SearchWanted,
+): SearchAnswer {
+  const so = rankIn(state)
+  const found = Object.values(kinds).reduce((sum, count) => sum + count, 0)
+  if (kind !== undefined || found > hits.length) return { hits: so.slice(0, most), corrected, kinds }
+  const counted: Partial<Record<RecordType, number>> = {}
+  for (const { type } of so) counted[type] = (counted[type] ?? 0) + 1
+  return { hits: so.slice(0, most), corrected, kinds: counted }
 }
 
 async function readCounts(database: Kysely<Tables>, stems: readonly string[]): Promise<Map<string, number>> {
@@ -64,16 +117,12 @@ async function readCounts(database: Kysely<Tables>, stems: readonly string[]): P
 
 /** What the record knows of these words; words near the ones that were typed, where nothing holds those. */
 async function readVocabulary(database: Kysely<Tables>, words: readonly string[], typed: readonly string[]) {
-  const counts = await readCounts(database, [...new Set(words.map(stemOf))])
-  const { rows } = await sql<{ texts: number }>`
-    SELECT greatest(reltuples, 0)::bigint AS texts FROM pg_class WHERE oid = 'texts'::regclass`.execute(
-    database,
-  )
+  const counts = await readCounts(database, [EVERY_TEXT, ...new Set(words.map(stemOf))])
   const near = new Map<string, string | null>()
   for (const word of new Set(typed))
     if (!counts.has(stemOf(word))) near.set(word, nearestWord(word, await readNear(database, word)))
   return {
-    texts: rows[0]?.texts ?? 0,
+    texts: counts.get(EVERY_TEXT) ?? 0,
     countOf: (stem: string) => counts.get(stem) ?? 0,
     nearest: (word: string) => near.get(word) ?? null,
   }
@@ -96,12 +145,21 @@ interface FoundTexts {
   readonly kinds: Readonly<Partial<Record<RecordType, number>>>
 }
 
-async function findTexts(database: Kysely<Tables>, terms: readonly Term[]): Promise<FoundTexts> {
-  const titled = await findMeeting(database, terms, TITLE_MARK, MOST_RANKED)
-  const all = await findMeeting(database, terms, '', MOST_COUNTED + 1)
+async function findTexts(
+  database: Kysely<Tables>,
+  terms: readonly Term[],
+  { kind, past }: Sought,
+): Promise<FoundTexts> {
+  const find = (mark: string, most: number, only?: RecordType) =>
+    findMeeting(database, { query: writeQuery(terms, mark), most, past, only })
+  const titled = await find(TITLE_MARK, MOST_RANKED, kind)
+  const all = await find('', MOST_COUNTED + 1)
+  const own = kind === undefined ? all : await find('', MOST_COUNTED + 1, kind)
   const kinds: Partial<Record<RecordType, number>> = {}
   for (const { type } of all.slice(0, MOST_COUNTED)) kinds[type] = (kinds[type] ?? 0) + 1
-  const firsts = new Set([...titled, ...all].map(({ first }) => first))
+  // Of the kind that is asked for, more may be there than stand among the first of all.
+  if (kind !== undefined && own.length > 0) kinds[kind] = Math.min(own.length, MOST_COUNTED)
+  const firsts = new Set([...titled, ...own].map(({ first }) => first))
   return { firsts: [...firsts].slice(0, MOST_RANKED), kinds }
 }
 
@@ -110,17 +168,25 @@ interface FoundText {
   readonly type: RecordType
 }
 
+interface Meeting {
+  readonly query: string
+  readonly most: number
+  readonly past: PlainDate | null
+  readonly only: RecordType | undefined
+}
+
 /** In no order: the planner takes the cheaper way to so many. */
 async function findMeeting(
   database: Kysely<Tables>,
-  terms: readonly Term[],
-  mark: string,
-  most: number,
+  { query, most, past, only }: Meeting,
 ): Promise<readonly FoundText[]> {
-  const { rows } = await sql<FoundText>`
-    SELECT first, type FROM texts WHERE stems @@ ${writeQuery(terms, mark)}::tsquery LIMIT ${most}`.execute(
-    database,
-  )
+  const isOf = only === undefined ? sql`true` : sql`t.type = ${only}`
+  const isSo =
+    past === null
+      ? sql`true`
+      : sql`EXISTS (SELECT FROM records AS r WHERE r.first = t.first AND r.body IS NOT NULL AND r.day <= ${past})`
+  const { rows } = await sql<FoundText>`SELECT t.first, t.type FROM texts AS t
+    WHERE t.stems @@ ${query}::tsquery AND ${isOf} AND ${isSo} LIMIT ${most}`.execute(database)
   return rows
 }
 

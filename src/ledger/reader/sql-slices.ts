@@ -27,7 +27,7 @@ import type { Tables } from '../database/tables.ts'
 import { parseEntry } from '../log/entry.ts'
 import { countNaming, createSqlGraph, RECORD_COLUMNS, type SqlGraph } from './sql-graph.ts'
 import { readLatest, readList } from './sql-lists.ts'
-import { reachOf, readCounts, readMoments, readNewest, readRun, readTypes } from './sql-runs.ts'
+import { reachOf, readCounts, readMoments, readNamed, readNewest, readRun, readTypes } from './sql-runs.ts'
 import { stateOf } from './sql-state.ts'
 
 export interface Slice {
@@ -67,10 +67,15 @@ export async function readSlice(database: Kysely<Tables>, need: Need, options: S
         }),
       }
     case 'list': {
-      const list = await readList(database, need)
-      const changed = need.list === 'home' ? await readLatest(database, CHANGES) : []
-      await reachNames(graph, new Set([...list.records, ...changed].map(({ type, id }) => keyOf(type, id))))
-      return { list, state: stateOf(graph.records.values(), { ...options, asAt: past }) }
+      const list = await readList(database, need, past)
+      const changed = need.list === 'home' ? await readLatest(database, CHANGES, past) : []
+      const keys = new Set([...list.records, ...changed].map(({ type, id }) => keyOf(type, id)))
+      await reachNames(graph, keys)
+      await readAlways(graph)
+      if (need.list !== 'promises')
+        return ofList(list, stateOf(graph.records.values(), { ...options, asAt: past }))
+      await graph.naming(keys, ['commitment'])
+      return { list, state: await withEnds(graph, { ...options, asAt: past }) }
     }
     case 'record':
       return need.reach === undefined
@@ -111,7 +116,7 @@ async function readNeeded(
     case 'moments':
       return { moments: await readMoments(database, graph, need, past) }
     case 'named':
-      await reachTwice(graph, new Set(need.keys))
+      await readNamed(graph, need)
       return {}
     case 'newest':
       await readNewest(graph, need, past)
@@ -146,7 +151,7 @@ async function readFar(graph: SqlGraph, key: RecordKey, far: Reach, options: Sli
       )
   await reachOf(graph, roots, far)
   await readAlways(graph)
-  return { state: stateOf(graph.records.values(), options) }
+  return { state: far === 'all' ? await withEnds(graph, options) : stateOf(graph.records.values(), options) }
 }
 
 /** The record, or the topic that used to have this id. */
@@ -169,13 +174,23 @@ async function readRecord(
 ): Promise<Slice> {
   await reach(graph, await rootsOf(graph, key))
   await readAlways(graph)
-  const own = [...graph.records.values()]
-  const state = stateOf(own, options)
-  const ends = await readEnds(graph, options.asAt)
-  const witnesses = stateOf(ends, { ...options, asAt: null }).records.commitment.values()
-  const shown = withWitnesses(state, witnesses, options.asAt)
+  const shown = await withEnds(graph, options)
   if (!(await graph.isNamedByMore(key, MOST_WHOLE))) return { state: shown }
   return { state: shown, cut: { counts: await countNaming(database, key), most: MOST_OF_EACH } }
+}
+
+/** What was not so on the day asked for is left out of the page; the numbers count what names a day by then. */
+const ofList = (list: ListPage, state: TrackerState): Slice => ({
+  state,
+  list: { ...list, records: list.records.filter(({ type, id }) => state.records[type].has(id)) },
+})
+
+/** What was read, with the promises at the two ends of the scale of years. */
+async function withEnds(graph: SqlGraph, options: SliceOptions): Promise<TrackerState> {
+  const state = stateOf(graph.records.values(), options)
+  const ends = await readEnds(graph, options.asAt)
+  const witnesses = stateOf(ends, { ...options, asAt: null }).records.commitment.values()
+  return withWitnesses(state, witnesses, options.asAt)
 }
 
 const readAlways = (graph: SqlGraph) =>

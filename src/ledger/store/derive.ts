@@ -28,6 +28,9 @@ const LONGEST_WORD = 60
 /** Marks a stem of a title. */
 export const TITLE_MARK = '!'
 
+/** Stands for every text where texts are counted by their stems: rarity is told against their number. */
+export const EVERY_TEXT = ''
+
 /** A record's name as a number of 52 bits: two that share one would only be read together. */
 export const targetOf = (key: RecordKey): number => Number.parseInt(sha256(key).slice(0, 13), 16)
 
@@ -46,7 +49,7 @@ export function derive({ type, id, first, body }: RecordRow): Derived {
     links,
     text: { first, type, stems: writeLexemes(lexemes) },
     words: words.filter(isShort),
-    stems,
+    stems: [EVERY_TEXT, ...stems],
     moments,
   }
 }

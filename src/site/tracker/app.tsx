@@ -1,7 +1,14 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
 import type { Tagging } from '../../api/tracker/index.ts'
-import { findRecord, findTopic, leftOutOf, type Need, type RecordType } from '../../tracker/index.ts'
+import {
+  findRecord,
+  findTopic,
+  leftOutOf,
+  type Need,
+  RECORD_TYPES,
+  type RecordType,
+} from '../../tracker/index.ts'
 import { addCheckerRoutes } from '../checker/index.ts'
 import { addReachRoutes } from '../reach/index.ts'
 import { addByRulesRoutes } from './by-rules/routes.ts'
@@ -10,7 +17,7 @@ import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { createKeptPieces } from './kept-pieces.ts'
-import { addLargeRoutes } from './large/routes.ts'
+import { addLargeRoutes, LEFT_OUT } from './large/routes.ts'
 import { machineAnswers } from './machines/machine-answers.ts'
 import { aboutPage, accessibilityPage, methodPage } from './pages/about-pages.tsx'
 import { commitmentPage } from './pages/commitment-page.tsx'
@@ -69,7 +76,7 @@ export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
           context,
           options,
           (asAt) => options.reader.readPart(need(context), asAt),
-          (view) => make(view, context),
+          (view, part) => make(view, context, part),
         ),
       ),
     )
@@ -85,6 +92,7 @@ export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
 }
 
 const WHOLE: Need = { kind: 'whole' }
+const COUNTS: Need = { kind: 'counts' }
 
 /** A page that tells of the tracker itself. */
 const aboutTracker = (make: MakePage): Route => ({ need: () => ({ kind: 'head' }), make })
@@ -103,19 +111,23 @@ const askedOf = (context: Context) => {
 
 async function respondSearch(context: Context, options: TrackerSiteOptions): Promise<Response> {
   const { query, asked } = askedOf(context)
+  const kind = RECORD_TYPES.find((type) => type === context.req.query('kind'))
   const answer = await respond(
     context,
     options,
-    (asAt) => options.reader.search(asked, asAt),
-    (view, { answer: found }) => searchPage({ view, query, answer: found, kind: context.req.query('kind') }),
+    (asAt) => options.reader.search(asked, asAt, { kind }),
+    (view, { answer: found }) => searchPage({ view, query, answer: found, kind }),
   )
   return answer instanceof Response ? answer : deliverMade(context.req.raw, answer.html, answer.head)
 }
 
+/** As many as a program takes at once from a large record; a small one gives all. */
+const MOST_FOUND = 100
+
 /** Everything that was found, best first. */
 async function respondFound(context: Context, options: TrackerSiteOptions): Promise<Response> {
   const { query, asked } = askedOf(context)
-  const part = await options.reader.search(asked, null)
+  const part = await options.reader.search(asked, null, { most: MOST_FOUND })
   const view = viewOf(context, options, part, null)
   return context.json({
     query: query.slice(0, LONGEST_QUERY),
@@ -128,9 +140,12 @@ async function respondFound(context: Context, options: TrackerSiteOptions): Prom
 /** Every page by its address: what makes it, and, where it is about less than everything, what it needs. */
 const pages: Readonly<Record<string, MakePage | Route>> = {
   '/': homePage,
-  '/promises': promisesPage,
+  '/promises': (view) => promisesPage(view),
   '/deadlines': deadlinesPage,
-  '/left-out': (view, context) => leftOutPage(view, context.req.query('group')),
+  '/left-out': {
+    need: () => LEFT_OUT,
+    make: (view, context) => leftOutPage(view, context.req.query('group')),
+  },
   '/left-out/:id': aboutOne('support', (view, context) => {
     const row = leftOutOf(view.state).rows.find(({ support }) => support.id === context.req.param('id'))
     return row ? supportPage(view, row) : null
@@ -169,8 +184,11 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
     return found ? indicatorPage(view, found) : null
   }),
   '/method': aboutTracker(methodPage),
-  '/data': dataPage,
-  '/data/:name': (view, context) => datasetPage(view, context.req.param('name') ?? ''),
+  '/data': { need: () => COUNTS, make: (view, _context, part) => dataPage(view, part) },
+  '/data/:name': {
+    need: () => COUNTS,
+    make: (view, context, part) => datasetPage(view, context.req.param('name') ?? '', part),
+  },
   '/about': aboutTracker(aboutPage),
   '/accessibility': aboutTracker(accessibilityPage),
   '/commitments/:id': aboutOne('commitment', (view, context) => {

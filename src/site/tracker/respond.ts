@@ -47,7 +47,7 @@ export interface TrackerSiteOptions {
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
-export type MakePage = (view: View, context: Context) => string | Response | null
+export type MakePage = (view: View, context: Context, part: TrackerPart) => string | Response | null
 
 /** A page with what it needs of the tracker, told from its address. */
 export interface Route {

@@ -49,11 +49,13 @@ export { findRecord, findTopic, listRecords, listTopics, nameOf } from './record
 export {
   FOUND,
   indexText,
+  initialsOf,
   planSearch,
   rankTexts,
   runsOf,
   type SearchAnswer,
   type SearchHit,
+  type SearchWanted,
   stemOf,
   type Term,
   wordsOf,

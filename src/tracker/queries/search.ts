@@ -20,6 +20,14 @@ export interface SearchAnswer {
   readonly kinds?: Readonly<Partial<Record<RecordType, number>>>
 }
 
+/** What of all that is found is wanted; a small record gives everything. */
+export interface SearchWanted {
+  /** Only of this type. */
+  readonly kind?: RecordType | undefined
+  /** The best so many. */
+  readonly most?: number
+}
+
 export interface SearchIndex {
   readonly search: (query: string) => SearchAnswer
 }
@@ -94,10 +102,17 @@ export function splitTexts(body: object): { readonly titles: string[]; readonly 
   return { titles: read(true), texts: read(false) }
 }
 
-/** A record as a search keeps it. */
-export function indexText(type: RecordType, id: string, body: object): IndexedText {
+/** A record as a search keeps it; only of words that begin with one of \`initials\`, where others are not asked for. */
+export function indexText(
+  type: RecordType,
+  id: string,
+  body: object,
+  initials: ReadonlySet<string> | null = null,
+): IndexedText {
   const { titles, texts } = splitTexts(body)
-  const words = [titles.flatMap(wordsOf), texts.flatMap(wordsOf)] as const
+  const isAsked = (word: string) => initials?.has(word.charAt(0)) ?? true
+  const asked = (text: string) => wordsOf(text).filter(isAsked)
+  const words = [titles.flatMap(asked), texts.flatMap(asked)] as const
   // Taking a word apart costs most of all this, and words come again.
   const stems = new Map([...new Set(words.flat())].map((word) => [word, stemWord(word)]))
   const weights = new Map<string, number>()
@@ -181,17 +196,26 @@ export function planSearch(
   return { terms: termsOf(words, runs), corrected }
 }
 
-/** The texts that meet every term, best first. */
+/** What the words of texts that meet the terms begin with: a stem begins as its words do. */
+export const initialsOf = (terms: readonly Term[]): ReadonlySet<string> =>
+  new Set(terms.flat(2).map((stem) => stem.charAt(0)))
+
+/** The best \`most\` of the texts that meet every term, best first. */
 export function rankTexts(
   texts: readonly IndexedText[],
   terms: readonly Term[],
   vocabulary: Pick<Vocabulary, 'texts' | 'countOf'>,
+  most = Number.POSITIVE_INFINITY,
 ): SearchHit[] {
   if (terms.length === 0) return []
   const rarity = (stem: string) => Math.log(1 + vocabulary.texts / (1 + vocabulary.countOf(stem)))
   return texts
     .flatMap((text) => rateText(text, terms, rarity) ?? [])
     .sort((one, other) => other.score - one.score)
+    .slice(0, most)
+    .map(({ text, stem, score }) => {
+      return { type: text.type, id: text.id, excerpt: windowOf(text.text, stem), score }
+    })
 }
 
 export function createSearchIndex(state: TrackerState, synonyms: Synonyms): SearchIndex {
@@ -241,7 +265,7 @@ function rateText(
   text: IndexedText,
   terms: readonly Term[],
   rarity: (stem: string) => number,
-): SearchHit | null {
+): { readonly text: IndexedText; readonly stem: string; readonly score: number } | null {
   let score = 0
   let first: string | undefined
   for (const term of terms) {
@@ -259,15 +283,18 @@ function rateText(
     first ??= met.run[0]
     score += met.worth
   }
-  return { type: text.type, id: text.id, excerpt: windowOf(text.text, first ?? ''), score }
+  return { text, stem: first ?? '', score }
 }
 
 /** About two lines of text. */
 const WINDOW = 180
 
+const isOfStem = (word: string, stem: string): boolean =>
+  word.charAt(0) === stem.charAt(0) && stemWord(word) === stem
+
 function windowOf(text: string, stem: string): string {
   const at =
-    [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => stemWord(word.toLowerCase()) === stem)?.index ?? 0
+    [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => isOfStem(word.toLowerCase(), stem))?.index ?? 0
   const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
   const cut = text.slice(start, start + WINDOW)
   const end = start + WINDOW >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' '))}…`

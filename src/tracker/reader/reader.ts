@@ -5,7 +5,7 @@
 import type { PlainDate } from '../../model/index.ts'
 import type { TrackerEvent } from '../events.ts'
 import type { TrackerState } from '../fold.ts'
-import type { SearchAnswer } from '../queries/search.ts'
+import type { SearchAnswer, SearchWanted } from '../queries/search.ts'
 import type { RecordType } from '../record/index.ts'
 import type { TrackerSettings } from '../record/settings.ts'
 import type { LogAsked, LogPage } from './log-page.ts'
@@ -67,6 +67,9 @@ export type ListName =
   | 'indicators'
   | 'conflicts'
   | 'supports'
+  | 'captures'
+  /** Topics with their promises. */
+  | 'promises'
   /** What names one record, of one type. */
   | 'naming'
 
@@ -137,7 +140,7 @@ export interface TrackerReader {
   /** `asAt` null for the tracker as it is. */
   readPart(need: Need, asAt: PlainDate | null): Promise<TrackerPart>
   /** What was found, and the records found with what their names and addresses need. */
-  search(query: string, asAt: PlainDate | null): Promise<SearchPart>
+  search(query: string, asAt: PlainDate | null, wanted?: SearchWanted): Promise<SearchPart>
   readEvents(asked: EventsAsked): Promise<readonly TrackerEvent[]>
   readLog(asked: LogAsked): Promise<LogPage>
   /** All events about one record, oldest first, those before it was withdrawn included. */

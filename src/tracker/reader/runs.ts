@@ -53,6 +53,8 @@ export interface MomentsNeed {
 export interface NamedNeed {
   readonly kind: 'named'
   readonly keys: readonly RecordKey[]
+  /** How much beside those of a type; what their names need where nothing is said. */
+  readonly reach?: Readonly<Partial<Record<RecordType, Reach>>>
 }
 
 /** The records with the newest happenings by when they were recorded, then by when they were so. */

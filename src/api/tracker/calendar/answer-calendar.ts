@@ -1,6 +1,7 @@
 /** Calendars by the address of their page: all deadlines, and those of a topic. */
-import { findTopic } from '../../../tracker/index.ts'
-import { type AnswerOptions, readDay, readParameters, readStandpoint } from '../http/asked.ts'
+import type { PlainDate } from '../../../model/index.ts'
+import { findTopic, type Need } from '../../../tracker/index.ts'
+import { type AnswerOptions, askPart, readDay, readParameters } from '../http/asked.ts'
 import { deadlinesCalendar } from './deadlines-calendar.ts'
 
 /** Null where the page has no calendar. Throws Problems. */
@@ -15,12 +16,14 @@ export async function answerCalendar(
   const asked = readParameters(url, page === '/deadlines' ? ['topic'] : [])
   const asAt = readDay(asked.as_at)
   const topicId = id ?? (asked.topic || undefined)
-  const need =
-    id === undefined ? ({ kind: 'whole' } as const) : ({ kind: 'record', type: 'topic', id } as const)
-  const at = await readStandpoint(options, { url, asAt, need })
+  const ask = askPart(options, { url, asAt })
+  const { at, part } = await ask(
+    topicId === undefined ? comingFrom(asAt ?? options.today()) : ofTopic(topicId),
+  )
   const topic = topicId === undefined ? undefined : findTopic(at.state, topicId)
   if (topicId !== undefined && topic === undefined) return null
-  const body = await deadlinesCalendar(at, topic === undefined ? {} : { topic })
+  const most = part.run === undefined ? {} : { most: MOST }
+  const body = await deadlinesCalendar(at, topic === undefined ? most : { topic })
   return new Response(body, {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
@@ -28,3 +31,17 @@ export async function answerCalendar(
     },
   })
 }
+
+/** A calendar of tens of thousands of days helps nobody: of a large record, so many that come next; each topic has all of its own. */
+const MOST = 500
+
+const comingFrom = (day: PlainDate): Need => ({
+  kind: 'run',
+  type: 'deadline',
+  order: 'sorted',
+  after: { sort: day, first: 0 },
+  limit: MOST,
+  reach: 'names',
+})
+
+const ofTopic = (id: string): Need => ({ kind: 'record', type: 'topic', id, reach: 'all' })

@@ -9,6 +9,8 @@ import { sayDate, sayDay, sayStanding } from '../words.ts'
 interface CalendarOf {
   /** Only deadlines of this topic. */
   readonly topic?: { readonly id: string; readonly title: string }
+  /** Set where there are more than a calendar can hold: these are the next so many. */
+  readonly most?: number
 }
 
 const ONE_DAY = 86_400_000
@@ -17,14 +19,16 @@ const ONE_DAY = 86_400_000
  * The same deadlines as on the page, told as of the day. Dates that an event ends on are the day after, as RFC 5545
  * counts them. Loads the calendar writer.
  */
-export async function deadlinesCalendar(at: Standpoint, { topic }: CalendarOf = {}): Promise<string> {
+export async function deadlinesCalendar(at: Standpoint, { topic, most }: CalendarOf = {}): Promise<string> {
   const { default: createCalendar } = await import('ical-generator')
   const all = deadlinesOn(at.state, at.today, topic?.id)
   const dated = all.filter(({ deadline }) => deadline.due !== null)
   const calendar = createCalendar({
     prodId: { company: 'Holdfast', product: 'Tracker', language: 'EN' },
     name: inHeader(`${at.settings.title}: deadlines${topic ? `, ${topic.title}` : ''}`),
-    description: inHeader(describe(at, all)),
+    description: inHeader(
+      `${most === undefined ? '' : `The next ${most} at most; the calendar of a topic has all of its own. `}${describe(at, all)}`,
+    ),
     url: addressOf(at, topic ? `/topics/${topic.id}` : '/deadlines'),
     ttl: 24 * 60 * 60,
   })

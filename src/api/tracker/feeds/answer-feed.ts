@@ -1,5 +1,5 @@
 /** Feeds by the address of their page: the site's changes, a topic, a search. */
-import { findTopic } from '../../../tracker/index.ts'
+import { findTopic, RECORD_TYPES } from '../../../tracker/index.ts'
 import {
   type AnswerOptions,
   readDay,
@@ -9,7 +9,7 @@ import {
   standpointOf,
 } from '../http/asked.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
-import { type Feed, foundEntries, happeningEntries, makeFeed } from './feed.ts'
+import { type Feed, foundEntries, happeningEntries, LONGEST, makeFeed } from './feed.ts'
 import { FEED_FORMATS } from './formats.ts'
 
 /** Null where the page has no feed. Throws Problems. */
@@ -38,7 +38,11 @@ async function findFeed(
   if (page === '/search') return searchFeed(options, url)
   if (page === '/changes') {
     readParameters(url, [])
-    const at = await readStandpoint(options, { url, asAt: asAt(), need: { kind: 'whole' } })
+    const at = await readStandpoint(options, {
+      url,
+      asAt: asAt(),
+      need: { kind: 'newest', limit: LONGEST * 2 },
+    })
     const { title, summary } = at.settings
     return {
       at,
@@ -52,7 +56,11 @@ async function findFeed(
   }
   const id = /^\/topics\/([^/]+)$/.exec(page)?.[1]
   if (id === undefined) return null
-  const at = await readStandpoint(options, { url, asAt: asAt(), need: { kind: 'record', type: 'topic', id } })
+  const at = await readStandpoint(options, {
+    url,
+    asAt: asAt(),
+    need: { kind: 'record', type: 'topic', id, reach: 'all' },
+  })
   const topic = findTopic(at.state, id)
   if (topic === undefined) return null
   readParameters(url, [])
@@ -73,7 +81,8 @@ async function searchFeed(options: AnswerOptions, url: URL) {
   const asked = readParameters(url, ['q', 'kind'])
   const asAt = readDay(asked.as_at)
   const q = asked.q ?? ''
-  const { answer, ...part } = await reading(() => options.reader.search(q, asAt))
+  const kind = RECORD_TYPES.find((type) => type === asked.kind)
+  const { answer, ...part } = await reading(() => options.reader.search(q, asAt, { kind, most: LONGEST }))
   const at = standpointOf(options, url, asAt, part)
   const hits = answer.hits.filter(({ type }) => !asked.kind || type === asked.kind)
   const query = new URLSearchParams({ q, ...(asked.kind ? { kind: asked.kind } : {}) }).toString()

@@ -54,7 +54,7 @@ export interface Feed {
 }
 
 /** Readers ask often and keep what they have seen; the API has everything. */
-const LONGEST = 50
+export const LONGEST = 50
 
 interface FeedOf {
   readonly path: string

@@ -71,6 +71,19 @@ export async function readStandpoint(
   return standpointOf(options, url, asAt, part)
 }
 
+/** Reads a part of the tracker on the day asked for, as often as an answer needs one. */
+export type AskPart = (need: Need) => Promise<{ readonly at: Standpoint; readonly part: TrackerPart }>
+
+export function askPart(
+  options: AnswerOptions,
+  { url, asAt }: { url: URL; asAt: PlainDate | null },
+): AskPart {
+  return async (need) => {
+    const part = await reading(() => options.reader.readPart(need, asAt))
+    return { part, at: standpointOf(options, url, asAt, part) }
+  }
+}
+
 export function standpointOf(
   options: AnswerOptions,
   url: URL,

@@ -1,4 +1,5 @@
 /** What all answers for machines share: who may read them, when nothing has changed, how problems are told. */
+import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
@@ -26,7 +27,13 @@ export function readOnly(answer: Answer, options: AnswerOptions & Tagging): Hono
     if (context.req.method === 'OPTIONS') context.header('Allow', READING.join(', '))
   })
   app.use(cors({ origin: '*', allowMethods: READING, exposeHeaders: ['ETag', 'Link'], maxAge: 86_400 }))
-  if (options.hasTags !== false) app.use(etag())
+  if (options.hasTags !== false) {
+    app.use(etag())
+    app.use(async (context, next) => {
+      await next()
+      context.res = await tagOf(context.res)
+    })
+  }
   app.all('*', async ({ req }) => {
     try {
       if (!READING.includes(req.method))
@@ -42,4 +49,16 @@ export function readOnly(answer: Answer, options: AnswerOptions & Tagging): Hono
     }
   })
   return app
+}
+
+/**
+ * The answer with the hash of its bytes as its tag, where it has none yet. The tag writer would take the hash of a copy,
+ * and Node ends the stream that both come from when one of the two is let go too early.
+ */
+async function tagOf(response: Response): Promise<Response> {
+  if (response.headers.has('ETag') || response.body === null) return response
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const headers = new Headers(response.headers)
+  headers.set('ETag', `"${createHash('sha1').update(bytes).digest('hex')}"`)
+  return new Response(bytes, { status: response.status, headers })
 }

@@ -1,12 +1,15 @@
 /** Tables by the address of their page: `/deadlines.csv`, `.json`, and what a CSV means at `.csv-metadata.json`. */
-import type { Need, RecordType } from '../../../tracker/index.ts'
+import type { PlainDate } from '../../../model/index.ts'
+import type { Need, RecordType, TrackerHead } from '../../../tracker/index.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
+import type { AskRecord } from '../tables/piecewise.ts'
 import { findTable } from '../tables/registry.ts'
 import type { Table } from '../tables/table.ts'
 import { tableCsv } from '../tables/table-csv.ts'
 import { presentTable } from '../tables/table-json.ts'
 import { filePath, metadataPath, tableMetadata } from '../tables/table-metadata.ts'
-import { type AnswerOptions, readDay, reading, readParameters, readStandpoint } from './asked.ts'
+import { type AnswerOptions, askPart, readDay, reading, readParameters, readStandpoint } from './asked.ts'
+import { bodyOf, streamCsv, streamJson, tagOf } from './table-stream.ts'
 
 export const TABLE_SUFFIXES = ['csv', 'json', 'csv-metadata.json'] as const
 export type TableSuffix = (typeof TABLE_SUFFIXES)[number]
@@ -33,11 +36,15 @@ const RECORD_PAGES: Readonly<Record<string, RecordType>> = {
   'left-out': 'support',
 }
 
+/** So many belong to these that their tables are read piece by piece. */
+const NAMED_BY_MANY: readonly RecordType[] = ['organisation', 'source']
+
 /** What is read for the table or chart of a page: one record with all that its page shows, or everything. */
 export function needOf(page: string): Need {
   const [first = '', id] = page.slice(1).split('/')
   const type = Object.hasOwn(RECORD_PAGES, first) ? RECORD_PAGES[first] : undefined
-  return type === undefined || id === undefined ? { kind: 'whole' } : { kind: 'record', type, id }
+  if (type === undefined || id === undefined) return { kind: 'whole' }
+  return { kind: 'record', type, id, reach: NAMED_BY_MANY.includes(type) ? 'names' : 'all' }
 }
 
 /** As many changes as one table holds; the API pages through more. */
@@ -56,6 +63,8 @@ export async function answerTable(
   { page, suffix }: { page: string; suffix: TableSuffix },
 ): Promise<Response | null> {
   const url = new URL(request.url)
+  const head = await reading(() => options.reader.readHead())
+  if (head.isLarge) return answerLarge(url, options, head, { page, suffix })
   const at = await readStandpoint(options, {
     url,
     asAt: readDay(url.searchParams.get('as_at') ?? undefined),
@@ -65,6 +74,43 @@ export async function answerTable(
   if (known === null) return null
   const asked = readParameters(url, known.filters)
   return present(known.make(await withEvents(options, at, page), asked), at, suffix)
+}
+
+interface Asked {
+  readonly page: string
+  readonly suffix: TableSuffix
+}
+
+/** The same of a large record: what is long is written while it is read. */
+async function answerLarge(
+  url: URL,
+  options: AnswerOptions,
+  head: TrackerHead,
+  { page, suffix }: Asked,
+): Promise<Response | null> {
+  const asAt = readDay(url.searchParams.get('as_at') ?? undefined)
+  const need = needOf(page)
+  const part = askPart(options, { url, asAt })
+  const { at } = await part(need.kind === 'whole' ? { kind: 'head' } : need)
+  const known = findTable(at, page)
+  if (known === null) return null
+  const asked = readParameters(url, known.filters)
+  const ask: AskRecord = { part, events: readEventsBy(options, asAt) }
+  const pieces = known.readPieces(ask, asked)
+  if (pieces === null) return present(known.make(at, asked), at, suffix)
+  const table = known.describe(at, asked)
+  if (suffix === 'csv-metadata.json') return present(table, at, suffix)
+  const texts = suffix === 'csv' ? streamCsv(table, pieces) : streamJson(table, at, pieces, ask)
+  const { headers } = present(table, at, suffix)
+  headers.set('ETag', tagOf(head, at, `${url.pathname}${url.search}`))
+  return new Response(bodyOf(texts), { headers })
+}
+
+function readEventsBy(options: AnswerOptions, asAt: PlainDate | null): AskRecord['events'] {
+  return async (after, limit) => {
+    const events = await reading(() => options.reader.readEvents({ after, limit }))
+    return events.filter(({ recordedAt }) => asAt === null || recordedAt.slice(0, 10) <= asAt)
+  }
 }
 
 function present(table: Table, at: Standpoint, suffix: TableSuffix): Response {

@@ -17,7 +17,8 @@ const limit = (most: number): JsonSchema => ({
 /** Records of an answer, whatever list it is of. */
 interface Listed {
   readonly records: readonly Presented[]
-  readonly total: number
+  /** Null where only reading all of a large record would tell. */
+  readonly total: number | null
 }
 
 interface Presented {
@@ -46,6 +47,11 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 
 function listed(answer: object, one: string, more: string): ToolAnswer {
   const { records, total } = asListed(answer)
+  if (total === null)
+    return {
+      summary: `${many(records.length, one, more)} shown, of more than were counted. ${CITE}`,
+      value: answer,
+    }
   const shown = records.length < total ? `, the first ${records.length} shown` : ''
   return { summary: `${many(total, one, more)}${shown}. ${CITE}`, value: answer }
 }

@@ -1,7 +1,7 @@
 /** The table of deadlines: the words, the days they can mean, and where each stands on the day. */
 import { deadlinesOn, type StandingDeadline } from '../../../tracker/index.ts'
 import { dates, ending, integer, organisation, text, topics } from './columns.ts'
-import type { TableKind } from './table.ts'
+import { byRecord, type TableKind } from './table.ts'
 
 const deadlineCites = ({ deadline }: StandingDeadline) => deadline.cites
 
@@ -19,10 +19,11 @@ export const deadlinesTable: TableKind<StandingDeadline> = {
   entries: ({ state, today }) => deadlinesOn(state, today),
   cites: deadlineCites,
   filters: [
-    { key: 'topic', holds: ({ deadline }, topic) => deadline.topics.includes(topic) },
-    { key: 'by', holds: ({ deadline }, by) => deadline.by === by },
+    { key: 'topic', idOf: 'topic', holds: ({ deadline }, topic) => deadline.topics.includes(topic) },
+    { key: 'by', idOf: 'organisation', holds: ({ deadline }, by) => deadline.by === by },
     { key: 'standing', holds: ({ standing }, kind) => standing.kind === kind },
   ],
+  pieces: byRecord('deadline', ({ deadline }) => deadline.id, { order: 'sorted' }),
   columns: [
     text('deadline', 'Deadline, by id', ({ deadline }) => deadline.id),
     text('title', 'What was to happen', ({ deadline }) => deadline.title),

@@ -1,7 +1,7 @@
 /** Tables of what was done, where we looked for it, and what a new government made of a promise. */
 import { listRecords, type RecordOf } from '../../../tracker/index.ts'
 import { dates, day, ending, list, text, topics } from './columns.ts'
-import type { TableKind } from './table.ts'
+import { byRecord, type TableKind } from './table.ts'
 
 type DeliveryEvent = RecordOf<'deliveryEvent'>
 type Look = RecordOf<'look'>
@@ -15,11 +15,12 @@ export const deliveryTable: TableKind<DeliveryEvent> = {
   entries: ({ state }) => listRecords(state, 'deliveryEvent'),
   cites: ({ cites }) => cites,
   filters: [
-    { key: 'topic', holds: (each, topic) => each.topics.includes(topic) },
-    { key: 'commitment', holds: ({ commitments }, id) => commitments.includes(id) },
+    { key: 'topic', idOf: 'topic', holds: (each, topic) => each.topics.includes(topic) },
+    { key: 'commitment', idOf: 'commitment', holds: ({ commitments }, id) => commitments.includes(id) },
     { key: 'delivery', holds: ({ delivery }, value) => delivery === value },
     { key: 'kind', holds: ({ kind }, value) => kind === value },
   ],
+  pieces: byRecord('deliveryEvent', ({ id }) => id),
   columns: [
     text('event', 'What happened, by id', ({ id }) => id),
     list('commitments', 'Promises it bears on, by id', ({ commitments }) => commitments),
@@ -47,7 +48,8 @@ export const looksTable: TableKind<Look> = {
   counts: 'One row is one search of ours for signs of delivery, found or not.',
   entries: ({ state }) => listRecords(state, 'look'),
   cites: () => [],
-  filters: [{ key: 'commitment', holds: ({ commitment }, id) => commitment === id }],
+  filters: [{ key: 'commitment', idOf: 'commitment', holds: ({ commitment }, id) => commitment === id }],
+  pieces: byRecord('look', ({ id }) => id),
   columns: [
     text('look', 'Search, by id', ({ id }) => id),
     text('commitment', 'Promise, by id', ({ commitment }) => commitment),
@@ -66,6 +68,7 @@ export const inheritancesTable: TableKind<Inheritance> = {
   counts: 'One row is one open promise that a new government met.',
   entries: ({ state }) => listRecords(state, 'inheritance'),
   cites: ({ cites }) => cites,
+  pieces: byRecord('inheritance', ({ id }) => id),
   columns: [
     text('inheritance', 'By id', ({ id }) => id),
     text('commitment', 'Promise, by id', ({ commitment }) => commitment),

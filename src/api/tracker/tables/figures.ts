@@ -1,7 +1,7 @@
 /** Tables of figures: every point of every series, with exactly what it counts beside it. */
 import { listRecords, type RecordOf } from '../../../tracker/index.ts'
 import { dates, ending, list, number, text } from './columns.ts'
-import type { TableKind } from './table.ts'
+import { byRecord, type TableKind } from './table.ts'
 
 interface Point {
   readonly indicator: RecordOf<'indicator'>
@@ -20,6 +20,7 @@ export const indicatorsTable: TableKind<Point> = {
     'One row is one figure of one period. Only figures that name each other as comparable may share a chart.',
   entries: ({ state }) => listRecords(state, 'indicator').flatMap(pointsOf),
   cites: pointCites,
+  pieces: byRecord('indicator', ({ indicator }) => indicator.id),
   columns: [
     text('indicator', 'Figure, by id', ({ indicator }) => indicator.id),
     text('title', 'Figure', ({ indicator }) => indicator.title),
@@ -46,5 +47,6 @@ export const indicatorSeries = (indicator: RecordOf<'indicator'>): TableKind<Poi
   title: indicator.title,
   counts: `One row is one period. Counts: ${indicator.counts}`,
   entries: () => pointsOf(indicator),
+  pieces: null,
   isPart: true,
 })

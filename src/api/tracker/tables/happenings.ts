@@ -1,6 +1,7 @@
 /** Tables of what happened in order, by when it was so; and of what was recorded, by when we recorded it. */
 import {
   citesIn,
+  keyOf,
   type RecordOf,
   type TimelineEntry,
   type TrackerEvent,
@@ -26,6 +27,9 @@ const timelineColumns: readonly ColumnOf<TimelineEntry>[] = [
   ...ending<TimelineEntry>({ type: ({ type }) => type, id: ({ id }) => id, cites: ({ cites }) => cites }),
 ]
 
+/** As a reader names what happened. */
+const momentOf = ({ type, id, version }: TimelineEntry): string => `${type} ${id} ${version ?? 0}`
+
 export const timelineTable: TableKind<TimelineEntry> = {
   name: 'timeline',
   path: '/data/timeline',
@@ -37,6 +41,7 @@ export const timelineTable: TableKind<TimelineEntry> = {
     { key: 'topic', holds: (entry, topic) => entry.topics.includes(topic) },
     { key: 'what', holds: ({ what }, value) => what === value },
   ],
+  pieces: { by: 'happenings', momentOf },
   columns: timelineColumns,
 }
 
@@ -46,6 +51,7 @@ export const topicTimeline = ({ id, title }: RecordOf<'topic'>): TableKind<Timel
   path: `/topics/${id}/timeline`,
   title: `${title}: what happened, in order`,
   entries: ({ state }) => timelineOf(state, id),
+  pieces: null,
   isPart: true,
 })
 
@@ -57,6 +63,7 @@ export const organisationHappenings = ({ id, name }: RecordOf<'organisation'>): 
   title: `${name}: what it said and did`,
   counts: 'One row is one thing that this organisation recommended, asked for, replied, promised or judged.',
   entries: ({ state }) => timelineOf(state, null).filter(({ by }) => by === id),
+  pieces: { by: 'happenings', naming: keyOf('organisation', id), momentOf },
   isPart: true,
 })
 
@@ -79,6 +86,7 @@ export const changesTable: TableKind<TrackerEvent> = {
     { key: 'action', holds: ({ action }, value) => action === value },
     { key: 'type', holds: ({ type }, value) => type === value },
   ],
+  pieces: { by: 'events' },
   columns: [
     integer('sequence', 'Place in the record', ({ sequence }) => sequence),
     moment('recorded_at', 'When this was recorded, in UTC', ({ recordedAt }) => recordedAt),

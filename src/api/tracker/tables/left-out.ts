@@ -8,7 +8,7 @@ import {
 } from '../../../tracker/index.ts'
 import { addressOf } from '../standpoint.ts'
 import { address, dates, ending, list, text, titleOfTopic } from './columns.ts'
-import type { ColumnOf, TableKind } from './table.ts'
+import { byRecord, type ColumnOf, type TableKind } from './table.ts'
 
 interface Cover {
   readonly group: RecordOf<'group'>
@@ -53,6 +53,8 @@ export const leftOutTable: TableKind<Cover> = {
   entries: ({ state }) => leftOutOf(state).rows.flatMap(({ cells }) => cells.map(present)),
   cites: coverCites,
   filters: [{ key: 'group', holds: ({ group }, id) => group.id === id }],
+  // Of a large record the rows come help by help, not from the help that reaches most.
+  pieces: byRecord('support', ({ support }) => support.id, { reach: 'all', atOnce: 10 }),
   columns,
 }
 
@@ -73,6 +75,7 @@ export const supportTable = ({ support, cells }: CoverageRow): TableKind<Cover> 
   title: `${support.name}: who gets it`,
   counts: 'One row is what was known, from a day on, of one group and this kind of help.',
   entries: () => cells.flatMap((cell) => (cell.history.length === 0 ? [present(cell)] : before(cell))),
+  pieces: null,
   isPart: true,
 })
 
@@ -83,6 +86,7 @@ export const groupsTable: TableKind<RecordOf<'group'>> = {
   counts: 'One row is one group that help is set against.',
   entries: ({ state }) => [...leftOutOf(state).groups],
   cites: () => [],
+  pieces: byRecord('group', ({ id }) => id),
   columns: [
     text('group', 'Group, by id', ({ id }) => id),
     text('name', 'Group', ({ name }) => name),
@@ -98,6 +102,7 @@ export const supportsTable: TableKind<RecordOf<'support'>> = {
   counts: 'One row is one kind of help.',
   entries: ({ state }) => listRecords(state, 'support').sort((one, other) => one.order - other.order),
   cites: () => [],
+  pieces: byRecord('support', ({ id }) => id),
   columns: [
     text('support', 'Kind of help, by id', ({ id }) => id),
     text('name', 'Kind of help', ({ name }) => name),

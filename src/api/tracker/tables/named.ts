@@ -1,7 +1,7 @@
 /** Tables of who and what has a name: organisations, governments, schemes; and the questions sources disagree on. */
 import { listRecords, type RecordOf } from '../../../tracker/index.ts'
 import { day, ending, list, text, topics } from './columns.ts'
-import type { TableKind } from './table.ts'
+import { byRecord, type TableKind } from './table.ts'
 
 type Organisation = RecordOf<'organisation'>
 type Government = RecordOf<'government'>
@@ -16,6 +16,7 @@ export const organisationsTable: TableKind<Organisation> = {
   entries: ({ state }) => listRecords(state, 'organisation'),
   cites: ({ cites }) => cites,
   filters: [{ key: 'kind', holds: ({ kind }, value) => kind === value }],
+  pieces: byRecord('organisation', ({ id }) => id),
   columns: [
     text('organisation', 'Organisation, by id', ({ id }) => id),
     text('name', 'Organisation', ({ name }) => name),
@@ -34,6 +35,7 @@ export const governmentsTable: TableKind<Government> = {
   counts: 'One row is one government and its term.',
   entries: ({ state }) => listRecords(state, 'government'),
   cites: ({ cites }) => cites,
+  pieces: byRecord('government', ({ id }) => id),
   columns: [
     text('government', 'Government, by id', ({ id }) => id),
     text('name', 'Government', ({ name }) => name),
@@ -50,7 +52,8 @@ export const programmesTable: TableKind<Programme> = {
   counts: 'One row is one scheme or service with a name.',
   entries: ({ state }) => listRecords(state, 'programme'),
   cites: ({ cites }) => cites,
-  filters: [{ key: 'topic', holds: (each, topic) => each.topics.includes(topic) }],
+  filters: [{ key: 'topic', idOf: 'topic', holds: (each, topic) => each.topics.includes(topic) }],
+  pieces: byRecord('programme', ({ id }) => id),
   columns: [
     text('programme', 'Scheme, by id', ({ id }) => id),
     text('name', 'Scheme or service', ({ name }) => name),
@@ -68,7 +71,8 @@ export const conflictsTable: TableKind<Conflict> = {
   counts: 'One row is one question that sources answer differently; none is chosen.',
   entries: ({ state }) => listRecords(state, 'conflict'),
   cites: ({ cites }) => cites,
-  filters: [{ key: 'topic', holds: (each, topic) => each.topics.includes(topic) }],
+  filters: [{ key: 'topic', idOf: 'topic', holds: (each, topic) => each.topics.includes(topic) }],
+  pieces: byRecord('conflict', ({ id }) => id),
   columns: [
     text('conflict', 'Question, by id', ({ id }) => id),
     text('question', 'The question', ({ question }) => question),

@@ -26,7 +26,7 @@ import {
   topics,
   yesNo,
 } from './columns.ts'
-import type { ColumnOf, Filter, TableKind } from './table.ts'
+import { byRecord, type ColumnOf, type Filter, type TableKind } from './table.ts'
 
 const RUNG_ABOUT = 'From 0 (refused) to 9 (in force); the ten rungs are explained on /method'
 
@@ -55,6 +55,7 @@ export const topicsTable: TableKind<TopicStanding> = {
   counts: 'One row is one topic on the five axes: reply, promise, delivery, verdict and how sure it is.',
   entries: ({ state }) => listTopics(state).map((topic) => standingOfTopic(state, topic)),
   cites: standingCites,
+  pieces: byRecord('topic', ({ topic }) => topic.id, { order: 'sorted', reach: 'all', atOnce: 10 }),
   columns: [
     text('topic', 'Topic, by id', ({ topic }) => topic.id),
     text('title', 'Topic', ({ topic }) => topic.title),
@@ -114,6 +115,7 @@ export const ladderTable: TableKind<LeadStep> = {
         .flatMap(({ commitment, steps }) => steps.map(({ version }) => ({ topic: id, commitment, version }))),
     ),
   cites: stepCites,
+  pieces: byRecord('topic', ({ topic }) => topic, { order: 'sorted', reach: ['commitment'], atOnce: 50 }),
   columns: [
     text('topic', 'Topic, by id', ({ topic }) => topic),
     text('topic_title', 'Topic', ({ topic }, at) => titleOfTopic(at, topic)),
@@ -186,8 +188,8 @@ export const versionColumns: readonly ColumnOf<SaidVersion>[] = [
 ]
 
 const versionFilters: readonly Filter<SaidVersion>[] = [
-  { key: 'topic', holds: ({ commitment }, topic) => commitment.topics.includes(topic) },
-  { key: 'by', holds: ({ commitment }, by) => commitment.by === by },
+  { key: 'topic', idOf: 'topic', holds: ({ commitment }, topic) => commitment.topics.includes(topic) },
+  { key: 'by', idOf: 'organisation', holds: ({ commitment }, by) => commitment.by === by },
   { key: 'strength', holds: ({ version }, strength) => version.strength === strength },
 ]
 
@@ -199,6 +201,7 @@ export const commitmentsTable: TableKind<SaidVersion> = {
   entries: ({ state }) => listRecords(state, 'commitment').flatMap(versionsOf),
   cites: versionCites,
   filters: versionFilters,
+  pieces: byRecord('commitment', ({ commitment }) => commitment.id),
   columns: versionColumns,
 }
 
@@ -209,6 +212,7 @@ export const topicPromises = ({ id, title }: RecordOf<'topic'>): TableKind<SaidV
   path: `/topics/${id}`,
   title: `${title}: what was promised`,
   entries: ({ state }) => commitmentsOf(state, id).flatMap(versionsOf),
+  pieces: null,
   isPart: true,
 })
 
@@ -218,5 +222,6 @@ export const commitmentVersions = (commitment: RecordOf<'commitment'>): TableKin
   path: `/commitments/${commitment.id}`,
   title: commitment.title,
   entries: () => versionsOf(commitment),
+  pieces: null,
   isPart: true,
 })

@@ -2,7 +2,14 @@
  * Every table of the site by the address of its page. `/deadlines` is the page, `/deadlines.csv` its table; datasets that
  * no page shows whole have addresses under `/data/`.
  */
-import { findRecord, findTopic, leftOutOf, listRecords, type RecordOf } from '../../../tracker/index.ts'
+import {
+  findRecord,
+  findTopic,
+  leftOutOf,
+  listRecords,
+  type RecordCounts,
+  type RecordOf,
+} from '../../../tracker/index.ts'
 import type { Standpoint } from '../standpoint.ts'
 import { deadlinesTable } from './deadlines.ts'
 import { deliveryTable, inheritancesTable, looksTable } from './done.ts'
@@ -10,6 +17,7 @@ import { indicatorSeries, indicatorsTable } from './figures.ts'
 import { changesTable, organisationHappenings, timelineTable, topicTimeline } from './happenings.ts'
 import { coverageTable, groupsTable, leftOutTable, supportsTable, supportTable } from './left-out.ts'
 import { conflictsTable, governmentsTable, organisationsTable, programmesTable } from './named.ts'
+import { type AskRecord, readPieces, type TablePiece } from './piecewise.ts'
 import { commitmentsTable, commitmentVersions, ladderTable, topicPromises, topicsTable } from './promises.ts'
 import {
   asksTable,
@@ -32,8 +40,14 @@ export interface KnownTable {
   /** Parameters that narrow it. */
   readonly filters: readonly string[]
   readonly make: (at: Standpoint, asked?: FilterValues) => Table
+  /** Its columns and words without a row, which need no record. */
+  readonly describe: (at: Standpoint, asked?: FilterValues) => Table
+  /** Its rows of a large record; null where it is of one record and is made at once. */
+  readonly readPieces: (ask: AskRecord, asked: FilterValues) => AsyncGenerator<TablePiece> | null
   /** How many rows the whole of it has; of what was recorded, as many as the state was made from. */
   readonly count: (at: Standpoint) => number
+  /** The same of a large record; null where only reading all of it would tell. */
+  readonly countLarge: (counts: RecordCounts, size: number) => number | null
 }
 
 function know<Entry>(kind: TableKind<Entry>): KnownTable {
@@ -45,8 +59,46 @@ function know<Entry>(kind: TableKind<Entry>): KnownTable {
     counts,
     filters: filters.map(({ key }) => key),
     make: (at, asked) => makeTable(kind, at, asked),
+    describe: (at, asked) => makeTable(kind, at, asked, []),
+    readPieces: (ask, asked) => readPieces(kind, ask, asked),
+    countLarge: (counts, size) => countLarge(kind, counts, size),
     count: (at) => (name === 'changes' ? at.state.head : kind.entries(at).length),
   }
+}
+
+/** Tables with a row a record; the rows of the others are counted otherwise, or only by reading them. */
+const ONE_ROW_A_RECORD: ReadonlySet<string> = new Set([
+  'topics',
+  'recommendations',
+  'decisions',
+  'asks',
+  'inheritances',
+  'delivery',
+  'looks',
+  'assessments',
+  'positions',
+  'groups',
+  'supports',
+  'deadlines',
+  'programmes',
+  'conflicts',
+  'organisations',
+  'governments',
+  'sources',
+])
+
+function countLarge<Entry>(
+  { name, pieces }: Pick<TableKind<Entry>, 'name' | 'pieces'>,
+  { types, moments, statements }: RecordCounts,
+  size: number,
+): number | null {
+  if (name === 'timeline') return moments
+  if (name === 'commitments') return statements
+  if (name === 'changes') return size
+  if (pieces?.by !== 'records') return null
+  const count = types[pieces.type] ?? 0
+  // Where there is no record there is no row either, however rows are made.
+  return ONE_ROW_A_RECORD.has(name) || count === 0 ? count : null
 }
 
 /** The datasets of every tracker, in the order of the data page. */

@@ -2,7 +2,7 @@
 import { assessmentsOf, listRecords, type RecordOf, type RecordType } from '../../../tracker/index.ts'
 import type { Standpoint } from '../standpoint.ts'
 import { dates, ending, list, organisation, text, topics, yesNo } from './columns.ts'
-import type { ColumnOf, Filter, TableKind } from './table.ts'
+import { byRecord, type ColumnOf, type Filter, type TableKind } from './table.ts'
 
 type Recommendation = RecordOf<'recommendation'>
 type Ask = RecordOf<'ask'>
@@ -21,9 +21,10 @@ const endingOf = <Entry extends { id: string; cites: Recommendation['cites'] }>(
 
 const onTopic: Filter<{ topics: readonly string[] }> = {
   key: 'topic',
+  idOf: 'topic',
   holds: ({ topics: own }, topic) => own.includes(topic),
 }
-const byWhom: Filter<{ by: string }> = { key: 'by', holds: ({ by }, id) => by === id }
+const byWhom: Filter<{ by: string }> = { key: 'by', idOf: 'organisation', holds: ({ by }, id) => by === id }
 
 /** The last reply to a recommendation or ask; null where none was found. */
 function lastReply({ state }: Standpoint, answered: string): Decision | null {
@@ -38,6 +39,7 @@ export const recommendationsTable: TableKind<Recommendation> = {
   title: 'Recommendations',
   counts: 'One row is one recommendation, with the last reply that is known.',
   filters: [onTopic, byWhom],
+  pieces: byRecord('recommendation', ({ id }) => id, { reach: ['decision'] }),
   columns: [
     text('recommendation', 'Recommendation, by id', ({ id }) => id),
     ...topics<Recommendation>((each) => each.topics),
@@ -73,6 +75,7 @@ export const decisionsTable: TableKind<Decision> = {
   title: 'Replies',
   counts: 'One row is one reply to recommendations or asks.',
   filters: [byWhom, { key: 'reply', holds: ({ reply }, value) => reply === value }],
+  pieces: byRecord('decision', ({ id }) => id),
   columns: decisionColumns,
 }
 
@@ -84,6 +87,7 @@ export const recommendationReplies = ({ id }: Recommendation): TableKind<Decisio
   title: `Replies to recommendation ${id}`,
   counts: 'One row is one reply to this recommendation; there is none where no reply was found.',
   entries: ({ state }) => listRecords(state, 'decision').filter(({ answers }) => answers.includes(id)),
+  pieces: null,
   isPart: true,
 })
 
@@ -94,6 +98,7 @@ export const asksTable: TableKind<Ask> = {
   title: 'Asks',
   counts: 'One row is one thing that someone asked a body to do.',
   filters: [onTopic, byWhom, { key: 'state', holds: ({ state }, value) => state === value }],
+  pieces: byRecord('ask', ({ id }) => id),
   columns: [
     text('ask', 'Ask, by id', ({ id }) => id),
     ...topics<Ask>((each) => each.topics),
@@ -116,7 +121,11 @@ export const positionsTable: TableKind<Position> = {
   path: '/data/positions',
   title: 'What organisations thought',
   counts: 'One row is one position that an organisation took.',
-  filters: [onTopic, { key: 'organisation', holds: ({ organisation: own }, id) => own === id }],
+  filters: [
+    onTopic,
+    { key: 'organisation', idOf: 'organisation', holds: ({ organisation: own }, id) => own === id },
+  ],
+  pieces: byRecord('position', ({ id }) => id),
   columns: [
     text('position', 'Position, by id', ({ id }) => id),
     ...organisation<Position>('organisation', 'Organisation', (each) => each.organisation),
@@ -135,10 +144,11 @@ export const assessmentsTable: TableKind<Assessment> = {
   title: 'Verdicts',
   counts: 'One row is one verdict on a topic, by whoever gave it.',
   filters: [
-    { key: 'topic', holds: ({ topic }, id) => topic === id },
+    { key: 'topic', idOf: 'topic', holds: ({ topic }, id) => topic === id },
     byWhom,
     { key: 'verdict', holds: ({ verdict }, value) => verdict === value },
   ],
+  pieces: byRecord('assessment', ({ id }) => id),
   columns: [
     text('assessment', 'Verdict, by id', ({ id }) => id),
     ...topics<Assessment>(({ topic }) => [topic]),
@@ -161,5 +171,6 @@ export const topicVerdicts = ({ id, title }: RecordOf<'topic'>): TableKind<Asses
   path: `/topics/${id}/verdicts`,
   title: `${title}: all verdicts`,
   entries: ({ state }) => assessmentsOf(state, id).reverse(),
+  pieces: null,
   isPart: true,
 })

@@ -6,15 +6,18 @@ import {
   commitmentsOf,
   countCitations,
   findRecord,
+  keyOf,
   listRecords,
+  RECORD_TYPES,
   type RecordOf,
   sortSources,
+  type TrackerState,
   timelineOf,
 } from '../../../tracker/index.ts'
 import { titleOf } from '../record-title.ts'
 import type { Standpoint } from '../standpoint.ts'
 import { address, dates, ending, integer, text } from './columns.ts'
-import type { TableKind } from './table.ts'
+import { byRecord, type TableKind } from './table.ts'
 
 type Source = RecordOf<'source'>
 
@@ -30,6 +33,9 @@ function countAll({ state }: Standpoint, sources: readonly Source[]): CountedSou
   return sortSources(sources).map((source) => ({ source, citations: counts.get(source.id) ?? 0 }))
 }
 
+/** What can cite a source. */
+const CITING = RECORD_TYPES.filter((type) => type !== 'passage' && type !== 'capture')
+
 export const sourcesTable: TableKind<CountedSource> = {
   name: 'sources',
   path: '/sources',
@@ -43,6 +49,7 @@ export const sourcesTable: TableKind<CountedSource> = {
       holds: ({ source }, year) => (source.published?.from.slice(0, 4) ?? 'undated') === year,
     },
   ],
+  pieces: byRecord('source', ({ source }) => source.id, { order: 'sorted', reach: CITING, atOnce: 100 }),
   columns: [
     text('source', 'Source, by id', ({ source }) => source.id),
     text('title', 'Title', ({ source }) => source.title),
@@ -61,23 +68,31 @@ export const sourcesTable: TableKind<CountedSource> = {
   ],
 }
 
+/** How many records of the topic cite each source, in the order in which they are cited. */
+function countTopicCitations(state: TrackerState, topic: string): Map<string, number> {
+  const told = timelineOf(state, topic).map(({ type, id, cites }) => ({ key: keyOf(type, id), cites }))
+  const promised = commitmentsOf(state, topic).map((each) => {
+    return { key: keyOf('commitment', each.id), cites: citesIn(each) }
+  })
+  const citing = new Map<string, Set<string>>()
+  for (const { key, cites } of [...told, ...promised])
+    for (const { source } of cites) citing.set(source, (citing.get(source) ?? new Set()).add(key))
+  return new Map([...citing].map(([source, keys]) => [source, keys.size]))
+}
+
 /** The sources of one topic, as on its page. */
 export const topicSources = ({ id, title }: RecordOf<'topic'>): TableKind<CountedSource> => ({
   ...sourcesTable,
   name: `${id}-sources`,
   path: `/topics/${id}/sources`,
   title: `${title}: all sources`,
-  entries: (at) => {
-    const cites = [
-      ...timelineOf(at.state, id).flatMap((entry) => entry.cites),
-      ...commitmentsOf(at.state, id).flatMap(citesIn),
-    ]
-    const ids = [...new Set(cites.map(({ source }) => source))]
-    return countAll(
-      at,
-      ids.flatMap((each) => findRecord(at.state, 'source', each) ?? []),
-    )
+  counts: 'One row is one source of this topic, with how many of its records rest on it.',
+  entries: ({ state }) => {
+    const counts = countTopicCitations(state, id)
+    const sources = [...counts.keys()].flatMap((each) => findRecord(state, 'source', each) ?? [])
+    return sortSources(sources).map((source) => ({ source, citations: counts.get(source.id) ?? 0 }))
   },
+  pieces: null,
   isPart: true,
 })
 
@@ -90,6 +105,7 @@ export const sourceCitations = (source: Source): TableKind<Citation> => ({
   entries: ({ state }) => citationsOf(state, source.id),
   cites: ({ cite }) => [cite],
   isPart: true,
+  pieces: { by: 'citations', source: source.id, recordOf: ({ type, id }) => keyOf(type, id) },
   columns: [
     text('type', 'Type of the record', ({ type }) => type),
     text('id', 'The record, by id', ({ id }) => id),

@@ -1,5 +1,5 @@
 /** A table as CSV: UTF-8 with a byte order mark, CRLF, no formula; and the order of its cells. */
-import { type CsvCell, writeCsv } from '../../csv.ts'
+import { type CsvCell, writeCsv, writeCsvRows } from '../../csv.ts'
 import type { Cell, Table } from './table.ts'
 
 /** Between several values of one cell; table-metadata.ts tells it to machines. */
@@ -15,6 +15,10 @@ export function tableCsv({ columns, rows }: Table): string {
     rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))),
   )
 }
+
+/** More rows of the same table, for a file that is written piece by piece. */
+export const moreCsv = ({ columns }: Pick<Table, 'columns'>, rows: Table['rows']): string =>
+  writeCsvRows(rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))))
 
 function csvCell(cell: Cell): CsvCell {
   if (typeof cell === 'boolean') return String(cell)

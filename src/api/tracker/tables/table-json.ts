@@ -1,4 +1,5 @@
 /** A table as JSON: the same rows and columns as the CSV, lists as lists, numbers as numbers. */
+import type { RecordOf } from '../../../tracker/index.ts'
 import { type Licence, licenceOf } from '../licence.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
 import type { Column, Row, Table } from './table.ts'
@@ -42,8 +43,20 @@ export function presentTable(table: Table, at: Standpoint): PresentedTable {
     licence: licenceOf(at.settings),
     columns: table.columns,
     rows: table.rows,
-    sources: table.sources.map(({ id, title, publisher, address, published }) => {
-      return { id, title, publisher, address, published: published?.words ?? null }
-    }),
+    sources: table.sources.map(presentSource),
   }
 }
+
+export const presentSource = ({
+  id,
+  title,
+  publisher,
+  address,
+  published,
+}: RecordOf<'source'>): PresentedTableSource => ({
+  id,
+  title,
+  publisher,
+  address,
+  published: published?.words ?? null,
+})

@@ -1,6 +1,7 @@
 /** What was recorded, corrected and withdrawn, in order, since a place in the record. */
-import type { TrackerEvent } from '../../../tracker/index.ts'
-import { type AnswerOptions, clip, reading } from '../http/asked.ts'
+import type { PlainDate } from '../../../model/index.ts'
+import { keyOf, type TrackerEvent } from '../../../tracker/index.ts'
+import { type AnswerOptions, type AskPart, clip, reading } from '../http/asked.ts'
 import { Problem } from '../http/problem.ts'
 import { addressOf, keptParameters, pageOf, type Standpoint } from '../standpoint.ts'
 import {
@@ -16,7 +17,7 @@ import {
   WHOLE,
 } from './json-schema.ts'
 import { readLimit } from './paging.ts'
-import { findPresented } from './present-record.ts'
+import { findPresented, REACH } from './present-record.ts'
 
 export const CHANGE: JsonSchema = object({
   sequence: WHOLE,
@@ -54,15 +55,18 @@ function readAfter(asked: string | undefined): number {
 export async function listChanges(
   options: AnswerOptions,
   asked: Readonly<Record<string, string>>,
-  at: Standpoint,
+  ask: AskPart,
+  asAt: PlainDate | null,
 ) {
   const limit = readLimit(asked.limit)
   const after = readAfter(asked.after)
   const { size } = await reading(() => options.reader.readHead())
   const events =
     after >= size ? [] : await reading(() => options.reader.readEvents({ after, limit: limit + 1 }))
-  const own = events.filter(({ recordedAt }) => at.asAt === null || recordedAt.slice(0, 10) <= at.asAt)
+  const own = events.filter(({ recordedAt }) => asAt === null || recordedAt.slice(0, 10) <= asAt)
   const shown = own.slice(0, limit)
+  const keys = [...new Set(shown.map(({ type, id }) => keyOf(type, id)))]
+  const { at } = await ask({ kind: 'named', keys, reach: REACH })
   const last = shown.at(-1)?.sequence
   const more = new URLSearchParams({
     after: String(last),

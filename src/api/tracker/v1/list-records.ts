@@ -1,4 +1,4 @@
-/** A page of a list: the filters, the cursor, the records. */
+/** A page of a list of a record that is held whole: the filters, the cursor, the records. */
 import { findRecord, type RecordType } from '../../../tracker/index.ts'
 import { clip } from '../http/asked.ts'
 import { Problem } from '../http/problem.ts'
@@ -13,7 +13,7 @@ export const listParameters = ({ filters }: RecordList): string[] => [
   'cursor',
 ]
 
-type Asked = Readonly<Record<string, string>>
+export type Asked = Readonly<Record<string, string>>
 
 /**
  * Records in the order they were first recorded, each page after the last record of the one before it. Throws Problems
@@ -43,7 +43,13 @@ export function listRecordsOf(list: RecordList, asked: Asked, at: Standpoint) {
 
 type Body = Parameters<ListFilter<RecordType>['holds']>[0]
 
-function testOf(key: string, { values, holds }: ListFilter<RecordType>, value: string, at: Standpoint) {
+/** Throws Problems for what cannot be met by any record. */
+export function testOf(
+  key: string,
+  { values, holds }: ListFilter<RecordType>,
+  value: string,
+  at: Standpoint,
+) {
   if ('idOf' in values) {
     if (findRecord(at.state, values.idOf, value) === undefined)
       throw new Problem(
@@ -55,7 +61,7 @@ function testOf(key: string, { values, holds }: ListFilter<RecordType>, value: s
   return (body: Body) => holds(body, value, at)
 }
 
-function nextOf({ name }: RecordList, asked: Asked, cursor: string, at: Standpoint): string {
+export function nextOf({ name }: RecordList, asked: Asked, cursor: string, at: Standpoint): string {
   const query = new URLSearchParams({ ...asked, cursor, ...keptParameters(at) })
   return `${at.base}/api/v1/${name}?${query}`
 }

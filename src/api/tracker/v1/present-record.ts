@@ -4,6 +4,7 @@ import {
   type Cite,
   evidenceOf,
   historyOf,
+  type Reach,
   type RecordOf,
   type RecordType,
   type TrackerState,
@@ -58,6 +59,15 @@ const withDrifts = <T extends RecordType>(type: T, body: RecordOf<T>): object =>
 /** The record's own address in the API. */
 export const selfOf = (at: Standpoint, type: RecordType, id: string): string =>
   addressOf(at, `/api/v1/${listNameOf(type)}/${id.split('/').map(encodeURIComponent).join('/')}`)
+
+/** How much beside a record of each type it is presented from; of others what their names need. */
+export const REACH: Readonly<Partial<Record<RecordType, Reach>>> = {
+  topic: 'all',
+  recommendation: ['decision', 'commitment'],
+  ask: ['decision', 'commitment'],
+  commitment: ['deliveryEvent', 'look'],
+  coverage: ['coverage'],
+}
 
 /** Null where there is no such record on that day. */
 export function findPresented(at: Standpoint, type: RecordType, id: string): object | null {

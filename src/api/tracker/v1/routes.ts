@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../model/index.ts'
 import { findTopic, type Need, type RecordType } from '../../../tracker/index.ts'
 import {
   type AnswerOptions,
+  askPart,
   clip,
   readDay,
   reading,
@@ -15,8 +16,9 @@ import { licenceOf } from '../licence.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
 import { CHANGES, listChanges } from './changes.ts'
 import { ADDRESS, DAY, type JsonSchema, listOf, object, orNull, ref, TEXT, WHOLE } from './json-schema.ts'
+import { listLarge } from './list-large.ts'
 import { listParameters, listRecordsOf } from './list-records.ts'
-import { findPresented } from './present-record.ts'
+import { findPresented, REACH } from './present-record.ts'
 import { RECORD_LISTS, type RecordList } from './record-lists.ts'
 import { schemaName } from './record-schemas.ts'
 import { SEARCH, searchRecords } from './search.ts'
@@ -79,14 +81,21 @@ function listRoute(list: RecordList): ApiRoute {
     ],
     response: object({
       records: listOf(ref(schemaName(list.type))),
-      total: { ...WHOLE, description: 'How many there are on all pages.' },
+      total: {
+        ...orNull(WHOLE),
+        description: 'How many there are on all pages; null where only reading all of them would tell.',
+      },
       today: { ...DAY, description: 'The day deadlines are measured on.' },
       asAt: orNull(DAY),
       next: { ...orNull(ADDRESS), description: 'The next page; null on the last.' },
     }),
     async answer(request, options) {
-      const { asked, at } = await standpoint(request, options, listParameters(list), WHOLE_TRACKER)
-      return listRecordsOf(list, asked, at)
+      const asked = readParameters(request.url, listParameters(list))
+      const asAt = readDay(asked.as_at)
+      const ask = askPart(options, { url: request.url, asAt })
+      const { isLarge } = await reading(() => options.reader.readHead())
+      if (isLarge) return listLarge(list, asked, ask)
+      return listRecordsOf(list, asked, (await ask(WHOLE_TRACKER)).at)
     },
   }
 }
@@ -99,7 +108,8 @@ function recordRoute({ name, type }: RecordList): ApiRoute {
     parameters: [{ name: 'id', in: 'path', about: 'Its id.', schema: TEXT }],
     response: ref(schemaName(type)),
     async answer(request, options) {
-      const { at } = await standpoint(request, options, [], { kind: 'record', type, id: request.rest })
+      const reach = REACH[type] ?? 'names'
+      const { at } = await standpoint(request, options, [], { kind: 'record', type, id: request.rest, reach })
       const id = currentId(at, type, request.rest)
       const found = findPresented(at, type, id)
       if (found === null)
@@ -164,8 +174,9 @@ const changesRoute: ApiRoute = {
   parameters: [query('after', 'Only what came after this sequence.', { type: 'integer', minimum: 0 }), LIMIT],
   response: CHANGES,
   async answer(request, options) {
-    const { asked, at } = await standpoint(request, options, ['after', 'limit'], WHOLE_TRACKER)
-    return listChanges(options, asked, at)
+    const asked = readParameters(request.url, ['after', 'limit'])
+    const asAt = readDay(asked.as_at)
+    return listChanges(options, asked, askPart(options, { url: request.url, asAt }), asAt)
   },
 }
 

@@ -1,7 +1,7 @@
 /** The site's search as an answer: the same index, with what each record found rests on. */
 
 import type { PlainDate } from '../../../model/index.ts'
-import { citesIn, type RecordType } from '../../../tracker/index.ts'
+import { citesIn, type RecordType, type SearchAnswer } from '../../../tracker/index.ts'
 import { type AnswerOptions, reading, standpointOf } from '../http/asked.ts'
 import { titleOf } from '../record-title.ts'
 import { pageOf, type Standpoint } from '../standpoint.ts'
@@ -24,7 +24,7 @@ export const FOUND: JsonSchema = object({
 export const SEARCH: JsonSchema = object({
   query: TEXT,
   results: listOf(ref('Found')),
-  total: WHOLE,
+  total: { ...WHOLE, description: 'How many there are; of a large record they are counted up to 1,000.' },
   corrected: {
     ...listOf(object({ typed: TEXT, taken: TEXT })),
     description: 'Words that nothing holds, and those taken in their place.',
@@ -37,16 +37,19 @@ export async function searchRecords(
   { url, asAt, q, limit: asked }: { url: URL; asAt: PlainDate | null; q: string; limit: string | undefined },
 ) {
   const limit = readLimit(asked)
-  const { answer, ...part } = await reading(() => options.reader.search(q, asAt))
+  const { answer, ...part } = await reading(() => options.reader.search(q, asAt, { most: limit }))
   const at = standpointOf(options, url, asAt, part)
   const hits = answer.hits.filter(({ type, id }) => at.state.records[type].has(id))
   return {
     query: q,
     results: hits.slice(0, limit).map(({ type, id, excerpt }) => presentFound(at, type, id, excerpt)),
-    total: hits.length,
+    total: answer.kinds === undefined ? hits.length : sumOf(answer.kinds),
     corrected: answer.corrected.map(([typed, taken]) => ({ typed, taken })),
   }
 }
+
+const sumOf = (kinds: NonNullable<SearchAnswer['kinds']>): number =>
+  Object.values(kinds).reduce((sum, count) => sum + count, 0)
 
 function presentFound(at: Standpoint, type: RecordType, id: string, excerpt: string) {
   const kept = at.state.records[type].get(id)

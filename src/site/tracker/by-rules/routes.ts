@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { readEnglandRulebook } from '../../../rules/index.ts'
 import { leftOutOf, readCoverageLinks } from '../../../tracker/index.ts'
+import { LEFT_OUT } from '../large/routes.ts'
 import { type Answer, respond, respondKept, type TrackerSiteOptions } from '../respond.ts'
 import type { View } from '../view.ts'
 import { BY_RULES_PATH, pathOf, type RuleSetting, readAsked } from './asked.ts'
@@ -57,7 +58,7 @@ function answer(
   return respond(
     context,
     options,
-    (asAt) => options.reader.readPart({ kind: 'whole' }, asAt),
+    (asAt) => options.reader.readPart(LEFT_OUT, asAt),
     (view) => {
       const setting = findSetting(view.settings.id)
       return setting === null ? null : make(view, setting)

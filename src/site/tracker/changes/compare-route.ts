@@ -1,6 +1,7 @@
 /** /compare: makes the page asked for as it was on both days, and sets their words side by side. */
 import type { Context, Hono } from 'hono'
 import { parsePlainDate } from '../../../model/index.ts'
+import type { Need } from '../../../tracker/index.ts'
 import { deliverOnce } from '../deliver.ts'
 import { type TrackerSiteOptions, viewOf } from '../respond.ts'
 import { sayDay } from '../words.ts'
@@ -17,7 +18,7 @@ import { linesOfPage } from './page-text.ts'
 export function addCompareRoute(app: Hono, options: TrackerSiteOptions): void {
   app.get('/compare', async (context) => {
     const asked = readAsked(context, options.today())
-    const part = await options.reader.readPart({ kind: 'whole' }, null)
+    const part = await options.reader.readPart(FIRST_PROMISE, null)
     const view = viewOf(context, options, part, null)
     const problem = findProblem(asked)
     if (problem !== null || asked.from === '')
@@ -25,6 +26,16 @@ export function addCompareRoute(app: Hono, options: TrackerSiteOptions): void {
     const result = await compareDays(app, asked, part.head.firstDay)
     return deliverOnce(comparePage({ view, asked, problem: null, result }), 200)
   })
+}
+
+/** The page offers the years since something was promised first. */
+const FIRST_PROMISE: Need = {
+  kind: 'run',
+  type: 'commitment',
+  order: 'sorted',
+  after: null,
+  limit: 1,
+  reach: 'names',
 }
 
 /** What the address says; the form under every page gives the earlier day as `as_at`. */

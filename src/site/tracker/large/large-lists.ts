@@ -10,14 +10,13 @@ export interface LargeList {
 
 export const LARGE_LISTS: Readonly<Record<string, LargeList>> = {
   '/': { list: 'home', title: 'Topics' },
-  '/promises': { list: 'commitments', title: 'Promises' },
+  '/documents': { list: 'captures', title: 'Copies we hold' },
   '/recommendations': { list: 'recommendations', title: 'Recommendations' },
   '/organisations': { list: 'organisations', title: 'Organisations' },
   '/sources': { list: 'sources', title: 'Sources' },
   '/programmes': { list: 'programmes', title: 'Schemes and services' },
   '/indicators': { list: 'indicators', title: 'Figures' },
   '/conflicts': { list: 'conflicts', title: 'Questions on which sources disagree' },
-  '/left-out': { list: 'supports', title: 'Kinds of help' },
   '/deadlines': {
     list: 'deadlines',
     title: 'Dates that were promised',
@@ -33,6 +32,9 @@ export const LARGE_LISTS: Readonly<Record<string, LargeList>> = {
     },
   },
 }
+
+/** Where there are too many for one table. */
+export const KINDS_OF_HELP: LargeList = { list: 'supports', title: 'Kinds of help' }
 
 /** What one record is named by, as a list of its own: the types whose pages are shortened, by the first part of their address. */
 export const NAMED: Readonly<Record<string, RecordType>> = {

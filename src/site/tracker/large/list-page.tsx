@@ -4,6 +4,7 @@ import { renderFrame } from '../frame.tsx'
 import { kindOf, nameOfRecord } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
 import { sayDate } from '../words.ts'
+import { Turning } from './turning.tsx'
 
 interface ListPageProps {
   readonly view: View
@@ -29,8 +30,10 @@ export function listPage({ view, title, list, show, sayPart, isHome = false }: L
         {isHome ? <h2>{title}</h2> : null}
         <Parts view={view} counts={counts} show={show} sayPart={sayPart} />
         <p>
-          {total.toLocaleString('en-GB')} in all
-          {pages > 1 ? `; page ${page.toLocaleString('en-GB')} of ${pages.toLocaleString('en-GB')}` : ''}.
+          {total.toLocaleString('en-GB')} in all.
+          {records.length < Math.min(total - (page - 1) * LIST_PAGE, LIST_PAGE)
+            ? ' What was not known by then is left out of each page, though it is counted here.'
+            : ''}
         </p>
         {records.length === 0 ? <p class="empty">There is nothing in this list.</p> : null}
         <ul class="two">
@@ -46,6 +49,9 @@ export function listPage({ view, title, list, show, sayPart, isHome = false }: L
     ),
   })
 }
+
+/** As many as a reader gives a page. */
+const LIST_PAGE = 25
 
 const LONGEST = 160
 const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
@@ -105,28 +111,6 @@ function Parts({ view, counts, show, sayPart }: PartsProps) {
             {sayPart(part)} ({count.toLocaleString('en-GB')})
           </a>
         ))}
-    </nav>
-  )
-}
-
-function Turning({
-  view,
-  page,
-  pages,
-  show,
-}: {
-  view: View
-  page: number
-  pages: number
-  show: string | null
-}) {
-  if (pages < 2) return null
-  const to = (number: number) =>
-    view.href(`${view.path}?page=${number}${show === null ? '' : `&show=${encodeURIComponent(show)}`}`)
-  return (
-    <nav aria-label="Pages" class="years-nav">
-      {page > 1 ? <a href={to(page - 1)}>Page before</a> : null}
-      {page < pages ? <a href={to(page + 1)}>Next page</a> : null}
     </nav>
   )
 }

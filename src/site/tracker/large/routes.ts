@@ -1,11 +1,10 @@
 /** How a large record is shown: lists in pages, and a word on pages that show only what matters most. */
 import type { Context, Hono } from 'hono'
-import type { ListNeed, TrackerHead } from '../../../tracker/index.ts'
-import { deliverOnce } from '../deliver.ts'
-import { tooLargeForDayPage } from '../pages/not-found-page.tsx'
+import type { ListNeed, Need } from '../../../tracker/index.ts'
+import { promisesPage } from '../pages/promises-page.tsx'
 import { kindOf } from '../record-title.ts'
-import { respond, respondKept, type TrackerSiteOptions, viewOf } from '../respond.ts'
-import { LARGE_LISTS, type LargeList, NAMED } from './large-lists.ts'
+import { respond, respondKept, type TrackerSiteOptions } from '../respond.ts'
+import { KINDS_OF_HELP, LARGE_LISTS, type LargeList, NAMED } from './large-lists.ts'
 import { listPage } from './list-page.tsx'
 
 /** Stands before the pages of small records, and leaves those to them. */
@@ -13,8 +12,18 @@ export function addLargeRoutes(app: Hono, options: TrackerSiteOptions): void {
   for (const [path, large] of Object.entries(LARGE_LISTS))
     app.get(path, async (context, next) => {
       const head = await options.reader.readHead()
-      return head.isLarge ? respondList(context, options, head, large) : next()
+      return head.isLarge ? respondList(context, options, large) : next()
     })
+  app.get('/left-out', async (context, next) => {
+    const head = await options.reader.readHead()
+    if (!head.isLarge) return next()
+    const { isTooMany } = await options.reader.readPart(LEFT_OUT, null)
+    return isTooMany ? respondList(context, options, KINDS_OF_HELP) : next()
+  })
+  app.get('/promises', async (context, next) => {
+    const head = await options.reader.readHead()
+    return head.isLarge ? respondPromises(context, options) : next()
+  })
   for (const [first, type] of Object.entries(NAMED))
     app.get(`/${first}/:id/all`, async (context, next) => {
       const head = await options.reader.readHead()
@@ -23,7 +32,6 @@ export function addLargeRoutes(app: Hono, options: TrackerSiteOptions): void {
       return respondPage(
         context,
         options,
-        head,
         { ...askedOf(context, options), list: 'naming', of },
         {
           title: `All that belongs to this ${kindOf(type).toLowerCase()}`,
@@ -49,13 +57,11 @@ function askedOf(context: Context, { today }: TrackerSiteOptions): Omit<ListNeed
 const respondList = (
   context: Context,
   options: TrackerSiteOptions,
-  head: TrackerHead,
   { list, title, parts = {} }: LargeList,
 ): Promise<Response> =>
   respondPage(
     context,
     options,
-    head,
     { ...askedOf(context, options), list },
     {
       title,
@@ -73,7 +79,6 @@ interface Shown {
 function respondPage(
   context: Context,
   options: TrackerSiteOptions,
-  head: TrackerHead,
   need: ListNeed,
   shown: Shown,
 ): Promise<Response> {
@@ -81,13 +86,26 @@ function respondPage(
     respond(
       context,
       options,
-      // The lists are kept as they are now: of a day, only pages about one record can be had.
-      async (asAt) =>
-        asAt === null ? options.reader.readPart(need, null) : options.reader.readPart({ kind: 'head' }, null),
-      (view, { list }) =>
-        list === undefined
-          ? deliverOnce(tooLargeForDayPage(viewOf(context, options, { head, state: view.state }, null)), 501)
-          : listPage({ view, list, show: need.show, ...shown }),
+      (asAt) => options.reader.readPart(need, asAt),
+      (view, { list }) => (list === undefined ? null : listPage({ view, list, show: need.show, ...shown })),
     ),
   )
 }
+
+/** The promises of some topics at a time, drawn on the scale of all. */
+function respondPromises(context: Context, options: TrackerSiteOptions): Promise<Response> {
+  const need: ListNeed = { ...askedOf(context, options), list: 'promises', show: null }
+  return respondKept(context, options, () =>
+    respond(
+      context,
+      options,
+      (asAt) => options.reader.readPart(need, asAt),
+      (view, { list }) => promisesPage(view, list),
+    ),
+  )
+}
+
+/** More cells than this make no table that anyone reads. */
+const MOST_CELLS = 3000
+
+export const LEFT_OUT: Need = { kind: 'types', types: ['support', 'group', 'coverage'], most: MOST_CELLS }

@@ -6,6 +6,7 @@ import {
   findRecord,
   findTopic,
   type LadderLine,
+  type ListPage,
   ladderLine,
   ladderOfTopic,
   listTopics,
@@ -59,10 +60,12 @@ const CHART_STYLE = `${COLOURS}${ladderRules(figures)}${LAYOUT}`
 /** The style of a chart is its own and is named by its hash; nothing else may be loaded or run. */
 export const CHART_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CHART_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
 
-/** Null where the page has no chart. */
-export function findChart(at: Standpoint, path: string): Chart | null {
-  if (path === '/promises')
-    return { title: 'Promises over time', meaning: MEANING, panels: leadPanels(at), path }
+/** Null where the page has no chart. `list` where the topics are some of many. */
+export function findChart(at: Standpoint, path: string, list?: ListPage): Chart | null {
+  if (path === '/promises') {
+    const some = list && `, ${list.records.length} of ${list.total.toLocaleString('en-GB')} topics`
+    return { title: `Promises over time${some ?? ''}`, meaning: MEANING, panels: leadPanels(at), path }
+  }
   const [first, id = '', ...more] = path.slice(1).split('/')
   if (more.length > 0) return null
   if (first === 'topics') {

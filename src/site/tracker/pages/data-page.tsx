@@ -11,12 +11,22 @@ import {
   PROBLEMS,
   type Standpoint,
 } from '../../../api/tracker/index.ts'
+import type { TrackerPart } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { JsonLd, standpointOf } from '../machines/page-head.tsx'
 import type { View } from '../view.ts'
 import { sayCount, sayDay } from '../words.ts'
 
-export function dataPage(view: View): string {
+/** A page says how many rows each table has, as far as that is known without reading all of it. */
+type Counted = Pick<TrackerPart, 'counts' | 'head'>
+
+function countOf(known: KnownTable, at: Standpoint, { counts, head }: Counted): number | null {
+  if (counts === undefined) return known.count(at)
+  // What is counted is the record as it is.
+  return at.asAt === null ? known.countLarge(counts, head.size) : null
+}
+
+export function dataPage(view: View, part: Counted): string {
   const at = standpointOf(view)
   return renderFrame({
     view,
@@ -31,7 +41,7 @@ export function dataPage(view: View): string {
         <Licence view={view} />
         <section aria-labelledby="datasets">
           <h2 id="datasets">The tables</h2>
-          <DatasetTable view={view} at={at} />
+          <DatasetTable view={view} at={at} part={part} />
           <p>
             Put <code>.csv</code> or <code>.json</code> behind the address of any page with a table, and{' '}
             <code>.svg</code> behind one with a chart. Add <code>?as_at=2024-06-30</code> for a day in the
@@ -56,7 +66,7 @@ function Licence({ view }: { view: View }) {
   )
 }
 
-function DatasetTable({ view, at }: { view: View; at: Standpoint }) {
+function DatasetTable({ view, at, part }: { view: View; at: Standpoint; part: Counted }) {
   return (
     <section class="scroll" tabindex={0} aria-label="Tables">
       <table class="plain-table">
@@ -73,7 +83,7 @@ function DatasetTable({ view, at }: { view: View; at: Standpoint }) {
               <th scope="row">
                 <a href={view.href(`/data/${known.name}`)}>{known.title}</a>
               </th>
-              <td>{known.count(at).toLocaleString('en-GB')}</td>
+              <td>{countOf(known, at, part)?.toLocaleString('en-GB') ?? 'not counted'}</td>
               <td>
                 <Files view={view} known={known} />
               </td>
@@ -177,11 +187,12 @@ const TYPE_WORDS = {
 } as const
 
 /** Null where there is no such dataset. */
-export function datasetPage(view: View, name: string): string | null {
+export function datasetPage(view: View, name: string, part: Counted): string | null {
   const known = DATASETS.find((each) => each.name === name)
   if (known === undefined) return null
   const at = standpointOf(view)
-  const { columns } = known.make({ ...at, events: [] })
+  const { columns } = known.describe(at)
+  const count = countOf(known, at, part)
   const csv = filePath(known, 'csv')
   return renderFrame({
     view,
@@ -194,7 +205,7 @@ export function datasetPage(view: View, name: string): string | null {
         <h1>{known.title}</h1>
         <p class="lead">{known.counts}</p>
         <p>
-          {sayCount(known.count(at), 'row', 'rows')} on {sayDay(view.today)}:{' '}
+          {count === null ? 'Its rows' : sayCount(count, 'row', 'rows')} on {sayDay(view.today)}:{' '}
           <Files view={view} known={known} />{' '}
           <a href={view.href(metadataPath(csv))}>what it means, for machines (CSVW)</a>
         </p>

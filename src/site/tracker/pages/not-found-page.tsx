@@ -28,25 +28,6 @@ export function notFoundPage(view: View): string {
   })
 }
 
-export function tooLargeForDayPage(view: View): string {
-  return renderFrame({
-    view,
-    title: 'This list is shown as it is now',
-    children: (
-      <>
-        <h1>This list is shown as it is now</h1>
-        <p class="lead">
-          The tracker holds too much to list it as it stood on an earlier day. Open a topic, a promise or a
-          recommendation: each can be seen as it stood on any day.
-        </p>
-        <p>
-          <a href={view.path}>See this list as it is now</a>
-        </p>
-      </>
-    ),
-  })
-}
-
 export function tooLargePage(view: View): string {
   return renderFrame({
     view,

@@ -4,6 +4,7 @@ import {
   changesBeside,
   type LadderLine,
   type LadderStep,
+  type ListPage,
   ladderOfTopic,
   listTopics,
   type RecordOf,
@@ -11,6 +12,7 @@ import {
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
+import { Turning } from '../large/turning.tsx'
 import type { View } from '../view.ts'
 import { sayCount, sayDate, sayDrift, strengthWord } from '../words.ts'
 
@@ -19,9 +21,12 @@ interface TopicLine {
   readonly lead: LadderLine | undefined
 }
 
-export function promisesPage(view: View): string {
+/** `list` where these are some topics of many. */
+export function promisesPage(view: View, list?: ListPage): string {
   const years = yearsOfPromises(view.state)
-  const topics = listTopics(view.state).map((topic) => {
+  const shown = list && new Set(list.records.map(({ id }) => id))
+  const own = listTopics(view.state).filter(({ id }) => shown?.has(id) ?? true)
+  const topics = own.map((topic) => {
     const lead = ladderOfTopic(view.state, topic.id).find(({ isLead }) => isLead)
     return { topic, lead }
   })
@@ -49,6 +54,7 @@ export function promisesPage(view: View): string {
               ))}
             </div>
             <Table view={view} topics={topics} />
+            {list === undefined ? null : <OfMany view={view} list={list} />}
           </>
         )}
       </>
@@ -64,6 +70,18 @@ function summarise(topics: readonly TopicLine[]): string {
   const lower = climbs.filter((climb) => climb < 0).length
   const less = lines.filter(({ steps }) => steps.some((step) => changesBeside(step).isLess)).length
   return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less} shrank or slipped on the way, in money, places, people or time.`
+}
+
+function OfMany({ view, list }: { view: View; list: ListPage }) {
+  return (
+    <>
+      <p>
+        {list.total.toLocaleString('en-GB')} topics in all; these are {list.records.length} of them, in the
+        order their editors gave them.
+      </p>
+      <Turning view={view} page={list.page} pages={list.pages} show={null} />
+    </>
+  )
 }
 
 interface PictureProps {

@@ -1,5 +1,11 @@
 /** What a search found, by kind, and what to do when it found nothing. */
-import { listTopics, type RecordType, type SearchAnswer, type SearchHit } from '../../../tracker/index.ts'
+import {
+  FOUND,
+  listTopics,
+  type RecordType,
+  type SearchAnswer,
+  type SearchHit,
+} from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { kindOf, titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
@@ -14,7 +20,7 @@ interface SearchPage {
   readonly query: string
   readonly answer: SearchAnswer
   /** Show only this kind. */
-  readonly kind: string | undefined
+  readonly kind: RecordType | undefined
 }
 
 export function searchPage({ view, query, answer, kind }: SearchPage): string {
@@ -22,7 +28,8 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
   const { hits, corrected } = answer
   const counts = countKinds(answer)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const chosen = hits.filter(({ type }) => kind === undefined || kind === '' || type === kind)
+  const chosen = hits.filter(({ type }) => kind === undefined || type === kind)
+  const there = kind === undefined ? total : (counts.get(kind) ?? 0)
   return renderFrame({
     view,
     title: query === '' ? 'Search' : `Search: ${query}`,
@@ -36,7 +43,7 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
             {corrected.map(([, taken]) => `“${taken}”`).join(', ')}.
           </p>
         )}
-        {hits.length === 0 ? (
+        {total === 0 ? (
           <Nothing view={view} />
         ) : (
           <Facets view={view} query={query} counts={counts} total={total} kind={kind} />
@@ -46,9 +53,9 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
             <Hit view={view} hit={hit} />
           ))}
         </ol>
-        {chosen.length > SHOWN ? (
+        {there > SHOWN ? (
           <p>
-            The first {SHOWN} of {chosen.length} are shown. Add a word to find fewer.
+            The first {SHOWN} of {sayPlaces(there)} are shown. Add a word to find fewer.
           </p>
         ) : null}
       </>
@@ -59,19 +66,22 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
 /** In a large record places are counted so far, and no further. */
 const MOST_COUNTED = 1000
 
-/** How many places of each kind there are, the best kinds first. */
-function countKinds({ hits, kinds }: SearchAnswer): Map<RecordType, number> {
+/** How many places of each kind there are, the kinds always in the same order. */
+function countKinds({ hits, kinds = {} }: SearchAnswer): Map<RecordType, number> {
   const counts = new Map<RecordType, number>()
   for (const { type } of hits) counts.set(type, (counts.get(type) ?? 0) + 1)
-  for (const [type, count] of Object.entries(kinds ?? {})) counts.set(type as RecordType, count) // keys of `kinds` are types
-  return counts
+  const all = FOUND.map((type): [RecordType, number] => [type, kinds[type] ?? counts.get(type) ?? 0])
+  return new Map(all.filter(([, count]) => count > 0))
 }
+
+/** "1,000 or more": places of a large record are counted so far. */
+const sayPlaces = (count: number): string =>
+  `${count.toLocaleString('en-GB')}${count >= MOST_COUNTED ? ' or more' : ''}`
 
 function headline(query: string, count: number): string {
   if (query.trim() === '') return 'What are you looking for?'
   if (count === 0) return `Nothing found for “${query}”`
-  if (count >= MOST_COUNTED)
-    return `${MOST_COUNTED.toLocaleString('en-GB')} places or more speak of “${query}”`
+  if (count >= MOST_COUNTED) return `${sayPlaces(count)} places speak of “${query}”`
   return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
 }
 
@@ -97,7 +107,7 @@ interface FacetsProps {
   readonly query: string
   readonly counts: ReadonlyMap<RecordType, number>
   readonly total: number
-  readonly kind: string | undefined
+  readonly kind: RecordType | undefined
 }
 
 function Facets({ view, query, counts, total, kind }: FacetsProps) {
@@ -106,11 +116,11 @@ function Facets({ view, query, counts, total, kind }: FacetsProps) {
   return (
     <nav aria-label="Kinds" class="years-nav">
       <a href={view.href(address)} aria-current={kind ? undefined : 'page'}>
-        All ({total})
+        All ({sayPlaces(total)})
       </a>
       {[...counts].map(([type, count]) => (
         <a href={view.href(`${address}&kind=${type}`)} aria-current={kind === type ? 'page' : undefined}>
-          {kindOf(type)} ({count})
+          {kindOf(type)} ({sayPlaces(count)})
         </a>
       ))}
     </nav>
