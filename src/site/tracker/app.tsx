@@ -16,6 +16,7 @@ import { addChangeRoutes } from './changes/routes.ts'
 import { deliverMade, SECURITY } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
+import { pageAsked } from './in-pages.tsx'
 import { createKeptPieces } from './kept-pieces.ts'
 import { addLargeRoutes, LEFT_OUT } from './large/routes.ts'
 import { machineAnswers } from './machines/machine-answers.ts'
@@ -141,7 +142,7 @@ async function respondFound(context: Context, options: TrackerSiteOptions): Prom
 const pages: Readonly<Record<string, MakePage | Route>> = {
   '/': homePage,
   '/promises': (view) => promisesPage(view),
-  '/deadlines': deadlinesPage,
+  '/deadlines': (view, context) => deadlinesPage(view, pageAsked(context)),
   '/left-out': {
     need: () => LEFT_OUT,
     make: (view, context) => leftOutPage(view, context.req.query('group')),
@@ -159,9 +160,9 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
   '/topics/:id/:part': aboutOne('topic', (view, context) => {
     const topic = findTopic(view.state, context.req.param('id') ?? '')
     const part = context.req.param('part') ?? ''
-    return topic && isTopicPart(part) ? topicPartPage(view, topic, part) : null
+    return topic && isTopicPart(part) ? topicPartPage(view, topic, part, pageAsked(context)) : null
   }),
-  '/recommendations': recommendationsPage,
+  '/recommendations': (view, context) => recommendationsPage(view, pageAsked(context)),
   '/recommendations/:id': aboutOne('recommendation', (view, context) => {
     const found = findRecord(view.state, 'recommendation', context.req.param('id') ?? '')
     return found ? recommendationPage(view, found) : null
@@ -169,7 +170,7 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
   '/organisations': organisationsPage,
   '/organisations/:id': aboutOne('organisation', (view, context) => {
     const found = findRecord(view.state, 'organisation', context.req.param('id') ?? '')
-    return found ? organisationPage(view, found) : null
+    return found ? organisationPage(view, found, pageAsked(context)) : null
   }),
   '/sources': (view, context) => sourcesPage(view, context.req.query('year')),
   '/sources/:id': aboutOne('source', (view, context) => {

@@ -21,7 +21,8 @@ export function createKeptPieces(): KeptPieces {
     write(of, from, make) {
       const known = pieces.get(of)
       if (known !== undefined && isSame(known.from, from)) return known.markup
-      const markup = raw(writeMarkup(make()))
+      // By way of bytes: text that was put together is otherwise kept in its many parts, and gathered at each use.
+      const markup = raw(Buffer.from(writeMarkup(make())).toString())
       pieces.set(of, { from, markup })
       return markup
     },

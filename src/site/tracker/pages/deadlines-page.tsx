@@ -1,6 +1,7 @@
 /** Deadlines: what was promised by when, and whether it was kept; overdue is computed from the clock. */
 import { deadlinesOn, nameOf, type StandingDeadline } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { pageOf, Turn } from '../in-pages.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { sayCount, sayDate, sayDay, sayStanding } from '../words.ts'
@@ -19,8 +20,20 @@ const GROUPS: readonly (readonly [id: string, title: string, kinds: readonly Kin
   ['not-known', 'Not known', ['not-known']],
 ]
 
-export function deadlinesPage(view: View): string {
+/** `asked` is the page of the list, from 1; each heading counts all that belong under it. */
+export function deadlinesPage(view: View, asked: number): string {
   const all = deadlinesOn(view.state, view.today)
+  const groups = GROUPS.map(([id, title, kinds]) => {
+    return { id, title, own: all.filter(({ standing }) => kinds.includes(standing.kind)) }
+  })
+  const list = pageOf(
+    groups.flatMap(({ id, own }) =>
+      own.map((each) => {
+        return { group: id, markup: <DatedPromise view={view} each={each} />, id: each.deadline.id }
+      }),
+    ),
+    asked,
+  )
   return renderFrame({
     view,
     title: 'Deadlines',
@@ -34,20 +47,19 @@ export function deadlinesPage(view: View): string {
         {all.length === 0 ? (
           <p class="empty">The first promise that names a time will stand here, with its own words.</p>
         ) : null}
-        {GROUPS.map(([id, title, kinds]) => {
-          const own = all.filter(({ standing }) => kinds.includes(standing.kind))
-          if (own.length === 0) return null
+        {groups.map(({ id, title, own }) => {
+          const shown = list.groups.get(id)
+          if (shown === undefined) return null
           return (
             <section aria-labelledby={id}>
               <h2 id={id}>
                 {title} <small>{own.length}</small>
               </h2>
-              {own.map((each) => (
-                <DatedPromise view={view} each={each} />
-              ))}
+              {shown}
             </section>
           )
         })}
+        <Turn view={view} list={list} />
       </>
     ),
   })

@@ -1,6 +1,7 @@
 /** Organisations: who acts and who judges, and each with what it thought, promised and asked for. */
 import { findRecord, listRecords, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { pageOf, Turn } from '../in-pages.tsx'
 import { PromisedInALine } from '../topic/promises.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
@@ -58,7 +59,8 @@ function Listed({ view, title, listed }: ListedProps) {
   )
 }
 
-export function organisationPage(view: View, organisation: Organisation): string {
+/** What an organisation did, under three headings; `asked` is the page of it, from 1. */
+export function organisationPage(view: View, organisation: Organisation, asked: number): string {
   const { id, name, shortName, what, decidesFor, cites } = organisation
   const { state } = view
   const positions = listRecords(state, 'position')
@@ -66,6 +68,23 @@ export function organisationPage(view: View, organisation: Organisation): string
     .sort((one, other) => other.on.to.localeCompare(one.on.to))
   const commitments = listRecords(state, 'commitment').filter(({ by }) => by === id)
   const asks = listRecords(state, 'ask').filter(({ by }) => by === id)
+  const list = pageOf(
+    [
+      ...positions.map((position) => ({
+        group: 'thought',
+        markup: <Position view={view} position={position} />,
+        id: position.id,
+      })),
+      ...commitments.map((commitment) => {
+        return { group: 'promised', markup: <PromisedInALine view={view} commitment={commitment} /> }
+      }),
+      ...asks.map((ask) => ({ group: 'asked', markup: <AskedInALine view={view} ask={ask} /> })),
+    ],
+    asked,
+  )
+  const [thought, promised, askedFor] = ['thought', 'promised', 'asked'].map((group) =>
+    list.groups.get(group),
+  )
   return renderFrame({
     view,
     title: name,
@@ -87,46 +106,50 @@ export function organisationPage(view: View, organisation: Organisation): string
             </p>
           )}
         </WithEvidence>
-        {positions.length === 0 ? null : (
+        {thought === undefined ? null : (
           <section aria-labelledby="positions">
             <h2 id="positions">What it thought</h2>
-            {positions.map((position) => (
-              <WithEvidence view={view} cites={position.cites} id={position.id}>
-                <p class="when">
-                  <strong>{STANCE_WORDS[position.stance]}</strong> {sayDate(position.on)}
-                </p>
-                <p>{position.text}</p>
-                <Topics view={view} topics={position.topics} />
-              </WithEvidence>
-            ))}
+            {thought}
           </section>
         )}
-        {commitments.length === 0 ? null : (
+        {promised === undefined ? null : (
           <section aria-labelledby="promises">
             <h2 id="promises">What it promised</h2>
-            <ul class="two">
-              {commitments.map((commitment) => (
-                <PromisedInALine view={view} commitment={commitment} />
-              ))}
-            </ul>
+            <ul class="two">{promised}</ul>
           </section>
         )}
-        {asks.length === 0 ? null : (
+        {askedFor === undefined ? null : (
           <section aria-labelledby="asks">
             <h2 id="asks">What it asked for</h2>
-            <ul class="two">
-              {asks.map(({ id: ask, act, state: standing, topics }) => (
-                <li>
-                  <a href={view.href(`/topics/${topics[0] ?? ''}#${ask}`)}>{act}</a>
-                  <span>{ASK_WORDS[standing]}</span>
-                </li>
-              ))}
-            </ul>
+            <ul class="two">{askedFor}</ul>
           </section>
         )}
+        <Turn view={view} list={list} />
       </>
     ),
   })
+}
+
+function Position({ view, position }: { view: View; position: RecordOf<'position'> }) {
+  const { id, on, stance, text, topics, cites } = position
+  return (
+    <WithEvidence view={view} cites={cites} id={id}>
+      <p class="when">
+        <strong>{STANCE_WORDS[stance]}</strong> {sayDate(on)}
+      </p>
+      <p>{text}</p>
+      <Topics view={view} topics={topics} />
+    </WithEvidence>
+  )
+}
+
+function AskedInALine({ view, ask: { id, act, state, topics } }: { view: View; ask: RecordOf<'ask'> }) {
+  return (
+    <li>
+      <a href={view.href(`/topics/${topics[0] ?? ''}#${id}`)}>{act}</a>
+      <span>{ASK_WORDS[state]}</span>
+    </li>
+  )
 }
 
 function Topics({ view, topics }: { view: View; topics: readonly string[] }) {

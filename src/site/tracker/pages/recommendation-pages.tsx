@@ -1,6 +1,7 @@
 /** Recommendations: all by the part of the report they stand in, and each with what became of it. */
 import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { pageOf, Turn } from '../in-pages.tsx'
 import { Reach, Reply } from '../topic/recommendations.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
@@ -8,10 +9,19 @@ import { REPLY_WORDS, sayCount, sayDate, strengthWord } from '../words.ts'
 
 type Recommendation = RecordOf<'recommendation'>
 
-export function recommendationsPage(view: View): string {
+/** `asked` is the page of the list, from 1. */
+export function recommendationsPage(view: View, asked: number): string {
   const all = listRecords(view.state, 'recommendation')
   const parts = [...new Set(all.map(({ part }) => part ?? 'Other'))].sort((one, other) =>
     one.localeCompare(other, 'en', { numeric: true }),
+  )
+  const list = pageOf(
+    parts.flatMap((part) =>
+      all
+        .filter((each) => (each.part ?? 'Other') === part)
+        .map((each) => ({ group: part, markup: <Listed view={view} recommendation={each} />, id: each.id })),
+    ),
+    asked,
   )
   return renderFrame({
     view,
@@ -25,16 +35,13 @@ export function recommendationsPage(view: View): string {
             : `${sayCount(all.length, 'recommendation', 'recommendations')}, by the part of the report they stand in. The last reply that we know of stands beside each.`}
         </p>
         {all.length === 0 ? <p class="empty">No recommendation has been recorded yet.</p> : null}
-        {parts.map((part) => (
+        {[...list.groups].map(([part, shown]) => (
           <section>
             <h2>{part}</h2>
-            {all
-              .filter((each) => (each.part ?? 'Other') === part)
-              .map((each) => (
-                <Listed view={view} recommendation={each} />
-              ))}
+            {shown}
           </section>
         ))}
+        <Turn view={view} list={list} />
       </>
     ),
   })

@@ -23,10 +23,30 @@ import { TopicVerdicts } from '../topic/verdicts.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 
+/** A page weighs less than 30,000 bytes; what is put into it later (that it is old, that something was cut) weighs the rest. */
+const MOST_BYTES = 29_000
+
+/** Lines of the drawing for each entry of a list. */
+const LINES = 3
+
+/** How many of each list stand on the page: all of them, or so many that it stays light. All lists have pages of their own. */
+const STEPS = [Number.POSITIVE_INFINITY, 12, 6, 3, 1] as const
+
 export function topicPage(view: View, topic: RecordOf<'topic'>): string {
+  let page = ''
+  for (const most of STEPS) {
+    page = compose(view, topic, most)
+    if (Buffer.byteLength(page) < MOST_BYTES) break
+  }
+  return page
+}
+
+function compose(view: View, topic: RecordOf<'topic'>, most: number): string {
   const { state } = view
   const years = yearsOfPromises(state)
-  const lines = ladderOfTopic(state, topic.id)
+  const all = ladderOfTopic(state, topic.id)
+  // The leading line is the last, and always drawn.
+  const lines = all.length > LINES * most ? all.slice(-LINES * most) : all
   const commitments = commitmentsOf(state, topic.id)
   const standing = standingOfTopic(state, topic)
   const deadlines = deadlinesOn(state, view.today, topic.id)
@@ -44,8 +64,8 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
             <b>Why it matters.</b> {topic.whyItMatters}
           </p>
         </WithEvidence>
-        <TopicVerdicts view={view} topic={topic.id} />
-        <TopicRecommendations view={view} topic={topic.id} />
+        <TopicVerdicts view={view} topic={topic.id} most={most} />
+        <TopicRecommendations view={view} topic={topic.id} most={most} />
         <section aria-labelledby="promised">
           <h2 id="promised">What was promised</h2>
           {years === null || lines.length === 0 ? (
@@ -63,7 +83,13 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
                 <a href={view.href(`/commitments/${lines.at(-1)?.commitment.id ?? ''}`)}>
                   {lines.at(-1)?.commitment.title}
                 </a>
-                .{lines.length > 1 ? ' The thin lines are the other promises below.' : ''} <WedgeKey />
+                .{' '}
+                {lines.length < all.length
+                  ? `The thin lines are ${lines.length - 1} of the other ${all.length - 1} promises. `
+                  : lines.length > 1
+                    ? 'The thin lines are the other promises below. '
+                    : ''}
+                <WedgeKey />
               </figcaption>
             </figure>
           )}
@@ -72,15 +98,13 @@ export function topicPage(view: View, topic: RecordOf<'topic'>): string {
             commitments={commitments}
             topic={topic.id}
             lead={lines.at(-1)?.commitment.id}
+            most={most}
           />
         </section>
-        <Succession view={view} commitments={commitments} />
-        <TopicCoverage view={view} topic={topic.id} />
-        <TopicAsks
-          view={view}
-          asks={listRecords(state, 'ask').filter(({ topics }) => topics.includes(topic.id))}
-        />
-        <TopicDeadlines view={view} deadlines={deadlines} />
+        <Succession view={view} commitments={commitments} most={most} />
+        <TopicCoverage view={view} topic={topic.id} most={most} />
+        <TopicAsks view={view} topic={topic.id} most={most} />
+        <TopicDeadlines view={view} topic={topic.id} deadlines={deadlines} most={most} />
         <TopicHappenings view={view} topic={topic.id} />
         <p>
           <a href={view.href(`/topics/${topic.id}/sources`)}>All sources of this topic</a>

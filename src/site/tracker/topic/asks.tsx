@@ -1,8 +1,9 @@
 /** What should happen next: who asks whom for what, how we will know, and whether it is met. */
-import { nameOf, type RecordOf } from '../../../tracker/index.ts'
+import { listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { Note, WithEvidence } from '../with-evidence.tsx'
 import { ASK_WORDS, sayDate } from '../words.ts'
+import { AllOf } from './all-of.tsx'
 
 const order: readonly RecordOf<'ask'>['state'][] = [
   'open',
@@ -16,27 +17,49 @@ const order: readonly RecordOf<'ask'>['state'][] = [
 /** More than these would make a page too long to read on a phone: the rest are shorter. */
 const TOLD = 3
 
-export function TopicAsks({ view, asks }: { view: View; asks: readonly RecordOf<'ask'>[] }) {
-  const sorted = [...asks].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+/** The asks of a topic, what is open first. */
+export const asksOf = (view: View, topic: string): RecordOf<'ask'>[] =>
+  listRecords(view.state, 'ask')
+    .filter(({ topics }) => topics.includes(topic))
+    .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+
+interface AsksProps {
+  readonly view: View
+  readonly topic: string
+  /** Of those in full and of those in a line; the rest have a page of their own. */
+  readonly most: number
+}
+
+export function TopicAsks({ view, topic, most }: AsksProps) {
+  const sorted = asksOf(view, topic)
+  const told = Math.min(TOLD, most)
   return (
     <section aria-labelledby="next">
       <h2 id="next">What should happen next</h2>
-      {asks.length === 0 ? <p class="empty">Nobody had asked for anything on this topic.</p> : null}
-      {sorted.slice(0, TOLD).map((ask) => (
+      {sorted.length === 0 ? <p class="empty">Nobody had asked for anything on this topic.</p> : null}
+      {sorted.slice(0, told).map((ask) => (
         <Ask view={view} ask={ask} />
       ))}
-      {sorted.length > TOLD ? (
+      {sorted.length > told ? (
         <ul class="two">
-          {sorted.slice(TOLD).map((ask) => (
+          {sorted.slice(told, told + most).map((ask) => (
             <AskInALine view={view} ask={ask} />
           ))}
         </ul>
       ) : null}
+      <AllOf
+        view={view}
+        path={`/topics/${topic}/asks`}
+        count={sorted.length}
+        most={told + most}
+        of="asks"
+        places={sorted.slice(told + most).map(({ id }) => id)}
+      />
     </section>
   )
 }
 
-function Ask({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
+export function Ask({ view, ask }: { view: View; ask: RecordOf<'ask'> }) {
   const { id, by, owner, on, act, dueBy, test, state, stateReason, cites } = ask
   return (
     <WithEvidence view={view} cites={cites} id={id}>

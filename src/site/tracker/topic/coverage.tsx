@@ -5,13 +5,20 @@ import type { View } from '../view.ts'
 
 const STATES: readonly CoverageState[] = ['included', 'conditional', 'excluded', 'unclear', 'not-looked-at']
 
-export function TopicCoverage({ view, topic }: { view: View; topic: string }) {
+interface CoverageProps {
+  readonly view: View
+  readonly topic: string
+  /** Of the kinds of help; all stand beside each other on their own page. */
+  readonly most: number
+}
+
+export function TopicCoverage({ view, topic, most }: CoverageProps) {
   const rows = leftOutOf(view.state).rows.filter(({ support }) => support.topic === topic)
   if (rows.length === 0) return null
   return (
     <section aria-labelledby="covered">
       <h2 id="covered">Who is covered</h2>
-      {rows.map((row) => (
+      {rows.slice(0, most).map((row) => (
         <Covered view={view} row={row} />
       ))}
       <p>

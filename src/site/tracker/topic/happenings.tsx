@@ -2,24 +2,40 @@
 import { type StandingDeadline, type TimelineEntry, timelineOf } from '../../../tracker/index.ts'
 import { pathOf, type View } from '../view.ts'
 import { HAPPENING_WORDS, sayDate, sayStanding, sentenceCase } from '../words.ts'
+import { AllOf } from './all-of.tsx'
 
-export function TopicDeadlines({ view, deadlines }: { view: View; deadlines: readonly StandingDeadline[] }) {
+interface DeadlinesProps {
+  readonly view: View
+  readonly topic: string
+  readonly deadlines: readonly StandingDeadline[]
+  /** The rest have a page of their own. */
+  readonly most: number
+}
+
+export function TopicDeadlines({ view, topic, deadlines, most }: DeadlinesProps) {
   if (deadlines.length === 0) return null
   return (
     <section aria-labelledby="dates">
       <h2 id="dates">Dates that were promised</h2>
       <ul class="due">
-        {deadlines.map(({ deadline, standing }) => (
-          <li class={standing.kind}>
-            <a href={view.href(`/deadlines#${deadline.id}`)}>{deadline.title}</a>
-            <span>
-              <strong>{sayStanding(standing).word}</strong> {sayStanding(standing).detail}. Promised:{' '}
-              {deadline.words}
-            </span>
-          </li>
+        {deadlines.slice(0, most).map((each) => (
+          <DatedLine view={view} each={each} />
         ))}
       </ul>
+      <AllOf view={view} path={`/topics/${topic}/dates`} count={deadlines.length} most={most} of="dates" />
     </section>
+  )
+}
+
+export function DatedLine({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
+  const { word, detail } = sayStanding(standing)
+  return (
+    <li class={standing.kind}>
+      <a href={view.href(`/deadlines#${deadline.id}`)}>{deadline.title}</a>
+      <span>
+        <strong>{word}</strong> {detail}. Promised: {deadline.words}
+      </span>
+    </li>
   )
 }
 
@@ -48,18 +64,24 @@ export function TopicHappenings({ view, topic }: { view: View; topic: string }) 
   )
 }
 
-export function Timeline({ view, entries }: { view: View; entries: readonly TimelineEntry[] }) {
+function Timeline({ view, entries }: { view: View; entries: readonly TimelineEntry[] }) {
   if (entries.length === 0) return <p class="empty">Nothing had happened yet.</p>
   return (
     <ol class="timeline">
       {entries.map((entry) => (
-        <li>
-          <span class="when">
-            {sentenceCase(sayDate(entry.on))} · {HAPPENING_WORDS[entry.what]}
-          </span>
-          <a href={addressOf(view, entry)}>{firstSentence(entry.text)}</a>
-        </li>
+        <Happened view={view} entry={entry} />
       ))}
     </ol>
+  )
+}
+
+export function Happened({ view, entry }: { view: View; entry: TimelineEntry }) {
+  return (
+    <li>
+      <span class="when">
+        {sentenceCase(sayDate(entry.on))} · {HAPPENING_WORDS[entry.what]}
+      </span>
+      <a href={addressOf(view, entry)}>{firstSentence(entry.text)}</a>
+    </li>
   )
 }

@@ -18,6 +18,8 @@ interface PromisesProps {
   readonly topic: string
   /** The promise that is told in full; the others are told in a line or two, and in full on their own pages. */
   readonly lead: string | undefined
+  /** Of those that are told; the rest have a page of their own. */
+  readonly most: number
 }
 
 /** More promises than these would make a page too long to read on a phone: the rest are a line each. */
@@ -26,12 +28,13 @@ const TOLD = 3
 /** And after so many lines the rest have a page of their own. */
 const LINES = 6
 
-export function TopicPromises({ view, commitments, topic, lead }: PromisesProps) {
+export function TopicPromises({ view, commitments, topic, lead, most }: PromisesProps) {
   const sorted = [...commitments].sort((one, other) => Number(other.id === lead) - Number(one.id === lead))
-  const rest = sorted.slice(TOLD, TOLD + LINES)
+  const told = Math.min(TOLD, most)
+  const rest = sorted.slice(told, told + LINES)
   return (
     <>
-      {sorted.slice(0, TOLD).map((commitment) => (
+      {sorted.slice(0, told).map((commitment) => (
         <Promised view={view} commitment={commitment} isLead={commitment.id === lead} />
       ))}
       {rest.length === 0 ? null : (
@@ -41,7 +44,7 @@ export function TopicPromises({ view, commitments, topic, lead }: PromisesProps)
           ))}
         </ul>
       )}
-      {sorted.length > TOLD + LINES ? (
+      {sorted.length > told + LINES ? (
         <p>
           <a href={view.href(`/topics/${topic}/promises`)}>All {sorted.length} promises on this topic</a>
         </p>

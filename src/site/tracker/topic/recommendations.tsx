@@ -3,26 +3,48 @@ import { decisionsOf, listRecords, nameOf, type RecordOf } from '../../../tracke
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { REPLY_WORDS, sayDate } from '../words.ts'
+import { AllOf } from './all-of.tsx'
 
-export function TopicRecommendations({ view, topic }: { view: View; topic: string }) {
+interface RecommendationsProps {
+  readonly view: View
+  readonly topic: string
+  /** Of recommendations and of replies, the newest of which stand here; the rest have pages of their own. */
+  readonly most: number
+}
+
+export function TopicRecommendations({ view, topic, most }: RecommendationsProps) {
   const all = listRecords(view.state, 'recommendation').filter(({ topics }) => topics.includes(topic))
   const decisions = decisionsOf(view.state, topic)
   return (
     <section aria-labelledby="recommended">
       <h2 id="recommended">What was recommended</h2>
       {all.length === 0 ? <p class="empty">No recommendation on this topic was found.</p> : null}
-      {all.map((recommendation) => (
+      {all.slice(0, most).map((recommendation) => (
         <Recommendation view={view} recommendation={recommendation} />
       ))}
+      <AllOf
+        view={view}
+        path={`/topics/${topic}/recommendations`}
+        count={all.length}
+        most={most}
+        of="recommendations"
+      />
       {decisions.length === 0 ? null : <h3>The replies</h3>}
-      {decisions.map((decision) => (
+      {decisions.slice(-most).map((decision) => (
         <Reply view={view} decision={decision} />
       ))}
+      <AllOf
+        view={view}
+        path={`/topics/${topic}/replies`}
+        count={decisions.length}
+        most={most}
+        of="replies"
+      />
     </section>
   )
 }
 
-function Recommendation({
+export function Recommendation({
   view,
   recommendation,
 }: {

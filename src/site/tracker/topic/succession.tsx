@@ -9,12 +9,14 @@ interface SuccessionProps {
   readonly commitments: readonly RecordOf<'commitment'>[]
   /** Whether the page is about one promise, and so need not name it. */
   readonly isOne?: boolean
+  /** Of the promises in a line; each stands in full on its own page. */
+  readonly most?: number
 }
 
 /** So many stand in full on a topic's page; the others are a line each, and stand in full with their promise. */
 const TOLD = 1
 
-export function Succession({ view, commitments, isOne = false }: SuccessionProps) {
+export function Succession({ view, commitments, isOne = false, most = Infinity }: SuccessionProps) {
   const handovers = commitments.flatMap((commitment) => handoversOf(view.state, commitment))
   if (handovers.length === 0) return null
   const told = handovers.filter(({ inheritance }) => inheritance !== null)
@@ -26,12 +28,19 @@ export function Succession({ view, commitments, isOne = false }: SuccessionProps
       {told.slice(0, isOne ? told.length : TOLD).map((handover) => (
         <Told view={view} handover={handover} isOne={isOne} />
       ))}
-      {isOne ? null : <InALine view={view} handovers={told.slice(TOLD)} />}
-      <Untold view={view} handovers={again} isOne={isOne} words="The new government has spoken of it since" />
+      {isOne ? null : <InALine view={view} handovers={told.slice(TOLD)} most={most} />}
+      <Untold
+        view={view}
+        handovers={again}
+        isOne={isOne}
+        most={most}
+        words="The new government has spoken of it since"
+      />
       <Untold
         view={view}
         handovers={open}
         isOne={isOne}
+        most={most}
         words="Nobody has looked what the new government did with it"
       />
     </section>
@@ -60,11 +69,17 @@ function Told({ view, handover, isOne }: { view: View; handover: Handover; isOne
   )
 }
 
-function InALine({ view, handovers }: { view: View; handovers: readonly Handover[] }) {
+interface InALineProps {
+  readonly view: View
+  readonly handovers: readonly Handover[]
+  readonly most: number
+}
+
+function InALine({ view, handovers, most }: InALineProps) {
   if (handovers.length === 0) return null
   return (
     <ul class="two">
-      {handovers.map(({ commitment, inheritance }) =>
+      {handovers.slice(0, most).map(({ commitment, inheritance }) =>
         inheritance === null ? null : (
           <li>
             <a href={view.href(`/commitments/${commitment.id}#${inheritance.id}`)}>{commitment.title}</a>
@@ -74,6 +89,7 @@ function InALine({ view, handovers }: { view: View; handovers: readonly Handover
           </li>
         ),
       )}
+      {handovers.length > most ? <li>And {handovers.length - most} more</li> : null}
     </ul>
   )
 }
@@ -82,10 +98,11 @@ interface UntoldProps {
   readonly view: View
   readonly handovers: readonly Handover[]
   readonly isOne: boolean
+  readonly most: number
   readonly words: string
 }
 
-function Untold({ view, handovers, isOne, words }: UntoldProps) {
+function Untold({ view, handovers, isOne, most, words }: UntoldProps) {
   if (handovers.length === 0) return null
   if (isOne)
     return (
@@ -100,13 +117,13 @@ function Untold({ view, handovers, isOne, words }: UntoldProps) {
   return (
     <p class="mark">
       {words}:{' '}
-      {handovers.map(({ commitment }, at) => (
+      {handovers.slice(0, most).map(({ commitment }, at) => (
         <>
           {at === 0 ? '' : '; '}
           <a href={view.href(`/commitments/${commitment.id}`)}>{commitment.title}</a>
         </>
       ))}
-      .
+      {handovers.length > most ? `; and ${handovers.length - most} more` : ''}.
     </p>
   )
 }

@@ -5,7 +5,14 @@ import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { sayDate } from '../words.ts'
 
-export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
+interface VerdictsProps {
+  readonly view: View
+  readonly topic: string
+  /** Of the earlier ones; all stand on a page of their own. */
+  readonly most: number
+}
+
+export function TopicVerdicts({ view, topic, most }: VerdictsProps) {
   const [latest, ...earlier] = assessmentsOf(view.state, topic).reverse()
   return (
     <section aria-labelledby="verdict">
@@ -17,7 +24,7 @@ export function TopicVerdicts({ view, topic }: { view: View; topic: string }) {
       )}
       {earlier.length === 0 ? null : (
         <ul class="earlier">
-          {earlier.map((verdict) => (
+          {earlier.slice(0, most).map((verdict) => (
             <li>
               <VerdictMark view={view} verdict={verdict.verdict} /> {sayJudge(view, verdict)}
             </li>
