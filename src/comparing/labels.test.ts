@@ -23,6 +23,8 @@ describe('parseLabel', () => {
     ['Recommendations one and two', 'recommendation', ['1', '2']],
     ['Safety recommendation R/2026/011', 'recommendation', ['r/2026/011']],
     ['R/2026/012', 'recommendation', ['r/2026/012']],
+    ['Recommendation b: Accepted', 'recommendation', ['b']],
+    ['Recommendations a and c – Accepted', 'recommendation', ['a', 'c']],
     ['Recommendation (iv)', 'recommendation', ['iv']],
     ['Recommendations (iii) and (iv)', 'recommendation', ['iii', 'iv']],
     ['Recommendations (ii) to (v): one reply', 'recommendation', ['ii', 'iii', 'iv', 'v']],

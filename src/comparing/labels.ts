@@ -14,8 +14,10 @@ export interface Label {
 const ARABIC = String.raw`(?:[A-Z]{1,2}/\d{4}/\d{1,4}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
+// "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
+const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
-const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*)`
+const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*|${LETTER}(?:${JOINED}${LETTER})*)`
 const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
 const NAME = String.raw`(recommendations?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
@@ -55,7 +57,10 @@ export const printNumber = (number: string) =>
 /** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
 export function parseNumberList(printed: string): string[] {
   const numbers: string[] = []
-  const tokens = printed.match(new RegExp(`${ARABIC}|${WORD}|${ROMAN}|–|—|-|\\bto\\b`, 'giu')) ?? []
+  const tokens =
+    printed.match(
+      new RegExp(`${ARABIC}|${WORD}|${ROMAN}|(?<!\\p{L})[a-h](?!\\p{L})|–|—|-|\\bto\\b`, 'giu'),
+    ) ?? []
   tokens.forEach((token, index) => {
     if (/^(?:–|—|-|to)$/.test(token)) return
     const here = normaliseNumber(token)

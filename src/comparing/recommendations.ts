@@ -224,6 +224,8 @@ function takeStated(
     while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.start) next++
     const first = asks[next]
     if (!first || first.start >= piece.end) return []
+    // A line without a sentence ("What we are asking for") only says that asks follow.
+    if (!/[.;:!?)”"]\s*$/.test(piece.text) && piece.text.length < 80 && !isAsking(piece.text)) return []
     let end = first.end
     while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end)
       end = Math.max(end, asks[next++]?.end ?? end)

@@ -101,7 +101,8 @@ function describeTopicLink(
   const headed = field.headed(recommendation, pair.right)
   const margin = pair.score - pair.next
   const because = [`word overlap ${pair.score.toFixed(2)}, next best ${pair.next.toFixed(2)}`]
-  if (headed >= SAME_HEADING) because.unshift(`same heading "${squeeze(replies[pair.right]?.title ?? '')}"`)
+  const heading = replies[pair.right]?.title ?? replies[pair.right]?.headings.at(-1)
+  if (headed >= SAME_HEADING && heading) because.unshift(`same heading "${squeeze(heading)}"`)
   const isHeaded = headed >= SAME_HEADING
   const sure = 0.55 + 4 * (pair.score - LEAST_OVERLAP)
   const confidence = margin < 0 ? 0.5 : Math.min(isHeaded ? 0.85 : 0.92, Math.max(0.5, sure))

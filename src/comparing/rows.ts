@@ -1,0 +1,139 @@
+/** A recommendation with the reply that it got, its decision and what it promises: one row of a comparison. */
+import type { ComparisonRow, DocumentText, Range, Statement } from '../model/index.ts'
+import { type Bench, type Judged, judgeReply } from './decisions.ts'
+import { createExtracts } from './extracts.ts'
+import { printNumber } from './labels.ts'
+import type { Link } from './links.ts'
+import type { Recommendation } from './recommendations.ts'
+import { type Reply, rangeOf } from './replies.ts'
+import { shareOut } from './share-out.ts'
+import { type Spoken, splitSpoken } from './spoken.ts'
+
+/** Both documents as comparing sees them. */
+export interface Around {
+  readonly report: DocumentText
+  readonly response: DocumentText
+  readonly asked: readonly Recommendation[]
+  readonly replies: readonly Reply[]
+  readonly links: readonly Link[]
+  readonly bench: Bench
+  readonly statements: () => readonly Statement[]
+}
+
+/** The row of the recommendation at `index`; null for a conclusion that nothing answers as a recommendation. */
+export function toRow(index: number, around: Around): ComparisonRow | null {
+  const one = around.asked[index]
+  if (!one) return null
+  const links = around.links.filter((link) => link.recommendation === index)
+  const answers = links.filter((link) => (around.replies[link.reply]?.pieces.length ?? 0) > 0)
+  const isAnsweredAsConclusion = links.every((link) => isToAnother(link, around))
+  if (!one.isAsk && (answers.length === 0 || isAnsweredAsConclusion)) return null
+  const extract = createExtracts(around.report)
+  const base = {
+    number: one.number === null ? null : printNumber(one.number),
+    headings: one.title === null ? one.headings : [...one.headings, one.title],
+    recommendation: extract(one),
+  }
+  const best = bestLink(answers, around)
+  if (!best) return { ...base, ...unanswered(links) }
+  return { ...base, ...answered(one, best, answers, around) }
+}
+
+/** The reply is to a conclusion, or to a recommendation that it prints beside this conclusion. */
+function isToAnother(link: Link, around: Around): boolean {
+  if (around.replies[link.reply]?.isToConclusion) return true
+  return around.links.some((other) => other.reply === link.reply && around.asked[other.recommendation]?.isAsk)
+}
+
+/** A reply as short as this may be the cell of a table at the front, which the chapter behind it spells out. */
+const BARE = { characters: 80, lessSure: 0.15 } as const
+
+/** The surest link, of equals the first; where that is a bare decision, the fullest of those nearly as sure. */
+function bestLink(links: readonly Link[], around: Around): Link | null {
+  const first = links.reduce<Link | null>(
+    (best, link) => (best && best.confidence >= link.confidence ? best : link),
+    null,
+  )
+  if (!first || lengthOf(first, around) > BARE.characters) return first
+  return links.reduce(
+    (best, link) =>
+      link.confidence >= first.confidence - BARE.lessSure && lengthOf(link, around) > lengthOf(best, around)
+        ? link
+        : best,
+    first,
+  )
+}
+
+function lengthOf(link: Link, around: Around): number {
+  const range = rangeOf(around.replies[link.reply]?.pieces ?? [])
+  return range ? range.end - range.start : 0
+}
+
+function unanswered(links: readonly Link[]): Omit<ComparisonRow, 'number' | 'headings' | 'recommendation'> {
+  const isPrinted = links.length > 0
+  return {
+    response: null,
+    decision: 'no-response',
+    decisionEvidence: null,
+    commitments: [],
+    confidence: isPrinted ? 0.85 : 0.75,
+    because: [
+      isPrinted
+        ? 'the response prints it and says nothing to it'
+        : 'no reply carries its number, its words or its heading',
+    ],
+  }
+}
+
+function answered(
+  one: Recommendation,
+  link: Link,
+  answers: readonly Link[],
+  around: Around,
+): Omit<ComparisonRow, 'number' | 'headings' | 'recommendation'> {
+  const range = rangeOf(around.replies[link.reply]?.pieces ?? []) ?? { start: 0, end: 0 }
+  const extract = createExtracts(around.response)
+  const judged = judgeLinks(one, link, answers, around)
+  return {
+    response: extract(range),
+    decision: judged.decision,
+    decisionEvidence: judged.evidence ? extract(judged.evidence) : null,
+    commitments: around.statements().filter((statement) => isWithin(statement, range)),
+    confidence: Number((link.confidence * (0.5 + 0.5 * judged.confidence)).toFixed(2)),
+    because: [...link.because, ...judged.because],
+  }
+}
+
+/** The decision of the reply, or, where it says none in words, the one that another reply to the same number says. */
+function judgeLinks(one: Recommendation, link: Link, answers: readonly Link[], around: Around): Judged {
+  const judged = judgeLink(one, link, around)
+  if (judged.evidence) return judged
+  for (const other of answers) {
+    if (other === link || other.numbers.length === 0) continue
+    const elsewhere = judgeLink(one, other, around)
+    if (elsewhere.evidence)
+      return { ...elsewhere, because: elsewhere.because.map((reason) => `elsewhere ${reason}`) }
+  }
+  return judged
+}
+
+function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
+  const reply = around.replies[link.reply]
+  const numbers =
+    link.numbers.length > 0 ? link.numbers : [...(reply?.numbers ?? []), one.number ?? []].flat()
+  return judgeReply({ recommendation: one.text, reply: aboutThis(one, link, around), numbers }, around.bench)
+}
+
+/** The sentences of the reply; of one that answers several, those about this recommendation. */
+function aboutThis(one: Recommendation, link: Link, around: Around): readonly Spoken[] {
+  const pieces = around.replies[link.reply]?.pieces ?? []
+  const spoken = pieces.flatMap((piece) => splitSpoken(piece.text, piece.start))
+  const others = around.links.flatMap((other) => {
+    const text = other.reply === link.reply ? around.asked[other.recommendation] : undefined
+    return text && text !== one && text.isAsk ? [text.text] : []
+  })
+  const { words, rarity } = around.bench
+  return others.length === 0 ? spoken : shareOut(spoken, one.text, others, words, rarity)
+}
+
+export const isWithin = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
