@@ -14,6 +14,7 @@ const entries = {
   'microdata-worker': 'src/cli/microdata/microdata-worker.ts',
   score: 'test/measures/score.ts',
   bench: 'test/measures/bench.ts',
+  mutate: 'test/rules/mutation/mutate.ts',
 }
 const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(root + file)))
 

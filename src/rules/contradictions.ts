@@ -2,7 +2,7 @@
 
 import type { SituationProblem } from './json-reader.ts'
 import { addYears, parseDay, wholeYears } from './plain-date.ts'
-import { type Child, OLDEST_CHILD, type Situation } from './situation.ts'
+import type { Child, Situation } from './situation.ts'
 
 export function findContradictions(situation: Situation): SituationProblem[] {
   return [
@@ -62,14 +62,9 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
       against: 'born',
       message: `the order is from ${orderDate}, before the child was born on ${born}. Correct one of the dates`,
     })
-  if (born && on) {
+  if (born && on && age !== null) {
     const years = wholeYears(parseDay(born) ?? 0, parseDay(on) ?? 0)
-    if (years > OLDEST_CHILD)
-      found.push({
-        path: 'born',
-        message: `a child born on ${born} is ${years} on ${on}; answers are for an age of ${OLDEST_CHILD} at most. Correct the date`,
-      })
-    if (age !== null && years !== age)
+    if (years !== age)
       found.push({
         path: 'age',
         against: 'born',

@@ -2,6 +2,7 @@
 import { UsageError } from '../model/index.ts'
 import { findContradictions } from './contradictions.ts'
 import { JsonReader, type SituationProblem } from './json-reader.ts'
+import { parseDay, wholeYears } from './plain-date.ts'
 
 export const RELATIONSHIPS = [
   'grandparent',
@@ -87,7 +88,7 @@ const MOST_CHILDREN = 20
 /** More than any carer earns in a week: a larger number is a slip (a year's pay, or pence). */
 const MOST_WEEKLY_EARNINGS = 100_000
 const MOST_WEEKS = 3_500
-export const OLDEST_CHILD = 25
+const OLDEST_CHILD = 25
 
 /** What a saved situation names as its form; a situation written by hand may leave it out. */
 export const SITUATION_SCHEMA = 'holdfast/situation@1'
@@ -126,7 +127,9 @@ export function checkSituation(data: unknown): CheckedSituation {
       weeklyEarnings: reader.number(carer.weeklyEarnings, 'carer.weeklyEarnings', MOST_WEEKLY_EARNINGS),
       universalCredit: reader.yesNo(carer.universalCredit, 'carer.universalCredit'),
     },
-    children: parseChildren(reader, root.children),
+    children: parseChildren(reader, root.children).map((child, index) =>
+      withBirth(reader, child, `children[${index}]`, root.on),
+    ),
   }
   const { problems, notices } = reader
   return { situation, problems, contradictions: findContradictions(situation), notices }
@@ -149,6 +152,19 @@ function parseChildren(reader: JsonReader, data: unknown): Child[] {
   return children
     .slice(0, MOST_CHILDREN)
     .map((child, index) => parseChild(reader, child, `children[${index}]`))
+}
+
+/** A birth that makes nobody's child of the family is left out: longer ago than an age can be given. */
+function withBirth(reader: JsonReader, child: Child, path: string, asked: unknown): Child {
+  const [birth, on] = [child.born, asked].map((day) => (typeof day === 'string' ? parseDay(day) : null))
+  if (birth == null || on == null || birth > on) return child
+  const years = wholeYears(birth, on)
+  if (years <= OLDEST_CHILD) return child
+  reader.problems.push({
+    path: `${path}.born`,
+    message: `a child born on ${child.born} is ${years} on ${asked}; answers are for ${OLDEST_CHILD} years at most. Correct the date`,
+  })
+  return { ...child, born: null }
 }
 
 const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']

@@ -156,8 +156,8 @@ function textInput(id: string, describedBy: string, width = 6): HTMLInputElement
   })
 }
 
-/** Older than anyone's child, and before what the rules can be asked about. */
-const FIRST_YEAR = 1995
+/** The first age, in years, that the rules cannot be asked about: nothing of such a child's life is longer ago. */
+const TOO_OLD = 26
 
 function makeDay({ interview, value, id, describedBy }: Asked): Field {
   const labels = [WORDS.day, WORDS.month, WORDS.year]
@@ -196,7 +196,8 @@ function readDay([day = '', month = '', year = '']: readonly string[], today: st
   const written = `${year}-${pad(month)}-${pad(day)}`
   if (parseDay(written) === null) return error(WORDS.noSuchDay, id)
   if (written > today) return error(WORDS.dayAhead, id)
-  if (Number(year) < FIRST_YEAR) return error(WORDS.dayTooOld, `${id}-2`)
+  const tooLongAgo = `${Number(today.slice(0, 4)) - TOO_OLD}${today.slice(4)}`
+  if (written <= tooLongAgo) return error(WORDS.dayTooOld, `${id}-2`)
   return found(written)
 }
 
