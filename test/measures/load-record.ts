@@ -13,7 +13,13 @@ import { toRow } from '../../src/ledger/store/checkpoint.ts'
 import { type Derived, derive, gramsOf } from '../../src/ledger/store/derive.ts'
 import { projectEvent, type RecordRow } from '../../src/ledger/store/project.ts'
 import { PROJECTION_VERSION } from '../../src/ledger/store/project-events.ts'
-import { insertCheckpoint, insertDerived, insertEntries, upsertRecords } from '../../src/ledger/store/rows.ts'
+import {
+  insertCheckpoint,
+  insertDerived,
+  insertEntries,
+  insertHistory,
+  upsertRecords,
+} from '../../src/ledger/store/rows.ts'
 
 interface Batch {
   readonly entries: readonly WrittenEntry[]
@@ -51,6 +57,7 @@ export async function loadRecord(folder: string, batches: Iterable<readonly Chan
       await sql`SET LOCAL synchronous_commit = off`.execute(transaction)
       await insertEntries(transaction, batch.entries)
       await upsertRecords(transaction, batch.rows)
+      await insertHistory(transaction, batch.rows)
       await insertDerived(transaction, batch.derived)
       await insertCheckpoint(transaction, toRow(frontier))
     })
