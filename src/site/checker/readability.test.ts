@@ -75,6 +75,8 @@ describe('the pages that carers go to', () => {
     ['/what-applies', ['promises']],
     ['/what-applies/cover-your-tracks', []],
     ['/left-out', ['scroll']],
+    ['/left-out-by-rules', []],
+    ['/left-out-by-rules/review-2022/2026-11-21', []],
   ])('%s is read at eleven', async (path, skip) => {
     const html = await (await site.request(path)).text()
     const { grade, words } = measureReadability(readBlocks(html, [...skip, 'note']))
