@@ -75,7 +75,7 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (isFragment(analysis, lexicon)) add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
   const named = namedKind(analysis, place, block)
   if (named) add(named, NAMED, 'names what is to be done, without a verb')
-  if (isLabelledRecommendation(analysis) && place.voice === 'reviewer')
+  if (isLabelledRecommendation(analysis, block) && place.voice === 'reviewer')
     add('recommendation', LABELLED, 'printed as a recommendation')
   const gerund = gerundKind(analysis, place)
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
@@ -140,11 +140,12 @@ const SUBJECT_PRONOUNS = new Set('we i it they this these those he she you there
 const NUMBER_WORDS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '))
 
 /** "Recommendation 3: The completion of …", or "That the lock be opened": the form of a recommendation, whatever its words. */
-function isLabelledRecommendation({ sentence }: Analysis): boolean {
+function isLabelledRecommendation({ sentence }: Analysis, block: Block): boolean {
   const { words, flags } = sentence.tokens
   const isNumbered = ((flags[1] ?? 0) & NUMBER) !== 0 || NUMBER_WORDS.has(words[1] ?? '')
   if (words[0] === 'recommendation' && isNumbered && words.length > LEAST_NAMED) return true
-  return words[sentence.opening] === 'that' && words.includes('be') && !words.includes('is')
+  const isListed = block.kind === 'list-item' || block.number !== undefined || sentence.opening > 0
+  return words[sentence.opening] === 'that' && (isListed || (words.includes('be') && !words.includes('is')))
 }
 
 const NOUNS_IN_ING = new Set(
@@ -199,7 +200,7 @@ const OPENS_PLANS =
   /\b(?:actions?|commitments?|steps|measures|priorities|plans?|targets?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$|^(?:by|from|during|within|in) [^.]{0,24}\b20\d\d:?$/iu
 // What an outsider's list is of: asks of its own, or what a government has in hand.
 const OPENS_ASKS =
-  /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?)\b[^.]{0,90}:\s*$/iu
+  /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?|must|should|needs? to)\b[^.]{0,90}:\s*$/iu
 const OPENS_PROMISES =
   /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms?|announced?|announcement|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that|focus(?:es)?|covers?)\b[^.]{0,20}:\s*$/iu
 
