@@ -8,6 +8,7 @@ import {
   MOST_CHILDREN,
   readHeader,
 } from '../../rules/population/microdata/index.ts'
+import { sayOtherFormat } from './other-formats.ts'
 import type { TaskSource } from './simulate-file.ts'
 
 /** Large enough that a block is worth a message, small enough that several in flight stay small. */
@@ -21,7 +22,11 @@ export async function readCsvTasks(file: string, size: number): Promise<TaskSour
   if (read instanceof CellProblem)
     throw new SourceError('microdata_invalid', `${file}: row 1: ${read.message}`)
   const { names, end } = read
-  return { columns: names, tasks: cutFile({ file, size, start: end, column: names.indexOf(HOUSEHOLD) }) }
+  return {
+    columns: names,
+    rowsAtOnce: 0,
+    tasks: cutFile({ file, size, start: end, column: names.indexOf(HOUSEHOLD) }),
+  }
 }
 
 async function readStart(file: string): Promise<Uint8Array> {
@@ -29,11 +34,8 @@ async function readStart(file: string): Promise<Uint8Array> {
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_HEADER), 0, MOST_HEADER, 0)
     const bytes = new Uint8Array(buffer.buffer, 0, bytesRead)
-    if (bytes.includes(0))
-      throw new SourceError(
-        'microdata_invalid',
-        `${file} is neither CSV nor Parquet: it holds bytes that no text has.`,
-      )
+    const other = sayOtherFormat(bytes)
+    if (other !== null) throw new SourceError('microdata_invalid', `${file} ${other}`)
     return bytes
   } finally {
     await handle.close()

@@ -11,8 +11,8 @@ import {
 } from '../../rules/population/microdata/index.ts'
 import type { TaskSource } from './simulate-file.ts'
 
-/** A row group is held in memory as a whole, on every core. */
-const MOST_GROUP = 2_000_000
+/** A row group is held in memory as a whole, on every core; common writers make groups of up to 1,048,576 rows. */
+const MOST_GROUP = 1_100_000
 const compressors = {
   GZIP: (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes)),
   BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliDecompressSync(bytes)),
@@ -28,7 +28,7 @@ export async function readParquetTasks(file: string): Promise<TaskSource> {
       'microdata_invalid',
       `${file} has a row group of ${largest.toLocaleString('en-GB')} rows. Write it with row groups of at most ${MOST_GROUP.toLocaleString('en-GB')}.`,
     )
-  return { columns, tasks: tasksOf(file, groups, rows) }
+  return { columns, rowsAtOnce: largest, tasks: tasksOf(file, groups, rows) }
 }
 
 async function* tasksOf(file: string, groups: readonly number[], rows: number) {

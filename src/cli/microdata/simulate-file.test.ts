@@ -173,6 +173,16 @@ describe('a file of families', () => {
     ['a file cut off in a row', PLAIN.slice(0, -30), 'row 6'],
     ['a header and no rows', HEADER, 'has a header and no rows'],
     ['nothing', '', 'is empty'],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'is packed with gzip. Unpack it first'],
+    ['a workbook', new TextEncoder().encode('PK\u0003\u0004rest'), 'is a ZIP file, as workbooks are'],
+    ['UTF-16', Uint8Array.from(Buffer.from(`\uFEFF${PLAIN}`, 'utf16le')), 'is written in UTF-16'],
+    ['carriage returns alone', PLAIN.replaceAll('\n', '\r'), 'carriage returns alone'],
+    ['JSON', '{"household":"a"}', 'begins as JSON does'],
+    [
+      'a line break in a name that is never closed',
+      `${HEADER}"a\nb,1,Leeds,3,informal,,,,\n`,
+      'never closed',
+    ],
     ['bytes that are no text', Uint8Array.of(1, 0, 2, 0), 'neither CSV nor Parquet'],
     [
       'Parquet that is cut off',
@@ -259,6 +269,57 @@ describe('a Parquet file of families', () => {
     const { simulation } = await simulateHere(write('families.parquet', new Uint8Array(buffer)))
     const expected = await simulateHere(write('plain.csv', PLAIN))
     expect(simulation.proposals).toEqual(expected.simulation.proposals)
+  })
+
+  it.each([
+    ['truths for an age', 'age', [true, false], 'BOOLEAN', 'row 2, column age: "true" is not a number'],
+    ['fractions for an age', 'age', [3, 4.5], 'DOUBLE', 'row 3, column age: 4.5 is not a whole number'],
+    ['words for a weight', 'weight', ['1', 'many'], 'STRING', 'row 3, column weight: "many" is not a number'],
+    ['numbers for a choice', 'arrangement', [3, 4], 'INT32', 'row 2, column arrangement: "3" is not one of'],
+    [
+      'numbers for a truth',
+      'disabled',
+      [1, 7],
+      'INT32',
+      'row 3, column disabled: "7" is neither true nor false',
+    ],
+  ] as const)(
+    'is refused with row and column where a type is wrong: %s',
+    async (_, name, data, type, words) => {
+      const columns = new Map<
+        string,
+        { data: readonly unknown[]; type: 'STRING' | 'INT32' | 'DOUBLE' | 'BOOLEAN' }
+      >([
+        ['household', { data: ['a', 'b'], type: 'STRING' }],
+        ['age', { data: [3, 4], type: 'INT32' }],
+        ['arrangement', { data: ['informal', 'informal'], type: 'STRING' }],
+      ])
+      columns.set(name, { data, type })
+      const buffer = parquetWriteBuffer({
+        columnData: [...columns].map(([each, column]) => ({
+          name: each,
+          data: [...column.data],
+          type: column.type,
+        })),
+      })
+      expect((await refuse(new Uint8Array(buffer))).message).toContain(words)
+    },
+  )
+
+  it.each([4, 20, 400])('is refused where %i bytes are missing at its end', async (missing) => {
+    const rows = Array.from({ length: 200 }, (_, at) => `family ${at}`)
+    const buffer = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'household', data: rows, type: 'STRING' as const },
+          { name: 'age', data: rows.map(() => 3), type: 'INT32' as const },
+          { name: 'arrangement', data: rows.map(() => 'informal'), type: 'STRING' as const },
+        ],
+      }),
+    )
+    const { message } = await refuse(buffer.slice(0, buffer.length - missing))
+    expect(message).toContain('cannot be read as Parquet')
+    expect(message).toContain('may be cut off')
   })
 
   it('is refused with row and column as well', async () => {

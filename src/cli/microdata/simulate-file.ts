@@ -24,12 +24,14 @@ export interface SimulateFileOptions {
   readonly onProgress: (step: { phase: string; done: number; total: number }) => void
   readonly onNote: (note: string) => void
   /** Who judges; the workers of this machine when left out. */
-  readonly createCrew?: (ask: RowsAsk) => Crew
+  readonly createCrew?: (ask: RowsAsk, size?: number, rowsAtOnce?: number) => Crew
 }
 
 /** What a file is read as: its header and its pieces, in order. */
 export interface TaskSource {
   readonly columns: readonly string[]
+  /** The most rows that a piece holds as values at once; 0 where pieces are bytes. */
+  readonly rowsAtOnce: number
   /** Pieces with how far into the file each reaches, 0 to 1. */
   readonly tasks: AsyncIterable<{ task: Task; share: number }>
 }
@@ -43,7 +45,7 @@ export async function simulateFile(options: SimulateFileOptions): Promise<Simula
   if (!plan.names.includes('weight')) onNote('There is no column "weight", so every family counts once.')
   const ask = { ...asked, columns: [...source.columns] }
   const own = makeRowsJudge({ ...ask }) // also refuses proposals and supports that are none, before any long work
-  const crew = (options.createCrew ?? createCrew)(ask)
+  const crew = (options.createCrew ?? createCrew)(ask, undefined, source.rowsAtOnce)
   try {
     const judged = await judgeAll(options, source, crew)
     if (judged.rows === 0) throw new SourceError('file_empty', `${file} has a header and no rows.`)
