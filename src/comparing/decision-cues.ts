@@ -5,7 +5,7 @@ import type { Decision } from '../model/index.ts'
 /** Cues that say the decision in words. */
 export const SAID_EFFECTS = ['accept', 'in-part', 'in-principle', 'reject', 'note'] as const
 /** Cues that only lean towards one. */
-export const LEANING_EFFECTS = ['agree', 'do', 'goesOn', 'hedge', 'deflect', 'decline'] as const
+export const LEANING_EFFECTS = ['agree', 'do', 'goesOn', 'hedge', 'deflect', 'decline', 'silent'] as const
 export type SaidEffect = (typeof SAID_EFFECTS)[number]
 export type LeaningEffect = (typeof LEANING_EFFECTS)[number]
 

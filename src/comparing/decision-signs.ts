@@ -105,6 +105,7 @@ export function gatherSigns(
     hedge: faded('hedge'),
     deflect: faded('deflect'),
     decline: faded('decline'),
+    silent: faded('silent'),
     echo: total === 0 ? 0 : sumOf(echoed, rarity) / total,
     presence: total === 0 ? 0 : sumOf(present, rarity) / total,
     ...weighVerbs(act),

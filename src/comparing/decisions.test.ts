@@ -91,6 +91,10 @@ describe('judgeReply, inferred', () => {
     ['The ministry will consider opening a register of wells.', 'accepted-in-part'],
     ['Registers of wells are a matter for each county.', 'noted'],
     ['The hours of a register are for the courts to decide.', 'noted'],
+    ['The plan has nothing on a register of wells.', 'no-response'],
+    ['The ministry hasn’t made any commitment to a register of wells.', 'no-response'],
+    ['This recommendation is for the counties.', 'noted'],
+    ['The ministry will also “explore options for a register” of wells.', 'accepted-in-part'],
     ['Registers of wells are a matter for each county. We will pay for ten of them.', 'accepted-in-part'],
     ['The ministry welcomes this recommendation. It will consider a public register.', 'accepted-in-part'],
     [

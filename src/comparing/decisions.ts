@@ -60,7 +60,7 @@ const CONSIDERED = 2.5
  * A reply that opens by agreeing, does something, and nowhere refuses or hands on takes the recommendation up, however
  * much it still means to think through: "we agree …, have begun …, and will consider …".
  */
-const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 0.6 } as const
+const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 1.2 } as const
 /** Agreement with so much of what was asked, and not a word that limits it, is a yes where little else is said. */
 const PLAIN = { leastPresent: 0.3, mostGuarded: 0.1, worth: 1 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
@@ -72,6 +72,8 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised
   if (signs.decline >= REFUSAL.least && promised < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
+  if (signs.silent >= SILENCE.least && promised + signs.hedge < SILENCE.most)
+    return inferred('no-response', 0.6, `it says that nothing is promised: ${signs.words.silent ?? ''}`)
   if (handsOn(signs, promised, question.reply.length))
     return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
   const balance = weigh(signs)
@@ -79,10 +81,13 @@ function inferDecision(question: Question, bench: Bench): Judged {
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
 
+/** Pages that report on a plan say what it leaves out; beside next to no promise that is no answer. */
+const SILENCE = { least: 0.3, most: 0.3 } as const
+
 /** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
 const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
-  /\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\bto (?:decide|determine|consider|set|judge)\b/i
+  /\brecommendations?\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
 /** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
 const isInside = (inner: string | undefined, outer: string | undefined) =>

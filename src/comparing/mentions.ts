@@ -21,9 +21,14 @@ export function nameNumbers(sentence: string): string[] {
   )
 }
 
-/** The numbers that a paragraph's first sentence names, as its label. */
+/** "(Recommendation 4)" behind what will be done about it. */
+const POINTED = /[([](?:see )?recommendations? [^()[\]]{1,40}(?:\([a-z]\))?[)\]]/gi
+
+/** The numbers that a paragraph names in its first sentence, or in brackets behind any, as its label. */
 export function readMention(piece: Piece): Label | null {
-  const numbers = nameNumbers(piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length))
+  const first = nameNumbers(piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length))
+  const pointed = [...piece.text.matchAll(POINTED)].flatMap((match) => nameNumbers(match[0]))
+  const numbers = [...new Set([...first, ...pointed])]
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
 }
 
