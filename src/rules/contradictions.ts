@@ -1,7 +1,7 @@
 /** Answers that cannot all be true: each pair is explained, and nothing is guessed. */
 
 import type { SituationProblem } from './json-reader.ts'
-import { addYears, parseDay, wholeYears } from './plain-date.ts'
+import { latestBirth, parseDay, wholeYears } from './plain-date.ts'
 import type { Child, Situation } from './situation.ts'
 
 export function findContradictions(situation: Situation): SituationProblem[] {
@@ -50,7 +50,13 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
       against: 'born',
       message: `the child came on ${since}, before being born on ${born}. Correct one of the dates`,
     })
-  if (!born && age !== null && on && since && (parseDay(since) ?? 0) <= addYears(parseDay(on) ?? 0, -age - 1))
+  if (
+    !born &&
+    age !== null &&
+    on &&
+    since &&
+    (parseDay(since) ?? 0) <= latestBirth(parseDay(on) ?? 0, age + 1)
+  )
     found.push({
       path: 'since',
       against: 'age',

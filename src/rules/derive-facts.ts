@@ -3,7 +3,7 @@ import { UsageError } from '../model/index.ts'
 import { choiceFact, exactly, type Fact, type Facts, type HouseholdFacts, unknownFact } from './facts.ts'
 import { findNearest } from './nearest-name.ts'
 import { plainName } from './parse-sources.ts'
-import { addYears, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
+import { latestBirth, parseDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
 import type { Area, Input, Rulebook } from './rulebook.ts'
 import {
   ARRANGEMENTS,
@@ -175,8 +175,8 @@ function bornBetween(child: Child, asked: number, index: number, on: number): Fa
 }
 
 const ageToDays = (age: number, asked: number): Fact => ({
-  low: addYears(asked, -age - 1) + 1,
-  high: addYears(asked, -age),
+  low: latestBirth(asked, age + 1) + 1,
+  high: latestBirth(asked, age),
 })
 
 const CODE = /^[a-z]\d{8}$/

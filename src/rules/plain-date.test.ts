@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addYears, formatDay, parseDay, sayDay, schoolYear, wholeMonths, wholeYears } from './plain-date.ts'
+import {
+  addYears,
+  formatDay,
+  latestBirth,
+  parseDay,
+  sayDay,
+  schoolYear,
+  wholeMonths,
+  wholeYears,
+} from './plain-date.ts'
 
 const day = (text: string) => parseDay(text) ?? Number.NaN
 
@@ -42,4 +51,18 @@ describe('days', () => {
   ])('a child born on %s is on %s in school year %i', (born, on, year) =>
     expect(schoolYear(day(born), day(on))).toBe(year),
   )
+})
+
+describe('the latest birth of a child of an age', () => {
+  it.each([
+    ['2026-06-15', 7, '2019-06-15'],
+    ['2028-02-29', 4, '2024-02-29'],
+    ['2028-02-29', 2, '2026-02-28'],
+    ['2027-03-01', 3, '2024-03-01'],
+    ['2027-02-28', 3, '2024-02-28'],
+  ])('on %s, aged %i, is %s', (on, age, birth) => {
+    expect(formatDay(latestBirth(day(on), age))).toBe(birth)
+    expect(wholeYears(day(birth), day(on))).toBe(age)
+    expect(wholeYears(day(birth) + 1, day(on))).toBe(age - 1)
+  })
 })

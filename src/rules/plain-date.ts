@@ -60,6 +60,15 @@ export function addYears(day: number, years: number): number {
 }
 
 /**
+ * The last day that somebody so many years old on a day can be born on: a 29 February asks for 28 February of a year
+ * without one, as who is born on 1 March has not had the birthday.
+ */
+export function latestBirth(day: number, years: number): number {
+  const same = addYears(day, -years)
+  return new Date(same * DAY).getUTCDate() === new Date(day * DAY).getUTCDate() ? same : same - 1
+}
+
+/**
  * The school year on a day for a child born on a day: 0 is Reception, 1 Year 1, below 0 before school. Year groups
  * run from 1 September to 31 August; a child starts Reception in the September after the fourth birthday.
  */

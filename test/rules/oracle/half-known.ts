@@ -59,6 +59,8 @@ function gapsOf({ carer, children }: Situation): Gap[] {
       }),
     ),
     { key: 'since', child, fill: (situation: Situation) => fillSince(situation, child) },
+    { key: 'arrangement', child, fill: (situation: Situation) => fillArrangement(situation, child) },
+    { key: 'orderDate', child, fill: (situation: Situation) => fillOrder(situation, child) },
     { key: 'born', child, fill: (situation: Situation) => fillBirth(situation, child) },
   ])
   const works = carer.employment === 'employed' || carer.employment === 'self-employed'
@@ -83,6 +85,19 @@ function fillSince(situation: Situation, child: number): Situation[] {
   const { on } = situation
   return [0, 27, 28, 364, 366, 2000].map((days) =>
     withChild(situation, child, { since: daysBefore(on, days) }),
+  )
+}
+
+/** Of a child without an order the day of one is not known either. */
+const fillArrangement = (situation: Situation, child: number): Situation[] =>
+  VALUES.arrangement
+    .map((arrangement) => withChild(situation, child, { arrangement }))
+    .flatMap((way) => (way.children[child]?.orderDate == null ? fillOrder(way, child) : [way]))
+
+/** An order whose day is not known is taken to be made. */
+function fillOrder(situation: Situation, child: number): Situation[] {
+  return [0, 100, 364, 370, 371, 2000].map((days) =>
+    withChild(situation, child, { orderDate: daysBefore(situation.on, days) }),
   )
 }
 
@@ -176,7 +191,7 @@ function findFault(
 ): string | null {
   const outcomes = new Set(verdicts.map(({ outcome }) => outcome))
   const kinds = new Set(verdicts.map(({ outcome, qualifiesAs }) => qualifiesAs ?? outcome))
-  const missing = gaps.map(({ key }) => key)
+  const missing = gaps.flatMap(({ key }) => (key === 'arrangement' ? [key, 'orderDate'] : [key]))
   if (found.outcome === 'cannot-tell') {
     if (outcomes.has('cannot-tell')) return null
     if (kinds.size === 1) return isHardToSee(found, missing, families) ? null : 'it could have been told'
@@ -190,14 +205,18 @@ function findFault(
 }
 
 /**
- * Who is the third of three children, one of unknown age, is asked of each pair apart: that the pairs hang together is
- * not seen, and the answer waits for a birth that would change nothing. It errs by asking, never by telling.
+ * Conditions are weighed one by one, and that two of them hang together is not seen: who is the third of three children,
+ * one of unknown age, is asked of each pair; a foster carer and a new carer are spared by two clauses, and with the
+ * arrangement unknown neither is certain. The answer then waits for what would change nothing: it errs by asking, never
+ * by telling.
  */
 const isHardToSee = (
   { support }: AnsweredOutcome,
   missing: readonly string[],
   [family]: readonly KnownFamily[],
-) => support === 'uc-child-element' && missing.includes('born') && (family?.children.length ?? 0) > 2
+) =>
+  (support === 'uc-child-element' && missing.includes('born') && (family?.children.length ?? 0) > 2) ||
+  (support === 'uc-work-search-relief' && missing.includes('arrangement'))
 
 /** The range holds every amount that it can come to. */
 function isAmountRight({ amount }: AnsweredOutcome, verdicts: readonly Verdict[]): boolean {

@@ -1,5 +1,5 @@
 /** Rows of cells into families in columns: a family as long as its name stays the same, checked as it is read. */
-import { addYears } from '../../plain-date.ts'
+import { latestBirth } from '../../plain-date.ts'
 import { type Families, makeFamilies, NOT_KNOWN } from '../families.ts'
 import type { Field } from './fields.ts'
 
@@ -89,7 +89,7 @@ export class FamilyRows {
   private writerOf(name: string): Write {
     const { family, child } = this.families
     if (name === 'age') {
-      const birthdays = Array.from({ length: 28 }, (_, years) => addYears(this.on, -years))
+      const birthdays = Array.from({ length: 28 }, (_, years) => latestBirth(this.on, years))
       return (row, years) => {
         if (child.bornLow[row] !== NOT_KNOWN) return
         child.bornLow[row] = (birthdays[years + 1] ?? 0) + 1
