@@ -15,6 +15,7 @@ import { findSections, type Section } from './sections.ts'
 import { findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
+import { createStatementIds } from './statement-id.ts'
 import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
 import { tokenize } from './tokens.ts'
@@ -47,6 +48,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
   const pageOf = pageFinder(document.pages)
+  const idOf = createStatementIds(document.sha256)
   const surveyed: SurveyedSentence[] = []
   const statements: Statement[] = []
   const leads = new Map<number, Evidence | null>()
@@ -97,7 +99,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const speakers = { documentVoice: voice, selfName: quoted ?? self.best, signer, names: LEXICON.names }
     for (const part of parts) {
       const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
-      const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker }
+      const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker, idOf }
       const statement = toStatement(document, part, place, LEXICON, options.groups ?? DEFAULT_GROUPS)
       statements.push(statement)
       if (leadIns.has(sentence.block))

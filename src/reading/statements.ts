@@ -6,7 +6,6 @@ import type { GroupVocabulary } from './groups/index.ts'
 import type { Judged } from './judge.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { statementId } from './statement-id.ts'
 import { strengthOf } from './strength.ts'
 
 export interface StatementPlace {
@@ -14,6 +13,7 @@ export interface StatementPlace {
   readonly headings: readonly string[]
   readonly page: number | null
   readonly speaker: string | null
+  readonly idOf: (start: number, end: number) => string
 }
 
 export function toStatement(
@@ -27,7 +27,7 @@ export function toStatement(
   const { kind, support } = weighing
   const text = document.text.slice(start, end)
   return {
-    id: statementId(document.sha256, start, end),
+    id: place.idOf(start, end),
     kind,
     text,
     start,

@@ -123,12 +123,22 @@ function wordEnd(slice: string, at: number): number {
 function pushWord(out: Writable, raw: string, from: number, isUpper: boolean): void {
   const to = from + raw.length
   const word = plainOf(raw)
-  const flag = isUpper ? flagsOf(raw) : 0
+  const flag = isUpper ? (isSmallAfterFirst(raw) ? CAPITALISED : flagsOf(raw)) : 0
   const pair = word.includes("'") || word === 'cannot' ? splitContraction(word) : null
   if (pair) {
     push(out, pair[0], from, to, flag)
     push(out, pair[1], from, to, 0)
   } else push(out, word, from, to, flag)
+}
+
+/** "The", "Government": of a word that opens with a capital, nearly every time all that there is to know. */
+function isSmallAfterFirst(raw: string): boolean {
+  if (!isCapital(raw.charCodeAt(0))) return false
+  for (let at = 1; at < raw.length; at++) {
+    const code = raw.charCodeAt(at)
+    if (code < 97 || code > 122) return false
+  }
+  return true
 }
 
 /** Lower-case, with plain apostrophes and hyphens. */
