@@ -22,6 +22,18 @@ type AnswerAtOnce = (request: IncomingMessage, response: ServerResponse) => bool
 type Answer = (request: Request) => Response | Promise<Response>
 
 const FIRST_PORT = 4173
+/**
+ * Who sends slowly holds a connection and nothing else; these end it. A request's head is a few hundred bytes, which
+ * the slowest phone line sends in a second or two; an upload to the local page comes from the same machine or network.
+ */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 1_000,
+} as const
+/** A connection on which nothing moves either way: somebody reads an answer not at all. Work says something sooner. */
+const LONGEST_SILENCE_MS = 120_000
+
 /** So many ports in a row taken means that something else is wrong. */
 const PORTS_TO_TRY = 100
 
@@ -31,9 +43,10 @@ export async function openServer(
   { host, port, answerAtOnce = () => false }: Address & { readonly answerAtOnce?: AnswerAtOnce },
 ): Promise<OpenServer> {
   const listener = getRequestListener(answer, { overrideGlobalObjects: false })
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
     if (!answerAtOnce(request, response)) void listener(request, response)
   })
+  server.setTimeout(LONGEST_SILENCE_MS)
   try {
     if (port === null) await listenOnFirstFree(server, host)
     else await listen(server, host, port)

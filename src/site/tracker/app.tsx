@@ -13,7 +13,7 @@ import { addCheckerRoutes } from '../checker/index.ts'
 import { addReachRoutes } from '../reach/index.ts'
 import { addByRulesRoutes } from './by-rules/routes.ts'
 import { addChangeRoutes } from './changes/routes.ts'
-import { deliverMade, SECURITY } from './deliver.ts'
+import { deliverMade } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { pageAsked } from './in-pages.tsx'
@@ -36,6 +36,7 @@ import { supportPage } from './pages/support-page.tsx'
 import { topicPage } from './pages/topic-page.tsx'
 import { isTopicPart, topicPartPage } from './pages/topic-parts-page.tsx'
 import { titleOf } from './record-title.ts'
+import { readingOnly, secured, tidied } from './request-guard.ts'
 import {
   type MakePage,
   type Route,
@@ -53,12 +54,9 @@ import { pathOf } from './view.ts'
 export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   const options = { ...withPassages(given), pieces: createKeptPieces() }
   const app = new Hono()
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(SECURITY))
-      if (!context.res.headers.has(name)) context.header(name, value)
-  })
+  app.use(secured)
   app.use(machineAnswers({ ...options, hasTags: given.hasTags !== false }))
+  app.use(readingOnly(options))
   addShareRoutes(app, options)
   app.get(STYLE_PATH, (context) =>
     context.body(trackerStyle(), 200, {
@@ -88,7 +86,10 @@ export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   addReachRoutes(app, options)
   addCheckerRoutes(app, options)
   addByRulesRoutes(app, options)
-  app.notFound((context) => respondNotFound(context, options))
+  app.notFound((context) => {
+    const address = tidied(context)
+    return address === null ? respondNotFound(context, options) : context.redirect(address, 301)
+  })
   return app
 }
 

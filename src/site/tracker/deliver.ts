@@ -4,10 +4,13 @@ import type { KeptPage } from './kept-pages.ts'
 import { keepable } from './kept-pages.ts'
 import { sayDay } from './words.ts'
 
-/** Pages load nothing from elsewhere, run no script, and stand in no frame of others. */
+/** Pages load nothing from elsewhere, run no script, ask for no device, and stand in no frame or window of others. */
 export const SECURITY = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 } as const

@@ -55,14 +55,17 @@ export interface Route {
   readonly make: MakePage
 }
 
+/** No page of ours has a longer one. */
+const LONGEST_PATH = 300
+
 export function viewOf(
   context: Context,
   { today, address = '', passagesOf, pieces, shareImages }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
-  // "//example.org" as a path would lead there.
-  const path = context.req.path.replace(/^\/+/, '/')
+  // "//example.org" as a path would lead there; and a page says its own path several times.
+  const path = context.req.path.slice(0, LONGEST_PATH).replace(/^\/+/, '/')
   const recorded = recordedByOf(context)
   const recordedBy = recorded === null || recorded === 'unreadable' ? undefined : recorded.asked
   const href = linkRecordedBy(recordedBy, linkAsAt(asAt))
@@ -168,7 +171,7 @@ async function respondUnreachable(context: Context, options: TrackerSiteOptions)
 /** Pages that are no part of the tracker need nothing of it, and are there while it is away. */
 const NOTHING = foldEvents([])
 
-async function headView(
+export async function headView(
   context: Context,
   options: TrackerSiteOptions,
   asAt: PlainDate | null,

@@ -28,6 +28,25 @@ export function notFoundPage(view: View): string {
   })
 }
 
+/** For a request that would do more than read. */
+export function methodPage(view: View): string {
+  return renderFrame({
+    view,
+    title: 'This page can only be read',
+    children: (
+      <>
+        <h1>This page can only be read</h1>
+        <p class="lead">
+          Nothing can be sent to this address. Open it as any page, or start from the topics.
+        </p>
+        <p>
+          <a href={view.href('/')}>All topics</a>
+        </p>
+      </>
+    ),
+  })
+}
+
 export function tooLargePage(view: View): string {
   return renderFrame({
     view,
