@@ -53,6 +53,6 @@ describe.runIf(hasPostgres())('a reader of the record', () => {
       // Only organisations and sources that hundreds of records name are shortened.
       expect(cut).toBeLessThan(5)
     },
-    120_000,
+    300_000,
   )
 })

@@ -17,7 +17,7 @@ import type { ReadRecordAs, RecordSource } from './record-source.ts'
 import { createSqlGraph, RECORD_COLUMNS } from './sql-graph.ts'
 import { readHistory, readLogPage } from './sql-log.ts'
 import { answerOn, searchRecord } from './sql-search.ts'
-import { readFirstDay, readSlice } from './sql-slices.ts'
+import { readFirstDay, readOnce, readSlice } from './sql-slices.ts'
 import { stateOf } from './sql-state.ts'
 
 export async function readLarge(
@@ -34,7 +34,7 @@ export async function readLarge(
     isLarge: true,
     staleSince: null,
   }
-  const at = { settings, head: checkpoint.size }
+  const at = { settings, head: checkpoint.size, once: readOnce() }
   let named: Promise<Synonyms> | null = null
   return {
     checkpoint,

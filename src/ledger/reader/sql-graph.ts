@@ -32,6 +32,8 @@ export interface SqlGraph extends RecordGraph {
   readonly records: ReadonlyMap<RecordKey, ReadRecord>
   /** Reads rows of a query over `records`, aliased as it likes, selecting RECORD_COLUMNS. */
   read(query: RawBuilder<unknown>): Promise<ReadRecord[]>
+  /** Takes what was read before. */
+  add(records: readonly ReadRecord[]): void
 }
 
 /** Columns of the table aliased `r`. */
@@ -71,6 +73,9 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
     asAt,
     records,
     read,
+    add(known) {
+      for (const record of known) records.set(`${record.type} ${record.id}`, record)
+    },
     async load(keys) {
       const missing = [...keys].filter((key) => !records.has(key)).map(splitKey)
       if (missing.length > 0)

@@ -129,12 +129,11 @@ async function readVocabulary(database: Kysely<Tables>, words: readonly string[]
 }
 
 async function readNear(database: Kysely<Tables>, word: string): Promise<Map<string, number>> {
+  // Asked for one by one: joined, all words would be read for these few.
   const { rows } = await sql<{ word: string; uses: number }>`
-    SELECT word, uses FROM (
+    SELECT word, (SELECT uses FROM words WHERE words.word = near.word) AS uses FROM (
       SELECT word FROM grams WHERE gram = ANY(${gramsOf(word)}::text[])
-      GROUP BY word ORDER BY count(*) DESC, word LIMIT ${MOST_NEAR}) AS near JOIN words USING (word)`.execute(
-    database,
-  )
+      GROUP BY word ORDER BY count(*) DESC, word LIMIT ${MOST_NEAR}) AS near`.execute(database)
   return new Map(rows.map(({ word: each, uses }) => [each, uses]))
 }
 
@@ -150,11 +149,14 @@ async function findTexts(
   terms: readonly Term[],
   { kind, past }: Sought,
 ): Promise<FoundTexts> {
-  const find = (mark: string, most: number, only?: RecordType) =>
-    findMeeting(database, { query: writeQuery(terms, mark), most, past, only })
-  const titled = await find(TITLE_MARK, MOST_RANKED, kind)
-  const all = await find('', MOST_COUNTED + 1)
-  const own = kind === undefined ? all : await find('', MOST_COUNTED + 1, kind)
+  const found = await findMeeting(database, [
+    { query: writeQuery(terms, TITLE_MARK), most: MOST_RANKED, past, only: kind },
+    { query: writeQuery(terms, ''), most: MOST_COUNTED + 1, past, only: undefined },
+    ...(kind === undefined
+      ? []
+      : [{ query: writeQuery(terms, ''), most: MOST_COUNTED + 1, past, only: kind }]),
+  ])
+  const [titled = [], all = [], own = all] = found
   const kinds: Partial<Record<RecordType, number>> = {}
   for (const { type } of all.slice(0, MOST_COUNTED)) kinds[type] = (kinds[type] ?? 0) + 1
   // Of the kind that is asked for, more may be there than stand among the first of all.
@@ -175,19 +177,24 @@ interface Meeting {
   readonly only: RecordType | undefined
 }
 
-/** In no order: the planner takes the cheaper way to so many. */
+/** For each what it finds, in no order: the planner takes the cheaper way to so many. One round trip for all. */
 async function findMeeting(
   database: Kysely<Tables>,
-  { query, most, past, only }: Meeting,
-): Promise<readonly FoundText[]> {
-  const isOf = only === undefined ? sql`true` : sql`t.type = ${only}`
-  const isSo =
-    past === null
-      ? sql`true`
-      : sql`EXISTS (SELECT FROM records AS r WHERE r.first = t.first AND r.body IS NOT NULL AND r.day <= ${past})`
-  const { rows } = await sql<FoundText>`SELECT t.first, t.type FROM texts AS t
-    WHERE t.stems @@ ${query}::tsquery AND ${isOf} AND ${isSo} LIMIT ${most}`.execute(database)
-  return rows
+  meetings: readonly Meeting[],
+): Promise<readonly (readonly FoundText[])[]> {
+  const asked = meetings.map(({ query, most, past, only }, at) => {
+    const isOf = only === undefined ? sql`true` : sql`t.type = ${only}`
+    const isSo =
+      past === null
+        ? sql`true`
+        : sql`EXISTS (SELECT FROM records AS r WHERE r.first = t.first AND r.body IS NOT NULL AND r.day <= ${past})`
+    return sql`(SELECT ${at}::int AS at, t.first, t.type FROM texts AS t
+      WHERE t.stems @@ ${query}::tsquery AND ${isOf} AND ${isSo} LIMIT ${most})`
+  })
+  const { rows } = await sql<FoundText & { at: number }>`${sql.join(asked, sql` UNION ALL `)}`.execute(
+    database,
+  )
+  return meetings.map((_, place) => rows.filter(({ at }) => at === place))
 }
 
 /** As PostgreSQL reads a tsquery: every term, each by any of its runs. Stems are letters, digits and pound signs. */

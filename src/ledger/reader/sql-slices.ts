@@ -25,7 +25,7 @@ import {
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { parseEntry } from '../log/entry.ts'
-import { countNaming, createSqlGraph, RECORD_COLUMNS, type SqlGraph } from './sql-graph.ts'
+import { countNaming, createSqlGraph, RECORD_COLUMNS, type ReadRecord, type SqlGraph } from './sql-graph.ts'
 import { readLatest, readList } from './sql-lists.ts'
 import { reachOf, readCounts, readMoments, readNamed, readNewest, readRun, readTypes } from './sql-runs.ts'
 import { stateOf } from './sql-state.ts'
@@ -44,6 +44,23 @@ export interface SliceOptions {
   readonly settings: TrackerSettings
   readonly head: number
   readonly asAt: PlainDate | null
+  /** What many pages need alike, read once while the record stays as it is. */
+  readonly once: ReadOnce
+}
+
+/** The first to ask for something reads it. */
+export type ReadOnce = (what: string, read: () => Promise<ReadRecord[]>) => Promise<readonly ReadRecord[]>
+
+export function readOnce(): ReadOnce {
+  const kept = new Map<string, Promise<readonly ReadRecord[]>>()
+  return (what, read) => {
+    const known = kept.get(what)
+    if (known) return known
+    const made = read()
+    kept.set(what, made)
+    made.catch(() => kept.delete(what)) // whoever asked is told; the next one reads it again
+    return made
+  }
 }
 
 /** Throws `record_too_large` where everything is asked for. */
@@ -58,7 +75,7 @@ export async function readSlice(database: Kysely<Tables>, need: Need, options: S
         `The record holds ${options.head} events, too many to give all at once. Ask for a page of a list, or for one record.`,
       )
     case 'head':
-      await readAlways(graph)
+      await readAlways(graph, options)
       return {
         state: stateOf(graph.records.values(), {
           ...options,
@@ -71,7 +88,7 @@ export async function readSlice(database: Kysely<Tables>, need: Need, options: S
       const changed = need.list === 'home' ? await readLatest(database, CHANGES, past) : []
       const keys = new Set([...list.records, ...changed].map(({ type, id }) => keyOf(type, id)))
       await reachNames(graph, keys)
-      await readAlways(graph)
+      await readAlways(graph, options)
       if (need.list !== 'promises')
         return ofList(list, stateOf(graph.records.values(), { ...options, asAt: past }))
       await graph.naming(keys, ['commitment'])
@@ -96,7 +113,7 @@ async function readPiece(
 ): Promise<Slice> {
   const { asAt } = options
   const given = await readNeeded(database, graph, need, asAt)
-  await readAlways(graph)
+  await readAlways(graph, options)
   const corrections = need.kind === 'newest' ? await readCorrections(database) : []
   if (corrections.length > 0)
     await reachTwice(graph, new Set(corrections.map(({ type, id }) => keyOf(type, id))))
@@ -150,7 +167,7 @@ async function readFar(graph: SqlGraph, key: RecordKey, far: Reach, options: Sli
         `More than ${MOST_OF_ONE} records belong to ${key}, too many to give all at once. Ask for a page of a list.`,
       )
   await reachOf(graph, roots, far)
-  await readAlways(graph)
+  await readAlways(graph, options)
   return { state: far === 'all' ? await withEnds(graph, options) : stateOf(graph.records.values(), options) }
 }
 
@@ -173,7 +190,7 @@ async function readRecord(
   options: SliceOptions,
 ): Promise<Slice> {
   await reach(graph, await rootsOf(graph, key))
-  await readAlways(graph)
+  await readAlways(graph, options)
   const shown = await withEnds(graph, options)
   if (!(await graph.isNamedByMore(key, MOST_WHOLE))) return { state: shown }
   return { state: shown, cut: { counts: await countNaming(database, key), most: MOST_OF_EACH } }
@@ -188,14 +205,19 @@ const ofList = (list: ListPage, state: TrackerState): Slice => ({
 /** What was read, with the promises at the two ends of the scale of years. */
 async function withEnds(graph: SqlGraph, options: SliceOptions): Promise<TrackerState> {
   const state = stateOf(graph.records.values(), options)
-  const ends = await readEnds(graph, options.asAt)
+  const read = () => readEnds(graph, options.asAt)
+  // Those of days of the past would be too many to keep.
+  const ends = options.asAt === null ? await options.once('ends', read) : await read()
   const witnesses = stateOf(ends, { ...options, asAt: null }).records.commitment.values()
   return withWitnesses(state, witnesses, options.asAt)
 }
 
-const readAlways = (graph: SqlGraph) =>
-  graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
-    WHERE r.type = ANY(${ALWAYS}::text[]) AND r.body IS NOT NULL`)
+async function readAlways(graph: SqlGraph, { once }: SliceOptions): Promise<void> {
+  const read = () =>
+    graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
+      WHERE r.type = ANY(${ALWAYS}::text[]) AND r.body IS NOT NULL`)
+  graph.add(await once('always', read))
+}
 
 /** So many at each end of time are looked at for the ends of the scale that promises are drawn on. */
 const ENDS = 20
