@@ -78,15 +78,26 @@ looking at their errors; late in the work these were seen, and three general cue
 from the same documents as the rest, too: it tells how far the rules know these documents' language, not how they do on documents
 nobody has seen.
 
-For that there are public pages of other countries, councils, charities, committees, papers and ombudsmen, kept out of this repository
-and labelled by the same definitions, by the hand that wrote the rules. 301 sentences of 23 of them, about one in seven a heading, were
-scored at the start of the work of 22 November 2026 and once at its end, and what was read wrongly never looked at: kind .64 to .67 (either label .74 to .77), actionable F1 .71 to
-.74, commitment precision .62 to .63 and recall .59 to .61. By kind of document at the end: trackers 1.00 (n = 15), governments'
-responses .82 (33), ombudsman .81 (16), written statements .76 (17), public bodies .76 (38), charities .72 (40), council plans .70 (10),
-Hansard .62 (13), press .57 (14), explainers of the law .53 (30), guidance .53 (15), news .51 (35), committees' narrative .40 (25). It is
-what to expect of a document in a new voice. Another 484 sentences of 42 such pages, whose errors were worked on, went from .65 to .83 by
-kind: that gain is how much of it is learning the page, and how little of it carries over. Missed most: judgements in words the lexicon
-does not know, and whose voice a short page has.
+For that there are unseen pages: public pages of charities, governments, councils, committees, papers and ombudsmen, one labeller, kept
+outside the tree. The last set, 405 sentences of 29 pages, was labelled by somebody who had seen neither the rules nor their output, and
+scored once before anything was learnt from it, with the rules of the morning and with those of the evening of 22 November 2026. Between
+the two lay work on 672 other sentences of 54 other pages.
+
+| unseen pages, n = 405 | kind | lenient | actionable F1 | commitment P | commitment R |
+| --- | --- | --- | --- | --- | --- |
+| rules of the morning, blind | 0.72 | 0.86 | 0.79 | 0.65 | 0.79 |
+| rules of the evening, blind | 0.74 | 0.87 | 0.79 | 0.67 | 0.79 |
+| after its errors were worked on, no longer blind | 0.80 | 0.93 | 0.86 | 0.73 | 0.86 |
+
+By kind of page, blind, by kind: trackers .94 (n = 16), guidance .90 (10), ombudsman .88 (8), written statements .81 (21), committees .80
+(10), councils .78 (36), explainers .77 (26), press .76 (45), news .74 (39), governments' responses .71 (63), charities .71 (80), Hansard .69
+(13), plan summaries .60 (10), blogs .57 (14), public bodies .43 (14). Of statements at a confidence of .8 to .9, 92 in 100 were right by
+either label, at .6 to .7 78.
+
+What it says: the second row is what to expect of a page in a new voice, and the third is how much of every gain is learning the page. The
+54 pages in between were harder: .61 by kind with the rules of the morning (either label .73), .78 once worked on. A learner over the words
+of all 1,781 labelled sentences, put beside the rules, added two points on some of those pages and none on the blind set, so it was left
+out. Missed most: judgements in words the lexicon does not know, and whose voice a short page has.
 
 Comparing was tried, each time before anything was learnt from them, on pairs in forms it had not met: eleven invented ones of 22 November
 2026 (48 recommendations: whole reply found 37, decision right 28) and openings of five public ones (grouped replies, sub-parts, roman
