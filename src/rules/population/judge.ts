@@ -98,8 +98,17 @@ export function judgeFamilies(judge: Judge, families: Families): Judged {
   })
   const [law, ...others] = plans
   if (law) for (const plan of others) keepReached(plan, law)
-  return { families, groups: groupChildren(families, columns, rulebook), plans }
+  return {
+    families,
+    groups: groupChildren(families, columns, rulebook),
+    plans,
+    isPaidNow: isCouncilsChoice(support),
+  }
 }
+
+/** Councils pay of their own choice what the rules say that they may pay: an allowance, and no state benefit. */
+const isCouncilsChoice = (support: Support): boolean =>
+  clausesOf(support).some(({ outcome, amount }) => outcome === 'council-decides' && amount !== null)
 
 function yearlyOf(amount: Int32Array, times: number): Float64Array {
   const yearly = new Float64Array(amount.length)

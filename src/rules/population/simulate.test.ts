@@ -196,6 +196,17 @@ describe('simulate', () => {
     }
   })
 
+  it('takes off what councils pay only where it is for the same', () => {
+    const of = (support: string) =>
+      simulate(prepare({ support, draws: 0, families: 400, proposals: ['ask-without-in-care-test'] }))
+        .proposals[0]?.results[0]?.cost
+    expect(of('weekly-allowance')?.paidNow.value).toBeGreaterThan(0)
+    const leave = of('paid-leave')
+    expect(leave?.paidNow.value).toBe(0)
+    expect(leave?.net.value).toBe(leave?.gross.value)
+    expect(leave?.gross.value).toBeGreaterThan(0)
+  })
+
   it('has no cost for a support that is no sum of money', () => {
     const school = simulate(prepare({ support: 'virtual-school', draws: 0, proposals: ['today'] }))
     expect(school.proposals[0]?.results[0]?.cost).toBeNull()

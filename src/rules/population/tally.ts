@@ -11,6 +11,8 @@ export interface Judged {
   readonly groups: readonly Uint8Array[]
   /** The law and schemes of the day first, then the proposals asked about. */
   readonly plans: readonly JudgedPlan[]
+  /** Whether what councils pay now is for the same as the support. */
+  readonly isPaidNow: boolean
 }
 
 export interface JudgedPlan {
@@ -206,7 +208,7 @@ function addMoney(
   sums: number[],
   of: typeof NEW.children | typeof NEW.judged,
   plan: JudgedPlan,
-  { families: { child } }: Judged,
+  { families: { child }, isPaidNow }: Judged,
   row: number,
   weight: number,
 ): void {
@@ -221,7 +223,7 @@ function addMoney(
     return
   }
   add(isJudged ? NEW.judgedGross : NEW.gross, weight * yearly)
-  const paid = child.paid[row] ?? NOT_KNOWN
+  const paid = isPaidNow ? (child.paid[row] ?? NOT_KNOWN) : 0
   if (paid === NOT_KNOWN) add(NEW.paidNotKnown, weight)
   if (paid <= 0) return
   add(isJudged ? NEW.judgedPaid : NEW.paid, weight * Math.min(paid * WEEKS, yearly))

@@ -1,5 +1,5 @@
 /** Who gains: every proposal beside the others. What each reaches, what it costs, and whether it misses some more than others. */
-import type { Estimate, PlanResult } from '../../rules/population/index.ts'
+import type { Estimate, PlanResult, Simulation } from '../../rules/population/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
 import { sayDay } from '../tracker/words.ts'
 import { type LaneGroup, RangeChart } from './charts.tsx'
@@ -50,20 +50,40 @@ export function overviewPage(of: ReachView): string {
           </p>
         )}
         <h2 id="equality">Do options tied to orders miss Black and minority ethnic children more?</h2>
-        <p class="lead">{sayEquality(simulation, ORDER_ONLY)}</p>
-        <p>
-          Missed means: of all kinship children of a group, the share that the option does not reach. This is
-          for the option that asks for an order and nothing else. It rests on two published figures (4% of
-          children in formal kinship care are Black; one Black child in 37 lived in kinship care in 2011) and
-          on one that is not held.{' '}
-          <a href={reachLink(of, '/method', '#ethnic-groups')}>What the answer rests on</a>.
-        </p>
-        <EqualityDrawing of={of} />
-        <EqualityTable of={of} />
-        <Downloads of={of} charts={['reach', 'equality']} />
+        {asksEquality(simulation) ? (
+          <Equality of={of} />
+        ) : (
+          <p class="lead">
+            The option tied to orders gives no child a new right to this support on this day, so the question
+            does not arise for it.
+          </p>
+        )}
+        <Downloads of={of} charts={asksEquality(simulation) ? ['reach', 'equality'] : ['reach']} />
       </>
     ),
   })
+}
+
+/** Whether the option that hangs on an order gives anybody anything of this support. */
+const asksEquality = ({ proposals }: Simulation): boolean =>
+  proposals.find(({ proposal }) => proposal === ORDER_ONLY)?.results.some(gives) ?? false
+
+function Equality({ of }: { of: ReachView }) {
+  const { simulation } = of
+  return (
+    <>
+      <p class="lead">{sayEquality(simulation, ORDER_ONLY)}</p>
+      <p>
+        Missed means: of all kinship children of a group, the share that the option does not reach. This is
+        for the option that asks for an order and nothing else. It rests on two published figures (4% of
+        children in formal kinship care are Black; one Black child in 37 lived in kinship care in 2011) and on
+        one that is not held.{' '}
+        <a href={reachLink(of, '/method', '#ethnic-groups')}>What the answer rests on</a>.
+      </p>
+      <EqualityDrawing of={of} />
+      <EqualityTable of={of} />
+    </>
+  )
 }
 
 const gives = ({ children }: PlanResult['results'][number]): boolean =>

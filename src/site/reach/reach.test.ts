@@ -131,6 +131,13 @@ describe('the pages on who gains', () => {
     },
   )
 
+  it('asks the question of equality only where the option tied to orders gives something', async () => {
+    const none = (await get('/who-gains?support=child-benefit')).text
+    expect(none.replace(/\s+/g, ' ')).toContain('the question does not arise for it')
+    expect(none).not.toContain('equality.svg')
+    expect((await get('/who-gains')).text).toContain('equality.svg')
+  })
+
   it('tells families and children, those reached already, and what is paid now', async () => {
     const { text } = await get('/who-gains/review-2022')
     for (const words of [

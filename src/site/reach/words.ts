@@ -74,7 +74,10 @@ export function sayEquality(simulation: Simulation, proposal: string): string {
   }
   if (clear.length === gaps.length)
     return `Yes, under all ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children.`
+  const less = gaps.filter(({ high, value }) => (high ?? value) < -0.5)
+  if (less.length === gaps.length)
+    return `No: under all ${gaps.length} ways to weigh the sources they are missed less than White children.`
   if (clear.length === 0)
-    return 'The sources cannot show it: the range of each way to weigh them holds no difference.'
+    return 'The sources cannot show it: the ranges do not keep to one side of no difference.'
   return `Yes, under ${clear.length} of ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children. Under the other, which leaves next to nobody without an order, the sources cannot show it.`
 }
