@@ -247,7 +247,8 @@ export const OPTIONS = [
   },
   {
     name: 'with-documents',
-    summary: 'Put the bytes of the documents that are held into the export, where you may publish them.',
+    summary:
+      'Put the documents that are held into the export, and pages with their words, where you may publish them.',
     commands: ['export'],
   },
   {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { checkpointAt, type HeldLog, logFiles } from '../../src/ledger/index.ts'
 import { START, type WrittenEntry, writeEntry } from '../../src/ledger/log/entry.ts'
 import { merkleRoot } from '../../src/ledger/log/merkle.ts'
-import { parsePlainDate } from '../../src/model/index.ts'
+import { type DocumentText, parsePlainDate } from '../../src/model/index.ts'
 import { type Exported, exportSite, VERIFIER } from '../../src/site/index.ts'
 import type { TrackerEvent } from '../../src/tracker/index.ts'
 
@@ -24,6 +24,8 @@ export interface ExportGiven {
   readonly days?: readonly string[]
   readonly program?: string
   readonly signal?: AbortSignal
+  /** Texts of the copies that the events tell of, to be published with them. */
+  readonly documents?: readonly DocumentText[]
 }
 
 export const dayOf = (text: string) => parsePlainDate(text)!
@@ -34,7 +36,7 @@ export function exportTo(
   given: ExportGiven = {},
 ): Promise<Exported> {
   const log = logOf(events)
-  const { on = '2026-02-15', base = null, days = [], program = 'test', signal } = given
+  const { on = '2026-02-15', base = null, days = [], program = 'test', signal, documents } = given
   return exportSite(
     {
       folder,
@@ -46,13 +48,17 @@ export function exportTo(
         attached: [
           ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
           { path: 'verify.mjs', bytes: VERIFIER },
+          ...(documents ?? []).map((document) => ({
+            path: `log/documents/${document.sha256}`,
+            bytes: JSON.stringify(document),
+          })),
         ],
       }),
       synonyms: [['sgo', 'special guardianship order']],
       on: dayOf(on),
       base,
       program,
-      hasDocuments: false,
+      hasDocuments: documents !== undefined,
     },
     { signal: signal ?? new AbortController().signal, threads: 1, onPage: () => undefined },
   )

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { elementsOf } from '../builders/crawl.ts'
+import { aDocument, addCopy } from '../builders/evidence.ts'
 import { exportTo, filesIn, newFolder, withCorrection } from '../builders/exported.ts'
 import { aTracker, RIVER_TRACKER } from '../builders/tracker.ts'
 
@@ -166,6 +167,19 @@ describe('an export', () => {
     }
   })
 
+  it('shows the words of documents only where they are to be published', async () => {
+    const words = 'The office will count every spill and will say so once a year.'
+    const document = aDocument(`# A plan\n${words}\nMore of the plan.`)
+    const copied = addCopy(events, 'PLAN', document).events
+    const [shown, bare] = [aFolder(), aFolder()]
+    expect(await exportTo(shown, copied, { documents: [document] })).toMatchObject({ kind: 'exported' })
+    expect(await exportTo(bare, copied)).toMatchObject({ kind: 'exported' })
+    const page = `documents/${document.sha256.slice(0, 16)}/1/index.html`
+    expect(filesIn(shown).get(page)?.toString()).toContain(words)
+    expect(pathsIn(bare).filter((path) => /^documents\/.+\//.test(path))).toEqual([])
+    expect([...filesIn(bare).values()].some((bytes) => bytes.includes(words))).toBe(false)
+  })
+
   it('stops at a link that leads nowhere, and leaves the old export whole', async () => {
     const folder = aCopy()
     const broken = withCorrection(events, 'commitment', 'fish-ladders', { topics: ['nowhere'] })
@@ -223,6 +237,20 @@ describe('the folder of an export', () => {
     symlinkSync(outside, join(folder, 'as-at'))
     await expect(exportTo(folder, events, { days })).rejects.toMatchObject({ code: 'export_folder_foreign' })
     expect(pathsIn(outside)).toEqual([])
+  })
+
+  it('writes through no link that stands in place of a folder of its own', async () => {
+    const [folder, outside] = [aCopy(), aFolder()]
+    cpSync(join(folder, 'topics'), outside, { recursive: true })
+    rmSync(join(folder, 'topics'), { recursive: true })
+    symlinkSync(outside, join(folder, 'topics'))
+    const before = filesIn(outside)
+    const changed = withCorrection(events, 'topic', 'fish', { title: 'Trout' })
+    await expect(exportTo(folder, changed, { days })).rejects.toMatchObject({
+      code: 'export_folder_foreign',
+      message: expect.stringContaining('topics is a link'),
+    })
+    expect(filesIn(outside)).toEqual(before)
   })
 
   it('loses the files that nothing needs any more, and empty folders with them', async () => {

@@ -67,6 +67,7 @@ class Crawl {
         // The newest first: what stands beside a page is made from what was just read for it.
         const batch = this.waiting.splice(-AT_ONCE)
         const run: Promise<void> = this.run(batch).finally(() => running.delete(run))
+        run.catch(() => undefined) // the race tells of the first; the others end with it
         running.add(run)
       }
       await Promise.race(running)

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../../model/index.ts'
 import {
   foldEvents,
+  listRecords,
   listTopics,
   type Synonyms,
   synonymsOfOrganisations,
@@ -12,6 +13,7 @@ import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
 import { createLoneCrew, startWorkers, type Workers } from './crew.ts'
+import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
 import { createMaker, type Maker } from './maker.ts'
 import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
@@ -46,7 +48,7 @@ export interface ExportOptions {
   readonly base: string | null
   /** Tells this program from any other: pages made by another are made again. */
   readonly program: string
-  /** Whether the documents' bytes are among the attached files. */
+  /** Whether the documents' bytes are among the attached files: then pages show their words, too. */
   readonly hasDocuments: boolean
 }
 
@@ -101,14 +103,17 @@ async function writeExport(
   workers: Workers | null,
 ): Promise<Exported> {
   const { events, synonyms, on, base, days, checkpoint } = options
-  const making = { events, checkpoint, synonyms, on, base, days }
+  const state = foldEvents(events)
+  const texts = options.hasDocuments ? findTexts(state, options.attached) : null
+  const making = { events, checkpoint, synonyms, on, base, days, texts }
   const place = { tree: folder.tree, kept: folder.kept }
   const crewed = workers?.begin({ making, place })
   const maker = createMaker(making)
   const crew = crewed ?? createLoneCrew(maker, place)
-  const state = foldEvents(events)
   const { settings, firstDay } = await maker.memory.readHead()
-  const edition = hashOf(JSON.stringify([options.program, on, base, days, settings, firstDay]))
+  const edition = hashOf(
+    JSON.stringify([options.program, on, base, days, texts !== null, settings, firstDay]),
+  )
   const noted = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
   const pages = new Map<string, PageNote>()
   const sums = new Map<string, string>()
@@ -175,6 +180,7 @@ async function writeExport(
     return { kind: 'broken', links }
   }
   for (const [asked, records] of maker.takeParts()) parts.set(asked, records)
+  joinFamilies(pages)
   const used = new Map([...partsOf(pages, noted, parts), [AMBIENT, [ambient]]])
   put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint, pages, parts: used }))
   put('export.json', describeExport(options, settings.title, pages.size))
@@ -212,6 +218,16 @@ function comparer(
     if (isAmbient && !mayDiffer(asked, noted.parts, touched)) return true
     return (await maker.traced.keyOf(asked)) === key
   }
+}
+
+/** The texts of the copies, by the hash that captures name them by: they are among the documents. */
+function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<string, Uint8Array> {
+  const wanted = new Set(listRecords(state, 'capture').map(({ textHash }) => `log/documents/${textHash}`))
+  return new Map(
+    attached.flatMap(({ path, bytes }) =>
+      wanted.has(path) ? [[path.slice('log/documents/'.length), Buffer.from(bytes)]] : [],
+    ),
+  )
 }
 
 /** The parts that the pages rest on: those read now, and of the rest what was noted. */

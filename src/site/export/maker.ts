@@ -1,5 +1,5 @@
 /** Makes the files of an export, one address after the other: in this thread, or in one of several. */
-import { parsePlainDate } from '../../model/index.ts'
+import { type DocumentText, parsePlainDate } from '../../model/index.ts'
 import {
   createMemoryReader,
   type RecordKey,
@@ -10,6 +10,7 @@ import {
 import { createTrackerSite } from '../tracker/app.tsx'
 import { fileOf, LIVE_ORIGIN, queryOf } from './addresses.ts'
 import { type Copy, createCopy } from './copy.ts'
+import { familyOf } from './families.ts'
 import { makeFile } from './make-file.ts'
 import type { Read } from './notes.ts'
 import { hashOf } from './sums.ts'
@@ -25,6 +26,8 @@ export interface Making {
   readonly on: string
   readonly base: string | null
   readonly days: readonly string[]
+  /** The texts of the operator's copies by their hash; null where pages are to show none of their words. */
+  readonly texts: ReadonlyMap<string, Uint8Array> | null
 }
 
 export interface Task {
@@ -68,7 +71,7 @@ export interface Maker {
 }
 
 /** Throws where no event says what tracker it is. */
-export function createMaker({ events, checkpoint, synonyms, on, base, days }: Making): Maker {
+export function createMaker({ events, checkpoint, synonyms, on, base, days, texts }: Making): Maker {
   const copy = createCopy({ base, days })
   const root = checkpoint.split(':')[1] ?? null
   const memory = keepDays(createMemoryReader({ events, synonyms, root }))
@@ -79,6 +82,7 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days }: Ma
     reader: traced.reader,
     today: () => today,
     hasTags: false,
+    ...(texts === null ? {} : { texts: readTexts(texts) }),
     ...(base === null ? {} : { address: base }),
   })
   let told = 0
@@ -88,7 +92,7 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days }: Ma
     traced,
     memory,
     async make({ target, days: there }) {
-      const { result, reads } = await traced.trace(async () => {
+      const { result, reads } = await traced.trace(familyOf(target), async () => {
         const response = await site.request(`${LIVE_ORIGIN}${target}`)
         return { response, body: new Uint8Array(await response.arrayBuffer()) }
       })
@@ -100,13 +104,23 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days }: Ma
         target,
         file,
         hash: hashOf(made.bytes),
-        reads: [...ownReads(reads, target), daysRead(there)],
+        reads: [daysRead(there), ...ownReads(reads, target)],
       }
     },
     takeParts() {
       const fresh = [...traced.parts].slice(told)
       told += fresh.length
       return fresh
+    },
+  }
+}
+
+function readTexts(texts: ReadonlyMap<string, Uint8Array>) {
+  return {
+    async readText(hash: string): Promise<DocumentText | null> {
+      const bytes = texts.get(hash)
+      // Written when the copy was added, and kept by its hash.
+      return bytes === undefined ? null : (JSON.parse(Buffer.from(bytes).toString('utf8')) as DocumentText)
     },
   }
 }

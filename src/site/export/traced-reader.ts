@@ -14,8 +14,12 @@ import { type Look, trackHead, trackState } from './tracked-state.ts'
 
 export interface TracedReader {
   readonly reader: TrackerReader
-  /** Runs `work`, which must be alone, and gives what it read beside what it gave. */
+  /**
+   * Runs `work`, which must be alone, and gives what it read beside what it gave. Pages of one family share what was made
+   * of the whole for one of them, and what that one looked at: see `joinFamilies`.
+   */
   trace<Result>(
+    family: string,
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly reads: readonly Read[] }>
   /** What an answer rests on: a text that changes when the answer can. `asked` as a read has it. */
@@ -37,9 +41,15 @@ const askedOf = (need: Need & { kind: 'record' }, asAt: string | null): string =
 /** "type topic 2023-12-31". */
 const lookedAt = (at: Look, asAt: string | null): string => (at === WHOLE ? at : `${at} ${asAt ?? 'now'}`)
 
+/** What pages make of the whole is kept with it: some megabytes for a long list. */
+const MOST_FAMILIES = 20
+
 /** `version` changes with every event. */
 export function traceReader(reader: TrackerReader, version: string): TracedReader {
   let reads = new Map<string, string>()
+  const families = new Map<string, Map<string, TrackerPart>>()
+  /** Of the family that is being made: the whole of each day that was asked for. */
+  let shared = new Map<string, TrackerPart>()
   const keys = new Map<string, string>([[WHOLE, version]])
   const parts = new Map<string, readonly RecordKey[]>()
 
@@ -58,6 +68,9 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
   }
   /** The part with a state that tells what of it a page looks at. */
   function track(part: TrackerPart, asAt: string | null): TrackerPart {
+    const name = asAt ?? 'now'
+    const known = shared.get(name)
+    if (known !== undefined) return known
     const look = (at: Look) => {
       const asked = lookedAt(at, asAt)
       reads.set(
@@ -65,7 +78,9 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
         keep(asked, () => keyOfLook(at, part.state)),
       )
     }
-    return { ...part, head: trackHead(part.head, look), state: trackState(part.state, look) }
+    const tracked = { ...part, head: trackHead(part.head, look), state: trackState(part.state, look) }
+    shared.set(name, tracked)
+    return tracked
   }
   return {
     reader: {
@@ -103,10 +118,16 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
         return reader.readHistory(type, id)
       },
     },
-    async trace(work) {
+    async trace(family, work) {
+      shared = families.get(family) ?? new Map()
+      // Last is what was asked for last; the pages of a family are met one after another, with others between them.
+      families.delete(family)
+      families.set(family, shared)
+      const [oldest] = families.keys()
+      if (families.size > MOST_FAMILIES && oldest !== undefined) families.delete(oldest)
       reads = new Map()
       const result = await work()
-      return { result, reads: [...reads] }
+      return { result, reads: [...reads].sort(([one], [other]) => (one < other ? -1 : 1)) }
     },
     async keyOf(asked) {
       const known = keys.get(asked)

@@ -1,5 +1,6 @@
 /** Long lists in pages that stay light: as many entries on each as it can carry. */
 import type { Context } from 'hono'
+import { oncePerObject } from '../../tracker/index.ts'
 import { type Child, raw, writeMarkup } from '../markup/jsx-runtime.ts'
 import type { View } from './view.ts'
 
@@ -35,14 +36,34 @@ interface Written extends Entry {
 }
 
 /** Page `asked` of the entries, or the last where there are fewer. An entry too heavy for any page has one of its own. */
-export function pageOf(entries: readonly Entry[], asked: number): OnePage {
+export const pageOf = (entries: readonly Entry[], asked: number): OnePage => choose(splitList(entries), asked)
+
+/** The same of a list that a view shows: it is written and split once for all its pages. `name` tells the view's lists apart. */
+export function pageOfList(
+  { state, asAt, recordedBy }: View,
+  { name, entries }: { readonly name: string; readonly entries: () => readonly Entry[] },
+  asked: number,
+): OnePage {
+  const lists = listsOf(state)
+  // What links lead to is another page on another day, though the state may be the same.
+  const key = JSON.stringify([name, asAt, recordedBy])
+  const pages = lists.get(key) ?? splitList(entries())
+  lists.set(key, pages)
+  return choose(pages, asked)
+}
+
+const listsOf = oncePerObject((_: View['state']) => new Map<string, readonly (readonly Written[])[]>())
+
+function splitList(entries: readonly Entry[]): readonly (readonly Written[])[] {
   const written = entries.map((entry): Written => {
     const text = writeMarkup(entry.markup)
     return { ...entry, markup: raw(text), bytes: Buffer.byteLength(text) }
   })
   const onOne = split(written, 0)
-  const pages =
-    onOne.length === 1 ? onOne : split(written, writeMarkup(<Places of={idsOf(written)} />).length)
+  return onOne.length === 1 ? onOne : split(written, writeMarkup(<Places of={idsOf(written)} />).length)
+}
+
+function choose(pages: readonly (readonly Written[])[], asked: number): OnePage {
   const page = Math.min(asked, pages.length)
   return {
     groups: gather(pages[page - 1] ?? []),

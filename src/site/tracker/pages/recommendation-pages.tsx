@@ -1,7 +1,7 @@
 /** Recommendations: all by the part of the report they stand in, and each with what became of it. */
 import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
-import { pageOf, Turn } from '../in-pages.tsx'
+import { pageOfList, Turn } from '../in-pages.tsx'
 import { Reach, Reply } from '../topic/recommendations.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
@@ -12,17 +12,7 @@ type Recommendation = RecordOf<'recommendation'>
 /** `asked` is the page of the list, from 1. */
 export function recommendationsPage(view: View, asked: number): string {
   const all = listRecords(view.state, 'recommendation')
-  const parts = [...new Set(all.map(({ part }) => part ?? 'Other'))].sort((one, other) =>
-    one.localeCompare(other, 'en', { numeric: true }),
-  )
-  const list = pageOf(
-    parts.flatMap((part) =>
-      all
-        .filter((each) => (each.part ?? 'Other') === part)
-        .map((each) => ({ group: part, markup: <Listed view={view} recommendation={each} />, id: each.id })),
-    ),
-    asked,
-  )
+  const list = pageOfList(view, { name: 'recommendations', entries: () => entriesOf(view, all) }, asked)
   return renderFrame({
     view,
     title: 'Recommendations',
@@ -45,6 +35,17 @@ export function recommendationsPage(view: View, asked: number): string {
       </>
     ),
   })
+}
+
+function entriesOf(view: View, all: readonly Recommendation[]) {
+  const parts = [...new Set(all.map(({ part }) => part ?? 'Other'))].sort((one, other) =>
+    one.localeCompare(other, 'en', { numeric: true }),
+  )
+  return parts.flatMap((part) =>
+    all
+      .filter((each) => (each.part ?? 'Other') === part)
+      .map((each) => ({ group: part, markup: <Listed view={view} recommendation={each} />, id: each.id })),
+  )
 }
 
 function Listed({ view, recommendation }: { view: View; recommendation: Recommendation }) {
