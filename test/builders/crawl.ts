@@ -17,6 +17,12 @@ export interface CrawledPage {
 
 const isFile = (path: string) => /\.(csv|json|svg|atom|rss|ics)(\?|$)|^\/api(\/|\?|$)/.test(path)
 
+/**
+ * The simulation's pages of each further support: a second of work each, made from the rulebook and no tracker's text.
+ * src/site/reach/reach.test.ts goes through them; what crawls a tracker sees those of the weekly allowance.
+ */
+const isSimulated = (path: string) => /^\/who-gains.*[?&]support=/.test(path)
+
 export async function crawl(site: Site, from = '/'): Promise<Map<string, CrawledPage>> {
   const pages = new Map<string, CrawledPage>()
   const waiting = [from]
@@ -28,7 +34,7 @@ export async function crawl(site: Site, from = '/'): Promise<Map<string, Crawled
       .map(({ attributes }) => attributes.href ?? '')
       .filter((href) => /^[/#]/.test(href))
     const links = own
-      .filter((href) => !isFile(href))
+      .filter((href) => !isFile(href) && !isSimulated(href))
       .map((href) => {
         const [own = '', fragment = ''] = href.split('#')
         return { path: own === '' ? (path ?? '') : own, fragment }
@@ -38,7 +44,7 @@ export async function crawl(site: Site, from = '/'): Promise<Map<string, Crawled
       html,
       bytes: Buffer.byteLength(html),
       links,
-      files: own.filter(isFile),
+      files: own.filter((href) => isFile(href) && !isSimulated(href)),
     })
     waiting.push(...links.map((link) => link.path))
   }
