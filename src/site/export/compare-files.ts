@@ -8,7 +8,7 @@ export interface Compared {
   readonly kept: Sums
   /** Files that somebody changed since; those that are gone are neither. */
   readonly changed: ReadonlySet<string>
-  /** Folders that are links now. */
+  /** Folders that are links now, or lie below one. */
   readonly links: ReadonlySet<string>
 }
 

@@ -180,12 +180,13 @@ async function readListed(folder: string): Promise<Sums> {
 
 /** A folder of ours that somebody put a link in place of: what is written there would land elsewhere. */
 function refuseLinks(folder: string, file: string, links: ReadonlySet<string>): void {
-  for (let each = dirname(file); each !== '.'; each = dirname(each))
-    if (links.has(each))
-      throw new UsageError(
-        'export_folder_foreign',
-        `${join(folder, each)} is a link, and the export has a folder at its place. Take the link away; nothing was written.`,
-      )
+  let outermost: string | null = null
+  for (let each = dirname(file); each !== '.'; each = dirname(each)) if (links.has(each)) outermost = each
+  if (outermost === null) return
+  throw new UsageError(
+    'export_folder_foreign',
+    `${join(folder, outermost)} is a link, and the export has a folder at its place. Take the link away; nothing was written.`,
+  )
 }
 
 function refuseForeign(folder: string, file: string): void {
