@@ -90,10 +90,12 @@ function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indic
   return (
     <>
       <p class="lead">Counts: {counts}</p>
+      {series.length < 2 ? null : <p>Where: {place}</p>}
       {series.map(({ period, value, text, cites }) => (
         <WithEvidence view={view} cites={cites}>
           <p class="value">
-            <strong>{sayValue(value, unit)}</strong> {sayDate(period)}, {place}
+            <strong>{sayValue(value, unit)}</strong> {sayDate(period)}
+            {series.length < 2 ? `, ${place}` : ''}
           </p>
           {series.length < 2 ? null : <Bar share={value / most} />}
           {text === undefined ? null : <p>{text}</p>}
