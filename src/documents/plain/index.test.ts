@@ -321,10 +321,16 @@ describe('any plain text', () => {
         })
         for (const gap of gaps)
           expect(
-            gap.replace(/\(?[\p{L}\p{N}.]{1,20}[.):\]]|\[\d+\]|^[^\p{L}\p{N}]*$|^\s*[oO]\s/gmu, '').trim(),
+            gap
+              .replace(
+                // Numbers and letters of lists, marks of notes ("[3]", "³"), rules, and "o" as a bullet.
+                /\(?[\p{L}\p{N}.]{1,20}[.):\]]|\[\d+\]|^\s*[¹²³⁰⁴-⁹]{1,3}|^[^\p{L}\p{N}]*$|^\s*[oO]\s/gmu,
+                '',
+              )
+              .trim(),
           ).toBe('')
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['⁰!']] },
     )
   })
 })
