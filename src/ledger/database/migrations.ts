@@ -110,7 +110,8 @@ export const MIGRATIONS: readonly Migration[] = [
          FROM holdfast.records, json_array_elements(body::json->'versions') WITH ORDINALITY AS told (said, place)
          WHERE type = 'commitment' AND body IS NOT NULL
          ON CONFLICT DO NOTHING`,
-      "INSERT INTO holdfast.stems SELECT '', count(*) FROM holdfast.texts HAVING count(*) > 0",
+      `INSERT INTO holdfast.stems SELECT '', count(*) FROM holdfast.texts HAVING count(*) > 0
+         ON CONFLICT (stem) DO UPDATE SET texts = excluded.texts`,
       'CREATE INDEX moments_by_record ON holdfast.moments (first)',
       'CREATE INDEX records_by_type ON holdfast.records (type, first) WHERE body IS NOT NULL',
       'CREATE INDEX records_by_sort ON holdfast.records (type, sort, first) WHERE body IS NOT NULL',
