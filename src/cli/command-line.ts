@@ -1,15 +1,8 @@
 /** The words after `holdfast`, parsed and checked against the option table. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { DECISIONS, type Decision, STATEMENT_KINDS, type StatementKind, UsageError } from '../model/index.ts'
-import {
-  COMMAND_NAMES,
-  type CommandName,
-  FORMATS,
-  type Format,
-  OPTIONS,
-  type Option,
-  optionsOf,
-} from './options.ts'
+import { COMMAND_NAMES, type CommandName } from './commands.ts'
+import { FORMATS, type Format, OPTIONS, type Option, optionsOf } from './options.ts'
 import { closest } from './spelling.ts'
 
 /** What the caller asked for. A null list means no filter. */

@@ -1,6 +1,8 @@
 /** The help, made from the option table. */
+
+import { COMMANDS, type Command, type CommandName } from './commands.ts'
 import { wrapText } from './display-width.ts'
-import { COMMANDS, type Command, type CommandName, ENVIRONMENT, type Option, optionsOf } from './options.ts'
+import { ENVIRONMENT, type Option, optionsOf } from './options.ts'
 
 const WIDTH = 80
 

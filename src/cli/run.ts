@@ -2,8 +2,8 @@
 import { version } from '../../package.json'
 import { MachineError, UsageError } from '../model/index.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
+import { COMMAND_NAMES, type CommandName } from './commands.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { COMMAND_NAMES, type CommandName } from './options.ts'
 import { describeError } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
 

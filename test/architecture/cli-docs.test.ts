@@ -1,15 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { COMMAND_NAMES, COMMANDS } from '../../src/cli/commands.ts'
 import { commandHelp, nameOption, overviewHelp } from '../../src/cli/help.ts'
-import {
-  COMMAND_NAMES,
-  COMMANDS,
-  ENVIRONMENT,
-  OPTIONS,
-  type Option,
-  optionsOf,
-} from '../../src/cli/options.ts'
+import { ENVIRONMENT, OPTIONS, type Option, optionsOf } from '../../src/cli/options.ts'
 import { readSourceFiles, root } from './source-files.ts'
 
 const page = readFileSync(join(root, 'docs/cli.md'), 'utf8')
