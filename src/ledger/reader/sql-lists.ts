@@ -7,7 +7,10 @@ import { MOMENT_KINDS, targetOf } from '../store/derive.ts'
 import { countNaming } from './sql-graph.ts'
 
 /** About as many as fit a page that stays light, each with a line or two. */
-export const LIST_PAGE = 25
+const LIST_PAGE = 25
+/** A topic's ladder, drawn and told in its row of the table, is some 1,500 bytes. */
+const LADDERS_PAGE = 14
+const onPage = ({ list }: ListNeed): number => (list === 'promises' ? LADDERS_PAGE : LIST_PAGE)
 
 type Named = ListPage['records'][number]
 
@@ -45,7 +48,9 @@ export async function readList(
   const { rows } = await sql<Named>`
     SELECT type, id FROM records AS r WHERE type = ${type} AND body IS NOT NULL AND ${isSo}
       AND ${show === null ? sql`true` : sql`${part} = ${show}`}
-    ORDER BY ${orderOf(need, past)} LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`.execute(database)
+    ORDER BY ${orderOf(need, past)} LIMIT ${onPage(need)} OFFSET ${(page - 1) * onPage(need)}`.execute(
+    database,
+  )
   return { records: rows, total, page, pages, counts }
 }
 
@@ -59,9 +64,9 @@ const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** Pages before the first are the first; pages after the last, the last. */
-function pageOf({ page }: ListNeed, total: number): { page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(total / LIST_PAGE))
-  return { page: Math.min(Math.max(1, page), pages), pages }
+function pageOf(need: ListNeed, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / onPage(need)))
+  return { page: Math.min(Math.max(1, need.page), pages), pages }
 }
 
 /** Sources come by their year, the last one first; deadlines in the order of their days, unless a part is asked for. */
@@ -108,7 +113,9 @@ async function readNaming(
   const { rows } = await sql<Named>`
     SELECT r.type, r.id FROM links AS l JOIN records AS r ON r.first = l.first AND r.body IS NOT NULL
     WHERE l.target = ${targetOf(key)} AND l.type = ${show} AND ${isSo}
-    ORDER BY l.rank DESC, l.first DESC LIMIT ${LIST_PAGE} OFFSET ${(page - 1) * LIST_PAGE}`.execute(database)
+    ORDER BY l.rank DESC, l.first DESC LIMIT ${onPage(need)} OFFSET ${(page - 1) * onPage(need)}`.execute(
+    database,
+  )
   return { records: rows, total, page, pages, counts }
 }
 

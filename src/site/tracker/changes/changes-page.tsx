@@ -22,8 +22,8 @@ export interface ChangesPageProps {
   readonly retold: ReadonlySet<string>
 }
 
-/** Events on one page: about 20 kB of them. */
-export const ON_A_PAGE = 80
+/** Events on one page: about 20 kB of them, also where each is told at length. */
+export const ON_A_PAGE = 60
 
 export function changesPage(props: ChangesPageProps): string {
   const { view, shown, total, corrections } = props

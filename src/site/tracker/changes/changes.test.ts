@@ -3,6 +3,7 @@ import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../../model/index.ts'
 import { createMemoryReader, type TrackerEvent } from '../../../tracker/index.ts'
 import { createTrackerSite } from '../app.tsx'
+import { ON_A_PAGE } from './changes-page.tsx'
 import { compareLines } from './compare-lines.ts'
 import { changedFields } from './field-changes.ts'
 import { linesOfPage } from './page-text.ts'
@@ -69,7 +70,7 @@ describe('what changed', () => {
     )
     const long = site([...events, ...many])
     const { html, text } = await get('/changes', long)
-    expect(text).toContain(`Page 1 of ${Math.ceil((events.length + 400) / 80)}`)
+    expect(text).toContain(`Page 1 of ${Math.ceil((events.length + 400) / ON_A_PAGE)}`)
     expect(Buffer.byteLength(html)).toBeLessThan(30_000)
     expect((await get('/changes?page=6', long)).text).toContain('← Newer')
   })
