@@ -178,3 +178,14 @@ export interface Rulebook {
   readonly areaLists: readonly AreaList[]
   readonly examples: readonly Example[]
 }
+
+/** How often what the expression gives is paid in a year: 12 times where its unit is a month, else 52, by the week. */
+export function timesAYear(
+  { parameters, inputs }: Pick<Rulebook, 'parameters' | 'inputs'>,
+  expression: Expression,
+): number {
+  if (expression.kind === 'parameter')
+    return parameters.get(expression.name)?.unit === 'GBP per month' ? 12 : 52
+  const type = expression.kind === 'input' ? inputs.get(expression.name)?.type : undefined
+  return type?.kind === 'number' && type.unit === 'GBP per month' ? 12 : 52
+}

@@ -1,7 +1,7 @@
 /** Writes numbers and amounts for households whose answers are all known: most amounts are a cell that the plan holds. */
 import type { Expression } from '../expression.ts'
 import { cellOffsets, countCells } from '../program.ts'
-import type { Dimension, Parameter } from '../rulebook.ts'
+import { type Dimension, type Parameter, timesAYear } from '../rulebook.ts'
 import type { KnownEmitter } from './known-truth.ts'
 
 /** The source of a number's least and most; the same text where they are the same. */
@@ -105,7 +105,7 @@ export class KnownNumbers {
           (of, percent) => `Math.round((${of} * ${percent}) / 100)`,
         )
       case 'yearly': {
-        const times = this.isMonthly(expression.of) ? 12 : 52
+        const times = timesAYear(this.emitter.rulebook, expression.of)
         return both(this.number(expression.of, child), same(String(times)), (of, by) => `(${of} * ${by})`)
       }
       case 'between': {
@@ -187,14 +187,6 @@ export class KnownNumbers {
       const bands = JSON.stringify(dimension.bands.map(({ from, to }) => [from, to]))
       return this.emitter.local(`${body.once(`bandIndexes(${bands})`)}[${value}]`)
     })
-  }
-
-  private isMonthly(expression: Expression): boolean {
-    const { rulebook } = this.emitter
-    if (expression.kind === 'parameter')
-      return rulebook.parameters.get(expression.name)?.unit === 'GBP per month'
-    const input = expression.kind === 'input' ? rulebook.inputs.get(expression.name)?.type : undefined
-    return input?.kind === 'number' && input.unit === 'GBP per month'
   }
 
   private parameter(name: string): Parameter {

@@ -1,7 +1,7 @@
 /** Writes numbers as JavaScript for households of which not all is known: each has a least and a most. */
 import type { Expression } from '../expression.ts'
 import { cellOffsets } from '../program.ts'
-import type { Dimension, Parameter } from '../rulebook.ts'
+import { type Dimension, type Parameter, timesAYear } from '../rulebook.ts'
 import { NO, YES } from '../truth.ts'
 import type { Local, OpenEmitter } from './open-truth.ts'
 
@@ -41,7 +41,7 @@ export class OpenNumbers {
       }
       case 'yearly': {
         const of = this.number(expression.of, child)
-        const times = this.isMonthly(expression.of) ? 12 : 52
+        const times = timesAYear(this.emitter.rulebook, expression.of)
         return emitter.local(`${of.low} * ${times}`, `${of.high} * ${times}`)
       }
       case 'between': {
@@ -96,14 +96,6 @@ export class OpenNumbers {
     const locals = parts.map((part) => this.number(part, child))
     const joined = locals.reduce((a, b) => ({ low: combine(a.low, b.low), high: combine(a.high, b.high) }))
     return this.emitter.local(joined.low, joined.high)
-  }
-
-  private isMonthly(expression: Expression): boolean {
-    const { rulebook } = this.emitter
-    if (expression.kind === 'parameter')
-      return rulebook.parameters.get(expression.name)?.unit === 'GBP per month'
-    const input = expression.kind === 'input' ? rulebook.inputs.get(expression.name)?.type : undefined
-    return input?.kind === 'number' && input.unit === 'GBP per month'
   }
 
   private parameter(name: string, child: string): Local {

@@ -2,7 +2,7 @@
 import type { Expression } from '../expression.ts'
 import type { Plan } from '../plan.ts'
 import type { Columns } from '../program.ts'
-import type { Parameter } from '../rulebook.ts'
+import { type Parameter, timesAYear } from '../rulebook.ts'
 import { NO, YES } from '../truth.ts'
 
 type Column = Uint16Array | Int32Array
@@ -56,7 +56,7 @@ export class ConditionNumbers {
           Math.round((whole * share) / 100),
         )
       case 'yearly': {
-        const times = this.isMonthly(expression.of) ? 12 : 52
+        const times = timesAYear(this.plan.rulebook, expression.of)
         return each([this.range(expression.of)], (of = 0) => of * times)
       }
       case 'between': {
@@ -119,13 +119,6 @@ export class ConditionNumbers {
       this.isOfChild(input) ? ownRows : this.columns.household,
     ])
     return same((row) => cells[cell(row)] ?? Number.NaN)
-  }
-
-  private isMonthly(expression: Expression): boolean {
-    const { parameters, inputs } = this.plan.rulebook
-    if (expression.kind === 'parameter') return parameters.get(expression.name)?.unit === 'GBP per month'
-    const type = expression.kind === 'input' ? inputs.get(expression.name)?.type : undefined
-    return type?.kind === 'number' && type.unit === 'GBP per month'
   }
 
   private column(name: string): Column {
