@@ -27,13 +27,20 @@ export function readAsked(
   const proposal = given.proposal ?? TODAY
   if (proposal !== TODAY && !rulebook.proposals.has(proposal))
     return `There is no proposal called “${proposal}”.`
-  const on = given.on === undefined || given.on === '' ? today : given.on
+  const on = given.on === undefined || given.on === '' ? dayToBeginWith(rulebook, today) : given.on
   const day = parseDay(on)
   if (day === null) return `“${on}” is not a day. Write it as 2026-06-15.`
   if (day < rulebook.from)
     return `The rules begin on ${formatDay(rulebook.from)}. Choose that day or a later one.`
   if (on > LAST_DAY) return 'This day is too far off. Choose one before the year 2051.'
   return { proposal, on, proposals: proposal === TODAY ? [] : [proposal] }
+}
+
+/** The page's own day where the rules know it; else their first day, for a record older than the rules, or the last that is asked for. */
+export function dayToBeginWith({ from }: Rulebook, today: string): string {
+  const first = formatDay(from)
+  if (today < first) return first
+  return today > LAST_DAY ? LAST_DAY : today
 }
 
 export const pathOf = ({ proposal, on }: Pick<Asked, 'proposal' | 'on'>, support?: string): string =>

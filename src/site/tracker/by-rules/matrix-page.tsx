@@ -4,7 +4,15 @@ import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { COVERAGE_WORDS, sayCount, sayDay } from '../words.ts'
-import { type Asked, BY_RULES_PATH, daysOfChange, pathOf, type RuleSetting, TODAY } from './asked.ts'
+import {
+  type Asked,
+  BY_RULES_PATH,
+  daysOfChange,
+  dayToBeginWith,
+  pathOf,
+  type RuleSetting,
+  TODAY,
+} from './asked.ts'
 
 interface PageProps {
   readonly view: View
@@ -39,7 +47,8 @@ export function byRulesPage({ view, setting }: PageProps, asked: Asked | string)
 
 function Choose({ view, setting, asked }: PageProps & { asked: Asked | null }) {
   const { rulebook } = setting
-  const on = asked?.on ?? view.today
+  const day = dayToBeginWith(rulebook, view.today)
+  const on = asked?.on ?? day
   const proposals = [...rulebook.proposals.values()]
   return (
     <>
@@ -57,11 +66,11 @@ function Choose({ view, setting, asked }: PageProps & { asked: Asked | null }) {
         <button type="submit">Show</button>
       </form>
       <p class="quiet">
-        Plans, as of {sayDay(view.today)}:{' '}
+        Plans, as of {sayDay(day)}:{' '}
         {[{ name: TODAY, title: 'none' }, ...proposals].map(({ name, title }, index) => (
           <>
             {index === 0 ? '' : ' · '}
-            <a href={view.href(pathOf({ proposal: name, on: view.today }))}>{title}</a>
+            <a href={view.href(pathOf({ proposal: name, on: day }))}>{title}</a>
           </>
         ))}
       </p>

@@ -45,6 +45,18 @@ describe('who is left out, by the rules', () => {
     expect(html).not.toContain('<script>')
   })
 
+  it.each(['2019-12-31', '2020-12-31'])(
+    'begins with the first day of the rules on %s, before them',
+    async (day) => {
+      const { status, html } = await get(`/left-out-by-rules?as_at=${day}`)
+      expect(status).toBe(200)
+      expect(html).toContain('on 1 January 2021')
+      const asked = [...html.matchAll(/href="(\/left-out-by-rules[^"]*)"/g)].map(([, path = '']) => path)
+      expect(asked.length).toBeGreaterThan(5)
+      for (const path of asked) expect((await get(path.replaceAll('&amp;', '&'))).status).toBe(200)
+    },
+  )
+
   it('explains each cell, and says where the recorded one differs', async () => {
     const { html } = await get('/left-out-by-rules/today/2026-11-21/virtual-school')
     expect(html).toContain('id="informal"')
