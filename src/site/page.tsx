@@ -21,8 +21,9 @@ interface PageProps {
 }
 
 /** A ring held by a stem: the holdfast. Drawn in the text's colour. */
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='none' stroke='%230b5d53' stroke-width='3' stroke-linecap='round' d='M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5'/%3E%3C/svg%3E"
+const ICON = `data:image/svg+xml,${encodeURI(
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path fill='none' stroke='#0b5d53' stroke-width='3' stroke-linecap='round' d='M16 3v14M16 17c0 6-5 6-9 11M16 17c0 6 5 6 9 11M16 17v12M16 10c-3 0-6-2-7-5M16 12c3 0 6-2 7-5'/></svg>",
+).replaceAll('#', '%23')}`
 
 /** The whole document as text, doctype included. Everything in `children` is escaped by the JSX runtime. */
 export function renderPage({ title, style, script, policy, className, head, children }: PageProps): string {

@@ -7,6 +7,7 @@ import { createTrackerSite } from '../../src/site/index.ts'
 import { parseContent } from '../../src/tracker/index.ts'
 import { type CrawledPage, crawl, elementsOf, textOf } from '../builders/crawl.ts'
 import { build } from '../builders/tracker.ts'
+import { faultsIn } from '../builders/valid-html.ts'
 
 /** What a page may weigh, without its one style sheet. */
 const LIMIT = 30_000
@@ -59,6 +60,18 @@ describe.each(names)('the pages of %s', { timeout: 240_000 }, async (name) => {
         .map(({ path: to, fragment }) => `${path} → ${to}#${fragment}`),
     )
     expect(broken).toEqual([])
+  })
+
+  it('are valid HTML', async () => {
+    const faults: string[] = []
+    for (const [path, { html }] of pages) faults.push(...(await faultsIn(html, path)))
+    expect(faults).toEqual([])
+  })
+
+  it('lead to no error as the record stood before all it tells', async () => {
+    const oldest = await crawl(site, '/?as_at=2019-12-31')
+    const failed = [...oldest].filter(([, { status }]) => status !== 200)
+    expect(failed.map(([path, { status }]) => `${path} ${status}`)).toEqual([])
   })
 
   it('give every claim its evidence', () => {

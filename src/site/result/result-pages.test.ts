@@ -2,6 +2,7 @@ import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { aDocument, anExtract, aRow, aStatement } from '../../../test/builders/records.ts'
 import { riversPair, riversReading } from '../../../test/builders/rivers.ts'
+import { faultsIn } from '../../../test/builders/valid-html.ts'
 import { type ComparedPair, describeInferred, type Reading } from '../../api/index.ts'
 import { headline } from './comparison-page.tsx'
 import { renderComparisonPage, renderReadingPage } from './stand-alone.ts'
@@ -27,8 +28,12 @@ describe.each([
   ['reading', reading],
   ['comparison', comparison],
   ['two readings', renderReadingPage([riversReading, { ...riversReading, file: 'again.pdf' }], made)],
-])('the page of a %s', (_name, html) => {
+])('the page of a %s', (name, html) => {
   const nodes = allNodes(html)
+
+  it('is valid HTML', async () => {
+    expect(await faultsIn(html, name)).toEqual([])
+  })
 
   it('stands alone: nothing is loaded, run or sent', () => {
     const loading = nodes.filter(({ nodeName }) =>
