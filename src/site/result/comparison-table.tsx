@@ -7,14 +7,10 @@ import { Because, Passage, PlaceLink, placeLabel, StrengthLabel, shorten, Terms 
 export function ComparisonTable({ rows }: { rows: readonly RowView[] }) {
   if (rows.length === 0) return <p class="empty">The report holds nothing that reads as a recommendation.</p>
   return (
-    // The roles say again what the elements say, because stacking the table on a narrow screen takes that away.
-    // biome-ignore lint/a11y/noRedundantRoles: display:block removes the table's meaning in some browsers
-    <table class="answers" role="table">
+    <table class="answers">
       <caption>Each recommendation and its answer</caption>
-      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-      <thead role="rowgroup">
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <tr role="row">
+      <thead>
+        <tr>
           <HeadCell name="No." />
           <HeadCell name="Recommended" />
           <HeadCell name="Answer" />
@@ -29,28 +25,19 @@ export function ComparisonTable({ rows }: { rows: readonly RowView[] }) {
 }
 
 function HeadCell({ name }: { name: string }) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: as above
-    <th scope="col" role="columnheader">
-      {name}
-    </th>
-  )
+  return <th scope="col">{name}</th>
 }
 
 function TableRow({ view }: { view: RowView }) {
   const { id, name, row, is, recommendationHref, commitments } = view
   const heading = row.headings.at(-1)
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: as above
-    <tbody id={id} data-is={is.join(' ')} role="rowgroup">
-      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-      <tr role="row">
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <th scope="row" role="rowheader" class="number">
+    <tbody id={id} data-is={is.join(' ')}>
+      <tr>
+        <th scope="row" class="number">
           <div class="stay">{row.number ?? <span class="unseen">{name}</span>}</div>
         </th>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <td role="cell" class="recommended">
+        <td class="recommended">
           <div class="stay">
             {heading === undefined ? null : <p class="heading">{shorten(heading, 90)}</p>}
             <Passage text={row.recommendation.text} />
@@ -59,14 +46,12 @@ function TableRow({ view }: { view: RowView }) {
             </p>
           </div>
         </td>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <td role="cell" class="answer">
+        <td class="answer">
           <div class="stay">
             <Answer view={view} />
           </div>
         </td>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <td role="cell" class="promised">
+        <td class="promised">
           {commitments.length === 0 ? (
             <p class="none">{row.response === null ? 'Nothing' : 'Nothing promised'}</p>
           ) : (
