@@ -15,6 +15,8 @@ const entries = {
   score: 'test/measures/score.ts',
   bench: 'test/measures/bench.ts',
   mutate: 'test/rules/mutation/mutate.ts',
+  fuzz: 'test/fuzz/fuzz.ts',
+  'fuzz-child': 'test/fuzz/fuzz-child.ts',
 }
 const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(root + file)))
 
