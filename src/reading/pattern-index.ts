@@ -1,5 +1,6 @@
 /** Many patterns looked for at once: at each token only those are tried that can begin there and go on with the next. */
-import type { Pattern, Sentence } from './patterns.ts'
+import { areMet, createNeeds, type Needs } from './pattern-needs.ts'
+import type { OpenPattern, Pattern, Sentence } from './patterns.ts'
 import { NUMBER } from './tokens.ts'
 
 export interface PatternIndex<T> {
@@ -12,8 +13,15 @@ interface Entry<T> {
   readonly pattern: Pattern
 }
 
+/** A pattern read to its end, with the numbers of its needs. */
+interface Opened<T> {
+  readonly value: T
+  readonly pattern: OpenPattern
+  readonly needs: readonly number[]
+}
+
 /** Which of some patterns can go on with a word, in their order. */
-type Candidates<T> = (second: string) => readonly Entry<T>[]
+type Candidates<T> = (second: string) => readonly Opened<T>[]
 
 /** Builds the index; `value` is what a match is reported as. */
 export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> {
@@ -25,17 +33,26 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
       else byWord.set(word, [entry])
     }
   }
+  const needs = createNeeds()
   const candidates = new Map<string, Candidates<T>>()
-  for (const [word, list] of byWord) candidates.set(word, candidatesOf(list))
-  const afterActor = candidatesOf(entries.filter((entry) => entry.pattern.start.isActor))
-  const afterNumber = candidatesOf(entries.filter((entry) => entry.pattern.start.isNumber))
+  for (const [word, list] of byWord) candidates.set(word, candidatesOf(list, needs))
+  const afterActor = candidatesOf(
+    entries.filter((entry) => entry.pattern.start.isActor),
+    needs,
+  )
+  const afterNumber = candidatesOf(
+    entries.filter((entry) => entry.pattern.start.isNumber),
+    needs,
+  )
   return {
     find: (sentence, see) => {
       const { words, flags } = sentence.tokens
-      const tryAll = (list: readonly Entry<T>[], at: number): void => {
-        for (const { value, pattern } of list) {
-          const end = pattern.open().match(sentence, at)
-          if (end >= 0) see(value, at, end)
+      const places = needs.lastPlaces(words)
+      const tryAll = (list: readonly Opened<T>[], at: number): void => {
+        for (const entry of list) {
+          if (!areMet(entry.needs, places, at)) continue
+          const end = entry.pattern.match(sentence, at)
+          if (end >= 0) see(entry.value, at, end)
         }
       }
       for (let at = 0; at < words.length; at++) {
@@ -53,26 +70,30 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
  * Sorts patterns by the words they can go on with, the first time one of them may begin; then one look-up gives those
  * worth trying. Kept for words of the lexicon only, so it never grows with what is read.
  */
-function candidatesOf<T>(list: readonly Entry<T>[]): Candidates<T> {
-  let known: ReadonlySet<string> | null = null
-  let open: readonly Entry<T>[] = []
-  const sorted = new Map<string, readonly Entry<T>[]>()
-  const goesOn = ({ pattern }: Entry<T>, second: string): boolean => {
-    const { next } = pattern.open()
-    return next === null || next.some((followers) => followers.has(second))
-  }
+function candidatesOf<T>(list: readonly Entry<T>[], needs: Needs): Candidates<T> {
+  let all: readonly Opened<T>[] | null = null
+  let known: ReadonlySet<string> = new Set()
+  let open: readonly Opened<T>[] = []
+  const sorted = new Map<string, readonly Opened<T>[]>()
   return (second) => {
-    if (known === null) {
-      open = list.filter(({ pattern }) => pattern.open().next === null)
-      known = new Set(
-        list.flatMap(({ pattern }) => (pattern.open().next ?? []).flatMap((map) => [...map.keys()])),
-      )
+    if (all === null) {
+      all = list.map(({ value, pattern }) => openEntry(value, pattern.open(), needs))
+      open = all.filter(({ pattern }) => pattern.next === null)
+      known = new Set(all.flatMap(({ pattern }) => (pattern.next ?? []).flatMap((map) => [...map.keys()])))
     }
     if (!known.has(second)) return open
     const before = sorted.get(second)
     if (before) return before
-    const found = list.filter((entry) => goesOn(entry, second))
+    const found = all.filter(
+      ({ pattern }) => pattern.next === null || pattern.next.some((followers) => followers.has(second)),
+    )
     sorted.set(second, found)
     return found
   }
+}
+
+function openEntry<T>(value: T, pattern: OpenPattern, needs: Needs): Opened<T> {
+  // The fewer words, the rarer one of them stands in a sentence, and the sooner the pattern is put aside.
+  const own = [...pattern.needs].sort((a, b) => a.size - b.size)
+  return { value, pattern, needs: [...new Set(own.map(needs.add))] }
 }

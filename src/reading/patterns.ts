@@ -29,6 +29,8 @@ export interface Pattern {
 export interface OpenPattern {
   /** First words by which the match can go on after its first word or body; null where it can go on in other ways. */
   readonly next: readonly Followers[] | null
+  /** Words of which each match holds one, at its first token or later: those of the elements that must be there. */
+  readonly needs: readonly Followers[]
   /** Index after the match that begins at token `at`, or -1. */
   readonly match: (sentence: Sentence, at: number) => number
 }
@@ -84,6 +86,7 @@ function openPattern(elements: readonly Element[], isOpening: boolean): OpenPatt
   const match = compileSteps(elements)
   return {
     next: followersOf(elements),
+    needs: elements.flatMap((element) => (element.type === 'words' ? [element.byFirst] : [])),
     match: isOpening
       ? (sentence, at) => (at === 0 || at === sentence.opening ? match(sentence, at) : -1)
       : match,
