@@ -9,6 +9,8 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
+// As in the product's own process (serve-parser.ts).
+process.on('unhandledRejection', () => {})
 process.on('message', async (file: SentFile) => {
   const answer = await tryFile(file)
   process.send?.(answer)

@@ -35,7 +35,10 @@ export class FuzzRunner {
       // What the child sends is an Outcome: fuzz-child.ts sends nothing else.
       child.once('message', (outcome) => settle(outcome as Outcome, true))
       child.once('exit', () =>
-        settle({ kind: 'lost', isMemory: /out of memory|Allocation failed/.test(this.stderr) }, false),
+        settle(
+          { kind: 'lost', isMemory: /out of memory|Allocation failed/.test(this.stderr), what: this.stderr },
+          false,
+        ),
       )
       child.send(file)
     })

@@ -47,7 +47,7 @@ for (let number = 0; number < count; number++) {
     faults++
     mkdirSync(values.keep, { recursive: true })
     writeFileSync(`${values.keep}/${seed}-${number}-${name}`, file.bytes)
-    console.log(`${number} ${name}: ${outcome.kind}${outcome.kind === 'bug' ? `\n${outcome.what}` : ''}`)
+    console.log(`${number} ${name}: ${outcome.kind}${'what' in outcome ? `\n${outcome.what}` : ''}`)
   }
   if (number % 500 === 499) console.log(`${number + 1} of ${count}, ${faults} faults`)
 }

@@ -10,7 +10,7 @@ export type Outcome =
   /** No answer in time. */
   | { readonly kind: 'hung' }
   /** The process ended by itself; `isMemory` where it had used up what it may have. */
-  | { readonly kind: 'lost'; readonly isMemory: boolean }
+  | { readonly kind: 'lost'; readonly isMemory: boolean; readonly what: string }
 
 /** A process held to memory may be lost to it: that is what it is for, and the command says so. All else is a fault. */
 export const isFault = (outcome: Outcome): boolean =>

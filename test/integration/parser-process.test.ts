@@ -28,6 +28,7 @@ beforeAll(async () => {
     bug: 'null.x',
     throws:
       'setTimeout(() => { throw new Error("later") }, 1); await new Promise(() => setInterval(() => {}, 1000))',
+    loose: `void Promise.reject(new Error('loose')); await new Promise((go) => setTimeout(go, 20)); ${titled("'whole'")}`,
     progress: `for (let i = 1; i <= 3; i++) options.onProgress({ phase: 'pages', done: i, total: 3 }); ${empty}`,
     large: titled("'x'.repeat(30_000_000)"),
     environment: titled('JSON.stringify(process.env)'),
@@ -97,6 +98,10 @@ describe('the process that parses', () => {
     const seen: number[] = []
     await run('progress', { onProgress: ({ done }) => seen.push(done) })
     expect(seen).toEqual([1, 3]) // the one in between came too soon after the first
+  })
+
+  it('answers though work that nobody waits for has failed', async () => {
+    expect((await run('loose')).title).toBe('whole')
   })
 
   it('hands a large document over whole', async () => {

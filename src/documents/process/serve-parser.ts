@@ -20,6 +20,9 @@ export function serveParser(parse: Parse): void {
       (error: unknown) => send(encodeError(error)),
     )
   })
+  // On damaged files the PDF engine begins work that nobody waits for; when that fails, what can be read still is. What
+  // is waited for tells its own failure, and what never ends meets the parent's clock.
+  process.on('unhandledRejection', () => {})
   // Nobody is left to answer to.
   process.once('disconnect', () => process.exit())
 }
