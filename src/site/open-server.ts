@@ -1,7 +1,7 @@
 /** Opens a web application on a port of this machine, and closes it again. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { MachineError, UsageError } from '../model/index.ts'
 
 export interface Address {
@@ -19,7 +19,11 @@ export interface OpenServer {
 /** What can be answered without making a request of it; says whether it did. */
 type AnswerAtOnce = (request: IncomingMessage, response: ServerResponse) => boolean
 
-type Answer = (request: Request) => Response | Promise<Response>
+/** `outgoing` may be written to at once; `RESPONSE_ALREADY_SENT` says that it was. */
+type Answer = (
+  request: Request,
+  server: { readonly outgoing: Pick<ServerResponse, 'writeHead'> },
+) => Response | Promise<Response>
 
 const FIRST_PORT = 4173
 /**
@@ -42,7 +46,9 @@ export async function openServer(
   answer: Answer,
   { host, port, answerAtOnce = () => false }: Address & { readonly answerAtOnce?: AnswerAtOnce },
 ): Promise<OpenServer> {
-  const listener = getRequestListener(answer, { overrideGlobalObjects: false })
+  const listener = getRequestListener((request, server) => answer(request, server as HttpBindings), {
+    overrideGlobalObjects: false,
+  })
   const server = createServer(PATIENCE, (request, response) => {
     if (!answerAtOnce(request, response)) void listener(request, response)
   })

@@ -93,7 +93,7 @@ async function measureRates(folder: string): Promise<Measurement[]> {
       against: null,
       goal: '>= 1000',
       met: anew.median >= 1000,
-      how: `${page}, the largest topic page; the same, with an address that is never kept. The page is put together anew each time; kept between pages are what follows from the record alone (standings, timelines, dates in words), each citation in words and each drawn ladder`,
+      how: `${page}, the largest topic page; the same, with an address that is never kept. The page is put together anew each time; kept between pages are what follows from the record alone (standings, timelines, dates in words), the citations of each claim in words, each drawn ladder and the two menus`,
     },
   ]
 }

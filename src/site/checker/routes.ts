@@ -1,4 +1,5 @@
 /** The addresses of the checker, with the policy that its one script may run and nothing may be asked for. */
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Hono } from 'hono'
 import type { Need } from '../../tracker/index.ts'
 import { createKeptPages } from '../tracker/kept-pages.ts'
@@ -16,6 +17,8 @@ import {
 import { type CheckerRules, readCheckerRules } from './rules-of-page.ts'
 import { tracksPage } from './tracks-page.tsx'
 
+const POLICY = { 'Content-Security-Policy': `${CHECKER_POLICY}; frame-ancestors 'none'` }
+
 /** The page on a hundred days. */
 const MOST_BYTES = 4 << 20
 
@@ -26,10 +29,15 @@ export function addCheckerRoutes(app: Hono, options: TrackerSiteOptions): void {
     options.keptPages === undefined ? options : { ...options, keptPages: createKeptPages(MOST_BYTES) }
   const addPage = (path: string, need: Need, make: (view: View) => string) =>
     app.get(path, async (context) => {
-      const response = await respondKept(context, own, () =>
-        respond(context, options, (asAt) => options.reader.readPart(need, asAt), make),
+      const response = await respondKept(
+        context,
+        own,
+        () => respond(context, options, (asAt) => options.reader.readPart(need, asAt), make),
+        POLICY,
       )
-      response.headers.set('Content-Security-Policy', `${CHECKER_POLICY}; frame-ancestors 'none'`)
+      // What is no page of the checker (a day that is none) says the same.
+      if (response !== RESPONSE_ALREADY_SENT)
+        for (const [name, value] of Object.entries(POLICY)) response.headers.set(name, value)
       return response
     })
   addPage(CHECKER_PATH, { kind: 'named', keys: PROMISED }, (view) => checkerPage(view, rules()))

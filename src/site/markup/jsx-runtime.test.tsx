@@ -69,6 +69,16 @@ describe('markup is written as the library writes it', () => {
   })
 })
 
+test('every sign is escaped where the library escapes it, alone and in words', () => {
+  for (let code = 0; code < 0x3000; code++) {
+    const sign = String.fromCharCode(code)
+    for (const text of [sign, `a${sign}b`, `'${sign}`])
+      expect(String(jsx('p', { title: text, children: text }))).toBe(
+        String(libraryJsx('p' as never, { title: text, children: text } as never)),
+      )
+  }
+})
+
 describe('what cannot be markup is refused', () => {
   test.each([[Promise.resolve('late')], [{ toString: () => '<b>' }], [() => 'a'], [new String('<b>')]])(
     'a child %#',

@@ -37,8 +37,12 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input keygen link meta param source track wbr'.split(' '),
 )
 
+/** What the library escapes. Most texts have none of it, and to find that out is quicker than to have them escaped. */
+const SIGNS = /[&<>'"]/
+
 /** By the library that escapes; ours only puts the escaped pieces together. */
 function escapeText(text: string): string {
+  if (!SIGNS.test(text)) return text
   const buffer: [string] = ['']
   escapeToBuffer(text, buffer)
   return buffer[0]

@@ -17,6 +17,7 @@ import { deliverMade } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { pageAsked } from './in-pages.tsx'
+import { createPageWriter, keepable } from './kept-pages.ts'
 import { createKeptPieces } from './kept-pieces.ts'
 import { addLargeRoutes, LEFT_OUT } from './large/routes.ts'
 import { machineAnswers } from './machines/machine-answers.ts'
@@ -52,7 +53,7 @@ import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
 export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
-  const options = { ...withPassages(given), pieces: createKeptPieces() }
+  const options = { ...withPassages(given), pieces: createKeptPieces(), writePage: createPageWriter() }
   const app = new Hono()
   app.use(secured)
   app.use(machineAnswers({ ...options, hasTags: given.hasTags !== false }))
@@ -120,7 +121,7 @@ async function respondSearch(context: Context, options: TrackerSiteOptions): Pro
     (asAt) => options.reader.search(asked, asAt, { kind }),
     (view, { answer: found }) => searchPage({ view, query, answer: found, kind }),
   )
-  return answer instanceof Response ? answer : deliverMade(context.req.raw, answer.html, answer.head)
+  return answer instanceof Response ? answer : deliverMade(context, keepable(answer.html), answer.head)
 }
 
 /** As many as a program takes at once from a large record; a small one gives all. */

@@ -1,7 +1,9 @@
 /** From a page to the answer that carries it: headers, the tag that spares sending it again, and a word where the record cannot be reached. */
+import type { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
 import type { TrackerHead } from '../../tracker/index.ts'
 import type { KeptPage } from './kept-pages.ts'
-import { keepable } from './kept-pages.ts'
 import { sayDay } from './words.ts'
 
 /** Pages load nothing from elsewhere, run no script, ask for no device, and stand in no frame or window of others. */
@@ -17,7 +19,9 @@ export const SECURITY = {
 
 const HTML = 'text/html; charset=UTF-8'
 
-export function pageHeaders({ bytes, etag }: KeptPage): Record<string, string> {
+type Headers = Readonly<Record<string, string>>
+
+function pageHeaders({ bytes, etag }: KeptPage, own: Headers): Record<string, string> {
   return {
     ...SECURITY,
     'Content-Type': HTML,
@@ -25,6 +29,7 @@ export function pageHeaders({ bytes, etag }: KeptPage): Record<string, string> {
     ETag: etag,
     // Whoever keeps a copy asks each time whether it is still so, which costs one short answer.
     'Cache-Control': 'public, no-cache',
+    ...own,
   }
 }
 
@@ -34,13 +39,48 @@ export function isKnown(header: string | null | undefined, etag: string): boolea
   return header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
-/** A page that was made and is so: with its tag, or only the tag where the asker has it. */
-export function deliverPage(request: Request, page: KeptPage): Response {
-  const headers = pageHeaders(page)
-  if (!isKnown(request.headers.get('if-none-match'), page.etag))
-    return new Response(bodyOf(page), { status: 200, headers })
-  const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers
-  return new Response(null, { status: 304, headers: rest })
+/** What a server of ours tells the site beside the request; absent where the site is asked without a port. */
+export interface Outgoing {
+  readonly outgoing?: Pick<ServerResponse, 'writeHead'>
+}
+
+/** What a server of ours tells the site beside the request; absent where the site is asked without a port. */
+interface FromServer {
+  readonly outgoing?: Pick<ServerResponse, 'writeHead'>
+}
+
+/**
+ * A page that was made and is so: with its tag, or only the tag where the asker has it. Nothing can be added to the
+ * answer afterwards; what it has to say besides is `own`.
+ */
+export function deliverPage({ req, env }: Context, page: KeptPage, own: Headers = {}): Response {
+  const known = req.header('if-none-match')
+  const { outgoing } = (env ?? {}) as FromServer // nothing else is ever given to the site there
+  // Wrapped up as a Response and taken out of it again, a page costs a tenth more.
+  if (outgoing !== undefined) {
+    writePage(outgoing, known, page, own)
+    return RESPONSE_ALREADY_SENT
+  }
+  if (!isKnown(known, page.etag))
+    return new Response(bodyOf(page), { status: 200, headers: pageHeaders(page, own) })
+  return new Response(null, { status: 304, headers: tagHeaders(page, own) })
+}
+
+/** The same, straight to the connection; who asked with HEAD is sent no bytes by the server. */
+export function writePage(
+  outgoing: Pick<ServerResponse, 'writeHead'>,
+  known: string | undefined,
+  page: KeptPage,
+  own: Headers = {},
+): void {
+  if (isKnown(known, page.etag)) outgoing.writeHead(304, tagHeaders(page, own)).end()
+  else outgoing.writeHead(200, pageHeaders(page, own)).end(page.bytes)
+}
+
+/** What is said of a page that the asker has. */
+function tagHeaders(page: KeptPage, own: Headers): Record<string, string> {
+  const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = pageHeaders(page, own)
+  return rest
 }
 
 /** The bytes are never shared memory. */
@@ -71,7 +111,11 @@ const staleNotice = (since: string): string =>
   `<p class="past" role="status">We cannot reach the record just now. This page is <strong>as of ${sayDay(since.slice(0, 10))}</strong>, ${since.slice(11, 16)} UTC. It may have changed since.</p>`
 
 /** The answer for a page made just now, as the head it was made from allows. */
-export function deliverMade(request: Request, html: string, { staleSince }: TrackerHead): Response {
-  const page = keepable(html)
-  return staleSince === null ? deliverPage(request, page) : deliverStale(page, staleSince)
+export function deliverMade(
+  context: Context,
+  page: KeptPage,
+  { staleSince }: TrackerHead,
+  own: Headers = {},
+): Response {
+  return staleSince === null ? deliverPage(context, page, own) : deliverStale(page, staleSince)
 }

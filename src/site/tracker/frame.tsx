@@ -92,11 +92,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
           </details>
           <nav aria-label="Main">
             <ul>
-              {WAYS.filter(([path]) => settings.rulebook !== undefined || !restsOnRulebook(path)).map(
-                ([path, label]) => (
-                  <Way view={view} path={path} label={label} />
-                ),
-              )}
+              <Ways view={view} of={WAYS} />
             </ul>
           </nav>
         </header>
@@ -113,6 +109,22 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
       </>
     ),
   })
+}
+
+interface WaysProps {
+  readonly view: View
+  readonly of: typeof WAYS
+}
+
+/** The same on all pages but those that they lead to. */
+function Ways({ view, of }: WaysProps) {
+  const { settings, pieces, path: here } = view
+  const make = () =>
+    of
+      .filter(([path]) => settings.rulebook !== undefined || !restsOnRulebook(path))
+      .map(([path, label]) => <Way view={view} path={path} label={label} />)
+  if (pieces === undefined || of.some(([path]) => path === here)) return <>{make()}</>
+  return <>{pieces.write(of, [settings], make)}</>
 }
 
 function Way({ view, path, label }: { view: View; path: string; label: string }) {
@@ -198,11 +210,7 @@ function Colophon({ view }: { view: View }) {
     <footer class="foot">
       <nav aria-label="More">
         <ul>
-          {MORE.filter(([path]) => settings.rulebook !== undefined || !restsOnRulebook(path)).map(
-            ([path, label]) => (
-              <Way view={view} path={path} label={label} />
-            ),
-          )}
+          <Ways view={view} of={MORE} />
         </ul>
       </nav>
       {hasPast(view.path) ? <AsAtForm view={view} /> : null}

@@ -2,7 +2,7 @@
  * Pages that were made once and are still so. An entry is good for one version of the tracker (its last event, and the
  * day, on which deadlines turn overdue); with the next version all are forgotten, so none can be given too late.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PlainDate } from '../../model/index.ts'
 import type { TrackerHead } from '../../tracker/index.ts'
 
@@ -28,10 +28,24 @@ const ENTRY_COST = 300
 export const versionOf = ({ size, root, settings }: TrackerHead, today: PlainDate): string =>
   `${settings.id} ${size} ${root ?? ''} ${today}`
 
-export function keepable(html: string): KeptPage {
-  const bytes = Buffer.from(html)
-  const digest = createHash('sha256').update(bytes).digest('base64url')
-  return { bytes, etag: `"${digest.slice(0, 22)}"` }
+/** `bytes` may be given where they are known. */
+export function keepable(html: string, bytes = Buffer.from(html)): KeptPage {
+  return { bytes, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"` }
+}
+
+/** Pages are seldom longer, and a sign is three bytes at most. */
+const LONGEST_SIGNS = 40_000
+
+/**
+ * The same for many pages, with room of its own to write them in: a text whose bytes need not be counted first is
+ * written in half the time.
+ */
+export function createPageWriter(): (html: string) => KeptPage {
+  const room = Buffer.allocUnsafeSlow(3 * LONGEST_SIGNS)
+  return (html) =>
+    html.length > LONGEST_SIGNS
+      ? keepable(html)
+      : keepable(html, Buffer.from(room.subarray(0, room.write(html))))
 }
 
 export function createKeptPages(mostBytes = MOST_BYTES): KeptPages {

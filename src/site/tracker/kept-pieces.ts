@@ -7,27 +7,36 @@ import { type Child, raw, writeMarkup } from '../markup/jsx-runtime.ts'
 export interface KeptPieces {
   /** The piece about `of`, made anew where any of `from`, compared by identity, is another than last time. */
   write(of: object, from: readonly unknown[], make: () => Child): Child
-}
-
-interface Piece {
-  readonly from: readonly unknown[]
-  readonly markup: Child
+  /** How many entries the page about `of` carries, found anew in the same way. */
+  count(of: object, from: readonly unknown[], find: () => number): number
 }
 
 /** What a piece is about is held by the record alone: when the record lets go of it, so does this. */
 export function createKeptPieces(): KeptPieces {
-  const pieces = new WeakMap<object, Piece>()
+  const pieces = createKept<Child>()
+  const counts = createKept<number>()
   return {
-    write(of, from, make) {
-      const known = pieces.get(of)
-      if (known !== undefined && isSame(known.from, from)) return known.markup
+    write: (of, from, make) =>
       // By way of bytes: text that was put together is otherwise kept in its many parts, and gathered at each use.
-      const markup = raw(Buffer.from(writeMarkup(make())).toString())
-      pieces.set(of, { from, markup })
-      return markup
-    },
+      pieces(of, from, () => raw(Buffer.from(writeMarkup(make())).toString())),
+    count: counts,
   }
 }
 
-const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((each, at) => each === other[at])
+/** What was made for an object, as long as it is asked for from the same. */
+function createKept<Made>() {
+  const kept = new WeakMap<object, { readonly from: readonly unknown[]; readonly made: Made }>()
+  return (of: object, from: readonly unknown[], make: () => Made): Made => {
+    const known = kept.get(of)
+    if (known !== undefined && isSame(known.from, from)) return known.made
+    const made = make()
+    kept.set(of, { from, made })
+    return made
+  }
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
+  return true
+}

@@ -1,4 +1,5 @@
 /** What holds for every address of a tracker: pages are only read, each has one address, and every answer says what it may do. */
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deliverOnce, SECURITY } from './deliver.ts'
 import { methodPage } from './pages/not-found-page.tsx'
@@ -7,6 +8,8 @@ import { headView, type TrackerSiteOptions } from './respond.ts'
 /** Adds what an answer does not say by itself. What any site may read, any site may also show. */
 export const secured: MiddlewareHandler = async (context, next) => {
   await next()
+  // A page says all of it, and is on its way.
+  if (context.res === RESPONSE_ALREADY_SENT) return
   const { headers } = context.res
   const isShared =
     headers.has('Access-Control-Allow-Origin') || (headers.get('Content-Type') ?? '').startsWith('image/png')

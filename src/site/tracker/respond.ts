@@ -11,9 +11,9 @@ import {
   type TrackerState,
 } from '../../tracker/index.ts'
 import { readAsRecorded, recordedByOf } from './as-recorded.ts'
-import { addNotice, deliverMade, deliverOnce, deliverPage, deliverStale } from './deliver.ts'
+import { addNotice, deliverMade, deliverOnce } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
-import { type KeptPages, keepable, versionOf } from './kept-pages.ts'
+import { type KeptPage, type KeptPages, keepable, versionOf } from './kept-pages.ts'
 import type { KeptPieces } from './kept-pieces.ts'
 import { cutNotice } from './large/cut-notice.ts'
 import { pageKeyOf } from './page-key.ts'
@@ -44,6 +44,8 @@ export interface TrackerSiteOptions {
   readonly passagesOf?: (state: TrackerState) => PassageFinder
   /** Made by the site: what stands on many of its pages. */
   readonly pieces?: KeptPieces
+  /** Made by the site: how pages become bytes. */
+  readonly writePage?: (html: string) => KeptPage
 }
 
 /** Where a page is made: it returns null where what it is about is not there. */
@@ -78,30 +80,32 @@ export function viewOf(
     recordedBy,
     address: `${address}${href(path)}`,
     passages: passagesOf?.(state),
-    pieces: asAt === null && recordedBy === undefined ? pieces : undefined,
+    // A part of a large record is read anew for each page: nothing that was made from one is asked for again.
+    pieces: asAt === null && recordedBy === undefined && !head.isLarge ? pieces : undefined,
     hasShareImages: shareImages !== undefined,
     href,
   }
 }
 
-/** Gives the page that was kept, or makes it by `respond` and keeps it. */
+/** Gives the page that was kept, or makes it by `respond` and keeps it; `headers` are what pages there say besides. */
 export async function respondKept(
   context: Context,
   options: TrackerSiteOptions,
   make: () => Promise<Answer>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const { keptPages, reader, today } = options
-  const request = context.req.raw
-  const key = keptPages === undefined ? null : pageKeyOf(request.url)
+  const { keptPages, reader, today, writePage = keepable } = options
+  const key = keptPages === undefined ? null : pageKeyOf(context.req.url)
   const head = await reader.readHead()
   const version = versionOf(head, today())
   const kept = key === null ? null : keptPages?.find(version, key)
-  if (kept) return head.staleSince === null ? deliverPage(request, kept) : deliverStale(kept, head.staleSince)
+  if (kept) return deliverMade(context, kept, head, headers)
   const answer = await make()
   if (answer instanceof Response) return answer
   // What was made is of this version or of a newer one; either way it is not too old for it.
-  if (key !== null) keptPages?.keep(version, key, keepable(answer.html))
-  return deliverMade(request, answer.html, answer.head)
+  const page = writePage(answer.html)
+  if (key !== null) keptPages?.keep(version, key, page)
+  return deliverMade(context, page, answer.head, headers)
 }
 
 /** A page with the head it was made from; a response where it is not the page that was asked for. */

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Address, type OpenServer, openServer } from '../open-server.ts'
 import { createTrackerSite } from './app.tsx'
-import { isKnown, pageHeaders } from './deliver.ts'
+import { writePage } from './deliver.ts'
 import { createKeptPages, type KeptPages, versionOf } from './kept-pages.ts'
 import { pageKeyOf } from './page-key.ts'
 import type { TrackerSiteOptions } from './respond.ts'
@@ -12,7 +12,7 @@ export function serveTracker(options: TrackerSiteOptions & Address): Promise<Ope
   const { keptPages = createKeptPages() } = options
   const app = createTrackerSite({ ...options, keptPages })
   const answerAtOnce = giveKept({ ...options, keptPages })
-  return openServer((request) => app.fetch(request), { ...options, answerAtOnce })
+  return openServer((request, server) => app.fetch(request, server), { ...options, answerAtOnce })
 }
 
 /** Gives a page that was kept, and says whether it did. One that may be old is left to the site, which looks. */
@@ -24,11 +24,7 @@ function giveKept({ keptPages, reader, today }: TrackerSiteOptions & { readonly 
     const key = pageKeyOf(request.url ?? '')
     const page = key === null ? null : keptPages.find(versionOf(head, today()), key)
     if (page === null) return false
-    const headers = pageHeaders(page)
-    if (isKnown(request.headers['if-none-match'], page.etag)) {
-      const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers
-      response.writeHead(304, rest).end()
-    } else response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : page.bytes)
+    writePage(response, request.headers['if-none-match'], page)
     return true
   }
 }

@@ -21,8 +21,19 @@ export function WithEvidence({ view, cites, id, children }: WithEvidenceProps) {
   )
 }
 
-/** The note by itself, for claims that stand in a table or a list of their own shape. */
-export function Note({ view, cites }: { view: View; cites: readonly Cite[] }) {
+interface NoteProps {
+  readonly view: View
+  readonly cites: readonly Cite[]
+}
+
+/** The note by itself, for claims that stand in a table or a list of their own shape. Written once for a record. */
+export function Note(props: NoteProps) {
+  const { view, cites } = props
+  const make = () => <Folded {...props} />
+  return <>{view.pieces?.write(cites, [view.state, view.passages], make) ?? make()}</>
+}
+
+function Folded({ view, cites }: NoteProps) {
   const references = cites.flatMap((cite) =>
     evidenceOf(view.state, [cite]).map((evidence) => (
       <Reference view={view} cite={cite} evidence={evidence} />

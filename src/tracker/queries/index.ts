@@ -36,7 +36,7 @@ export {
   leftOutOf,
 } from './left-out.ts'
 export { nearestWord } from './nearest-word.ts'
-export { oncePerObject } from './once.ts'
+export { oncePerObject, oncePerState } from './once.ts'
 export {
   anchorOf,
   copiesOf,

@@ -3,7 +3,7 @@
 import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
-import { oncePerState } from './once.ts'
+import { oncePerObject, oncePerState } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type DeliveryStanding =
@@ -99,15 +99,21 @@ function replyOf(state: TrackerState, topic: string): RecordOf<'decision'> | nul
   )
 }
 
-export function standingOfTopic(state: TrackerState, topic: RecordOf<'topic'>): TopicStanding {
-  const commitment = leadCommitment(state, topic.id)
-  const version = commitment?.versions.at(-1)
-  return {
-    topic,
-    reply: replyOf(state, topic.id),
-    promise: commitment && version ? { commitment, version } : null,
-    otherPromises: Math.max(0, commitmentsOf(state, topic.id).length - 1),
-    delivery: commitment ? deliveryOf(state, commitment.id) : null,
-    verdict: assessmentsOf(state, topic.id).at(-1) ?? null,
-  }
-}
+/** The same topic of the same state has the same standing, which nobody may change. */
+export const standingOfTopic = (state: TrackerState, topic: RecordOf<'topic'>): TopicStanding =>
+  standingsIn(state)(topic)
+
+const standingsIn = oncePerObject((state: TrackerState) =>
+  oncePerObject((topic: RecordOf<'topic'>): TopicStanding => {
+    const commitment = leadCommitment(state, topic.id)
+    const version = commitment?.versions.at(-1)
+    return {
+      topic,
+      reply: replyOf(state, topic.id),
+      promise: commitment && version ? { commitment, version } : null,
+      otherPromises: Math.max(0, commitmentsOf(state, topic.id).length - 1),
+      delivery: commitment ? deliveryOf(state, commitment.id) : null,
+      verdict: assessmentsOf(state, topic.id).at(-1) ?? null,
+    }
+  }),
+)

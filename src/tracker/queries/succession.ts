@@ -14,17 +14,22 @@ export interface Handover {
 }
 
 /** Each change of government that a promise lived through, oldest first. A refusal is no open promise. */
-export function handoversOf(state: TrackerState, commitment: RecordOf<'commitment'>): Handover[] {
-  const { governments, inheritances } = successionOf(state)
-  const recorded = inheritances.get(commitment.id) ?? []
-  return governments.flatMap((government) => {
-    const before = commitment.versions.filter(({ on }) => on.to < government.from).at(-1)
-    const inheritance = recorded.find((each) => each.government === government.id) ?? null
-    if (inheritance === null && (before === undefined || before.strength === 'reject')) return []
-    const isSaidAgain = commitment.versions.some((version) => version.government === government.id)
-    return [{ government, commitment, inheritance, isSaidAgain }]
-  })
-}
+export const handoversOf = (state: TrackerState, commitment: RecordOf<'commitment'>): readonly Handover[] =>
+  handoversIn(state)(commitment)
+
+const handoversIn = oncePerObject((state: TrackerState) =>
+  oncePerObject((commitment: RecordOf<'commitment'>): Handover[] => {
+    const { governments, inheritances } = successionOf(state)
+    const recorded = inheritances.get(commitment.id) ?? []
+    return governments.flatMap((government) => {
+      const before = commitment.versions.filter(({ on }) => on.to < government.from).at(-1)
+      const inheritance = recorded.find((each) => each.government === government.id) ?? null
+      if (inheritance === null && (before === undefined || before.strength === 'reject')) return []
+      const isSaidAgain = commitment.versions.some((version) => version.government === government.id)
+      return [{ government, commitment, inheritance, isSaidAgain }]
+    })
+  }),
+)
 
 /** The governments in their order, and what is recorded of each promise. */
 const successionOf = oncePerObject((state: TrackerState) => ({

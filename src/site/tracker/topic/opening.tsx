@@ -1,6 +1,12 @@
 /** How a topic's page begins: what it is about, what was promised last, and whether it was done. */
 import type { Delivery, Strength } from '../../../model/index.ts'
-import { type Cite, type DeliveryStanding, nameOf, type TopicStanding } from '../../../tracker/index.ts'
+import {
+  type Cite,
+  type DeliveryStanding,
+  nameOf,
+  oncePerObject,
+  type TopicStanding,
+} from '../../../tracker/index.ts'
 import { VerdictMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
@@ -39,14 +45,14 @@ function sayDone(delivery: DeliveryStanding): string {
 }
 
 /** What the answer rests on, each place once. */
-function citesOf({ promise, delivery, verdict }: TopicStanding): Cite[] {
+const citesOf = oncePerObject(({ promise, delivery, verdict }: TopicStanding): Cite[] => {
   const all = [
     ...(promise?.version.cites ?? []),
     ...(delivery?.kind === 'event' ? delivery.event.cites : []),
     ...(verdict?.cites ?? []),
   ].map(({ source, at }) => (at === undefined ? { source } : { source, at }))
   return [...new Map(all.map((cite) => [`${cite.source} ${cite.at ?? ''}`, cite])).values()]
-}
+})
 
 export function TopicOpening({ view, standing }: { view: View; standing: TopicStanding }) {
   const cites = citesOf(standing)

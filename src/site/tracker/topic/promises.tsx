@@ -1,10 +1,13 @@
 /** The promises of a topic: what each says now, how it changed, what was done about it, and where we looked. */
 import {
-  type DeliveryStanding,
+  type Cite,
   deliveryOf,
+  findRecord,
   historyOf,
   looksFor,
   nameOf,
+  oncePerObject,
+  oncePerState,
   type RecordOf,
 } from '../../../tracker/index.ts'
 import { sayDelivery } from '../marks.tsx'
@@ -80,7 +83,7 @@ function Promised({ view, commitment, isLead }: PromisedProps) {
   const version = versions.at(-1)
   if (version === undefined) return null
   const delivery = deliveryOf(view.state, id)
-  const cites = isLead ? [...version.cites, ...deliveryCites(delivery)] : version.cites
+  const cites = isLead ? leadCites(view.state, id) : version.cites
   return (
     <WithEvidence view={view} cites={cites}>
       <h3>
@@ -102,18 +105,30 @@ function Promised({ view, commitment, isLead }: PromisedProps) {
   )
 }
 
-const deliveryCites = (delivery: DeliveryStanding) => (delivery.kind === 'event' ? delivery.event.cites : [])
+/** Of what it says now, and of what was done about it. */
+const leadCites = oncePerState((state, id): readonly Cite[] => {
+  const delivery = deliveryOf(state, id)
+  return [
+    ...(findRecord(state, 'commitment', id)?.versions.at(-1)?.cites ?? []),
+    ...(delivery.kind === 'event' ? delivery.event.cites : []),
+  ]
+})
 
 /** The named changes over all versions, each once. */
-function Changes({ commitment }: { commitment: RecordOf<'commitment'> }) {
+const changesOf = oncePerObject((commitment: RecordOf<'commitment'>): string => {
   const names = historyOf(commitment)
     .flatMap(({ drifts }) => drifts)
     .filter(({ name }) => name !== 'restated')
     .map(({ field, name }) => sayDrift(field, name))
-  if (names.length === 0) return null
+  return [...new Set(names)].join(' · ')
+})
+
+function Changes({ commitment }: { commitment: RecordOf<'commitment'> }) {
+  const changes = changesOf(commitment)
+  if (changes === '') return null
   return (
     <p class="mark">
-      <b>What changed on the way</b> {[...new Set(names)].join(' · ')}
+      <b>What changed on the way</b> {changes}
     </p>
   )
 }
