@@ -20,6 +20,7 @@ import { toStatement } from './statements.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
 import { tokenize } from './tokens.ts'
 import { voiceOf } from './voices.ts'
+import { createWordBook } from './word-book.ts'
 
 // Compiled when the program loads and never changed after.
 const LEXICON = compileLexicon()
@@ -33,9 +34,10 @@ export interface ReadingOptions {
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
 export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
+  const book = createWordBook()
   const sentences = splitBlocks(document).map((sentence) => ({
     ...sentence,
-    tokens: tokenize(document.text, sentence.start, sentence.end),
+    tokens: tokenize(document.text, sentence.start, sentence.end, book),
   }))
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
