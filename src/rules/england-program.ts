@@ -1,6 +1,8 @@
 /** The rulebook of England as the code that the build generated from it, for populations. */
-import { supports } from '../../rulebook/england/rulebook.yaml?program'
+import * as written from '../../rulebook/england/rulebook.yaml?program'
+import type { WrittenProgram } from './kernels.ts'
 import type { Program } from './program.ts'
+import { makeProgram } from './run-program.ts'
 
-// The generator wrote one function of this shape for each support; a test compares all of them with the interpreter.
-export const englandProgram: Program = { supports: supports as Program['supports'] }
+// The generator wrote one of this shape; a test compares it with the interpreter.
+export const englandProgram: Program = makeProgram(written as unknown as WrittenProgram)

@@ -1,9 +1,14 @@
 /**
- * Writes a rulebook as a JavaScript module: one function a support, looping over columns of households. It is written
- * when the program is built and holds every date and proposal; which of them counts comes with the plan.
+ * Writes a rulebook as a JavaScript module: for each support a function that loops over columns of households, and
+ * kernels in WebAssembly for those of which all is known. It is written when the program is built and holds every date
+ * and proposal; which of them counts comes with the plan.
  */
-import { writeKnown } from './emit/known-support.ts'
+import { isPaid, writeKnown } from './emit/known-support.ts'
+import type { KernelList } from './emit/known-truth.ts'
 import { writeOpen } from './emit/open-support.ts'
+import { SPREAD_KERNEL } from './emit/spread-kernel.ts'
+import { assemble } from './emit/wasm.ts'
+import { PAGES } from './kernels.ts'
 import { OUTCOMES, type Rulebook, type Support } from './rulebook.ts'
 import { NO, YES } from './truth.ts'
 
@@ -26,11 +31,6 @@ function bandTable(bands) {
   bands.forEach(([from, to], index) => table.fill(1 << index, from, to + 1));
   return table;
 }
-function bandIndexes(bands) {
-  const table = new Int8Array(256).fill(-1);
-  bands.forEach(([from, to], index) => table.fill(index, from, to + 1));
-  return table;
-}
 function bandMask(table, low, high) {
   let mask = 0;
   for (let value = Math.max(low, 0); value <= high && value < 256; value++) mask |= table[value];
@@ -47,32 +47,6 @@ function foldCells(cells, offset, rows, columns, width, pick, none) {
   }
   return result === none ? NaN : result;
 }
-/**
- * What is looked up by the entry that decides: outcome, least and most, of rates as the plan holds them. With a width,
- * a stretch for each entry: the rate of every place where its place (-1) varies, and the same one otherwise.
- */
-function ratesOf(amounts, width, places, held, notHeld, shifts) {
-  const size = places.length * width;
-  const codes = new Uint8Array(size), lows = new Int32Array(size), highs = new Int32Array(size);
-  for (let at = 0; at < size; at++) {
-    const entry = Math.floor(at / width), place = places[entry];
-    const high = amounts[place < 0 ? at - entry * width : place];
-    highs[at] = high;
-    lows[at] = high >> shifts[entry];
-    codes[at] = high < 0 ? notHeld[entry] : held[entry];
-  }
-  return { codes, lows, highs };
-}
-/** The code for known answers where the groups in force find all they need known, the code for open answers elsewhere. */
-function either(groups, forOpen) {
-  return (columns, plan, outcomes) => {
-    const inForce = groups.filter(({ flag }) => plan.groups[flag] === 1);
-    const isKnown = inForce.every(({ needs, thresholds }) =>
-      needs.every((name) => columns.known.has(name)) && thresholds.every((cell) => plan.cells[cell] === plan.cells[cell]));
-    if (!isKnown || inForce.length === 0) forOpen(columns, plan, outcomes);
-    else inForce.forEach(({ judge }, at) => judge(columns, plan, outcomes, at === 0));
-  };
-}
 function isOlder(low, high, ownLow, ownHigh, isNamedFirst) {
   if (high < ownLow) return ${YES};
   if (low > ownHigh) return ${NO};
@@ -85,19 +59,28 @@ export function generateProgram(
   rulebook: Rulebook,
   names: readonly string[] = [...rulebook.supports.keys()],
 ): string {
+  const kernels: KernelList = [SPREAD_KERNEL]
   let groupOffset = 0
-  const functions = [...rulebook.supports.values()].flatMap((support) => {
+  const supports = [...rulebook.supports.values()].flatMap((support) => {
     const offset = groupOffset
     groupOffset += support.groups.length
     return names.includes(support.name)
-      ? [`${JSON.stringify(support.name)}: ${generateSupport(rulebook, support, offset)}`]
+      ? [`${JSON.stringify(support.name)}: ${generateSupport(rulebook, support, offset, kernels)}`]
       : []
   })
-  return `// Generated from the rulebook; not to be edited.\n${PRELUDE}\nexport const supports = {\n${functions.join(',\n')}\n};\n`
+  const module = Buffer.from(assemble(kernels, PAGES)).toString('base64')
+  return `// Generated from the rulebook; not to be edited.\n${PRELUDE}\nexport const kernels = "${module}";\nexport const supports = {\n${supports.join(',\n')}\n};\n`
 }
 
-function generateSupport(rulebook: Rulebook, support: Support, groupOffset: number): string {
+function generateSupport(
+  rulebook: Rulebook,
+  support: Support,
+  groupOffset: number,
+  kernels: KernelList,
+): string {
   const open = writeOpen(rulebook, support, groupOffset)
-  const known = writeKnown(rulebook, support, groupOffset)
-  return known === null ? open : `either(${known},\n${open})`
+  const known = writeKnown(rulebook, support, groupOffset, kernels)
+  return `{ isOfChild: ${support.scope === 'child'}, isPaid: ${isPaid(support)}, known: ${JSON.stringify(known?.groups ?? null)},
+calculations: [${known?.calculations.join(',\n') ?? ''}],
+open: ${open} }`
 }

@@ -2,6 +2,7 @@
  * What generated code reads and writes: households in columns, the plan of a day as numbers, outcomes in columns.
  * A column of truths or choices is named after its input; a number has two, its least and (`name:high`) its most.
  */
+import { type Elders, listElders } from './elders.ts'
 import { type Fact, type HouseholdFacts, isOpen } from './facts.ts'
 import type { Plan } from './plan.ts'
 import type { Dimension, Rulebook } from './rulebook.ts'
@@ -14,9 +15,10 @@ export interface Columns {
   /** The household of each child. */
   readonly household: Int32Array
   readonly data: Readonly<Record<string, Uint16Array | Int32Array>>
-  /** Truths and choices as bits, and the households of several children: for code that takes what is known. */
+  /** Truths and choices as bits, the households of several children, and who is older: for code that takes what is known. */
   readonly words: Words
   readonly several: Int32Array
+  readonly elders: Elders
   /** The inputs that are known of every household. */
   readonly known: ReadonlySet<string>
 }
@@ -44,11 +46,12 @@ export interface OutcomeColumns {
   readonly high: Int32Array
 }
 
-/** A module that `generateProgram` wrote: one function a support. */
+/** Writes the outcomes of one support. */
+export type Judge = (columns: Columns, plan: NumberedPlan, outcomes: OutcomeColumns) => void
+
+/** What `generateProgram` wrote, ready to be asked: one function a support. */
 export interface Program {
-  readonly supports: Readonly<
-    Record<string, (columns: Columns, plan: NumberedPlan, outcomes: OutcomeColumns) => void>
-  >
+  readonly supports: Readonly<Record<string, Judge>>
 }
 
 /** Where the cells of each parameter begin in `NumberedPlan.cells`. */
@@ -119,13 +122,15 @@ export function encodeColumns(households: readonly HouseholdFacts[], rulebook: R
     if (isKnown) known.add(name)
     if (isNumber) data[`${name}:high`] = high
   }
+  const several = listSeveral(start, households.length)
   return {
     households: households.length,
     start,
     household,
     data,
     words: packWords(wordPlaces(rulebook), data, rows),
-    several: listSeveral(start, households.length),
+    several,
+    elders: listElders(start, several, data['child.born'] ?? new Int32Array(rows.child)),
     known,
   }
 }

@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { Evaluation } from '../../src/rules/evaluate.ts'
 import type { HouseholdFacts } from '../../src/rules/facts.ts'
 import { generateProgram } from '../../src/rules/generate-program.ts'
+import type { WrittenProgram } from '../../src/rules/kernels.ts'
 import { decide } from '../../src/rules/outcome.ts'
 import type { Plan } from '../../src/rules/plan.ts'
 import { encodeColumns, makeOutcomeColumns, numberPlan, type Program } from '../../src/rules/program.ts'
 import { OUTCOMES, type Rulebook } from '../../src/rules/rulebook.ts'
+import { makeProgram } from '../../src/rules/run-program.ts'
 import { NO } from '../../src/rules/truth.ts'
 
 export async function loadProgram(rulebook: Rulebook, names?: readonly string[]): Promise<Program> {
@@ -18,7 +20,7 @@ export async function loadProgram(rulebook: Rulebook, names?: readonly string[])
   try {
     writeFileSync(file, generateProgram(rulebook, names))
     // What was written one line above has this shape.
-    return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Program
+    return makeProgram((await import(/* @vite-ignore */ pathToFileURL(file).href)) as WrittenProgram)
   } finally {
     rmSync(folder, { recursive: true })
   }

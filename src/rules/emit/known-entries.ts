@@ -1,129 +1,155 @@
-/** What clauses come to where all is known: the outcome, and an amount that is looked up, picked for the row, or worked out. */
+/** What clauses come to where all is known: the outcome, and an amount that is a rate or is worked out afterwards. */
 import type { Expression } from '../expression.ts'
+import { CLAUSE_AT, CODE_AT, HIGH_AT, type KernelNumber, LOW_AT, UNDECIDED } from '../kernels.ts'
 import { QUALIFYING } from '../outcome.ts'
 import { type Clause, OUTCOMES } from '../rulebook.ts'
-import type { KnownEmitter } from './known-truth.ts'
+import type { Place } from './known-rates.ts'
+import type { KnownEmitter, Mask } from './known-truth.ts'
+import { CHOOSE, type Code, LOWEST_BYTES, loadBytes, loadRows, putLane, putRows, SAME, SIGN } from './wasm.ts'
 
 const CANNOT_TELL = OUTCOMES.indexOf('cannot-tell')
 const RATE_NOT_HELD = OUTCOMES.indexOf('rate-not-held')
 
 /** One thing that a clause can come to. A clause that gives one of two rates has two, the first where its test holds. */
-export interface Entry {
+interface Entry {
   readonly clause: Clause
   /** Its place among all clauses of the support. */
   readonly at: number
-  /** The source of whether it holds: 0 or 1. */
-  readonly truth: string
-  /** Where its rate stands in `plan.amounts`; not read where that varies from row to row. */
-  readonly base: number
-  readonly isVarying: boolean
+  readonly truth: Mask
+  readonly place: Place
   readonly isFromNothing: boolean
-  readonly calculation: Expression | null
 }
 
-export class KnownEntries {
-  readonly list: Entry[] = []
-  /** The place in `plan.amounts` that varies from row to row, as source. */
-  private varying: string | null = null
-  private readonly emitter: KnownEmitter
-  private readonly row: string
+/** The four things that are written of a row. */
+type Column = 'clause' | 'code' | 'low' | 'high'
 
-  constructor(emitter: KnownEmitter, row: string) {
+export class KnownEntries {
+  private readonly list: Entry[] = []
+  /** Clauses whose amounts are worked out, each with its place among all clauses of the support. */
+  readonly calculated: { readonly clause: Clause; readonly at: number }[] = []
+  private readonly emitter: KnownEmitter
+
+  constructor(emitter: KnownEmitter) {
     this.emitter = emitter
-    this.row = row
   }
 
-  add(clause: Clause, at: number, truth: string): void {
-    const { amount } = clause
-    const entry = { clause, at, truth, isVarying: false, isFromNothing: false, calculation: null }
-    const { none } = this.emitter.numbers
-    if (amount === null) {
-      this.list.push({ ...entry, base: none })
-      return
+  add(clause: Clause, at: number): void {
+    const { amount, when } = clause
+    const truth = when === null ? true : this.emitter.truth(when)
+    const entry = { clause, at, truth, place: this.emitter.rates.none, isFromNothing: false }
+    if (amount === null) this.list.push(entry)
+    else {
+      const isFromNothing = amount.kind === 'between' && amount.from.kind === 'nothing'
+      this.addRate(isFromNothing ? amount.to : amount, { ...entry, isFromNothing })
     }
-    const isFromNothing = amount.kind === 'between' && amount.from.kind === 'nothing'
-    this.addRate(isFromNothing ? amount.to : amount, { ...entry, base: none, isFromNothing })
   }
 
   private addRate(amount: Expression, entry: Entry): void {
-    const { emitter, row } = this
-    if (amount.kind === 'if' && emitter.numbers.place(amount, row) !== null) {
-      const when = emitter.truth(amount.when, row)
-      this.addRate(amount.result, { ...entry, truth: emitter.local(`${entry.truth} & ${when}`) })
+    const { emitter } = this
+    if (isOfRates(amount, emitter)) {
+      const truth = emitter.both([entry.truth, emitter.truth(amount.when)])
+      this.addRate(amount.result, { ...entry, truth })
       this.addRate(amount.otherwise, entry)
       return
     }
-    const place = emitter.numbers.place(amount, row)
-    if (place === null) {
-      if (entry.clause.amount) this.list.push({ ...entry, calculation: entry.clause.amount })
-      return
-    }
-    const base = Number(place)
-    if (!Number.isNaN(base)) this.list.push({ ...entry, base })
-    else {
-      this.varying ??= place
-      // One place that varies can be looked up; a second one is worked out.
-      if (this.varying === place) this.list.push({ ...entry, isVarying: true })
-      else if (entry.clause.amount) this.list.push({ ...entry, calculation: entry.clause.amount })
-    }
+    const place = emitter.rates.place(amount)
+    this.list.push({ ...entry, place: place ?? emitter.rates.none })
+    if (place === null) this.calculated.push({ clause: entry.clause, at: entry.at })
   }
 
-  private get isRated(): boolean {
-    return this.list.some(({ clause, calculation }) => clause.amount !== null && calculation === null)
-  }
-
-  /** What is looked up by the entry that decides, worked out once for the plan; after them comes nobody's. */
-  tables(): string {
-    const list = (of: (entry: Entry) => number, none: number) => [...this.list.map(of), none].join(',')
-    const { none } = this.emitter.numbers
-    const notHeld = list(codeWithoutRate, CANNOT_TELL)
-    const clauses = `const CLAUSES = Uint8Array.of(${list(({ at }) => at, 255)});`
-    if (!this.isRated)
-      return `${clauses}\nconst CODES = Uint8Array.of(${notHeld});\nif (isFirst) { low.fill(-1); high.fill(-1); }`
-    const width = this.varying === null ? 1 : none + 1
-    const places = list(({ base, isVarying }) => (isVarying ? -1 : base), none)
-    return `${clauses}
-const { codes: CODES, lows: LOWS, highs: HIGHS } = ratesOf(amounts, ${width}, [${places}], [${list(codeOf, CANNOT_TELL)}], [${notHeld}], [${list(shiftOf, 0)}]);`
-  }
-
-  /** Writes what the entry `c` comes to. */
-  writeOutcome(): void {
-    const { row } = this
-    const { body, numbers } = this.emitter
-    const first = this.list[0]?.at ?? 0
-    const last = this.list.at(-1)
-    // Where each clause has one entry and the last takes whoever is left, the entry says the clause.
-    const isPlain = last?.truth === '1' && this.list.every(({ at }, index) => at === first + index)
-    body.write(`clause[${row}] = ${isPlain ? (first === 0 ? 'c' : `c + ${first}`) : 'CLAUSES[c]'};`)
-    if (!this.isRated) body.write(`code[${row}] = CODES[c];`)
-    else {
-      body.write(`const at = ${this.varying === null ? 'c' : `c * ${numbers.none + 1} + ${this.varying}`};`)
-      const least = this.list.some(({ isFromNothing }) => isFromNothing) ? 'LOWS[at]' : 'hi'
-      body.write(`const hi = HIGHS[at]; code[${row}] = CODES[at]; low[${row}] = ${least}; high[${row}] = hi;`)
+  /**
+   * Writes what the first entry that holds comes to; where none does, the next group decides.
+   * @param isPaid whether any group of the support gives an amount.
+   */
+  writeOutcomes(isPaid: boolean): void {
+    const { body } = this.emitter
+    const columns = {
+      clause: this.pick(UNDECIDED, ({ at }) => body.constant(at)),
+      code: this.pick(CANNOT_TELL, (entry) => this.codeOf(entry)),
+      ...(isPaid
+        ? {
+            low: this.pick(-1, (entry) => this.lowOf(entry)),
+            high: this.pick(-1, ({ place }) => this.highOf(place)),
+          }
+        : {}),
     }
-    this.list.forEach(({ calculation, clause }, at) => {
-      if (calculation) this.writeCalculation(calculation, clause, at)
+    const written = this.afterOthers(columns)
+    body.write(body.narrow, written.clause, written.code, LOWEST_BYTES, putLane(CLAUSE_AT, 0))
+    body.write(body.narrow, written.clause, written.code, LOWEST_BYTES, putLane(CODE_AT, 1))
+    if (!written.low || !written.high) return
+    body.write(body.wide, written.low, putRows(LOW_AT))
+    body.write(body.wide, written.high, putRows(HIGH_AT))
+  }
+
+  /** From the last entry to the first, so that the first that holds stands. */
+  private pick(none: number, of: (entry: Entry) => Code): Code {
+    const { body } = this.emitter
+    return [...this.list].reverse().reduce<Code>((rest, entry) => {
+      const own = of(entry)
+      if (entry.truth === true || String(own) === String(rest)) return own
+      return entry.truth === false ? rest : body.local(own, rest, entry.truth, CHOOSE)
+    }, body.constant(none))
+  }
+
+  private highOf(place: Place): Code {
+    const { body, rates } = this.emitter
+    if (typeof place !== 'number') return body.kept(`rates ${place}`, () => body.rates(place))
+    return place === rates.none ? body.constant(-1) : body.planned({ kind: 'rate', place })
+  }
+
+  private lowOf({ place, isFromNothing }: Entry): Code {
+    const { body } = this.emitter
+    const high = this.highOf(place)
+    // Nothing where there is a rate, and -1 where it is not held.
+    return isFromNothing && place !== this.emitter.rates.none
+      ? body.kept(`sign ${high}`, () => body.local(high, SIGN))
+      : high
+  }
+
+  private codeOf({ clause, place }: Entry): Code {
+    const { body, rates } = this.emitter
+    const held = OUTCOMES.indexOf(clause.outcome)
+    const notHeld = clause.amount !== null && QUALIFYING.includes(clause.outcome) ? RATE_NOT_HELD : held
+    // An amount that is worked out is not held until it is.
+    if (held === notHeld || place === rates.none) return body.constant(notHeld)
+    if (typeof place === 'number')
+      return body.planned({ kind: 'code', place, held, notHeld } satisfies KernelNumber)
+    const high = this.highOf(place)
+    return body.local(
+      body.constant(notHeld),
+      body.constant(held),
+      body.kept(`sign ${high}`, () => body.local(high, SIGN)),
+      CHOOSE,
+    )
+  }
+
+  /** What an earlier group decided stays. */
+  private afterOthers<T extends Partial<Record<Column, Code>> & { clause: Code }>(columns: T): T {
+    const { body } = this.emitter
+    const names = Object.keys(columns) as (keyof T & Column)[] // its own keys
+    const variables = names.map((name) => ({ name, ...body.variable(columns[name] ?? []) }))
+    body.unlessFirst(() => {
+      const undecided = body.local(body.narrow, loadBytes(CLAUSE_AT), body.constant(UNDECIDED), SAME)
+      for (const { name, get, set } of variables)
+        body.write(get, ...EARLIER[name](body.narrow, body.wide), undecided, CHOOSE, set)
     })
-  }
-
-  private writeCalculation(calculation: Expression, clause: Clause, at: number): void {
-    const { emitter, row } = this
-    emitter.body.block(`if (c === ${at}) {`, () => {
-      const { low, high } = emitter.numbers.number(calculation, row)
-      const most = high === low ? 'lo' : high
-      const code = OUTCOMES.indexOf(clause.outcome)
-      emitter.body.write(
-        `const lo = ${low}; if (lo === lo) { code[${row}] = ${code}; low[${row}] = lo; high[${row}] = ${most}; }`,
-      )
-    })
+    // Every name it had has one.
+    return Object.fromEntries(variables.map(({ name, get }) => [name, get])) as T
   }
 }
 
-const codeOf = ({ clause }: Entry): number => OUTCOMES.indexOf(clause.outcome)
+const EARLIER: Readonly<Record<Column, (narrow: Code, wide: Code) => readonly Code[]>> = {
+  clause: (narrow) => [narrow, loadBytes(CLAUSE_AT)],
+  code: (narrow) => [narrow, loadBytes(CODE_AT)],
+  low: (_, wide) => [wide, loadRows(LOW_AT)],
+  high: (_, wide) => [wide, loadRows(HIGH_AT)],
+}
 
-/** Also of an amount that is worked out, until it is. */
-const codeWithoutRate = (entry: Entry): number =>
-  entry.clause.amount !== null && QUALIFYING.includes(entry.clause.outcome) ? RATE_NOT_HELD : codeOf(entry)
+/** One of two rates, by a test. */
+const isOfRates = (amount: Expression, emitter: KnownEmitter): amount is Expression & { kind: 'if' } =>
+  amount.kind === 'if' && isRate(amount, emitter)
 
-/** How far a rate is shifted to make the least of the amount: all of it where that begins at nothing. */
-const shiftOf = ({ isFromNothing }: Entry): number => (isFromNothing ? 31 : 0)
+const isRate = (amount: Expression, emitter: KnownEmitter): boolean =>
+  amount.kind === 'if'
+    ? isRate(amount.result, emitter) && isRate(amount.otherwise, emitter)
+    : emitter.rates.place(amount) !== null

@@ -1,28 +1,28 @@
 /**
- * Writes one support for households whose answers are all known: a loop for each group of clauses, so that what is not
- * in force costs nothing. In a row, the clauses that hold are bits, the first of them decides, and what follows from it
- * (outcome, amount) is looked up: a row takes the same path as the next.
+ * Writes one support for households whose answers are all known: a kernel for each group of clauses, so that what is not
+ * in force costs nothing.
  */
-import type { Clause, ClauseGroup, Rulebook, Support } from '../rulebook.ts'
-import { type Entry, KnownEntries } from './known-entries.ts'
-import { NotForKnown } from './known-number.ts'
-import { KnownEmitter } from './known-truth.ts'
+import { type KnownGroup, UNDECIDED } from '../kernels.ts'
+import type { ClauseGroup, Rulebook, Support } from '../rulebook.ts'
+import { KnownEntries } from './known-entries.ts'
+import { type KernelList, KnownEmitter, NotForKnown } from './known-truth.ts'
+import { writeCalculation } from './open-support.ts'
 
-/** Bits of a whole number; one of them stands for "no clause holds". */
-const BITS = 32
-
-/** A loop over the rows that no earlier group decided, and what it stands on. */
-interface KnownGroup {
-  /** The place of its flag in `plan.groups`. */
-  readonly flag: number
-  readonly needs: readonly string[]
-  readonly thresholds: readonly number[]
-  /** A function of columns, plan, outcomes and whether no group came before it. */
-  readonly code: string
+export interface KnownSupport {
+  readonly groups: readonly KnownGroup[]
+  /** The source of a function for each clause whose amount is worked out. */
+  readonly calculations: readonly string[]
 }
 
-/** @returns the source of a list of such groups; null for a support that only the code for open answers can take. */
-export function writeKnown(rulebook: Rulebook, support: Support, groupOffset: number): string | null {
+/** @param kernels where its kernels are put. @returns null for a support that only the code for open answers can take. */
+export function writeKnown(
+  rulebook: Rulebook,
+  support: Support,
+  groupOffset: number,
+  kernels: KernelList,
+): KnownSupport | null {
+  const before = kernels.length
+  const calculations: string[] = []
   let next = 0
   try {
     const groups = support.groups.flatMap((group, index) => {
@@ -31,55 +31,48 @@ export function writeKnown(rulebook: Rulebook, support: Support, groupOffset: nu
       // A group can consist of notes alone.
       return group.clauses.length === 0
         ? []
-        : [writeGroup(rulebook, support, group, { first, flag: groupOffset + index })]
+        : [writeGroup({ rulebook, support, kernels, calculations }, group, first, groupOffset + index)]
     })
-    const written = groups.map(
-      ({ flag, needs, thresholds, code }) =>
-        `{ flag: ${flag}, needs: ${JSON.stringify(needs)}, thresholds: ${JSON.stringify(thresholds)}, judge: ${code} }`,
-    )
-    return `[\n${written.join(',\n')}\n]`
+    if (next >= UNDECIDED) throw new NotForKnown('more clauses than a byte can tell')
+    return { groups, calculations }
   } catch (error) {
-    if (error instanceof NotForKnown) return null
-    throw error
+    if (!(error instanceof NotForKnown)) throw error
+    kernels.length = before
+    return null
   }
 }
 
+export const isPaid = ({ groups }: Support): boolean =>
+  groups.some(({ clauses }) => clauses.some(({ amount }) => amount !== null))
+
+interface Writing {
+  readonly rulebook: Rulebook
+  readonly support: Support
+  readonly kernels: KernelList
+  readonly calculations: string[]
+}
+
 function writeGroup(
-  rulebook: Rulebook,
-  support: Support,
+  { rulebook, support, kernels, calculations }: Writing,
   group: ClauseGroup,
-  { first, flag }: { readonly first: number; readonly flag: number },
+  first: number,
+  flag: number,
 ): KnownGroup {
-  const emitter = new KnownEmitter(rulebook)
-  const row = support.scope === 'child' ? 'i' : 'h'
-  const entries = new KnownEntries(emitter, row)
-  const truths = group.clauses.map((clause) => truthOf(emitter, clause, row))
+  const emitter = new KnownEmitter(rulebook, kernels)
+  const entries = new KnownEntries(emitter)
   group.clauses.forEach((clause, at) => {
-    entries.add(clause, first + at, truths[at] ?? '1')
+    entries.add(clause, first + at)
   })
-  if (entries.list.length >= BITS) throw new NotForKnown('more clauses than bits')
-  emitter.body.write(`const c = Math.clz32(${bitsOf(entries.list)});`)
-  entries.writeOutcome()
-  const { body, needs, thresholds } = emitter
-  const lines = body.lines.join('\n')
-  const isOfHousehold = row === 'i' && /\bh\b/.test(lines)
-  const code = `(columns, plan, outcomes, isFirst) => {
-const { data, start, household, households } = columns;
-const { code, clause, low, high } = outcomes;
-const { amounts } = plan;
-${entries.tables()}
-${body.head.join('\n')}
-for (let ${row} = 0, rows = ${row === 'i' ? 'household.length' : 'households'}; ${row} < rows; ${row}++) {
-if (!isFirst && clause[${row}] !== 255) continue;
-${isOfHousehold ? 'const h = household[i];\n' : ''}${lines}
+  entries.writeOutcomes(isPaid(support))
+  const { needs, thresholds, founds } = emitter
+  return {
+    flag,
+    needs: [...needs],
+    thresholds: [...thresholds],
+    founds,
+    kernel: emitter.finish(),
+    calculated: entries.calculated.map(
+      ({ clause, at }) => calculations.push(writeCalculation(rulebook, support, clause, at)) - 1,
+    ),
+  }
 }
-}`
-  return { flag, needs: [...needs], thresholds: [...thresholds], code }
-}
-
-const truthOf = (emitter: KnownEmitter, { when }: Clause, row: string): string =>
-  when === null ? '1' : emitter.truth(when, row)
-
-/** The first entry is the highest bit, so that counting the zeros before it names what decides; the last is nobody's. */
-const bitsOf = (entries: readonly Entry[]): string =>
-  [...entries.map(({ truth }) => truth), '1'].map((truth, at) => `(${truth} << ${BITS - 1 - at})`).join(' | ')

@@ -1,13 +1,20 @@
 /**
- * Writes truths as arithmetic for households whose answers are all known: 1 for yes, 0 for no, `all` is `&`, `any` is
- * `|`. Without branches, because which clause takes a child is what a processor cannot foresee; several times as fast
- * as the code for open answers.
+ * Writes truths for households whose answers are all known: for four rows at a time, all bits of a row set for yes and
+ * none for no. Without branches, because which clause takes a child is what a processor cannot foresee.
  */
 import type { Comparison, Expression } from '../expression.ts'
-import type { Input, Rulebook } from '../rulebook.ts'
-import { FunctionBody } from './function-body.ts'
+import { type FoundKernel, LOW_AT, MOST_COLUMNS, MOST_NUMBERS, MOST_RATES } from '../kernels.ts'
+import type { Rulebook } from '../rulebook.ts'
+import { KernelBody } from './kernel-body.ts'
 import { KnownBits, type WordTest } from './known-bits.ts'
-import { KnownNumbers } from './known-number.ts'
+import { KnownRates } from './known-rates.ts'
+import { AND, type Code, LESS, NOT, OR, putRows, SAME, type WasmFunction } from './wasm.ts'
+
+/** One truth for all rows where the rules alone decide it. */
+export type Mask = boolean | Code
+
+/** What cannot be written for known answers alone; the code for open answers says it all. */
+export class NotForKnown extends Error {}
 
 const TURNED: Readonly<Record<Comparison, Comparison>> = {
   'less than': 'more than',
@@ -15,211 +22,191 @@ const TURNED: Readonly<Record<Comparison, Comparison>> = {
   'more than': 'less than',
   'at least': 'at most',
 }
-const OPERATORS = { 'less than': '<', 'at most': '<=', 'more than': '>', 'at least': '>=' } as const
 
-/** Differences of numbers within this are whole numbers of 32 bits, whose sign is one shift away. */
-const MOST = 2 ** 30 - 1
+/** The kernels of a module in the order of their places. */
+export type KernelList = WasmFunction[]
 
 export class KnownEmitter {
-  body: FunctionBody<string>
+  body = new KernelBody()
   /** The inputs that must be known for this code to hold. */
   readonly needs = new Set<string>()
   /** Cells that a comparison reads: where one is not held, the comparison is open and this code does not hold. */
   readonly thresholds = new Set<number>()
+  /** What must be found out of a household's other children before. */
+  readonly founds: FoundKernel[] = []
   readonly rulebook: Rulebook
-  readonly numbers: KnownNumbers
+  readonly rates: KnownRates
+  private readonly foundKeys: string[] = []
+  private readonly kernels: KernelList
   private readonly bits: KnownBits
   private readonly ruleIndexes: ReadonlyMap<string, number>
 
-  constructor(rulebook: Rulebook) {
-    this.body = new FunctionBody(null)
+  /** @param kernels where finished kernels are put. */
+  constructor(rulebook: Rulebook, kernels: KernelList) {
     this.rulebook = rulebook
+    this.kernels = kernels
     this.ruleIndexes = new Map([...rulebook.rules.keys()].map((name, index) => [name, index]))
-    this.numbers = new KnownNumbers(this)
+    this.rates = new KnownRates(this)
     this.bits = new KnownBits(rulebook)
   }
 
-  /** "0", "1" or a local that holds one of them; `child` is the index variable of the child it is about. */
-  truth(expression: Expression, child: string): string {
+  truth(expression: Expression): Mask {
     switch (expression.kind) {
       case 'constant':
       case 'input':
       case 'not':
       case 'all':
-        return this.all([expression], false, child)
+        return this.all([expression], false)
       case 'any':
-        return this.opposite(this.all([expression], true, child))
-      case 'is':
-        return this.is(expression, child)
+        return this.opposite(this.all([expression], true))
+      case 'is': {
+        const bits = this.bits.bitsOf(expression)
+        const isOne = (bits & (bits - 1)) === 0
+        return isOne ? this.all([expression], false) : this.opposite(this.all([expression], true))
+      }
       case 'rule':
-        return this.rule(expression.name, child)
+        return this.rule(expression.name)
       case 'compare':
-        return this.compare(expression, child)
+        return this.compare(expression)
       case 'some-child':
-        return this.someChild(expression.of, null)
+        return this.someChild(expression.of, false)
       case 'some-older-child':
-        return this.someChild(expression.of, child)
+        return this.someChild(expression.of, true)
       case 'if': {
-        const [when, result, otherwise] = [expression.when, expression.result, expression.otherwise].map(
-          (part) => this.truth(part, child),
+        const when = this.truth(expression.when)
+        const [result, otherwise] = [expression.result, expression.otherwise].map((part) => this.truth(part))
+        return this.either(
+          this.both([when, result ?? false]),
+          this.both([this.opposite(when), otherwise ?? false]),
         )
-        return this.local(`(${when} & ${result}) | ((${when} ^ 1) & ${otherwise})`)
       }
       default:
         throw new Error(`${expression.kind} is not a truth`)
     }
   }
 
+  /** The code of a truth, one that is the same for all rows too. */
+  code(mask: Mask): Code {
+    return typeof mask === 'boolean' ? this.body.constant(mask ? -1 : 0) : mask
+  }
+
+  both(masks: readonly Mask[]): Mask {
+    if (masks.includes(false)) return false
+    const [first, ...others] = masks.flatMap((mask) => (typeof mask === 'boolean' ? [] : [mask]))
+    if (!first) return true
+    return others.length === 0 ? first : this.body.local(first, ...others.flatMap((other) => [other, AND]))
+  }
+
+  either(a: Mask, b: Mask): Mask {
+    if (typeof a === 'boolean') return a ? true : b
+    if (typeof b === 'boolean') return b ? true : a
+    return this.body.local(a, b, OR)
+  }
+
+  /** The column of an input. */
+  input(name: string): Code {
+    this.needs.add(name)
+    return this.body.column({ kind: 'number', scope: this.scopeOf(name), name })
+  }
+
+  /** Whether a choice is one value, by its place. */
+  hasValue(name: string, value: number): Code {
+    const place = this.bits.place(name)
+    return this.test({ place, set: 1 << (place.shift + value), clear: 0 })
+  }
+
+  finish(): FoundKernel {
+    const { code, reads } = this.body.finish()
+    const { columns, numbers } = reads
+    if (columns.length > MOST_COLUMNS || numbers.length > MOST_NUMBERS || this.rates.none >= MOST_RATES)
+      throw new NotForKnown("more is read than a kernel's memory holds")
+    return { at: this.kernels.push(code) - 1, isOlder: false, ...reads }
+  }
+
   /** @param isNot whether none of the parts may hold, instead of all. */
-  private all(parts: readonly Expression[], isNot: boolean, child: string): string {
+  private all(parts: readonly Expression[], isNot: boolean): Mask {
     const { words, others, isNever } = this.bits.gather(parts, isNot)
-    if (isNever) return '0'
-    const tests = [...words.values()].map((test) => this.test(test, child))
+    if (isNever) return false
+    const tests: Mask[] = [...words.values()].map((test) => this.test(test))
     for (const other of others) {
-      const truth = this.truth(other.expression, child)
+      const truth = this.truth(other.expression)
       tests.push(other.isNot ? this.opposite(truth) : truth)
     }
-    if (tests.includes('0')) return '0'
-    const [first = '1', ...more] = tests.filter((test) => test !== '1')
-    return more.length === 0 ? first : this.local([first, ...more].join(' & '))
+    return this.both(tests)
   }
 
-  /** Whether a word has the bits that it must have and none that it must not: the sign of one less than what differs. */
-  private test(test: WordTest, child: string): string {
+  /** Whether a word has the bits that it must have and none that it must not. */
+  private test(test: WordTest): Code {
     const { place, set, clear } = test
     for (const name of this.bits.namesIn(test)) this.needs.add(name)
-    const index = place.scope === 'child' ? child : 'h'
     const { body } = this
-    const column = body.once(`columns.words.${place.scope}[${place.word}]`)
-    const word = body.kept(`word ${column} ${index}`, () => this.local(`${column}[${index}]`))
-    const mask = set | clear
-    if ((mask & (mask - 1)) === 0) {
-      const bit = body.kept(`bit ${word} ${mask}`, () =>
-        this.local(`(${word} >> ${31 - Math.clz32(mask)}) & 1`),
-      )
-      return set === 0 ? this.opposite(bit) : bit
-    }
-    const differs = set === 0 ? `(${word} & ${mask})` : `((${word} & ${mask}) ^ ${set})`
-    return body.kept(`test ${word} ${mask} ${set}`, () => this.local(`(${differs} - 1) >>> 31`))
-  }
-
-  /** The column and row of an input, read where it is first asked for. */
-  input(name: string, child: string): string {
-    this.needs.add(name)
-    const index = this.isOfChild(name) ? child : 'h'
-    return this.body.kept(`input ${name} ${index}`, () => this.local(`${this.column(name)}[${index}]`))
-  }
-
-  column(name: string): string {
-    this.needs.add(name)
-    return this.body.once(`data[${JSON.stringify(name)}]`)
-  }
-
-  /** The version of a rule in force, as the plan says; a rule that never changed stands as it is. */
-  version(name: string): string {
-    return this.body.once(`plan.versions[${this.ruleIndexes.get(name)}]`)
-  }
-
-  local(source: string): string {
-    const name = this.body.name()
-    this.body.write(`const ${name} = ${source};`)
-    return name
-  }
-
-  private rule(name: string, child: string): string {
-    const rule = this.rulebook.rules.get(name)
-    if (!rule) throw new Error(`no rule ${name}`)
-    return this.body.kept(`rule ${name} ${rule.scope === 'child' ? child : 'h'}`, () => {
-      const [first, ...others] = rule.versions
-      if (!first) throw new Error(`no version of ${name}`)
-      if (others.length === 0) return this.truth(first.expression, child)
-      const chosen = this.version(name)
-      const result = this.body.name()
-      this.body.write(`let ${result} = 0;`)
-      rule.versions.forEach((version, index) => {
-        const test = index === others.length ? '{' : `if (${chosen} === ${index}) {`
-        this.body.block(`${index > 0 ? 'else ' : ''}${test}`, () =>
-          this.body.write(`${result} = ${this.truth(version.expression, child)};`),
-        )
-      })
-      return result
-    })
-  }
-
-  private ofInput(name: string, child: string, what: string, write: (value: string) => string): string {
-    const index = this.isOfChild(name) ? child : 'h'
-    return this.body.kept(`${what} ${name} ${index}`, () => this.local(write(this.input(name, child))))
-  }
-
-  private is(expression: Expression & { kind: 'is' }, child: string): string {
-    const bits = this.bits.bitsOf(expression)
-    return (bits & (bits - 1)) === 0
-      ? this.all([expression], false, child)
-      : this.opposite(this.all([expression], true, child))
-  }
-
-  private opposite(truth: string): string {
-    if (truth === '0' || truth === '1') return truth === '0' ? '1' : '0'
-    return this.body.kept(`not ${truth}`, () => this.local(`${truth} ^ 1`))
-  }
-
-  private compare(expression: Expression & { kind: 'compare' }, child: string): string {
-    const { left, right, operator } = expression
-    return (
-      this.beside(operator, left, right, child) ??
-      this.beside(TURNED[operator], right, left, child) ??
-      this.numbers.compare(left, OPERATORS[operator], right, child)
+    const word = body.column({ kind: 'word', scope: place.scope, word: place.word })
+    return body.kept(`test ${word} ${set} ${clear}`, () =>
+      body.local(word, body.constant(set | clear), AND, body.constant(set), SAME),
     )
   }
 
-  /** An input beside a number that is the same for every row: the sign of their difference, in whole numbers. */
-  private beside(operator: Comparison, left: Expression, right: Expression, child: string): string | null {
-    const input = left.kind === 'input' ? this.rulebook.inputs.get(left.name) : undefined
-    const cell = right.kind === 'parameter' ? this.numbers.single(right.name) : null
-    if (!input || cell === null || !isSmall(input)) return null
+  private rule(name: string): Mask {
+    const versions = this.rulebook.rules.get(name)?.versions ?? []
+    const [first, ...others] = versions
+    if (!first) throw new Error(`no rule ${name}`)
+    if (others.length === 0) return this.truth(first.expression)
+    const rule = this.ruleIndexes.get(name) ?? 0
+    return this.body.kept(`rule ${name}`, () =>
+      this.body.choose(
+        { kind: 'version', rule },
+        versions.map(
+          ({ expression }) =>
+            () =>
+              this.code(this.truth(expression)),
+        ),
+      ),
+    )
+  }
+
+  opposite(mask: Mask): Mask {
+    if (typeof mask === 'boolean') return !mask
+    return this.body.kept(`not ${mask}`, () => this.body.local(mask, NOT))
+  }
+
+  private compare({ left, right, operator }: Expression & { kind: 'compare' }): Mask {
+    const mask = this.beside(operator, left, right) ?? this.beside(TURNED[operator], right, left)
+    if (mask === null) throw new NotForKnown('more is compared than an input with a cell')
+    return mask
+  }
+
+  /** An input, or so many times it, beside a number that is the same for every row. */
+  private beside(operator: Comparison, left: Expression, right: Expression): Mask | null {
+    const [subject, times] = left.kind === 'yearly' ? [left.of, this.rates.timesOf(left)] : [left, 1]
+    const input = subject.kind === 'input' ? this.rulebook.inputs.get(subject.name) : undefined
+    const cell = right.kind === 'parameter' ? this.rates.single(right.name) : null
+    if (input?.type.kind !== 'number' || cell === null) return null
     this.thresholds.add(cell)
-    // Below a bound b: less than c is below the next whole number from c, at most c is below the next one after c.
     const isUpTo = operator === 'at most' || operator === 'more than'
-    const bound = this.body.once(
-      `Math.max(-${MOST}, Math.min(${MOST}, ${isUpTo ? `Math.floor(plan.cells[${cell}]) + 1` : `Math.ceil(plan.cells[${cell}])`})) | 0`,
-    )
-    const below = this.ofInput(input.name, child, `below ${bound}`, (value) => `(${value} - ${bound}) >>> 31`)
+    const value = this.input(input.name)
+    const bound = this.body.planned({ kind: 'bound', cell, times, isUpTo })
+    const below = this.body.kept(`below ${value} ${bound}`, () => this.body.local(value, bound, LESS))
     return operator === 'less than' || operator === 'at most' ? below : this.opposite(below)
   }
 
-  /**
-   * A column of whether one of the household's children is so, worked out before the loop over rows, which stays simple.
-   * @param child only those older than this one, or all.
-   */
-  private someChild(of: Expression, child: string | null): string {
-    const outer = this.body
-    this.body = new FunctionBody(outer)
-    const born = child === null ? '' : this.column('child.born')
-    const inner = this.truth(of, 'j')
-    const lines = this.body.lines.join(' ')
-    this.body = outer
-    const isAny = child === null
-    const each = `let r = 0; for (let j = from; j < to; j++) { ${lines} r |= ${isAny ? inner : `${OLDER(born)} & ${inner}`}; }`
-    const range = 'const from = start[h], to = start[h + 1];'
-    // Only where there are several children has one an older one.
-    const loop = isAny
-      ? `for (let h = 0; h < households; h++) { ${range} ${each} found[h] = r; }`
-      : `for (let at = 0, several = columns.several; at < several.length; at++) { const h = several[at]; ${range} for (let i = from; i < to; i++) { ${each} found[i] = r; } }`
-    const found = outer.once(
-      `(() => { const found = new Uint8Array(${isAny ? 'households' : 'household.length'}); ${loop} return found; })()`,
-      JSON.stringify([of, isAny]),
-    )
-    const index = child ?? 'h'
-    return outer.kept(`${found} ${index}`, () => this.local(`${found}[${index}]`))
+  /** A column of whether one of the household's children is so, which a kernel of its own is written for. */
+  private someChild(of: Expression, isOlder: boolean): Code {
+    const key = JSON.stringify([of, isOlder])
+    let at = this.foundKeys.indexOf(key)
+    if (at < 0) {
+      const outer = this.body
+      this.body = new KernelBody()
+      this.body.write(this.body.wide, this.code(this.truth(of)), putRows(LOW_AT))
+      if (isOlder) this.needs.add('child.born')
+      // Those that it asks for itself come before it.
+      at = this.founds.push({ ...this.finish(), isOlder }) - 1
+      this.foundKeys[at] = key
+      this.body = outer
+    }
+    return this.body.column({ kind: 'found', scope: isOlder ? 'child' : 'household', at })
   }
 
-  private isOfChild(name: string): boolean {
-    return this.rulebook.inputs.get(name)?.scope === 'child'
+  private scopeOf(name: string): 'household' | 'child' {
+    return this.rulebook.inputs.get(name)?.scope ?? 'child'
   }
 }
-
-/** Of two born on one day the one named first is the older; a child is not older than itself. */
-const OLDER = (born: string): string => `((${born}[j] - ${born}[i] - ((j - i) >>> 31)) >>> 31)`
-
-const isSmall = ({ type, range: [least, most] }: Input): boolean =>
-  type.kind === 'number' && least >= -MOST && most <= MOST

@@ -38,6 +38,33 @@ ${body.lines.join('\n')}
 }`
 }
 
+/**
+ * Writes what works out the amount of one clause in the rows that it decided; where the amount is not held, the row
+ * stays as it is.
+ * @param at the place of the clause among all clauses of the support.
+ * @returns a function of columns, plan and outcomes.
+ */
+export function writeCalculation(rulebook: Rulebook, support: Support, clause: Clause, at: number): string {
+  const emitter = new OpenEmitter(rulebook)
+  const { body } = emitter
+  const isOfChild = support.scope === 'child'
+  const row = isOfChild ? 'i' : 'h'
+  if (clause.amount === null) throw new Error('no amount to work out')
+  const amount = emitter.numbers.number(clause.amount, row)
+  return `function (columns, plan, outcomes) {
+const { data, start, household, households } = columns;
+const { code, clause, low, high } = outcomes;
+${body.head.join('\n')}
+for (let ${row} = 0, rows = ${isOfChild ? 'household.length' : 'households'}; ${row} < rows; ${row}++) {
+if (clause[${row}] !== ${at}) continue;
+${isOfChild ? 'const h = household[i];' : ''}
+${body.lines.join('\n')}
+const lo = ${amount.low}, hi = ${amount.high};
+if (lo === lo && hi === hi) { code[${row}] = ${OUTCOMES.indexOf(clause.outcome)}; low[${row}] = lo; high[${row}] = hi; }
+}
+}`
+}
+
 function writeClause(emitter: OpenEmitter, clause: Clause, row: string, at: number): void {
   const { body } = emitter
   const bit = 1 << OUTCOMES.indexOf(clause.outcome)

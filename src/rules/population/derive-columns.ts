@@ -2,6 +2,7 @@
  * From families in columns and a day to the columns that generated code reads: the same as derive-facts.ts makes of
  * situations one by one (a test holds the two together), by tables of days instead of calendars.
  */
+import { listElders } from '../elders.ts'
 import { exactly, isOpen, unknownFact } from '../facts.ts'
 import { schoolYear, wholeMonths, wholeYears } from '../plain-date.ts'
 import type { Columns } from '../program.ts'
@@ -38,13 +39,15 @@ export function makeDeriver(rulebook: Rulebook, on: number): DeriveColumns {
       if (input.type.kind === 'number') data[`${input.name}:high`] = high ?? (low as Int32Array)
       if (isKnown) known.add(input.name)
     }
+    const several = listSeveral(families.start, families.count)
     return {
       households: families.count,
       start: families.start,
       household: householdsOf(families),
       data,
       words: packWords(places, data, { household: families.count, child: families.children }),
-      several: listSeveral(families.start, families.count),
+      several,
+      elders: listElders(families.start, several, data['child.born'] ?? new Int32Array(families.children)),
       known,
     }
   }
