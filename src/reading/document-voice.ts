@@ -25,6 +25,9 @@ interface Sign {
 const TITLE = 4
 const HEADING = 2
 const FIRST_LINES = 6
+// A first line with more tokens is prose: what it names is what it tells of, not what the page is.
+const LONGEST_TITLE = 30
+const FIRST_PROSE = 0.5
 const MOST_PER_SIGN = 5
 // Enough sentences to hear who speaks; more would only cost time on a 240-page report.
 const SENTENCES_HEARD = 400
@@ -40,7 +43,9 @@ const ANSWERING =
 
 // The title of what tells others of a government's paper: not that government's own, whatever else it names.
 const TELLING =
-  /^(?:summary|legal summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b|\b(?:disappoint\w*|criticis\w+|slams?|blasts?|reacts?|reaction|attacks?|condemns?|urges?|warns?|fears?|welcomes?|rejects?|accus\w+|demands?|hits? out|calls? (?:for|on)|'disappointed'|falls? short|backs?|hails?|dismay\w*)\b/iu
+  /^(?:summary|legal summary|analysis|explained?|explainer|briefing|reactions?|what|why|how)\b|\b(?:disappoint\w*|criticis\w+|slams?|blasts?|reacts?|reaction|attacks?|condemns?|urges?|warns?|fears?|welcomes?|rejects?|accus\w+|demands?|hits? out|calls? (?:for|on)|'disappointed'|falls? short|backs?|hails?|dismay\w*|, says|what (?:does|do|is in)|fails?|failing)\b/iu
+
+const TOLD_OF: ReadonlySet<Voice> = new Set(['government', 'guidance'])
 
 export interface HeardVoice {
   readonly voice: DocumentVoice
@@ -81,9 +86,10 @@ export function hearVoice(
     signs.find(sentence, (sign) => {
       if (seen.has(sign) || !(sign.where === 'body' ? isProse : isHeardAt(sign.where, place))) return
       if (isAnswer && sign.voice === 'review' && place !== 'body') return
-      if (isTelling && (sign.voice === 'government' || sign.voice === 'guidance') && place !== 'body') return
+      if (isTelling && TOLD_OF.has(voiceOf(sign.voice)) && place !== 'body') return
       seen.add(sign)
-      const gain = sign.weight * (sign.where === 'body' ? 1 : factor)
+      const isNamedInProse = sign.where === 'title' && isProse && sentence.tokens.words.length > LONGEST_TITLE
+      const gain = sign.weight * (sign.where === 'body' ? 1 : isNamedInProse ? FIRST_PROSE : factor)
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + gain))
     })
   }

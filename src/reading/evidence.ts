@@ -45,6 +45,7 @@ const QUOTED_FRAME = 0.4
 const QUESTION = 0.4
 const TOLD_AS_EFFECT = 0.2
 const DECISION_BY_REVIEWER = 0.4
+const JUDGED_IN_DEMAND = 0.5
 
 export function evidenceFor(
   kind: StatementKind,
@@ -64,6 +65,7 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
   const found: Evidence[] = []
   const seen = new Set<string>()
   const { words } = analysis.sentence.tokens
+  const demanded = demandedFrom(analysis, place)
   for (const { cue, start, end, actor } of analysis.matches) {
     if (seen.has(cue.id)) continue
     if (cue.voices && !cue.voices.has(place.voice)) continue
@@ -71,7 +73,9 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
     seen.add(cue.id)
     const quote = words.slice(start, Math.min(end, start + 7)).join(' ')
     // A review speaks of what was accepted, or asks to be told; it takes nothing up itself.
-    const factor = cue.kind === 'decision' && place.voice === 'reviewer' ? DECISION_BY_REVIEWER : 1
+    const isDecided = cue.kind === 'decision' && place.voice === 'reviewer'
+    const isDemanded = cue.kind === 'verdict' && start >= demanded
+    const factor = isDecided ? DECISION_BY_REVIEWER : isDemanded ? JUDGED_IN_DEMAND : 1
     found.push(
       evidenceFor(cue.kind, cue.weight * factor, `“${quote}” (${cue.id})`, {
         actor,
@@ -82,6 +86,15 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
     )
   }
   return found
+}
+
+const DEMANDS = new Set(['must', 'should', 'need'])
+
+/** Where what is demanded begins: "must be bolder" asks, it does not judge. Past the end where nothing is demanded. */
+function demandedFrom({ frames, isQuestion }: Analysis, { voice }: Place): number {
+  if (isQuestion || (voice !== 'outsider' && voice !== 'reviewer')) return Number.POSITIVE_INFINITY
+  const frame = frames.find((one) => DEMANDS.has(one.modal) && one.role === 'main' && !one.isPerfect)
+  return frame ? frame.at : Number.POSITIVE_INFINITY
 }
 
 function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {

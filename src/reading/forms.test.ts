@@ -37,6 +37,12 @@ describe('a lead-in gives its list a kind', () => {
       'recommendation',
     ],
     [
+      'what an outsider welcomes',
+      [...CHARITY, 'We welcome measures that will:', '- Give boat families a berth of their own.'],
+      {},
+      'verdict',
+    ],
+    [
       'what is due by a date',
       ['By March 2027', '- 40 more berths, shared among four harbours'],
       RESPONSE,

@@ -12,6 +12,8 @@ const LEAD_IN = 3.6
 const LISTED_RECOMMENDATION = 5
 // Of 56 such sentences in charities' and news pages that carried no other cue, 41 judged and 5 told facts.
 const SPOKEN = 2.6
+// What gives figures or says what the speaker did is told, even by those who mostly judge.
+const SPOKEN_FACT = 1.2
 // Characters of the lead-in that are shown.
 const QUOTED = 60
 // What ends in a colon says little itself, unless a cue says otherwise: 24 of 40 labelled ones are other.
@@ -49,7 +51,8 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   const add = (kind: StatementKind, weight: number, because: string): void => {
     found.push(evidenceFor(kind, weight, because))
   }
-  if (place.speech === 'other' && place.voice === 'outsider') add('verdict', SPOKEN, 'a spoken comment')
+  if (place.speech === 'other' && place.voice === 'outsider')
+    add('verdict', tellsFacts(analysis) ? SPOKEN_FACT : SPOKEN, 'a spoken comment')
   if (place.section === 'verdict') add('verdict', LEAN, 'passage: verdict')
   if (place.section === 'next-steps') add('ask', LEAN, 'passage: what should happen next')
   if (place.section === 'recommendation' && place.voice === 'reviewer')
@@ -82,6 +85,17 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   const imperative = imperativeKind(analysis, place, block, lexicon)
   if (imperative) add(imperative, IMPERATIVE, 'opens with an order')
   return found
+}
+
+/** "We opened nine": the speaker's own past, or figures. */
+function tellsFacts({ sentence }: Analysis): boolean {
+  const { words, flags } = sentence.tokens
+  if (flags.some((flag, at) => (flag & NUMBER) !== 0 && at > 0)) return true
+  const at = sentence.opening
+  if (words[at] === 'no' || (words[at] === 'there' && words[at + 2] === 'no')) return true
+  if (words[at] !== 'we' && words[at] !== 'i') return false
+  const next = words[at + 1]?.endsWith('ly') || words[at + 1] === 'also' ? at + 2 : at + 1
+  return words[next] === 'have' || (words[next]?.endsWith('ed') ?? false)
 }
 
 /** "What was promised: a bus each hour": a label stands before what is said. */
@@ -169,6 +183,7 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   const { words, flags } = analysis.sentence.tokens
   const count = words.filter((_word, at) => ((flags[at] ?? 0) & PUNCTUATION) === 0).length
   if (count > SHORT) return false
+  if (count > 2 && SUBJECT_PRONOUNS.has(words[analysis.sentence.opening] ?? '')) return false
   if (/[.!]/u.test(words.at(-1) ?? '') && count > 4) return false
   return !words.some((word, at) => {
     if (word === 'may' && ((flags[at + 1] ?? 0) & NUMBER) !== 0) return false
@@ -204,6 +219,9 @@ const OPENS_ASKS =
 const OPENS_PROMISES =
   /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms?|announced?|announcement|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that|focus(?:es)?|covers?)\b[^.]{0,20}:\s*$/iu
 
+const OPENS_VERDICTS =
+  /\b(?:we|i)\b[^.]{0,40}\b(?:welcom|support|pleased|glad|delighted|concern|worr|disappoint|oppos|regret|fear|applaud)\w*/iu
+
 const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
 
 /** What an item inherits from the words that lead its list in. */
@@ -219,6 +237,9 @@ export function leadInEvidence(
   const quoted = `lead-in: “${quote.slice(-QUOTED).trim()}”`
   if (place.voice === 'reviewer' && isVague && OPENS_ASKS.test(quote))
     return evidenceFor('recommendation', LEAD_IN, quoted)
+  // "We welcome measures that will:" judges what it lists.
+  if (place.voice === 'outsider' && kind === 'verdict' && OPENS_VERDICTS.test(quote))
+    return evidenceFor('verdict', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_ASKS.test(quote))
     return evidenceFor('ask', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))

@@ -1,7 +1,7 @@
 /** Whose words a quotation is: "Ruth Marsh, Director of the Canal Trust, said: “…" gives the Canal Trust. */
 
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,6})`
-const SAID = String.raw`\b(?:said|says|added|adds|commented|comments|told \w+)\b`
+const SAID = String.raw`\b(?:said|says|added|adds|commented|comments|explained|responded|told \w+)\b`
 // The office and its body before the verb of saying; or a spokesperson, before or after the body's name.
 const SIGNS: readonly RegExp[] = [
   new RegExp(
@@ -9,7 +9,7 @@ const SIGNS: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    String.raw`\b${NAME}(?:['’]s)? (?:spokes(?:person|man|woman)|chief executive|director|chair) [^.“"]{0,60}${SAID}`,
+    String.raw`\b${NAME}(?:['’]s)? (?:spokes(?:person|man|woman)|[Cc]hief [Ee]xecutive|CEO|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Pp]resident),? [^.“"]{0,60}${SAID}`,
     'u',
   ),
 ]
@@ -19,7 +19,10 @@ const SEARCHED = 300
 /** The body that the quotation in a paragraph is from, or null where the paragraph quotes nobody by name. */
 export function findQuotedSpeaker(paragraph: string): string | null {
   const opening = paragraph.slice(0, SEARCHED)
-  if (!/[“"]/u.test(opening) || !/\b(?:said|says|added|adds|commented|comments|told)\b/u.test(opening))
+  if (
+    !/[“"]/u.test(opening) ||
+    !/\b(?:said|says|added|adds|commented|comments|explained|responded|told)\b/u.test(opening)
+  )
     return null
   for (const sign of SIGNS) {
     const name = sign.exec(opening)?.[1]

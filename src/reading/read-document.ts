@@ -69,7 +69,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (sentence.block !== blockAt) {
       passage = tracker.enter(section, block, sentence.block)
       const words = document.text.slice(block.start, block.end)
-      quoted = passage.voice === 'outsider' ? findQuotedSpeaker(words) : null
+      quoted = passage.voice === 'outsider' ? (findQuotedSpeaker(words) ?? goesOn(words, quoted)) : null
       speech?.enter(words)
     }
     blockAt = sentence.block
@@ -120,6 +120,11 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     surveyed.push({ start, end, block: sentence.block, section: sectionAt, isHeading, voice: spoken, role })
   })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
+}
+
+/** A paragraph that opens in quotation marks and names nobody goes on with the speaker of the one before. */
+function goesOn(paragraph: string, speaker: string | null): string | null {
+  return /^[“"‘]/u.test(paragraph) ? speaker : null
 }
 
 /** What a minister says on an outsider's page is a government's; what others say there stays an outsider's. */

@@ -26,6 +26,26 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
     2,
   ],
 ]
+// Whose officer speaks, and who says what, on a page of a charity or association: each weak, so that several must agree.
+const OFFICERS = String.raw`(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|[Dd]irector(?: of [\p{L} ]{3,40})?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Gg]eneral [Ss]ecretary|[Pp]olicy [Mm]anager|[Ss]pokesperson)`
+const OUTSIDER_SIGNS: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(String.raw`\b${OFFICERS} (?:of|at|for) (?:the )?${NAME}`, 'gu'), 2],
+  [new RegExp(String.raw`\b${NAME}(?:['’]s?)? ${OFFICERS}\b`, 'gu'), 2],
+  [
+    new RegExp(
+      String.raw`\b${NAME} (?:\([A-Z][\w-]+\) )?(?:(?:has|have) )?(?:today )?(?:welcomed|responded|warned|called for|said|urged|published|launched|submitted|warns|calls for|says|campaigned|noted)\b`,
+      'gu',
+    ),
+    1.5,
+  ],
+  [
+    new RegExp(
+      String.raw`\b${NAME}['’]s (?:response|reaction|submission|campaign|report|briefing|view|research|members)\b`,
+      'gu',
+    ),
+    2,
+  ],
+]
 // A public body in its own document: named by its full title, at best as the one that acts.
 const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:of|for|and|the|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
 const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
@@ -62,7 +82,7 @@ const ENOUGH = 3
 const ENOUGH_FOR_A_BODY = 1
 
 const NOT_A_WRITER =
-  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Ladyship|Lordship|Lady|Lord|Honour)\b/u
+  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour)\b/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(
@@ -72,7 +92,9 @@ export function findSelfNames(
   const sample = document.text.slice(0, SEARCHED)
   const title = (document.title ?? '').replace(WORDS_OF_TITLES, '')
   const isOfficial = voiceOf(voice) === 'government' && voice !== 'government'
-  const found = mostNamed([...SIGNS, ...(isOfficial ? BODY_SIGNS : [])], sample, 1)
+  const isCampaigner = voiceOf(voice) === 'outsider' && voice !== 'news'
+  const own = isOfficial ? BODY_SIGNS : isCampaigner ? OUTSIDER_SIGNS : []
+  const found = mostNamed([...SIGNS, ...own], sample, 1)
   const best =
     found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH) ? found.name : nameInTitle(title, voice)
   const names = [best, document.publisher].filter((name): name is string => name !== null)
@@ -87,7 +109,7 @@ export function findSelfNames(
 const WORDS_OF_TITLES = /\b(?:Response|Reply|Statement|Report|Plan|Update)\b.*$/u
 const TITLE_SIGNS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^${NAME} (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|sets out|launches|publishes|warns|says|backs|joins|submits|statement|response)\b`,
+    String.raw`^(?:The )?${NAME}(?:['’]s)? (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|sets out|launches|publishes|warns|says|backs|joins|submits|statement|response|reaction|briefing|view)\b`,
     'u',
   ),
   new RegExp(String.raw`[|–—-] ${NAME}$`, 'u'),

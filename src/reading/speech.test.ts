@@ -40,4 +40,19 @@ describe('speech', () => {
     const found = readStatements(documentOf(page)).at(-1)
     expect([found?.kind, found?.speaker]).toEqual(['commitment', 'Government'])
   })
+  const quoting = (...lines: string[]) =>
+    readStatements(documentOf(['Harbour news, a blog', ...lines])).at(-1)
+  it('keeps whose words they are while paragraphs go on in quotation marks', () => {
+    const first = 'Ruth Marsh, chief executive of the Canal Trust, said: “The plan is a disgrace.'
+    expect(quoting(first, '“It fails every family on the water.”')?.speaker).toBe('Canal Trust')
+    expect(quoting(first, 'The plan fails every family on the water.')?.speaker).not.toBe('Canal Trust')
+  })
+  it('takes figures in speech for what is told', () => {
+    expect(quoting('“Some 400 boats were lost to rot by March,” said Ruth Marsh.')?.kind).toBe('finding')
+    expect(quoting('“Boats rot because nobody minds them,” said Ruth Marsh.')?.kind).toBe('verdict')
+  })
+  it('takes what must be judged well for a demand', () => {
+    expect(quoting('“The next plan must be transformative,” said Ruth Marsh.')?.kind).toBe('ask')
+    expect(quoting('“The next plan is transformative,” said Ruth Marsh.')?.kind).toBe('verdict')
+  })
 })
