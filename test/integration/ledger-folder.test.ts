@@ -22,6 +22,11 @@ function randomFrom(start: number): () => number {
   }
 }
 
+/** Looks until `holds`; after ten seconds what follows has to tell what is wrong. */
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !holds() && Date.now() < end; ) await wait(2)
+}
+
 const postmasterOf = (folder: string) =>
   Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
@@ -90,7 +95,9 @@ describe.runIf(hasPostgres())('the data folder', () => {
         '0',
       ])
       starts.push(Number(time))
-      await wait(random() * 250)
+      // One round in four is killed wherever it is, before its first write often; the others in the midst of writing.
+      if (round % 4 !== 0) await until(() => writer.acknowledged.length > 0)
+      await wait(random() * 500)
       // Each in turn: the writer, PostgreSQL, both.
       if (round % 3 !== 1) process.kill(postmasterOf(folder), 'SIGKILL')
       if (round % 3 !== 2) writer.process.kill('SIGKILL')
@@ -106,7 +113,7 @@ describe.runIf(hasPostgres())('the data folder', () => {
     console.log(
       `seed ${seed}: ${acknowledged.length} writes acknowledged, ${kept.size} kept; opened in ${starts.join(', ')} ms`,
     )
-    expect(acknowledged.length).toBeGreaterThan(0)
+    expect(acknowledged.length).toBeGreaterThan(kills)
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   }, 600_000)
 
