@@ -1,5 +1,5 @@
 /** `holdfast compare REPORT RESPONSE`: the table of recommendations and replies. */
-import { type ComparedPair, comparisonCsv, presentComparison } from '../api/index.ts'
+import { type ComparedPair, comparisonCsv, type NamedDocument, presentComparison } from '../api/index.ts'
 import type { CommandLine } from './command-line.ts'
 import { comparisonText } from './comparison-text.ts'
 import { describeOrigin } from './describe-origin.ts'
@@ -19,7 +19,13 @@ export async function runCompare(line: CommandLine, terminal: Terminal, engine: 
   let exitCode = EXIT_OK
   // Each in a process of its own, at once: on two cores the response costs no time of its own.
   const loads = line.files.map((file) => ({ file, loaded: loadDocument(file, loading) }))
-  await Promise.allSettled(loads.map(({ loaded }) => loaded))
+  await Promise.all([
+    readMeanwhile(
+      loads.map(({ loaded }) => loaded),
+      engine,
+    ),
+    ...loads.map(({ loaded }) => settle(loaded)),
+  ])
   for (const { file, loaded } of loads) {
     try {
       const named = await loaded
@@ -38,6 +44,25 @@ export async function runCompare(line: CommandLine, terminal: Terminal, engine: 
   await writeResult(await render(pair, line, terminal), line.output, terminal)
   return EXIT_OK
 }
+
+/** Longest response, in units of text, that is read meanwhile: for half a second nobody looks after the other process. */
+const SHORT = 300_000
+
+/** Reads the response while another process still parses the report: the comparison asks for what it says. */
+async function readMeanwhile(
+  [report, response]: readonly Promise<NamedDocument>[],
+  engine: Engine,
+): Promise<void> {
+  let isReportThere = false
+  const note = () => {
+    isReportThere = true
+  }
+  report?.then(note, note)
+  const named = await response?.catch(() => null)
+  if (named && !isReportThere && named.document.text.length <= SHORT) await engine.read(named)
+}
+
+const settle = (work: Promise<unknown>): Promise<unknown> => work.catch(() => null)
 
 async function render(pair: ComparedPair, line: CommandLine, terminal: Terminal): Promise<string> {
   if (line.format === 'json') return `${JSON.stringify(presentComparison(pair), null, 2)}\n`

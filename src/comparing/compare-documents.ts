@@ -1,5 +1,5 @@
 /** A report set beside its response: finds the recommendations and the replies, links them, and judges each reply. */
-import type { Comparison, DocumentText, UnmatchedResponse } from '../model/index.ts'
+import type { Comparison, DocumentText, Statement, UnmatchedResponse } from '../model/index.ts'
 import { type ReadingOptions, readStatements } from '../reading/index.ts'
 import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
@@ -15,6 +15,11 @@ import { createTopicSpace } from './similarity.ts'
 import { splitSpoken } from './spoken.ts'
 import { createWordReader } from './words.ts'
 
+export interface ComparingOptions extends ReadingOptions {
+  /** All statements of the response, where it was read before with the same options; otherwise it is read when needed. */
+  readonly responseStatements?: readonly Statement[]
+}
+
 /**
  * One row for each recommendation, in the report's order, answered or not, and the replies that answer none. Documents
  * without recommendations give no rows; a response that answers nothing leaves every row at `no-response`.
@@ -22,7 +27,7 @@ import { createWordReader } from './words.ts'
 export function compareDocuments(
   report: DocumentText,
   response: DocumentText,
-  options: ReadingOptions = {},
+  options: ComparingOptions = {},
 ): Comparison {
   const words = createWordReader()
   const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
@@ -32,7 +37,9 @@ export function compareDocuments(
   const bench: Bench = { cues: DECISION_CUES, words, rarity }
   const links = linkReplies(asked, replies, words)
   const statements = lazily(() =>
-    readStatements(response, options).filter((one) => one.kind === 'commitment'),
+    (options.responseStatements ?? readStatements(response, options)).filter(
+      (one) => one.kind === 'commitment',
+    ),
   )
   const around: Around = { report, response, asked, replies, links, bench, statements }
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])

@@ -1,4 +1,4 @@
-/** Tells V8 that this process ends soon, so that it does not spend more on machine code than the code gives back. */
+/** Tells V8 that this process ends soon, so that it does not spend more on machine code and memory than they give back. */
 import { setFlagsFromString } from 'node:v8'
 
 /**
@@ -9,11 +9,18 @@ import { setFlagsFromString } from 'node:v8'
  */
 const BUDGET = 500_000
 
-/** The newest Node that this was tried with: where a V8 no longer knows the flag, it says so on standard error. */
+/**
+ * How many times larger the place for new values becomes when it proves too small; V8's own is 2. From 1 MB it comes to
+ * its full 16 MB at once, not after the tenth collection: two thirds of them fall away, for 10 MB more.
+ */
+const GROWTH = 16
+
+/** The newest Node that this was tried with: where a V8 no longer knows a flag, it says so on standard error. */
 const LAST_NODE = 24
 
 /** For a process with seconds of work. May be called again. */
 export function compileLate(): void {
-  if (Number.parseInt(process.versions.node, 10) <= LAST_NODE)
-    setFlagsFromString(`--interrupt-budget=${BUDGET}`)
+  if (Number.parseInt(process.versions.node, 10) > LAST_NODE) return
+  setFlagsFromString(`--interrupt-budget=${BUDGET}`)
+  setFlagsFromString(`--semi-space-growth-factor=${GROWTH}`)
 }
