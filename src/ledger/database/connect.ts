@@ -50,10 +50,25 @@ export function connectWriters(address: DatabaseAddress): Database {
   const pool = new pg.Pool({
     ...settingsOf(address),
     max: MOST_CONNECTIONS,
-    options: `-c role=${WRITER} -c search_path=holdfast -c standard_conforming_strings=on`,
+    options: `-c role=${WRITER} -c search_path=holdfast -c standard_conforming_strings=on -c jit=off`,
   })
   // A connection that breaks while it is in use is told by its query; without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    prepareNamed(client)
+  })
   pool.on('error', () => undefined) // an idle connection was lost: the next query opens another, or tells
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const NAMED = /^\/\* ([a-z ]+) \*\//
+
+/** A statement that begins with its name in a comment is planned once a connection, which takes longer than to run it. */
+function prepareNamed(client: pg.ClientBase): void {
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const prepared = (text: unknown, ...more: unknown[]): unknown => {
+    const name = typeof text === 'string' ? NAMED.exec(text)?.[1] : undefined
+    return query(name === undefined ? text : { name, text }, ...more)
+  }
+  client.query = prepared as typeof client.query // it gives what the client gives
 }

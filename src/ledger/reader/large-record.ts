@@ -17,7 +17,7 @@ import type { ReadRecordAs, RecordSource } from './record-source.ts'
 import { createSqlGraph, RECORD_COLUMNS } from './sql-graph.ts'
 import { readHistory, readLogPage } from './sql-log.ts'
 import { answerOn, searchRecord } from './sql-search.ts'
-import { readFirstDay, readOnce, readSlice } from './sql-slices.ts'
+import { readFirstDay, readOnce, readSlice, readSliceAhead } from './sql-slices.ts'
 import { stateOf } from './sql-state.ts'
 
 export async function readLarge(
@@ -40,11 +40,12 @@ export async function readLarge(
     checkpoint,
     head,
     events: null,
-    readPart: (need, asAt) =>
-      atOnce(connection, async (database) => ({
-        head,
-        ...(await readSlice(database, need, { ...at, asAt })),
-      })),
+    async readPart(need, asAt) {
+      const ahead = await connection.use((database) => readSliceAhead(database, need, { ...at, asAt }))
+      const slice =
+        ahead ?? (await atOnce(connection, (database) => readSlice(database, need, { ...at, asAt })))
+      return { head, ...slice }
+    },
     search: (query, asAt, wanted = {}) =>
       atOnce(connection, async (database) => {
         named ??= readSynonyms(database, synonyms)

@@ -1,6 +1,7 @@
 /** Records and who names whom, read from the projections as they stand at one moment. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import {
+  RECORD_TYPES,
   type RecordGraph,
   type RecordKey,
   type RecordOf,
@@ -22,8 +23,13 @@ export interface ReadRecord {
   readonly events: readonly TrackerEvent[]
 }
 
-interface Row
-  extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'sequence' | 'recorded_at' | 'body'> {}
+/** RECORD_COLUMNS of a record that is there. */
+export interface Row extends Pick<Tables['records'], 'type' | 'id' | 'first' | 'recorded_at' | 'body'> {
+  /** Of one that was corrected: the entries since it was recorded, oldest first. */
+  readonly entries: readonly string[] | null
+  /** Size of the log at the moment of the query. */
+  readonly moment: number
+}
 
 export interface SqlGraph extends RecordGraph {
   /** The day that the page is of; null for the record as it is. */
@@ -34,23 +40,37 @@ export interface SqlGraph extends RecordGraph {
   read(query: RawBuilder<unknown>): Promise<ReadRecord[]>
   /** Takes what was read before. */
   add(records: readonly ReadRecord[]): void
+  /** Takes the rows of a query that selects more than a graph does. */
+  take(rows: readonly Row[]): ReadRecord[]
+  /** Sizes of the log at the moments of its queries so far, one each; null stands for one that gave nothing to tell it. */
+  readonly moments: readonly (number | null)[]
 }
 
+/** `targetOf` in the words of the database, of the record aliased `r`. */
+export const TARGET = sql`('x' || substr(encode(sha256(convert_to(r.type || ' ' || r.id, 'UTF8')), 'hex'), 1, 13))::bit(52)::bigint`
+
 /** Columns of the table aliased `r`. */
-export const RECORD_COLUMNS = sql`r.type, r.id, r.first, r.sequence, r.recorded_at, r.body`
+export const RECORD_COLUMNS = sql`r.type, r.id, r.first, r.recorded_at, r.body,
+  CASE WHEN r.sequence <> r.first THEN (SELECT array_agg(e.entry ORDER BY e.sequence) FROM history AS h
+    JOIN entries AS e USING (sequence) WHERE h.target = ${TARGET} AND h.sequence >= r.first) END AS entries,
+  (SELECT max(size) FROM checkpoints) AS moment`
 
 /** What was recorded; the tracker's own settings are no record. */
-const THERE = sql`r.body IS NOT NULL AND r.type <> 'tracker'`
+export const THERE = sql`r.body IS NOT NULL AND r.type <> 'tracker'`
 
 export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): SqlGraph {
   const records = new Map<RecordKey, ReadRecord>()
+  const moments: (number | null)[] = []
 
   async function read(query: RawBuilder<unknown>): Promise<ReadRecord[]> {
     const { rows } = await (query as RawBuilder<Row>).execute(database) // it selects RECORD_COLUMNS
-    const events = await readCorrected(database, rows)
-    return rows.map((row) => keep(row, events.get(row.first) ?? []))
+    return take(rows)
   }
-  function keep({ type, id, first, recorded_at, body }: Row, events: readonly TrackerEvent[]): ReadRecord {
+  function take(rows: readonly Row[]): ReadRecord[] {
+    moments.push(rows[0]?.moment ?? null)
+    return rows.map(keep)
+  }
+  function keep({ type, id, first, recorded_at, body, entries }: Row): ReadRecord {
     const key = `${type} ${id}`
     const known = records.get(key)
     if (known) return known
@@ -61,7 +81,7 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
       first,
       recordedAt: recorded_at,
       body: JSON.parse(body ?? 'null'),
-      events,
+      events: entries?.map((entry) => parseEntry(entry).event) ?? [],
     }
     records.set(key, record)
     return record
@@ -72,7 +92,9 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
   return {
     asAt,
     records,
+    moments,
     read,
+    take,
     add(known) {
       for (const record of known) records.set(`${record.type} ${record.id}`, record)
     },
@@ -101,8 +123,7 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
     },
     async namingMost(key, most) {
       return keysOf(
-        await read(sql`SELECT ${RECORD_COLUMNS} FROM (
-            SELECT DISTINCT type FROM links WHERE target = ${targetOf(key)}) AS types
+        await read(sql`SELECT ${RECORD_COLUMNS} FROM unnest(${RECORD_TYPES}::text[]) AS types (type)
           CROSS JOIN LATERAL (
             SELECT r.* FROM links AS l JOIN records AS r ON r.first = l.first AND ${THERE}
             WHERE l.target = ${targetOf(key)} AND l.type = types.type AND ${isSo}
@@ -115,25 +136,6 @@ export function createSqlGraph(database: Kysely<Tables>, asAt: string | null): S
       return (rows[0]?.count ?? 0) > many
     },
   }
-}
-
-/** By the number of the record. */
-async function readCorrected(
-  database: Kysely<Tables>,
-  rows: readonly Row[],
-): Promise<Map<number, TrackerEvent[]>> {
-  const corrected = rows.filter(({ first, sequence }) => sequence !== first)
-  const events = new Map<number, TrackerEvent[]>()
-  if (corrected.length === 0) return events
-  const { rows: entries } = await sql<{ first: number; entry: string }>`
-    SELECT wanted.first, e.entry FROM unnest(
-      ${corrected.map(({ type, id }) => targetOf(`${type} ${id}`))}::bigint[],
-      ${corrected.map(({ first }) => first)}::bigint[]) AS wanted (target, first)
-    JOIN history AS h ON h.target = wanted.target AND h.sequence >= wanted.first
-    JOIN entries AS e ON e.sequence = h.sequence ORDER BY e.sequence`.execute(database)
-  for (const { first, entry } of entries)
-    events.set(first, [...(events.get(first) ?? []), parseEntry(entry).event])
-  return events
 }
 
 /** How many records of each type name this one. */

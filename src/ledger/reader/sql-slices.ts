@@ -27,6 +27,7 @@ import type { Tables } from '../database/tables.ts'
 import { parseEntry } from '../log/entry.ts'
 import { countNaming, createSqlGraph, RECORD_COLUMNS, type ReadRecord, type SqlGraph } from './sql-graph.ts'
 import { readLatest, readList } from './sql-lists.ts'
+import { readAhead } from './sql-record.ts'
 import { reachOf, readCounts, readMoments, readNamed, readNewest, readRun, readTypes } from './sql-runs.ts'
 import { stateOf } from './sql-state.ts'
 
@@ -178,6 +179,28 @@ async function rootsOf(graph: SqlGraph, key: RecordKey): Promise<Set<RecordKey>>
     for (const each of await graph.naming(new Set([formerKey(key.slice('topic '.length))]), ['topic']))
       roots.add(each)
   return roots
+}
+
+/**
+ * The same as `readSlice` for a page about one record, without a transaction around it; null where the record is not
+ * there under its name, or something was written meanwhile: then it is to be read at one moment.
+ */
+export async function readSliceAhead(
+  database: Kysely<Tables>,
+  need: Need,
+  options: SliceOptions,
+): Promise<Slice | null> {
+  if (need.kind !== 'record' || need.reach !== undefined) return null
+  const { asAt, settings } = options
+  const past = asAt !== null && asAt < settings.recordedOn ? asAt : null
+  const key = keyOf(need.type, need.id)
+  const graph = await readAhead(database, key, past)
+  if (graph === null) return null
+  await reach(graph, new Set([key]))
+  await readAlways(graph, { ...options, asAt: past })
+  const state = await withEnds(graph, { ...options, asAt: past })
+  if (!graph.isOfOneMoment()) return null
+  return graph.counts === null ? { state } : { state, cut: { counts: graph.counts, most: MOST_OF_EACH } }
 }
 
 /** As many as the first page tells of. */

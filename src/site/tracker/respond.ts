@@ -14,7 +14,7 @@ import { readAsRecorded, recordedByOf } from './as-recorded.ts'
 import { addNotice, deliverMade, deliverOnce } from './deliver.ts'
 import type { HeldTexts } from './document/held-texts.ts'
 import { type KeptPage, type KeptPages, keepable, versionOf } from './kept-pages.ts'
-import type { KeptPieces } from './kept-pieces.ts'
+import { createKeptPieces, type KeptPieces } from './kept-pieces.ts'
 import { cutNotice } from './large/cut-notice.ts'
 import { pageKeyOf } from './page-key.ts'
 import {
@@ -80,8 +80,9 @@ export function viewOf(
     recordedBy,
     address: `${address}${href(path)}`,
     passages: passagesOf?.(state),
-    // A part of a large record is read anew for each page: nothing that was made from one is asked for again.
-    pieces: asAt === null && recordedBy === undefined && !head.isLarge ? pieces : undefined,
+    pieces:
+      asAt !== null || recordedBy !== undefined ? undefined : head.isLarge ? createKeptPieces() : pieces,
+    isPart: head.isLarge,
     hasShareImages: shareImages !== undefined,
     href,
   }

@@ -22,6 +22,8 @@ export interface View {
   readonly passages?: PassageFinder | undefined
   /** Pieces that were written before; absent for a day in the past, whose links and words are its own. */
   readonly pieces?: KeptPieces | undefined
+  /** Made of a part of a large record, read for this page alone: nothing that follows from it is asked for again. */
+  readonly isPart?: boolean
   /** Whether pages have pictures that stand for them where they are shared. */
   readonly hasShareImages?: boolean
   /** The same place in the tracker as it stands on the same day. */

@@ -4,7 +4,16 @@ export type { LogAsked, LogPage } from './log-page.ts'
 export { createMemoryReader } from './memory-reader.ts'
 export { withWitnesses } from './memory-slices.ts'
 export { type Place, placeOf } from './place.ts'
-export { ALWAYS, MOST_OF_EACH, MOST_WHOLE, type RecordGraph, reach, reachNames, reachTwice } from './reach.ts'
+export {
+  ALWAYS,
+  MOST_OF_EACH,
+  MOST_WHOLE,
+  type RecordGraph,
+  reach,
+  reachNames,
+  reachTwice,
+  WITH_PARTS,
+} from './reach.ts'
 export type {
   Cut,
   ListName,

@@ -17,10 +17,21 @@ export interface RecordGraph {
   namingMost(key: RecordKey, most: number): Promise<Set<RecordKey>>
   /** Whether more than `many` records name it. */
   isNamedByMore(key: RecordKey, many: number): Promise<boolean>
+  /** Loads `wanted`, and tells what of `types` names any of what it loaded or of `found`; absent, one after the other. */
+  loadNaming?(
+    wanted: ReadonlySet<RecordKey>,
+    found: ReadonlySet<RecordKey>,
+    types: readonly RecordType[],
+  ): Promise<Loaded>
+}
+
+export interface Loaded {
+  readonly bodies: ReadonlyMap<RecordKey, object>
+  readonly naming: ReadonlySet<RecordKey>
 }
 
 /** Types whose own parts (replies, delivery, cells) belong to every page that shows them. */
-const WITH_PARTS: ReadonlySet<string> = new Set(['commitment', 'recommendation', 'ask', 'support'])
+export const WITH_PARTS: ReadonlySet<string> = new Set(['commitment', 'recommendation', 'ask', 'support'])
 
 /** A page that would show more than this shows what matters most of each type, and says so. */
 export const MOST_WHOLE = 100
@@ -55,13 +66,27 @@ export async function reach(
   await take(await graph.naming(new Set(helps.filter((key) => splitKey(key)[0] === 'support')), ['coverage']))
   const whole = parts.filter((key) => WITH_PARTS.has(splitKey(key)[0]))
   await take(await graph.naming(new Set(whole), null))
-  await take(targets())
   // The page of a copy names what its passages support, and that of an organisation what it replied to, with their topics.
   if ([...roots].some((key) => ['capture', 'organisation'].includes(splitKey(key)[0]))) await take(targets())
   // The words of a source that were kept, and the copies they are from.
-  await take(await graph.naming(new Set(found.keys()), ['passage', 'capture']))
+  const { bodies, naming } = await loadNaming(graph, targets(), found, ['passage', 'capture'])
+  for (const [key, body] of bodies) found.set(key, body)
+  await take(naming)
   await take(new Set([...targets()].filter((key) => key.startsWith('capture '))))
   return found
+}
+
+async function loadNaming(
+  graph: RecordGraph,
+  keys: ReadonlySet<RecordKey>,
+  found: ReadonlyMap<RecordKey, object>,
+  types: readonly RecordType[],
+): Promise<Loaded> {
+  const wanted = new Set([...keys].filter((key) => !found.has(key)))
+  const known = new Set(found.keys())
+  if (graph.loadNaming !== undefined) return graph.loadNaming(wanted, known, types)
+  const bodies = wanted.size === 0 ? new Map<RecordKey, object>() : await graph.load(wanted)
+  return { bodies, naming: await graph.naming(new Set([...known, ...bodies.keys()]), types) }
 }
 
 const namedBy = async (graph: RecordGraph, key: RecordKey): Promise<Set<RecordKey>> =>

@@ -32,24 +32,37 @@ const LINES = 3
 /** How many of each list stand on the page: all of them, or so many that it stays light. All lists have pages of their own. */
 const STEPS = [Number.POSITIVE_INFINITY, 12, 6, 3, 1] as const
 
+/** Where to begin with a topic of a large record, of which pages seldom carry more: the longest to make are not made. */
+const LIKELY = 2
+
 export function topicPage(view: View, topic: RecordOf<'topic'>): string {
   const { pieces, state, settings, today, address, passages, hasShareImages } = view
-  if (pieces === undefined) return firstThatFits(view, topic).page
+  if (view.isPart) return longestThatFits(view, topic, LIKELY).page
+  if (pieces === undefined) return longestThatFits(view, topic, 0).page
   // Weighing a page takes a fifth as long as making it, and what it is made from says how many fit.
   const from = [state, settings, today, address, passages, hasShareImages]
   return compose(
     view,
     topic,
-    pieces.count(topic, from, () => firstThatFits(view, topic).most),
+    pieces.count(topic, from, () => longestThatFits(view, topic, 0).most),
   )
 }
 
-function firstThatFits(view: View, topic: RecordOf<'topic'>): { page: string; most: number } {
-  let made = { page: '', most: 0 }
-  for (const most of STEPS) {
-    made = { page: compose(view, topic, most), most }
-    if (Buffer.byteLength(made.page) < MOST_BYTES) break
+/** Begins with so many, and goes on with more while that fits, or with fewer until it does. */
+function longestThatFits(view: View, topic: RecordOf<'topic'>, begin: number) {
+  const make = (at: number) => {
+    const most = STEPS[at] ?? 1
+    const page = compose(view, topic, most)
+    return { page, most, fits: Buffer.byteLength(page) < MOST_BYTES }
   }
+  let made = make(begin)
+  if (made.fits)
+    for (let at = begin - 1; at >= 0; at--) {
+      const longer = make(at)
+      if (!longer.fits) break
+      made = longer
+    }
+  for (let at = begin + 1; !made.fits && at < STEPS.length; at++) made = make(at)
   return made
 }
 
