@@ -1,6 +1,7 @@
 /** The cues that tell a reply's decision, read from the lexicon and compiled once. */
 import data from '../../lexicon/decision-cues.yaml'
 import type { Decision } from '../model/index.ts'
+import { TwinPattern } from './twin-pattern.ts'
 
 /** Cues that say the decision in words. */
 export const SAID_EFFECTS = ['accept', 'in-part', 'in-principle', 'reject', 'note'] as const
@@ -13,7 +14,7 @@ export interface DecisionCue {
   readonly id: string
   readonly effect: SaidEffect | LeaningEffect
   readonly weight: number
-  readonly pattern: RegExp
+  readonly pattern: TwinPattern
   /** Said politely: it stands only where nothing else in the reply puts off, hands on or declines. */
   readonly isSoft: boolean
   readonly example: string
@@ -47,7 +48,7 @@ function parseCue(value: unknown): DecisionCue {
     id,
     effect: known,
     weight: typeof weight === 'number' ? weight : 1,
-    pattern: new RegExp(source, 'iu'),
+    pattern: new TwinPattern(source),
     isSoft: soft === true,
     example,
     counter,
