@@ -79,9 +79,9 @@ export function findActors(
       at++
       continue
     }
-    const end = passAcronym(tokens, span.end)
-    if (tokens.words[end] !== "'s" && tokens.words[end] !== "'") spans.set(at, withEnd(span, end))
-    at = end
+    span.end = passAcronym(tokens, span.end)
+    if (tokens.words[span.end] !== "'s" && tokens.words[span.end] !== "'") spans.set(at, span)
+    at = span.end
   }
   return spans
 }
@@ -92,30 +92,18 @@ function passAcronym({ words, flags }: Tokens, at: number): number {
   return isShort ? at + 3 : at
 }
 
-function withEnd(span: ActorSpan, end: number): ActorSpan {
-  if (end === span.end) return span
-  return {
-    class: span.class,
-    start: span.start,
-    end,
-    get name() {
-      return span.name
-    },
-  }
-}
-
 function actorAt(
   tokens: Tokens,
   at: number,
   names: ActorNames,
   selfNames: ReadonlySet<string>,
-): ActorSpan | null {
+): FoundSpan | null {
   const { words, flags } = tokens
   if ((flags[at] ?? 0) & PUNCTUATION) return null
   const isDetermined = DETERMINERS.has(words[at] ?? '')
   const head = isDetermined ? at + 1 : at
   const office = officeEnd(tokens, head)
-  if (office > head) return span(tokens, 'government', at, head, office)
+  if (office > head) return new FoundSpan(tokens, 'government', at, head, office)
   const known = knownEnd(words, head, names)
   if (known) {
     if (
@@ -124,7 +112,7 @@ function actorAt(
       (flags[head] ?? 0) & CAPITALISED ||
       known.end - head > 1
     )
-      return span(tokens, known.class, at, head, known.end)
+      return new FoundSpan(tokens, known.class, at, head, known.end)
     return null
   }
   return properName(tokens, at, head, names, selfNames)
@@ -161,21 +149,22 @@ function properName(
   head: number,
   names: ActorNames,
   selfNames: ReadonlySet<string>,
-): ActorSpan | null {
+): FoundSpan | null {
   const { words, flags } = tokens
   let end = head
   while (end < words.length && isNamePart(tokens, end, end === head)) end++
   if (end === head) return null
   const name = words.slice(head, end).join(' ')
-  if (selfNames.has(name)) return span(tokens, 'self', at, head, end)
+  if (selfNames.has(name)) return new FoundSpan(tokens, 'self', at, head, end)
   for (let from = head; from < end; from++) {
     const known = knownEnd(words, from, names)
-    if (known && known.end === end && known.class !== 'self') return span(tokens, known.class, at, head, end)
+    if (known && known.end === end && known.class !== 'self')
+      return new FoundSpan(tokens, known.class, at, head, end)
   }
   const isAcronym = end - head === 1 && ((flags[head] ?? 0) & (ALL_CAPITALS | INNER_CAPITAL)) !== 0
   // One capitalised word that opens the sentence says nothing; two in a row, or an acronym, are a name.
   if (!isAcronym && end - head === 1 && at === 0) return null
-  return span(tokens, 'named', at, head, end)
+  return new FoundSpan(tokens, 'named', at, head, end)
 }
 
 function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {
@@ -184,15 +173,26 @@ function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {
   return !isFirst || !NOT_NAMES.has(word)
 }
 
-function span(tokens: Tokens, actorClass: ActorClass, start: number, head: number, end: number): ActorSpan {
-  return {
-    class: actorClass,
-    start,
-    end,
-    // Few spans are asked for their names.
-    get name() {
-      return nameOf(tokens, head, end)
-    },
+/** A body where it stands. Few are asked for their names, which are put together then. */
+class FoundSpan implements ActorSpan {
+  readonly class: ActorClass
+  readonly start: number
+  end: number
+  readonly #tokens: Tokens
+  readonly #head: number
+  readonly #nameEnd: number
+
+  constructor(tokens: Tokens, actorClass: ActorClass, start: number, head: number, end: number) {
+    this.class = actorClass
+    this.start = start
+    this.end = end
+    this.#tokens = tokens
+    this.#head = head
+    this.#nameEnd = end
+  }
+
+  get name(): string {
+    return nameOf(this.#tokens, this.#head, this.#nameEnd)
   }
 }
 

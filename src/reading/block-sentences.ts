@@ -19,13 +19,22 @@ export function splitBlocks(document: DocumentText): BlockSentence[] {
     partsOf(block).forEach((part, column) => {
       const ranges = isHeading ? wholeOf(document.text, part) : split(document.text, part.start, part.end)
       for (const range of ranges) {
-        if (!/[\p{L}\p{N}]/u.test(document.text.slice(range.start, Math.min(range.end, range.start + 400))))
-          continue
+        if (!saysSomething(document.text, range)) continue
         sentences.push({ ...range, block: index, column: block.cells ? column : -1, isHeading })
       }
     })
   })
   return sentences
+}
+
+// So far in, a sentence has shown whether it holds words or only signs.
+const SEARCHED = 400
+
+function saysSomething(text: string, { start, end }: Range): boolean {
+  const first = text.charCodeAt(start)
+  // Nearly always the first sign is a plain letter.
+  if ((first >= 97 && first <= 122) || (first >= 65 && first <= 90)) return true
+  return /[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + SEARCHED)))
 }
 
 function partsOf(block: Block): readonly Range[] {

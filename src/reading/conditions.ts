@@ -4,6 +4,13 @@ import type { Range } from '../model/index.ts'
 const MAY_HOLD_CONDITION =
   /\b(?:where|if|when|unless|subject to|provid(?:ed|ing)|long as|cases? where|circumstances|event (?:that|of)|depend(?:ent|ing)|conditional|contingent|assuming|otherwise|whom|once|should (?:it|they|he|she|we|you|there|this|the|an?y?)|pending)\b/i
 
+// One word of each cue above.
+const MAY_BELONG_TO_CONDITION =
+  /\b(?:where|if|when|unless|subject|provid(?:ed|ing)|long|circumstances|event|depend(?:ent|ing)|conditional|contingent|assuming|otherwise|whom|once|should|pending)\b/i
+
+/** False only for words, as printed, that no text with a condition needs. */
+export const mayBelongToCondition = (printed: string): boolean => MAY_BELONG_TO_CONDITION.test(printed)
+
 /** Each cue with the clause it opens. Alternatives that hold others come first. */
 const CUES =
   /(?<![\p{L}'’-])(?:(?<sure>only (?:if|where|when|once)|if and only if|(?:except|save) (?:where|when|if)|in (?:all |any |those |exceptional )?(?:cases?|circumstances|situations|instances) (?:where|in which|when)|in the event (?:that|of)|on (?:the )?condition that|provided that|providing (?:that|they|it|the|there)|(?:as|so) long as|unless|dependent (?:on|upon)|depending (?:on|upon)|conditional (?:on|upon)|contingent (?:on|upon)|assuming|pending|for whom)|(?<otherwise>(?:who|that|which) would otherwise)|(?<provided>provided (?:they|it|there|these|this))|(?<subject>subject to)|(?<iffy>if)|(?<where>where)|(?<when>when)|(?<once>once)|(?<should>should)) (?=\S)/giu

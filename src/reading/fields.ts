@@ -3,6 +3,7 @@ import type { Deadline, GroupMention, Money, Range, StatementKind } from '../mod
 import { findConditions } from './conditions.ts'
 import { findDeadlines, mainDeadline } from './deadlines/index.ts'
 import { findGroups, type GroupVocabulary } from './groups/index.ts'
+import { CONDITION, GROUP, SUM, TIME } from './hints.ts'
 import { findMoney } from './money.ts'
 
 export interface Fields {
@@ -16,25 +17,37 @@ export interface Fields {
 const UNDERTAKINGS: ReadonlySet<StatementKind> = new Set(['recommendation', 'ask', 'commitment', 'decision'])
 const NOTHING: Fields = { deadline: null, money: [], groups: [], conditions: [] }
 
-/** Reads them from one statement's text; offsets are moved by `start`, into the document. */
+/**
+ * Reads them from one statement's text; offsets are moved by `start`, into the document. `hints` are those of its words
+ * (see hints.ts): what none of them hints at is not looked for.
+ */
 export function readFields(
   text: string,
   start: number,
   kind: StatementKind,
   documentDate: string | null,
   groups: GroupVocabulary,
+  hints: number,
 ): Fields {
-  if (kind === 'other') return NOTHING
-  const move = <T extends Range>(found: T): T => ({
-    ...found,
-    start: found.start + start,
-    end: found.end + start,
-  })
-  const deadline = mainDeadline(findDeadlines(text, { documentDate, isUndertaking: UNDERTAKINGS.has(kind) }))
+  if (kind === 'other' || (hints & (TIME | SUM | GROUP | CONDITION)) === 0) return NOTHING
   return {
-    deadline: deadline && move(deadline),
-    money: findMoney(text).map(move),
-    groups: findGroups(text, groups).map(move),
-    conditions: findConditions(text),
+    deadline: hints & TIME ? deadlineIn(text, start, kind, documentDate) : null,
+    money: hints & SUM ? findMoney(text).map((sum) => moved(sum, start)) : [],
+    groups: hints & GROUP ? findGroups(text, groups).map((group) => moved(group, start)) : [],
+    conditions: hints & CONDITION ? findConditions(text) : [],
   }
+}
+
+function deadlineIn(
+  text: string,
+  start: number,
+  kind: StatementKind,
+  documentDate: string | null,
+): Deadline | null {
+  const found = mainDeadline(findDeadlines(text, { documentDate, isUndertaking: UNDERTAKINGS.has(kind) }))
+  return found && moved(found, start)
+}
+
+function moved<T extends Range>(found: T, by: number): T {
+  return { ...found, start: found.start + by, end: found.end + by }
 }

@@ -6,6 +6,12 @@ type Period = Money['per']
 
 const MAY_HOLD_MONEY = /[£$€]|\b(?:GBP|EUR|USD)\b|pound|pence|penn(?:y|ies)|euro|dollar|\dp\b/
 
+// The digit of "60p" stands in a word of its own.
+const MAY_BELONG_TO_SUM = /[£$€]|GBP|EUR|USD|pound|pence|penn(?:y|ies)|euro|dollar|\dp\b|^p\b/
+
+/** False only for words, as printed, that no text with a sum of money needs. */
+export const mayBelongToSum = (printed: string): boolean => MAY_BELONG_TO_SUM.test(printed)
+
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['thousand', 1e3],

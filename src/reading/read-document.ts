@@ -5,6 +5,7 @@ import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import type { Evidence } from './evidence.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
+import { createHints } from './hints.ts'
 import { judgeSentence } from './judge.ts'
 import { compileLexicon } from './lexicon.ts'
 import { pageFinder } from './pages.ts'
@@ -34,7 +35,8 @@ export interface ReadingOptions {
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
 export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
-  const book = createWordBook()
+  const groups = options.groups ?? DEFAULT_GROUPS
+  const book = createWordBook(createHints(groups))
   const sentences = splitBlocks(document).map((sentence) => ({
     ...sentence,
     tokens: tokenize(document.text, sentence.start, sentence.end, book),
@@ -102,7 +104,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     for (const part of parts) {
       const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
       const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker, idOf }
-      const statement = toStatement(document, part, place, LEXICON, options.groups ?? DEFAULT_GROUPS)
+      const statement = toStatement(document, part, place, LEXICON, groups)
       statements.push(statement)
       if (leadIns.has(sentence.block))
         leads.set(

@@ -10,10 +10,11 @@ export function createStatementIds(sha256: string): (start: number, end: number)
     let { high, low } = mix(ofDocument, `${start}:${end}`)
     high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
     low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-    const bits = 4294967296 * (2097151 & low) + (high >>> 0)
-    return bits.toString(16).padStart(14, '0')
+    return `${hexOf(2097151 & low, 6)}${hexOf(high >>> 0, 8)}`
   }
 }
+
+const hexOf = (bits: number, digits: number): string => bits.toString(16).padStart(digits, '0')
 
 interface Halves {
   readonly high: number

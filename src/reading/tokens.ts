@@ -11,6 +11,8 @@ export interface Tokens {
   readonly starts: readonly number[]
   readonly ends: readonly number[]
   readonly flags: readonly number[]
+  /** What any of the words hints at, in the signs of the book. */
+  readonly hints: number
 }
 
 // Letters (with inner apostrophes and hyphens), numbers with their separators, money signs, or one mark. No branch
@@ -22,7 +24,7 @@ const TOKEN = /[£$€]?\p{N}[\p{N},.:/]*%?|\p{L}[\p{L}\p{N}\p{M}]*(?:[’'‐-]
  * many sentences of one document gives its `book`.
  */
 export function tokenize(text: string, start: number, end: number, book = createWordBook()): Tokens {
-  const out: Writable = { words: [], starts: [], ends: [], flags: [] }
+  const out: Writable = { words: [], starts: [], ends: [], flags: [], hints: 0 }
   const slice = text.slice(start, end)
   const { length } = slice
   for (let at = 0; at < length; ) {
@@ -47,6 +49,7 @@ interface Writable {
   readonly starts: number[]
   readonly ends: number[]
   readonly flags: number[]
+  hints: number
 }
 
 function push(out: Writable, word: string, from: number, to: number, flag: number): void {
@@ -83,7 +86,9 @@ function wordEnd(slice: string, at: number): number {
   }
 }
 
-function pushWord(out: Writable, { word, second, flags }: PrintedWord, from: number, to: number): void {
+function pushWord(out: Writable, printed: PrintedWord, from: number, to: number): void {
+  const { word, second, flags } = printed
+  out.hints |= printed.hints
   push(out, word, from, to, flags)
   if (second !== null) push(out, second, from, to, 0)
 }
@@ -99,6 +104,7 @@ function pushAny(out: Writable, slice: string, at: number, start: number, book: 
   const tail = read.flags & NUMBER ? (/[.,:/]+$/u.exec(read.word)?.[0] ?? '') : ''
   if (tail === '') pushWord(out, read, from, to)
   else {
+    out.hints |= read.hints
     push(out, read.word.slice(0, -tail.length), from, to, read.flags)
     push(out, tail[0] ?? tail, to - tail.length, to, PUNCTUATION)
   }

@@ -15,6 +15,8 @@ export interface PrintedWord {
   /** The second word of a contraction ("will" of "we'll"); it has no flags. */
   readonly second: string | null
   readonly flags: number
+  /** What the word hints at, in the signs of who made the book. */
+  readonly hints: number
 }
 
 export interface WordBook {
@@ -22,26 +24,32 @@ export interface WordBook {
   readonly look: (printed: string) => PrintedWord
 }
 
-/** A book for one document: it grows with the words that are met, so it must go when the document does. */
-export function createWordBook(): WordBook {
+// Who asks for no hints learns nothing: every word may hint at everything.
+const ANYTHING = -1
+
+/**
+ * A book for one document: it grows with the words that are met, so it must go when the document does. `hintsOf` is asked
+ * once about each.
+ */
+export function createWordBook(hintsOf: (printed: string) => number = () => ANYTHING): WordBook {
   const known = new Map<string, PrintedWord>()
   return {
     look: (printed) => {
       const before = known.get(printed)
       if (before !== undefined) return before
-      const made = readWord(printed)
+      const made = readWord(printed, hintsOf(printed))
       known.set(printed, made)
       return made
     },
   }
 }
 
-function readWord(printed: string): PrintedWord {
+function readWord(printed: string, hints: number): PrintedWord {
   const word = plainOf(printed)
   const flags = flagsOf(printed)
-  if ((flags & (NUMBER | PUNCTUATION)) !== 0) return { word, second: null, flags }
+  if ((flags & (NUMBER | PUNCTUATION)) !== 0) return { word, second: null, flags, hints }
   const pair = splitContraction(word)
-  return pair ? { word: pair[0], second: pair[1], flags } : { word, second: null, flags }
+  return { word: pair?.[0] ?? word, second: pair?.[1] ?? null, flags, hints }
 }
 
 const CONTRACTED: Readonly<Record<string, string>> = {

@@ -31,15 +31,12 @@ const SPELLS = [
   '[Aa]utumn',
   '[Ww]inter',
   '[Pp]arliament(?:ary\\s(?:session|term|year|time))?\\b',
-  '(?:this|next)\\sterm',
   'administration\\b',
 ]
 const EVENTS = [
   '[Ee]aster',
   '[Cc]hristmas',
   'Budget\\b',
-  '[Ss]pending\\s(?:[Rr]|p)',
-  '[Ff]iscal\\sevent',
   '[Rr]ecess\\b',
   'Speech\\b',
   '[Aa]ssent\\b',
@@ -47,35 +44,51 @@ const EVENTS = [
   'prorogation',
   'dissolution',
 ]
-const STEPS = [
-  '(?:advance|[Aa]head|[Pp]rior|time|[Ff]ollowing)\\s(?:of\\s|to\\s|for\\s)?(?:the\\s|its\\s|a\\s|any\\s)?(?:public\\s|primary\\s|secondary\\s|national\\s)?(?:legislation|implementation|commencement|enactment|publication|introduction|passage|completion|conclusion|launch|roll|consultation|decision)',
-]
 const VAGUE = [
-  'due\\scourse',
   '[Ii]nterim',
   '[Mm]eantime',
-  '(?:near|distant)\\sfuture',
   '[Ss](?:oon|hortly)\\b',
   '[Uu]rgen',
   '[Ii]mmediate(?:ly|\\seffect)',
   'imminently',
   '[Pp]romptly',
-  '[Ww]ithout\\s(?:\\w{1,12}\\s){0,2}delay',
-  '(?:earliest|first|early|next|available|possible)\\s(?:opportunity|possible)',
-  '(?:quickly|swiftly|early)\\sas',
-  '(?:time|resources|conditions)\\s(?:allow|permit)',
-  'matter\\sof',
-  'later\\s(?:date|stage)',
-  '(?:short|medium|long|longer)\\sterm',
-  'fullness\\sof',
-  'slower\\stime',
-  'coming\\speriod',
   'annually',
 ]
+const STEP =
+  '(?:legislation|implementation|commencement|enactment|publication|introduction|passage|completion|conclusion|launch|roll|consultation|decision)'
+/** What runs over several words, each with the word of it that stands in the fewest texts. */
+const RUNS: readonly (readonly [run: string, word: string])[] = [
+  ['(?:this|next)\\sterm', 'term'],
+  ['[Ss]pending\\s(?:[Rr]|p)', '[Ss]pending'],
+  ['[Ff]iscal\\sevent', '[Ff]iscal'],
+  [
+    `(?:advance|[Aa]head|[Pp]rior|time|[Ff]ollowing)\\s(?:of\\s|to\\s|for\\s)?(?:the\\s|its\\s|a\\s|any\\s)?(?:public\\s|primary\\s|secondary\\s|national\\s)?${STEP}`,
+    STEP,
+  ],
+  ['due\\scourse', 'course'],
+  ['(?:near|distant)\\sfuture', 'future'],
+  ['[Ww]ithout\\s(?:\\w{1,12}\\s){0,2}delay', 'delay'],
+  ['(?:earliest|first|early|next|available|possible)\\s(?:opportunity|possible)', '(?:opportunity|possible)'],
+  ['(?:quickly|swiftly|early)\\sas', '(?:quickly|swiftly|early)'],
+  ['(?:time|resources|conditions)\\s(?:allow|permit)', '(?:allow|permit)'],
+  ['matter\\sof', 'matter'],
+  ['later\\s(?:date|stage)', 'later'],
+  ['(?:short|medium|long|longer)\\sterm', 'term'],
+  ['fullness\\sof', 'fullness'],
+  ['slower\\stime', 'slower'],
+  ['coming\\speriod', 'coming'],
+]
 
-const MAY_HOLD_TIME = new RegExp(
-  `\\b(?:${[...NUMBERS, ...MONTHS, ...UNITS, ...SPELLS, ...EVENTS, ...STEPS, ...VAGUE].join('|')})`,
-)
+const WORDS = [...MONTHS, ...UNITS, ...SPELLS, ...EVENTS, ...VAGUE]
+const MAY_HOLD_TIME = new RegExp(`\\b(?:${[...NUMBERS, ...WORDS, ...RUNS.map(([run]) => run)].join('|')})`)
 
 /** False only for texts in which the grammar finds no time. */
 export const mayHoldTime = (text: string): boolean => MAY_HOLD_TIME.test(text)
+
+// A run of words that "immediate" opens is told by that word alone, as one that "parliamentary" opens is.
+const MAY_BELONG_TO_TIME = new RegExp(
+  `\\d|\\b(?:[Ii]mmediate|[Pp]arliament|${[...WORDS, ...RUNS.map(([, word]) => word)].join('|')})`,
+)
+
+/** False only for words, as printed, that no text in which a time may be held needs. */
+export const mayBelongToTime = (printed: string): boolean => MAY_BELONG_TO_TIME.test(printed)

@@ -1,7 +1,7 @@
 /** The groups that a text names, each with how the text relates to it. */
 import type { GroupMention } from '../../model/index.ts'
 import { relationOf } from './relation.ts'
-import { capitalsKey, type GroupVocabulary, grow, type NameNode, openingAt } from './vocabulary.ts'
+import { capitalsKey, type GroupVocabulary, grow, type NameNode, signatureOf } from './vocabulary.ts'
 import { isCapitalised, isInCapitals, isJoined, printedAt, splitWords, type Words, wordAt } from './words.ts'
 
 interface Match {
@@ -26,6 +26,9 @@ function matchAt(root: NameNode, words: Words, first: number): Match | undefined
   }
   return best
 }
+
+const mayOpen = (openings: Uint8Array, words: Words, index: number): boolean =>
+  openings[signatureOf(words.lower, words.starts[index] ?? 0, words.ends[index] ?? 0)] === 1
 
 // After a singular of one word: what shows that it ends its phrase, and is no first half of another noun ("child
 // protection", "family court").
@@ -76,7 +79,7 @@ export function findGroups(text: string, vocabulary: GroupVocabulary): GroupMent
   const words = splitWords(text)
   const mentions: GroupMention[] = []
   for (let i = 0; i < words.starts.length; ) {
-    if (!vocabulary.openings.has(openingAt(words.lower, words.starts[i] ?? 0))) {
+    if (!mayOpen(vocabulary.openings, words, i)) {
       i += 1
       continue
     }

@@ -35,16 +35,27 @@ interface Waiting {
 export interface GroupVocabulary {
   readonly groups: readonly Group[]
   readonly names: NameNode
-  /** The first two letters of all names: most words of a text are passed over by these alone. */
-  readonly openings: ReadonlySet<number>
+  /** 1 at the signatures of all first words of names: most words of a text are passed over by these alone. */
+  readonly openings: Uint8Array
 }
 
-/** One number for the first two signs of a lower-case word. */
-export const openingAt = (lower: string, at: number): number =>
-  lower.charCodeAt(at) * 65_536 + lower.charCodeAt(at + 1)
+const SIGNATURES = 4096
 
-const openingsOf = (names: NameNode): ReadonlySet<number> =>
-  new Set([...names.next.keys()].map((key) => openingAt(key.replace('^', '').toLowerCase(), 0)))
+/** A small number from the first two signs, the last and the length of a lower-case word; few words share one. */
+export function signatureOf(lower: string, start: number, end: number): number {
+  const second = end - start > 1 ? lower.charCodeAt(start + 1) : 0
+  const ends = (lower.charCodeAt(start) * 31 + second) * 31 + lower.charCodeAt(end - 1)
+  return (ends * 31 + end - start) % SIGNATURES
+}
+
+function openingsOf(names: NameNode): Uint8Array {
+  const openings = new Uint8Array(SIGNATURES)
+  for (const key of names.next.keys()) {
+    const word = key.replace('^', '').toLowerCase()
+    openings[signatureOf(word, 0, word.length)] = 1
+  }
+  return openings
+}
 
 /** The key of a word that must be printed in capitals ("SGO", "SGOs"); no word of a text starts with this sign. */
 export const capitalsKey = (printed: string): string => `^${printed}`

@@ -1,0 +1,35 @@
+/** Words that tell of groups: a text that prints none of them names no group, and need not be searched. */
+import { capitalsKey, type GroupVocabulary, grow, type NameNode } from './vocabulary.ts'
+import { isInCapitals, printedAt, splitWords, wordAt } from './words.ts'
+
+// First words of names that stand in nearly every text; the words after them tell more.
+const COMMON = new Set('the a an at in of with those would under first new'.split(' '))
+const NUMBER = /^\^?\p{N}/u
+
+/**
+ * Tells of words as printed whether they tell of a group; false only for words that no text with a group needs. Letters
+ * that follow a number are one word with it here ("18s"), and two for who asks.
+ */
+export function findTellingWords({ names }: GroupVocabulary): (printed: string) => boolean {
+  const telling = tellingKeys(names)
+  const numbersTell = [...telling].some((key) => NUMBER.test(key))
+  return (printed) => {
+    if (NUMBER.test(printed)) return numbersTell
+    const words = splitWords(printed)
+    return words.starts.some(
+      (_start, index) =>
+        telling.has(wordAt(words, index)) ||
+        (isInCapitals(words, index) && telling.has(capitalsKey(printedAt(words, index)))),
+    )
+  }
+}
+
+function tellingKeys(names: NameNode): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const [key, node] of names.next) {
+    const { ids, isOther, next } = COMMON.has(key) ? grow(node) : node
+    if (!COMMON.has(key) || ids.length > 0 || isOther) keys.add(key)
+    else for (const second of next.keys()) keys.add(second)
+  }
+  return keys
+}
