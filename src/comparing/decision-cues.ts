@@ -17,6 +17,8 @@ export interface DecisionCue {
   readonly pattern: TwinPattern
   /** Said politely: it stands only where nothing else in the reply puts off, hands on or declines. */
   readonly isSoft: boolean
+  /** Tells what is so already: beside a flat no that is its reason, and no promise. */
+  readonly stands: boolean
   readonly example: string
   readonly counter: string
 }
@@ -34,7 +36,7 @@ const REC = String.raw`(?:(?:(?:all|both|most|each|many|some) )?(?:of )?(?:(?:th
 
 function parseCue(value: unknown): DecisionCue {
   // The content's shape is checked here, once, field by field; a wrong entry stops the program with its id.
-  const { id, effect, weight, soft, pattern, example, counter } = value as Record<string, unknown>
+  const { id, effect, weight, soft, stands, pattern, example, counter } = value as Record<string, unknown>
   const known = [...SAID_EFFECTS, ...LEANING_EFFECTS].find((name) => name === effect)
   if (typeof id !== 'string' || known === undefined || typeof pattern !== 'string')
     throw new Error(`lexicon/decision-cues.yaml: entry ${String(id)} lacks an id, an effect or a pattern`)
@@ -50,6 +52,7 @@ function parseCue(value: unknown): DecisionCue {
     weight: typeof weight === 'number' ? weight : 1,
     pattern: new TwinPattern(source),
     isSoft: soft === true,
+    stands: stands === true,
     example,
     counter,
   }

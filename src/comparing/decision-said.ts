@@ -32,17 +32,23 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
   }
 }
 
+/** The longest sentence that only says "noted". */
+const NOTED_ALONE = 24
+
 /** Whatever follows "noted": work towards what was asked makes it a yes in part. */
 function goesFurther(question: Question, said: readonly Said[], cues: readonly DecisionCue[]): boolean {
+  // "Noted." as a word by itself is the decision; only a promise of an act goes further.
+  const isAlone = said.every((one) => one.spoken.text.length <= NOTED_ALONE)
   // To consider is what "under consideration" says already; only an act goes further.
   const isWeighed = said.some((one) => /consider|reflect|review/i.test(one.words))
   return question.reply
     .filter((spoken) => !said.some((one) => one.spoken === spoken))
     .some((spoken) =>
-      cues.some(
-        (cue) =>
-          (cue.effect === 'do' || (cue.effect === 'hedge' && !isWeighed)) && cue.pattern.test(spoken.text),
-      ),
+      cues.some((cue) => {
+        if (cue.effect !== 'do' && (cue.effect !== 'hedge' || isWeighed || isAlone)) return false
+        const words = cue.pattern.exec(spoken.text)?.[0]
+        return words !== undefined && (!isAlone || /\bwill\b/i.test(words))
+      }),
     )
 }
 
@@ -66,11 +72,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|agree|concur|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|way\b|track/i
+  /accept|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|ongoing|in place|decided|determined|confirmed|way\b|track/i
 const DECIDED_ON =
-  /recommendation|proposal|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
+  /recommendation|proposal|\b(?:accept\w*|agree\w* (?:with|to)|endorses?|supports?|rul\w+) (?:it|them|this|that|these|both|all|such|the|out)\b|\bruled out|\bbe (?:\w+ )?(?:implemented|approved|accepted|agreed|adopted|endorsed|taken|declined|rejected|refused|pursued|not)\b|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|concur|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
+  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))
@@ -79,9 +85,15 @@ function findSaid(spoken: Spoken, numbers: readonly string[], cues: readonly Dec
   if (!maySay(spoken.text)) return []
   return splitClauses(spoken.text).flatMap((clause) => {
     const found = findInClause(clause, numbers, cues)
-    return found ? [{ ...found, spoken }] : []
+    return found ? [{ ...found, isSoft: found.isSoft || isConceded(spoken.text, clause), spoken }] : []
   })
 }
+
+const CONCEDING = /^\W*(?:al)?though\b|^\W*whil(?:e|st)\b|\b(?:al)?though,?\s*$/i
+
+/** "Although we agree with it, we are not pursuing it": what is conceded decides only where nothing else does. */
+const isConceded = (sentence: string, clause: string) =>
+  CONCEDING.test(sentence.slice(0, sentence.indexOf(clause))) || CONCEDING.test(clause)
 
 function findInClause(
   clause: string,

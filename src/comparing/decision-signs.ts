@@ -18,6 +18,10 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly opensAgreeing: boolean
   /** Its first sentence turns down what was asked. */
   readonly opensRefusing: boolean
+  /** As much of `do` as only tells what is so already. */
+  readonly standing: number
+  /** A sentence refuses in so many words: no plans, no need. */
+  readonly isFlat: boolean
   /** The first words found of each kind, for the reader. */
   readonly words: Readonly<Partial<Record<LeaningEffect, string>>>
 }
@@ -70,6 +74,8 @@ export function gatherSigns(
   const { length } = question.reply
   let opensAgreeing = false
   let opensRefusing = false
+  let isFlat = false
+  const standing: number[] = []
   for (const [place, spoken] of question.reply.entries()) {
     const topics = words.read(spoken.text).topics
     const shared = topics.filter((stem) => asked.has(stem))
@@ -89,10 +95,13 @@ export function gatherSigns(
     }
     if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
       for (const stem of shared) echoed.add(stem)
-    for (const [kind, { weight, text }] of met) {
+    if ((met.get('decline')?.weight ?? 0) >= FLAT_REFUSAL) isFlat = true
+    for (const [kind, { weight, text, stands }] of met) {
       const isGranting = kind === 'do' || kind === 'goesOn' || kind === 'agree'
       const turn = isTurning && !isGranting ? TURNING : 1
-      found.get(kind)?.push(turn * weight * Math.min(1, floorOf(length, isGranting) + 1.5 * near))
+      const worth = turn * weight * Math.min(1, floorOf(length, isGranting) + 1.5 * near)
+      found.get(kind)?.push(worth)
+      if (stands && !saysSo(spoken.text)) standing.push(worth)
       quoted[kind] ??= `"${text}"`
     }
   }
@@ -111,6 +120,8 @@ export function gatherSigns(
     ...weighVerbs(act),
     opensAgreeing,
     opensRefusing,
+    standing: standing.reduce((sum, one) => sum + one, 0),
+    isFlat,
     words: quoted,
   }
 }
@@ -142,6 +153,9 @@ function findVerb(clause: string): string {
 const isPointing = (text: string) =>
   /\b(?:this|these|the|that) (?:recommendation|suggestion|proposal|request|ask)s?\b/i.test(text)
 
+/** "We already publish this": what is so already is what was asked. */
+const saysSo = (text: string) => isPointing(text) || /\b(?:this|it|so|them|these)\b(?=\W|$)/i.test(text)
+
 /** How far a sentence is about what was asked: what the two share, against the size of both. */
 function nearness(
   shared: readonly string[],
@@ -158,12 +172,12 @@ const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|
 
 function matchCues(spoken: string, cues: readonly DecisionCue[]) {
   const text = spoken.replace(ASIDE, ' ')
-  const met = new Map<LeaningEffect, { weight: number; text: string }>()
+  const met = new Map<LeaningEffect, { weight: number; text: string; stands: boolean }>()
   for (const cue of cues) {
     const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)
     if (!kind || cue.weight <= (met.get(kind)?.weight ?? 0)) continue
     const match = cue.pattern.exec(text)
-    if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60) })
+    if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60), stands: cue.stands })
   }
   return met
 }

@@ -3,6 +3,7 @@ import type { Decision, Range } from '../model/index.ts'
 import type { DecisionCue } from './decision-cues.ts'
 import { readSaid } from './decision-said.ts'
 import { gatherSigns, type Signs } from './decision-signs.ts'
+import { isLater } from './lateness.ts'
 import type { Spoken } from './spoken.ts'
 import type { WordReader } from './words.ts'
 
@@ -69,17 +70,37 @@ const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
   const promised = signs.do + signs.goesOn + signs.agree
+  const isReasoned = signs.isFlat && question.reply.length <= BRIEF.sentences
+  const kept = isReasoned ? Math.max(0, promised - signs.standing) : promised
   const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised
-  if (signs.decline >= REFUSAL.least && promised < mostPromised)
+  if (signs.decline >= REFUSAL.least && kept < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
   if (signs.silent >= SILENCE.least && promised + signs.hedge < SILENCE.most)
     return inferred('no-response', 0.6, `it says that nothing is promised: ${signs.words.silent ?? ''}`)
   if (handsOn(signs, promised, question.reply.length))
     return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
+  const isLate =
+    question.reply.length <= BRIEF.sentences &&
+    isLater(question.recommendation, question.reply.map((spoken) => spoken.text).join(' '))
+  if (isLate && promised > 0)
+    return inferred('accepted-in-part', 0.65, 'it promises this for later than was asked')
+  if (isPlainYes(signs, promised, question.reply.length))
+    return inferred('accepted', 0.7, explain('accepted', signs))
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
+
+/**
+ * In a reply of a few sentences there is no room for anything but what was asked: an act or a report of one, and not a
+ * word that limits, hands on or refuses, is a yes, whatever words it has in common with the recommendation.
+ */
+const BRIEF = { sentences: 3, mostGuarded: 0.12, leastPromised: 0.25 } as const
+
+const isPlainYes = (signs: Signs, promised: number, sentences: number) =>
+  sentences <= BRIEF.sentences &&
+  signs.hedge + signs.deflect + signs.decline + signs.silent < BRIEF.mostGuarded &&
+  promised >= BRIEF.leastPromised
 
 /** Pages that report on a plan say what it leaves out; beside next to no promise that is no answer. */
 const SILENCE = { least: 0.3, most: 0.3 } as const
@@ -87,7 +108,7 @@ const SILENCE = { least: 0.3, most: 0.3 } as const
 /** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
 const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
-  /\brecommendations?\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\bto (?:decide|determine|consider|set|judge)\b/i
+  /\brecommendations?\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
 /** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
 const isInside = (inner: string | undefined, outer: string | undefined) =>

@@ -11,7 +11,9 @@ export interface Label {
   readonly length: number
 }
 
-const ARABIC = String.raw`(?:[A-Z]{1,2}/\d{4}/\d{1,4}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
+// "R/2026/011", "A-94-194", "2026/14": the numbers of accident investigators and juries.
+const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4})`
+const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
@@ -19,7 +21,7 @@ const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*|${LETTER}(?:${JOINED}${LETTER})*)`
 const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
-const NAME = String.raw`(recommendations?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
+const NAME = String.raw`(recommendations?(?:\s+(?:at|in)\s+para(?:graph)?s?)?|concerns?|matters?\s+of\s+concern|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
 const LABEL = new RegExp(
   `^\\s*[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
@@ -31,9 +33,14 @@ const INVERTED =
 const BESIDE_PARAGRAPH = /^\s*[,(]\s*(?:see )?para(?:graph)?s?\.?\s+\d[\d.,\s–-]*\)?/i
 const SHORT = /^\s*(?:(?:R|Rec)\.?\s?(\d{1,3}[a-z]?)|(R\/\d{4}\/\d{1,4}))(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
-const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]]?[\s\u2003]+(?=\S)/
+const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)\]–—]?[\s\u2003]+(?=\S)/
+const MARKER_LETTER = /^\s*\(?([a-h])\)\s+(?=\S)/
 // Pages of Parliament print "1.The Government", without a space.
 const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]](?:[\s\u2003]+(?=\S)|(?=[“"‘]?\p{Lu}))/u
+// "A-94-194: Set hours", "14-22: Publish": codes as list numbers.
+const MARKER_CODE = new RegExp(`^\\s*[([]?(${CODE}|\\d{1,2}-\\d{1,3})[)\\]]?\\s*[:.–—|]\\s*(?=\\S)`)
+/** One recommendation's code where the noun is singular; "Recommendations 14-22" are nine. */
+const HYPHENED = /^\d{1,3}-\d{1,3}$/
 const MARKER_ROMAN = /^\s*(?:\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/
 
 const SPELT = WORD.slice(3, WORD.indexOf(')')).split('|')
@@ -95,7 +102,8 @@ export function parseLabel(text: string): Label | null {
     const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
     if (beside === '' && !isLabelEnd(rest, after)) return null
     const kind = reply ? 'reply' : /^concl/i.test(name) ? 'conclusion' : 'recommendation'
-    return { kind, numbers: parseNumberList(list), length: taken + after.length }
+    const isCode = HYPHENED.test(list) && !/s$/i.test(name)
+    return { kind, numbers: isCode ? [list] : parseNumberList(list), length: taken + after.length }
   }
   return parseShort(head) ?? parseInverted(head)
 }
@@ -110,8 +118,9 @@ function parseInverted(head: string): Label | null {
 function parseShort(head: string): Label | null {
   const short = SHORT.exec(head)
   if (!short) return null
-  const after = AFTER.exec(head.slice(short[0].length))?.[0] ?? ''
-  if (!isLabelEnd(head.slice(short[0].length), after)) return null
+  const rest = head.slice(short[0].length)
+  const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
+  if (!isLabelEnd(rest, after)) return null
   return {
     kind: 'recommendation',
     numbers: [normaliseNumber(short[1] ?? short[2] ?? '')],
@@ -129,7 +138,12 @@ function isLabelEnd(rest: string, after: string): boolean {
 /** The list number a paragraph opens with ("4.", "(4)", "(iv)", "6.12"): strict wants a stop or bracket after a whole number. */
 export function parseMarker(text: string, isStrict = true): Label | null {
   const head = text.slice(0, 40)
-  const match = MARKER_STRICT.exec(head) ?? (isStrict ? null : MARKER.exec(head)) ?? MARKER_ROMAN.exec(head)
+  const match =
+    MARKER_CODE.exec(head) ??
+    MARKER_STRICT.exec(head) ??
+    (isStrict ? null : MARKER.exec(head)) ??
+    MARKER_ROMAN.exec(head) ??
+    MARKER_LETTER.exec(head)
   const number = match?.[1] ?? match?.[2]
   if (!match || !number) return null
   return { kind: 'number', numbers: [normaliseNumber(number)], length: match[0].length }
@@ -142,3 +156,11 @@ const PARAGRAPH_REFERENCE =
 export function parseParagraphReference(text: string): string | null {
   return PARAGRAPH_REFERENCE.exec(text.slice(-120))?.[1] ?? null
 }
+
+const IN_CELL = new RegExp(
+  `${CODE}|(?<!\\p{L})(?:[A-Z]{1,2}(?=\\d))?\\d{1,3}(?:\\.\\d{1,2})*[a-z]?(?!\\p{L})`,
+  'giu',
+)
+
+/** The numbers in a table cell that holds nothing else: "A1", "R4", "Rec 2a", "3.1 and 3.2". */
+export const readNumbers = (text: string): string[] => (text.match(IN_CELL) ?? []).map(normaliseNumber)

@@ -1,9 +1,10 @@
 /** Which reply answers which recommendation, in order of evidence: number, repetition, heading, shared words. */
 import { type Field, surveyField } from './field.ts'
 import { printNumber } from './labels.ts'
-import { chooseNumbering, type Numbering } from './numbering.ts'
+import { chooseNumbering, countsForItself, type Numbering } from './numbering.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
+import { createNarrow, type Narrow } from './restarts.ts'
 import { linkByTopic } from './topic-links.ts'
 import type { WordReader } from './words.ts'
 
@@ -19,13 +20,17 @@ export interface Link {
 /** Every link found; a recommendation may have several, a reply may answer several. */
 export function linkReplies(
   recommendations: readonly Recommendation[],
-  replies: readonly Reply[],
+  printed: readonly Reply[],
   words: WordReader,
 ): Link[] {
-  const field = surveyField(recommendations, replies, words)
-  const numbering = chooseNumbering(recommendations, replies, field.resemble)
+  const field = surveyField(recommendations, printed, words)
+  const chosen = chooseNumbering(recommendations, printed, field.resemble)
+  const isOwn = countsForItself(recommendations, printed, chosen, field)
+  const numbering = isOwn ? null : chosen
+  const replies = isOwn ? printed.map((reply) => ({ ...reply, numbers: [] })) : printed
+  const narrow = createNarrow(recommendations, replies, field)
   const marked = replies.flatMap((reply, place) =>
-    linkMarked(reply, place, recommendations, numbering, field),
+    linkMarked(reply, place, recommendations, numbering, narrow, field),
   )
   const sure = new Set(
     marked.flatMap((link) => (replies[link.reply]?.isMention ? [] : [link.recommendation])),
@@ -59,10 +64,11 @@ function linkMarked(
   place: number,
   recommendations: readonly Recommendation[],
   numbering: Numbering | null,
+  narrow: Narrow,
   field: Field,
 ): Link[] {
   const restated = [...reply.restated].filter(([, share]) => share >= 0.15)
-  const meant = reply.numbers.flatMap((number) => numbering?.find(number) ?? [])
+  const meant = reply.numbers.flatMap((number) => narrow(numbering?.find(number) ?? [], number, place))
   const byNumber = new Set(
     reply.isToConclusion ? meant.filter((index) => recommendations[index]?.isCountedWithConclusions) : meant,
   )

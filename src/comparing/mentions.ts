@@ -5,18 +5,21 @@ import type { Reply } from './replies.ts'
 import { sentenceStarts, slicePiece } from './split-pieces.ts'
 
 const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\))`
-const NAMED = new RegExp(
-  String.raw`\brecommendations?\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:recommendations?\s+)?${ONE})*)`,
-  'gi',
-)
+const nameAfter = (noun: string) =>
+  new RegExp(
+    String.raw`\b${noun}\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:${noun}\s+)?${ONE})*)`,
+    'gi',
+  )
+const NAMED = nameAfter('recommendations?')
+const NAMED_PARAGRAPHS = nameAfter(String.raw`(?:recommendations?|paragraphs?|paras?\.?)`)
 const DECIDING = /\b(?:dis)?(?:accept|agree|reject|note[ds]?\b|support|decline|endorse|implement)/i
 /** "As we said in our response to recommendation 2": not a reply to it. */
 const REFERRING =
   /\b(?:see|as|in|under|our|with)\b[^.;]{0,40}\b(?:response|reply|answer)s? (?:to|on|under)\s+$/i
 
 /** The numbers that a sentence names, in order of print; none where it only points to another reply. */
-export function nameNumbers(sentence: string): string[] {
-  return [...sentence.matchAll(NAMED)].flatMap((match) =>
+export function nameNumbers(sentence: string, pattern = NAMED): string[] {
+  return [...sentence.matchAll(pattern)].flatMap((match) =>
     REFERRING.test(sentence.slice(0, match.index)) ? [] : parseNumberList(match[1] ?? ''),
   )
 }
@@ -37,8 +40,12 @@ interface Part {
   readonly pieces: readonly Piece[]
 }
 
+const nameDecided = (sentence: string) => (DECIDING.test(sentence) ? nameNumbers(sentence) : [])
+const POINTING_BACK =
+  /^\W*(?:this|these|that|it|the same) (?:also )?(?:applies|apply|concerns?|covers?|relates?|goes|is true|answers?)\b/i
+
 /** The pieces cut before every sentence that decides on numbered recommendations; what stands before the first has none. */
-function cutAtMentions(pieces: readonly Piece[]): Part[] {
+function cutAtMentions(pieces: readonly Piece[], nameIn = nameDecided): Part[] {
   const parts: { numbers: string[]; pieces: Piece[] }[] = []
   for (const piece of pieces) {
     const starts = piece.kind === 'heading' ? [0] : sentenceStarts(piece.text)
@@ -53,10 +60,12 @@ function cutAtMentions(pieces: readonly Piece[]): Part[] {
     }
     starts.forEach((start, place) => {
       const sentence = piece.text.slice(start, starts[place + 1] ?? piece.text.length)
-      const named = DECIDING.test(sentence) ? nameNumbers(sentence) : []
+      const named = nameIn(sentence)
       if (named.length === 0) return
-      close(start)
-      from = start
+      // "This applies to paragraphs 29 and 58": what applies stands in the sentence before.
+      const opens = POINTING_BACK.test(sentence) ? Math.max(from, starts[place - 1] ?? start) : start
+      close(opens)
+      from = opens
       numbers = named
     })
     close(piece.text.length)
@@ -75,6 +84,18 @@ export function findMentions(pieces: readonly Piece[], replies: readonly Reply[]
       part.numbers.length === 0 ? [] : [toMention(part, piece)],
     )
   })
+}
+
+/** Sentences that answer by the numbers of the report's paragraphs: "In paragraphs 111 and 119 the suggestions are not accepted." */
+export function findByParagraph(pieces: readonly Piece[]): Reply[] {
+  const nameIn = (sentence: string) => nameNumbers(sentence, NAMED_PARAGRAPHS)
+  return pieces.flatMap((piece) =>
+    piece.kind === 'heading'
+      ? []
+      : cutAtMentions([piece], nameIn).flatMap((part) =>
+          part.numbers.length === 0 ? [] : [{ ...toMention(part, piece), isMention: false }],
+        ),
+  )
 }
 
 const toMention = (part: Part, { headings }: Piece): Reply => ({

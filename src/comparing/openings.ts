@@ -1,5 +1,5 @@
 /** Where recommendations open in a report: every place that prints a recommendation's label or list number. */
-import { normaliseNumber, parseLabel, parseMarker } from './labels.ts'
+import { normaliseNumber, parseLabel, parseMarker, readNumbers } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
 
@@ -14,19 +14,36 @@ export interface Opening {
   readonly number: string | null
   /** Characters of the piece that the label takes. */
   readonly length: number
+  /** True on an item that "The panel recommends:" leads in. */
+  readonly isLedIn?: boolean
 }
+
+const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$/i
 
 const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|$)/i
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b/i
+  /\brecommend(?:ations?|ing)\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/i
+
+const CONCERNS = /\bconcerns?\b/i
+const PURE =
+  /^\W*(?:\d{1,2}\W+)?(?:(?:summary|list) of |our |the |key |main |final )*recommendations?(?: (?:to|for) (?:the )?[\p{L}’' ]{3,40})?\W*$/iu
+
+/** What the list that a piece stands in holds: nothing but recommendations, a coroner's concerns, or a mixture. */
+export function listKind(headings: readonly string[]): 'recommendations' | 'concerns' | 'mixed' {
+  const title = headings.findLast((heading) => LIST_HEADING.test(heading)) ?? ''
+  if (CONCERNS.test(title)) return 'concerns'
+  return PURE.test(title) ? 'recommendations' : 'mixed'
+}
 
 /** Openings in reading order. `marker` openings are list numbers under a heading that speaks of recommendations. */
 export function findOpenings(pieces: readonly Piece[]): Opening[] {
   let counted: string | null = null
+  let isLedIn = false
   const openings = pieces.flatMap((piece, index): Opening[] => {
-    const found = findOpening(pieces, piece, index)
+    if (piece.kind !== 'list-item') isLedIn = piece.kind !== 'heading' && LEAD.test(piece.text)
+    const found = findOpening(pieces, piece, index, isLedIn)
     // "Recommendation:" inside item 3 of a list of conclusions is recommendation 3.
     const own = found.map((one) => (one.style === 'bare-label' ? { ...one, number: counted } : one))
     if (piece.kind === 'heading') counted = null
@@ -36,19 +53,19 @@ export function findOpenings(pieces: readonly Piece[]): Opening[] {
   return dropInnerRomans(openings)
 }
 
-const isRoman = (opening: Opening) => parseRoman(opening.number ?? '') !== null
+const isRoman = ({ number }: Opening) => /^[a-h]$/.test(number ?? '') || parseRoman(number ?? '') !== null
 
-/** Where anything else counts the recommendations, "(i)" and "(ii)" are parts of one. */
+/** Where anything else counts the recommendations, "(i)" and "(ii)", or "(a)" and "(b)", are parts of one. */
 function dropInnerRomans(openings: Opening[]): Opening[] {
   const others = openings.filter((one) => !isRoman(one) && one.style !== 'conclusion')
   return others.length < 2 ? openings : openings.filter((one) => one.style !== 'marker' || !isRoman(one))
 }
 
-function findOpening(pieces: readonly Piece[], piece: Piece, index: number): Opening[] {
+function findOpening(pieces: readonly Piece[], piece: Piece, index: number, isLedIn: boolean): Opening[] {
   if (piece.kind === 'cell') return openCell(pieces, piece, index)
   const label = parseLabel(piece.text)
   if (!label || label.kind === 'reply' || label.numbers.length !== 1)
-    return openBare(piece, index) ?? openMarker(piece, index)
+    return openBare(piece, index) ?? openMarker(piece, index, isLedIn)
   const style = label.kind === 'conclusion' ? 'conclusion' : 'label'
   return [{ index, style, number: label.numbers[0] ?? null, length: label.length }]
 }
@@ -63,12 +80,17 @@ function openBare(piece: Piece, index: number): Opening[] | null {
   return [{ index, style: 'bare-label', number: null, length: bare[0].length }]
 }
 
-function openMarker(piece: Piece, index: number): Opening[] {
-  if (piece.kind === 'heading' || !piece.headings.some((heading) => LIST_HEADING.test(heading))) return []
+function openMarker(piece: Piece, index: number, isLedIn: boolean): Opening[] {
+  if (piece.kind === 'heading') return []
+  if (!isLedIn && !piece.headings.some((heading) => LIST_HEADING.test(heading))) return []
   const marker = parseMarker(piece.text)
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
-  if (number === null || !(/^\d{1,3}[a-z]?$/.test(number) || parseRoman(number) !== null)) return []
-  return [{ index, style: 'marker', number, length: marker?.length ?? 0 }]
+  if (
+    number === null ||
+    !(/^\d{1,3}[a-z]?$|^[a-z\d]+[/-]\d|^[a-h]$/.test(number) || parseRoman(number) !== null)
+  )
+    return []
+  return [{ index, style: 'marker', number, length: marker?.length ?? 0, ...(isLedIn && { isLedIn }) }]
 }
 
 function openCell(pieces: readonly Piece[], piece: Piece, index: number): Opening[] {
@@ -86,6 +108,5 @@ function openCell(pieces: readonly Piece[], piece: Piece, index: number): Openin
 }
 
 function numberOf(text: string): string | null {
-  const label = parseLabel(text)
-  return label?.numbers[0] ?? /\d{1,3}(?:\.\d{1,2})*[a-z]?/i.exec(text)?.[0]?.toLowerCase() ?? null
+  return parseLabel(text)?.numbers[0] ?? readNumbers(text)[0] ?? null
 }

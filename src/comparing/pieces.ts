@@ -7,6 +7,7 @@ import { isAsking } from './asks.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
 import { parseLabel, parseParagraphReference } from './labels.ts'
 import { findListParts } from './list-parts.ts'
+import { reachDown } from './spanned-cells.ts'
 
 export interface Piece extends Range {
   /** The document's text from start to end, each white-space character turned into a space: the same length. */
@@ -38,6 +39,7 @@ export function takePieces(document: DocumentText): Piece[] {
   const inContents = findContents(document)
   const above: HeadingAbove[] = []
   const roles = readColumnRoles(document)
+  const reach = reachDown()
   const parts = findListParts(
     document,
     (block) => isListTitle(document, block),
@@ -47,7 +49,7 @@ export function takePieces(document: DocumentText): Piece[] {
     if (found.kind === 'navigation' || found.kind === 'footnote' || inContents.has(index)) return []
     if (found.kind === 'table-row') {
       const headings = above.map((heading) => heading.text)
-      return takeCells(document, found, index, headings, roles.get(index))
+      return takeCells(document, { ...found, cells: reach(found, index) }, index, headings, roles.get(index))
     }
     const level = parts.get(index) ?? headingLevel(document, found)
     const plain = found.kind === 'heading' ? 'paragraph' : found.kind

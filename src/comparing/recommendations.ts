@@ -35,12 +35,10 @@ export function findRecommendations(
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const counted = chooseEntries(series, pieces)
   if (counted.length > 0)
-    return sortByPlace(
-      judgeMixedList(
-        counted.map((entry) => toRecommendation(entry, pieces)),
-        counted,
-        pieces,
-      ),
+    return judgeMixedList(
+      counted.map((entry) => toRecommendation(entry, pieces)),
+      counted,
+      pieces,
     )
   const listed = takeListed(document, pieces)
   if (listed.length > 0) return listed
@@ -49,21 +47,38 @@ export function findRecommendations(
   return takeStated(document, pieces, readStatements())
 }
 
-function sortByPlace(recommendations: Recommendation[]): Recommendation[] {
-  return [...recommendations].sort((a, b) => a.start - b.start)
-}
-
 /** The best series, and what other series of its style add to it; the same recommendation is taken once. */
 function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Entry[] {
   const [best, ...others] = [...series].sort((a, b) => b.worth - a.worth)
   if (!best || (best.entries.length < 2 && best.style !== 'label')) return []
-  const chosen = best.entries.map((entry) => fullest(entry, others))
+  const chosen = [...best.entries]
   const further = others.filter((other) => isFurther(other, best, pieces))
-  for (const other of further)
+  for (const other of further) {
+    // What one list prints twice it means twice.
+    const others = [...chosen]
     for (const entry of other.entries)
-      if (entry.isAsk && !chosen.some((known) => likeness(known.text, entry.text) >= 0.4)) chosen.push(entry)
-  return chosen
+      if (isWanted(entry) && !others.some((known) => isSame(known, entry, pieces))) chosen.push(entry)
+  }
+  // In the order of the list, wherever the fullest words of each stand.
+  const inOrder = chosen.sort((a, b) => a.extent.start - b.extent.start)
+  return inOrder.map((entry) => (best.entries.includes(entry) ? fullest(entry, others) : entry))
 }
+
+const isWanted = (entry: Entry) => entry.isAsk || entry.opening.style === 'label'
+
+/** Alike, and not one request made in two chapters of two things that their headings name. */
+function isSame(known: Entry, entry: Entry, pieces: readonly Piece[]): boolean {
+  if (likeness(known.text, entry.text) < 0.4) return false
+  const [left, right] = [known, entry].map((one) => ownWords(one, pieces))
+  const [a, b] = [known, entry].map((one) => new Set(splitWords(one.text)))
+  const isOwn = (word: string, mine?: Set<string>, other?: Set<string>) =>
+    mine?.has(word) && !other?.has(word)
+  return !(left?.some((word) => isOwn(word, a, b)) && right?.some((word) => isOwn(word, b, a)))
+}
+
+/** The words of the heading right above an entry. */
+const ownWords = (entry: Entry, pieces: readonly Piece[]) =>
+  splitWords(pieces[entry.opening.index]?.headings.at(-1) ?? '').filter((word) => word.length > 3)
 
 /** Lists that start their count again follow each other this closely; further off they are somebody else's, quoted. */
 const NEAR_PIECES = 12

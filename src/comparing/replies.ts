@@ -10,6 +10,8 @@ import type { RestatementIndex } from './restatements.ts'
 
 export interface Reply {
   readonly numbers: readonly string[]
+  /** True where its number is a list's or a heading's, without the word "recommendation": it may be the response's own. */
+  readonly isListNumbered?: boolean
   /** The recommendations it prints again, with how much of each. */
   readonly restated: ReadonlyMap<number, number>
   readonly title: string | null
@@ -18,6 +20,8 @@ export interface Reply {
   readonly quoted: readonly Piece[]
   /** Its own words; empty where the response prints a recommendation and says nothing to it. */
   readonly pieces: readonly Piece[]
+  /** The pieces of each part, where the parts of one recommendation are answered apart. */
+  readonly parts?: readonly (readonly Piece[])[]
   /** True where the response calls what it answers a conclusion. */
   readonly isToConclusion: boolean
   /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */

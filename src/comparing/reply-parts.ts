@@ -33,6 +33,7 @@ function join(first: Reply, second: Reply): Reply {
     restated,
     quoted: [...first.quoted, ...second.quoted],
     pieces: [...first.pieces, ...second.pieces],
+    parts: [...(first.parts ?? [first.pieces]), second.pieces],
     isToConclusion: first.isToConclusion && second.isToConclusion,
   }
 }

@@ -1,6 +1,6 @@
 /** Reads a response piece by piece into replies: which label or repetition is open, and what belongs to its answer. */
 import { isTitle } from './extents.ts'
-import type { Label } from './labels.ts'
+import { type Label, readNumbers } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { findDecisionAtEnd, measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
@@ -16,6 +16,7 @@ interface Draft {
   readonly quoted: Piece[]
   readonly body: Piece[]
   readonly isToConclusion: boolean
+  readonly isListNumbered: boolean
   /** A heading at this level or further out ends the reply. */
   readonly closeLevel: number
   readonly row: number | null
@@ -43,6 +44,13 @@ const DECIDES = /\b(?:accept|agree|disagree|reject|note|support)(?:s|ed|d)?\b[^.
 const FIELD_LINE =
   /^\W*(?:target|status|date|deadline|timescales?|timing|due|lead|owner|responsib\p{L}+|costs?|financial|resources?|actions?|next steps?|progress|update|comments?|by when)\b[^:.]{0,40}:\s*\S/iu
 
+/** "That recommendation (c) be approved; and": a decision, however like a title it is set. */
+const RESOLVES =
+  /\b(?:be|is|are|was|were|been) (?:\w+ )?(?:accepted|agreed|approved|adopted|endorsed|supported|implemented|declined|rejected|refused|noted)\b/i
+
+/** "… at the beginning of the year. (Paragraph 7)": behind the full stop, as a report's own list points to its chapters. */
+const QUOTED_PARAGRAPH = /[.?!”"]\s*[[(](?:Paragraphs?|Paras?\.?)\s+\d[^)\]]{0,30}[)\]]\W*$/
+
 /** True where a text accepts, promises or reports in the first person or for a body. */
 const speaksForItself = (text: string) => OWN_VOICE.test(text)
 
@@ -58,6 +66,7 @@ export class ReplyReader {
   private readonly drafts: Draft[] = []
   private current: Draft | null = null
   private headingLevel = 0
+  private quotesParagraphs = false
 
   constructor(
     index: RestatementIndex,
@@ -99,7 +108,8 @@ export class ReplyReader {
       return
     }
     const restated = this.restatement(rest)
-    if (!restated && this.current.quoted.length === 0 && isTitle(piece, rest.text)) {
+    const isSaid = piece.kind !== 'heading' && RESOLVES.test(rest.text)
+    if (!restated && !isSaid && this.current.quoted.length === 0 && isTitle(piece, rest.text)) {
       const at = findDecisionAtEnd(rest.text)
       if (at !== null) this.current.body.push(slicePiece(rest, at, rest.text.length))
       this.current.title ??= squeeze(rest.text.slice(0, at ?? rest.text.length))
@@ -115,6 +125,7 @@ export class ReplyReader {
       quoted: [],
       body: [],
       isToConclusion: label?.kind === 'conclusion',
+      isListNumbered: label?.kind === 'number',
       closeLevel:
         piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : this.headingLevel,
       row: piece.row,
@@ -175,19 +186,37 @@ export class ReplyReader {
 
   private takeText(piece: Piece, restated: Restated | null): void {
     if (!restated) {
-      this.current?.body.push(piece)
+      if (this.isOtherQuoted(piece)) this.open(piece, null).quoted.push(piece)
+      else this.current?.body.push(piece)
       return
     }
     const { which, ofRecommendation } = restated
+    if (QUOTED_PARAGRAPH.test(piece.text)) this.quotesParagraphs = true
     if (this.isParaphraseSoFar()) this.startReply()
     const current = this.current
     const isKnown = current?.restated.has(which) ?? false
     if (current && current.body.length > 0 && isKnown) current.body.push(piece)
-    else {
+    else if (current && current.body.length > 0 && this.isNumbered(which)) {
+      // "Status: in progress. What the inquiry said: …": the reply goes on behind the quotation.
+      current.quoted.push(piece)
+      current.restated.set(which, ofRecommendation)
+    } else {
       const draft = current && current.body.length === 0 ? current : this.open(piece, null)
       draft.restated.set(which, (draft.restated.get(which) ?? 0) + ofRecommendation)
       draft.quoted.push(piece)
     }
+  }
+
+  /** A conclusion of the report, printed as its recommendations are, with the paragraph it comes from. */
+  private isOtherQuoted(piece: Piece): boolean {
+    if (!this.quotesParagraphs || (this.current?.body.length ?? 0) === 0) return false
+    return QUOTED_PARAGRAPH.test(piece.text) && !speaksForItself(piece.text)
+  }
+
+  /** The open reply bears the number that the report prints on that recommendation. */
+  private isNumbered(which: number): boolean {
+    const number = this.index.number(which)
+    return number !== null && (this.current?.numbers.includes(number) ?? false)
   }
 
   /** A label, then a paragraph or two, then words of the recommendation: what stands between was it too, reworded. */
@@ -240,6 +269,6 @@ export class ReplyReader {
 }
 
 function numberCell(text: string): Label | null {
-  const numbers = text.match(/\d{1,3}(?:\.\d{1,2})*[a-z]?/gi)?.map((number) => number.toLowerCase()) ?? []
+  const numbers = readNumbers(text)
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
 }

@@ -1,10 +1,11 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
 import { findBlanket } from './blanket.ts'
 import { type Label, normaliseNumber, parseLabel, parseMarker } from './labels.ts'
-import { findMentions, readMention, splitShared } from './mentions.ts'
+import { findByParagraph, findMentions, readMention, splitShared } from './mentions.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
+import { turnRound } from './reply-order.ts'
 import { joinParts } from './reply-parts.ts'
 import { indexRestatements, type RestatementIndex } from './restatements.ts'
 import { findSections } from './sections.ts'
@@ -15,11 +16,15 @@ export function findResponses(
   pieces: readonly Piece[],
   asked: readonly Recommendation[],
   areLevelsSure: boolean,
-): Reply[] {
-  const index = indexRestatements(asked.map((one) => one.text))
+): readonly Reply[] {
+  const index = indexRestatements(
+    asked.map((one) => one.text),
+    asked.map((one) => one.number),
+  )
   const split = splitPieces(pieces, index)
   const known = new Set(asked.flatMap((one) => one.number ?? []))
-  const replies = chooseReplies(pieces, split, asked, { index, known, areLevelsSure })
+  const read = chooseReplies(pieces, split, asked, { index, known, areLevelsSure })
+  const replies = turnRound(read, split, asked)
   const blanket = findBlanket(split, replies)
   return blanket ? [...replies, blanket] : replies
 }
@@ -46,6 +51,9 @@ function chooseReplies(
   if (coversNumbers(numbered, known)) return numbered
   const mentioned = read(readMention)
   if (coversNumbers(mentioned, known)) return mentioned
+  const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
+  const paragraphs = new Set([...known, ...asked.flatMap((one) => one.paragraph ?? [])])
+  if (coversNumbers(byNamedParagraph, paragraphs)) return byNamedParagraph
   return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
 }
 

@@ -17,6 +17,8 @@ export interface RestatementIndex {
   measure(text: string, which: number): Restated
   /** True where the recommendation prints these very words in this order: for items too short to measure. */
   holds(text: string, which: number): boolean
+  /** The number that the report prints on it; null where it prints none. */
+  number(which: number): string | null
   /** The recommendation itself. */
   text(which: number): string
 }
@@ -25,7 +27,10 @@ const RUN = 3
 /** Under this many words a stretch is too short to tell a quotation from a common phrase. */
 const FEWEST_WORDS = 5
 
-export function indexRestatements(texts: readonly string[]): RestatementIndex {
+export function indexRestatements(
+  texts: readonly string[],
+  numbers: readonly (string | null)[] = [],
+): RestatementIndex {
   const holders = new Map<string, number[]>()
   const joined = texts.map((text) => ` ${splitWords(text).join(' ')} `)
   const sizes = texts.map((text, which) => {
@@ -65,6 +70,7 @@ export function indexRestatements(texts: readonly string[]): RestatementIndex {
       }
       return best
     },
+    number: (which) => numbers[which] ?? null,
     text: (which) => texts[which] ?? '',
     holds(text, which) {
       const words = splitWords(text)

@@ -121,7 +121,29 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const reply = around.replies[link.reply]
   const numbers =
     link.numbers.length > 0 ? link.numbers : [...(reply?.numbers ?? []), one.number ?? []].flat()
-  return judgeReply({ recommendation: one.text, reply: aboutThis(one, link, around), numbers }, around.bench)
+  const judge = (spoken: readonly Spoken[]) =>
+    judgeReply({ recommendation: one.text, reply: spoken, numbers }, around.bench)
+  const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
+  if (parts.length > 1)
+    return joinJudged(
+      parts.map((part) => judge(part.flatMap((piece) => splitSpoken(piece.text, piece.start)))),
+    )
+  return judge(aboutThis(one, link, around))
+}
+
+/** What the replies to the parts of one recommendation come to: all alike that, else a yes to some of it. */
+function joinJudged(parts: readonly Judged[]): Judged {
+  const [first] = parts
+  const decisions = new Set(parts.map((part) => part.decision))
+  const weakest = parts.reduce((least, part) => (part.confidence < least.confidence ? part : least))
+  if (first && decisions.size === 1) return { ...first, confidence: weakest.confidence }
+  const isGranted = parts.some((part) => /^accepted/.test(part.decision))
+  const kept = parts.find((part) => part.decision === (isGranted ? 'accepted' : 'noted')) ?? weakest
+  return {
+    ...kept,
+    decision: isGranted ? 'accepted-in-part' : 'noted',
+    because: ['its parts are answered differently', ...parts.flatMap((part) => part.because)].slice(0, 4),
+  }
 }
 
 /** The sentences of the reply; of one that answers several, those about this recommendation. */

@@ -1,7 +1,7 @@
 /** Openings that count up together: a report's list of recommendations, its chapters' boxes, a quoted older list. */
 import { isAsking } from './asks.ts'
 import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
-import { LIST_HEADING, type Opening, type OpeningStyle } from './openings.ts'
+import { LIST_HEADING, listKind, type Opening, type OpeningStyle } from './openings.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
 
@@ -25,9 +25,25 @@ export interface Series {
 export function findSeries(text: string, pieces: readonly Piece[], openings: readonly Opening[]): Series[] {
   const runs = splitRuns(openings, pieces)
   return runs.map((run) => {
-    const entries = takeEntries(text, pieces, openings, run)
+    const entries = markListed(takeEntries(text, pieces, openings, run), pieces)
     return { style: run[0]?.style ?? 'marker', entries, worth: worthOf(entries, pieces) }
   })
+}
+
+/** In a list of nothing but recommendations, what opens with a verb of its own ("Recruit …") asks as well. */
+const FEWEST_ASKING = 0.4
+
+function markListed(entries: Entry[], pieces: readonly Piece[]): Entry[] {
+  const kinds = new Set(
+    entries.map(({ opening }) => (opening.isLedIn ? 'led' : listKind(pieces[opening.index]?.headings ?? []))),
+  )
+  const [kind] = kinds
+  const asking = entries.filter((entry) => entry.isAsk).length
+  const isWhole =
+    kind === 'concerns' ||
+    kind === 'led' ||
+    (kind === 'recommendations' && asking >= FEWEST_ASKING * entries.length)
+  return kinds.size === 1 && isWhole ? entries.map((entry) => ({ ...entry, isAsk: true })) : entries
 }
 
 function takeEntries(
@@ -110,7 +126,14 @@ function splitNumber(number: string): { stem: string; letter: string } | null {
 }
 
 function compareStems(left: string, right: string): number {
-  const [a, b] = [left, right].map((stem) => stem.split('.').map(Number))
+  // "b2" follows "a7": the letter counts before the number.
+  const [a, b] = [left, right].map((stem) => [
+    /^[a-z]/.test(stem) ? stem.charCodeAt(0) : 0,
+    ...stem
+      .replace(/^[a-z]/, '')
+      .split('.')
+      .map(Number),
+  ])
   for (let index = 0; index < Math.max(a?.length ?? 0, b?.length ?? 0); index++) {
     const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0)
     if (difference !== 0) return difference
@@ -149,5 +172,9 @@ function worthOf(entries: readonly Entry[], pieces: readonly Piece[]): number {
   if (share < 0.25 && entries[0]?.opening.style === 'marker') return 0
   // Numbered conclusions may each hold a "Recommendation:" of their own, which says what is recommended more closely.
   const closeness = entries[0]?.opening.style === 'bare-label' ? 1.3 : 1
-  return closeness * asking * (1 + 0.5 * (tight / Math.max(1, entries.length))) + (isListed ? 1.5 : 0)
+  // "Recommendation 1: that the matter be referred" is one by its label.
+  const labelled = entries[0]?.opening.style === 'label' ? 0.5 * (entries.length - asking) : 0
+  return (
+    closeness * (asking + labelled) * (1 + 0.5 * (tight / Math.max(1, entries.length))) + (isListed ? 1.5 : 0)
+  )
 }

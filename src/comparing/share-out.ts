@@ -2,8 +2,11 @@
 import type { Spoken } from './spoken.ts'
 import type { WordReader } from './words.ts'
 
+/** A sentence is about a recommendation if it is at least this near to it, against the nearest other one. */
+const NEAR_ENOUGH = 0.6
+
 /**
- * The sentences of a shared reply without those that share words with `others` and none with `recommendation`; all of
+ * The sentences of a shared reply without those nearer to `others`; all of
  * them where none is about this recommendation more than about the others.
  */
 export function shareOut(
@@ -24,10 +27,13 @@ export function shareOut(
   }
   const kept: Spoken[] = []
   let isDistinct = false
+  let isMine = true
   for (const sentence of spoken) {
     const [mine = 0, ...theirs] = weigh(sentence)
     const most = Math.max(...theirs)
-    if (mine > 0 || most === 0) kept.push(sentence)
+    // A sentence about none of them goes with the one before it.
+    if (mine > 0 || most > 0) isMine = mine >= NEAR_ENOUGH * most
+    if (isMine) kept.push(sentence)
     if (mine > most) isDistinct = true
   }
   return isDistinct ? kept : spoken

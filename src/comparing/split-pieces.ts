@@ -4,7 +4,8 @@ import type { Piece } from './pieces.ts'
 import { measureReplyPrefix } from './reply-markers.ts'
 import type { RestatementIndex } from './restatements.ts'
 
-const SENTENCE_END = /[.!?:]["”’)\]]?\s+(?=[\p{Lu}“"‘(\d])/gu
+const SENTENCE_END =
+  /(?<!\b(?:[Hh]on|Mr|Mrs|Ms|Dr|Prof|Rt|St|Nos?|[Pp]aras?|[Rr]ecs?|e\.g|i\.e|cf|vs))[.!?:]["”’)\]]?\s+(?=[\p{Lu}“"‘(\d])/gu
 
 /** The starts of the sentences of a text, 0 first. Rough on purpose: only used to try cuts on. */
 export function sentenceStarts(text: string): number[] {

@@ -1,5 +1,5 @@
 /** Writes a document's text block by block, for the formats whose text is not a file's bytes as they are. */
-import type { Block, Range } from '../model/index.ts'
+import type { Block, Cell } from '../model/index.ts'
 
 /** What a block is, before its place is known. */
 export type BlockShape = Omit<Block, 'start' | 'end' | 'cells' | 'isEmphasised'>
@@ -16,7 +16,8 @@ export class BlockWriter {
   private length = 0
   private shape: BlockShape | null = null
   private start = 0
-  private cells: Range[] | null = null
+  private cells: Cell[] | null = null
+  private cellRows = 1
   private cellStart = 0
   private boldLength = 0
   /** What is owed before the next visible character: nothing, a space or a line break. */
@@ -71,20 +72,22 @@ export class BlockWriter {
     if (!this.isAtStart && this.owed !== '\t') this.owed = '\n'
   }
 
-  /** Begins a cell of the open table row; cells are parted by a tab. */
-  openCell(): void {
+  /** Begins a cell of the open table row, which reaches down over `rows` rows; cells are parted by a tab. */
+  openCell(rows = 1): void {
     if (!this.shape) return
     if (this.cells) {
       this.closeCell()
       this.push('\t')
     } else this.cells = []
+    this.cellRows = rows
     this.owed = ''
     this.cellStart = this.length
   }
 
   private closeCell(): void {
     this.trimEnd(this.cellStart)
-    this.cells?.push({ start: this.cellStart, end: this.length })
+    const cell = { start: this.cellStart, end: this.length }
+    this.cells?.push(this.cellRows > 1 ? { ...cell, rows: this.cellRows } : cell)
     this.owed = ''
   }
 

@@ -25,4 +25,4 @@ export type {
   Strength,
 } from './statement.ts'
 export { DECISIONS, STATEMENT_KINDS, STRENGTHS } from './statement.ts'
-export type { Block, BlockKind, DocumentNotice, DocumentText, PageSpan, Range } from './text.ts'
+export type { Block, BlockKind, Cell, DocumentNotice, DocumentText, PageSpan, Range } from './text.ts'

@@ -17,6 +17,12 @@ export type BlockKind =
   | 'footnote'
   | 'navigation'
 
+/** A cell of a table row. */
+export interface Cell extends Range {
+  /** Rows that it reaches down over, where more than its own: in those below, an empty cell stands in its column. */
+  readonly rows?: number
+}
+
 /**
  * One block of a document's text. Blocks are in reading order and never overlap; text between blocks is white space
  * (plain text keeps its bytes as they are, so the gaps there may hold list markers or rules).
@@ -31,7 +37,7 @@ export interface Block extends Range {
   /** List items: index in `blocks` of the paragraph or heading that leads the list in ("The Government should:"). */
   readonly leadIn?: number
   /** Table rows: the cells, in column order, as ranges in the document's text. */
-  readonly cells?: readonly Range[]
+  readonly cells?: readonly Cell[]
   /** Table rows: true on the row that names the columns. */
   readonly isHeaderRow?: boolean
   /** An id shared by the blocks that the page draws inside one box or on one tinted ground. */

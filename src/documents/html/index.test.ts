@@ -56,6 +56,11 @@ describe('parseHtml', () => {
       '<table><tr><th>A<th>B<tr><td>1<td>2</table>',
       ['table-row A ¦ B', 'table-row 1 ¦ 2'],
     ],
+    [
+      'keeps the column of cells beside one that spans rows',
+      '<table><tr><td rowspan=2>A<td>B<tr><td>C<tr><td>D<td>E</table>',
+      ['table-row A ¦ B', 'table-row  ¦ C', 'table-row D ¦ E'],
+    ],
     ['keeps an empty cell in its column', '<table><tr><td>A<td><td>C</table>', ['table-row A ¦  ¦ C']],
     [
       'reads a layout table as text',

@@ -24,6 +24,45 @@ export function isHeaderRow(row: HtmlElement): boolean {
   return cells.length > 1 && cells.every((cell) => cell.tagName === 'th')
 }
 
+/** A span attribute as a number of columns or rows; 1 where it is absent or no sensible number. */
+export function spanOf(cell: HtmlElement, name: 'rowspan' | 'colspan'): number {
+  const span = Number.parseInt(attribute(cell, name) ?? '1', 10)
+  return span >= 1 && span <= MOST_SPANNED ? span : 1
+}
+
+/** Browsers stop at a thousand columns too; a table of text has far fewer. */
+const MOST_SPANNED = 200
+
+/** The columns of an open table that cells of rows above still reach down into, so that later cells keep their column. */
+export class SpannedColumns {
+  /** Rows yet to come that the column is taken in. */
+  private readonly left: number[] = []
+  private column = 0
+
+  openRow(): void {
+    for (let column = this.column; column < this.left.length; column++) this.pass(column)
+    this.column = 0
+  }
+
+  /** Takes the next free column for a cell; gives the number of empty cells to write before it. */
+  place(cell: HtmlElement): number {
+    let skipped = 0
+    while ((this.left[this.column] ?? 0) > 0) {
+      this.pass(this.column++)
+      skipped++
+    }
+    const [rows, columns] = [spanOf(cell, 'rowspan'), spanOf(cell, 'colspan')]
+    for (let taken = 0; taken < columns; taken++) this.left[this.column + taken] = rows - 1
+    this.column += columns
+    return skipped
+  }
+
+  private pass(column: number): void {
+    const left = this.left[column] ?? 0
+    if (left > 0) this.left[column] = left - 1
+  }
+}
+
 function cellsOf(row: HtmlElement): HtmlElement[] {
   return row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')
 }

@@ -5,7 +5,7 @@ import { finishBlocks } from '../finish-blocks.ts'
 import { nextItem, type OpenList, openList } from '../open-list.ts'
 import { isBlockElement, isBox, isHidden, isNoteMark, isNotes } from './element-roles.ts'
 import { findFrame, isFurnitureHere, type PageFrame } from './page-frame.ts'
-import { isDataTable, isHeaderRow } from './tables.ts'
+import { isDataTable, isHeaderRow, SpannedColumns, spanOf } from './tables.ts'
 import { attribute, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
 
 /** What the elements around a node make of its text. */
@@ -17,6 +17,8 @@ interface Surroundings {
   readonly isPreformatted: boolean
   readonly isInCell: boolean
   readonly isInDataTable: boolean
+  /** The columns of the data table around. */
+  readonly columns?: SpannedColumns
   readonly isInContent: boolean
   readonly heading?: number
   readonly box?: number
@@ -73,7 +75,8 @@ class PageWalk {
       return
     }
     const inside = this.look(element, around)
-    if (around.isInDataTable && /^t[dh]$/.test(element.tagName) && !around.isInCell) this.writer.openCell()
+    if (around.isInDataTable && /^t[dh]$/.test(element.tagName) && !around.isInCell)
+      this.openCell(element, around)
     else if (isBlockElement(element)) {
       this.endBlock(around)
       if (inside.isInDataTable && element.tagName === 'tr' && !around.isInCell) this.openRow(element, inside)
@@ -98,7 +101,10 @@ class PageWalk {
     if (tagName === 'pre') changes.isPreformatted = true
     if (isNotes(element) || /^fn[:_-]?\d+$/.test(attribute(element, 'id') ?? '')) changes.isNote = true
     if (!around.isInCell && around.box === undefined && isBox(element)) changes.box = this.boxes++
-    if (tagName === 'table') changes.isInDataTable = !around.isInCell && isDataTable(element)
+    if (tagName === 'table') {
+      changes.isInDataTable = !around.isInCell && isDataTable(element)
+      if (changes.isInDataTable) changes.columns = new SpannedColumns()
+    }
     if (around.isInDataTable && (tagName === 'td' || tagName === 'th')) changes.isInCell = true
     if (tagName === 'ul' || tagName === 'ol' || tagName === 'dir')
       Object.assign(changes, { list: this.openList(element, around), item: undefined })
@@ -121,7 +127,15 @@ class PageWalk {
     return nextItem(around.list, Number.isFinite(value) ? value : undefined)
   }
 
+  /** A cell in its own column: empty cells stand for those that reach down from above. */
+  private openCell(element: HtmlElement, around: Surroundings): void {
+    const skipped = around.columns?.place(element) ?? 0
+    for (let index = 0; index < skipped; index++) this.writer.openCell()
+    this.writer.openCell(spanOf(element, 'rowspan'))
+  }
+
   private openRow(element: HtmlElement, inside: Surroundings): void {
+    inside.columns?.openRow()
     if (inside.isNavigation) this.writer.open({ kind: 'navigation' })
     else
       this.writer.open({
