@@ -96,8 +96,7 @@ function openRuns(rows: readonly Line[], x: number): [number, number][] {
   const runs: [number, number][] = []
   let first: number | null = null
   rows.forEach((row, index) => {
-    const isCrossed = row.words.some((word) => word.x < x && word.x + word.width > x) || !isOpenAt(row, x)
-    if (isCrossed) {
+    if (!isOpenAt(row, x)) {
       if (first !== null) runs.push([first, index - 1])
       first = null
     } else first ??= index
@@ -106,11 +105,19 @@ function openRuns(rows: readonly Line[], x: number): [number, number][] {
   return runs
 }
 
-/** A word space at x is no gutter. */
-function isOpenAt({ words }: Line, x: number): boolean {
-  const after = words.find((word) => word.x >= x)
-  const before = words.findLast((word) => word.x + word.width <= x)
-  return after === undefined || before === undefined || after.x - (before.x + before.width) >= GUTTER
+/** No word stands at x, and no mere word space. */
+function isOpenAt(row: Line, x: number): boolean {
+  if (row.right < x || row.x > x) return true
+  let before: number | undefined
+  let after: number | undefined
+  for (const { x: start, width } of row.words) {
+    const end = start + width
+    if (start < x && end > x) return false
+    if (start >= x) after ??= start
+    if (end <= x) before = end
+    else if (start > x) break // what follows starts further right still
+  }
+  return after === undefined || before === undefined || after - before >= GUTTER
 }
 
 function textBeside(row: Line, x: number, isLeft: boolean): string[] {

@@ -1,7 +1,7 @@
 /** Follows a page's drawing operators and keeps the words and the rectangles they paint. */
 import { type Matrix, multiply, toMatrix } from './matrix.ts'
 import type { Dot, Shape, Word } from './page-content.ts'
-import { dotOfPath, shapesOfPath } from './path-shapes.ts'
+import { dotOfPath, readSubpaths, shapesOfPath } from './path-shapes.ts'
 import { type ShownText, showText, type WordCollector } from './show-text.ts'
 import { type FontFace, type StyleBook, startState, type TextState, UNKNOWN_FACE } from './text-state.ts'
 
@@ -164,7 +164,8 @@ function addPath(at: Interpreter, args: unknown): void {
   const isClosedFill = [numbers.closeFillStroke, numbers.closeEOFillStroke].includes(paint)
   const isStroke = [numbers.stroke, numbers.closeStroke].includes(paint)
   if (!isFilled && !isClosedFill && !isStroke) return
-  const dot = dotOfPath(path, at.state.transform)
+  const subpaths = readSubpaths(path, at.state.transform)
+  const dot = dotOfPath(subpaths)
   if (dot !== null) {
     at.dots.push(dot)
     return
@@ -172,7 +173,7 @@ function addPath(at: Interpreter, args: unknown): void {
   const isStroked = isStroke || isClosedFill || paint === numbers.fillStroke || paint === numbers.eoFillStroke
   const lineWidth = at.state.lineWidth * Math.hypot(at.state.transform[0], at.state.transform[1])
   const fill = isStroke ? null : at.state.fill
-  at.shapes.push(...shapesOfPath(path, at.state.transform, { fill, isStroked, lineWidth }))
+  at.shapes.push(...shapesOfPath(subpaths, { fill, isStroked, lineWidth }))
 }
 
 function stepsByNumber(numbers: OperatorNumbers): (Step | undefined)[] {

@@ -40,6 +40,11 @@ export interface Vocabulary {
  */
 const BREAKING = 0.5
 
+const WORDS = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu
+/** The same words where all letters are English ones, found in half the time. */
+const PLAIN_WORDS = /[A-Za-z]+(?:-[A-Za-z]+)*/g
+const isPlain = (text: string): boolean => /^[\u0000-\u007f\u2010-\u2027]*$/.test(text)
+
 /** The words of lines in reading order. Where a document breaks words at line ends, the parts count as no words. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const whole = new Set<string>()
@@ -51,7 +56,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
     if (brokenOff !== null && rest !== null) parts.push([brokenOff, rest])
     brokenOff = BROKEN.exec(text.slice(-LONGEST_WORD))?.[2]?.toLowerCase() ?? null
     const end = brokenOff === null ? -1 : text.length - 1
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) {
+    for (const { 0: word, index } of text.matchAll(isPlain(text) ? PLAIN_WORDS : WORDS)) {
       const lower = word.toLowerCase()
       if (lower.includes('-')) hyphenated.add(lower)
       const last = lower.slice(lower.lastIndexOf('-') + 1)

@@ -35,9 +35,8 @@ export function buildLines(words: readonly Word[], page: number): Line[] {
 
 /** A line of the given words, which are put from left to right. */
 export function lineOf(words: readonly Word[], page: number): Line {
-  const sorted = [...words].sort((a, b) => a.x - b.x)
+  const sorted = inOrder(words, (word) => word.x)
   const style = dominantStyle(sorted)
-  const main = sorted.filter((word) => word.style.size >= style.size * SMALL)
   let right = Number.NEGATIVE_INFINITY
   for (const word of sorted) right = Math.max(right, word.x + word.width)
   return {
@@ -45,10 +44,30 @@ export function lineOf(words: readonly Word[], page: number): Line {
     words: sorted,
     x: sorted[0]?.x ?? Number.POSITIVE_INFINITY,
     right,
-    baseline: median((main.length > 0 ? main : sorted).map((word) => word.baseline)),
+    baseline: usualBaseline(sorted, style),
     style,
     text: textOfWords(sorted),
   }
+}
+
+/** The words by what `placeOf` gives, equals as they came. Nearly always they came in that order. */
+function inOrder(words: readonly Word[], placeOf: (word: Word) => number): Word[] {
+  const sorted = [...words]
+  let before = Number.NEGATIVE_INFINITY
+  for (const word of sorted) {
+    const place = placeOf(word)
+    if (place < before) return sorted.sort((a, b) => placeOf(a) - placeOf(b))
+    before = place
+  }
+  return sorted
+}
+
+/** Where most words stand that are not set small beside the others. */
+function usualBaseline(words: readonly Word[], style: TextStyle): number {
+  const first = words[0]?.baseline
+  if (first !== undefined && words.every((word) => word.baseline === first)) return first
+  const main = words.filter((word) => word.style.size >= style.size * SMALL)
+  return median((main.length > 0 ? main : words).map((word) => word.baseline))
 }
 
 /** The words' text with single blanks where the page shows a gap. */
@@ -72,7 +91,7 @@ export function isApart(before: Word, word: Word): boolean {
 
 /** Words grouped by baseline, from top to bottom. */
 export function clusterRows(words: readonly Word[]): Word[][] {
-  const sorted = [...words].sort((a, b) => a.baseline - b.baseline)
+  const sorted = inOrder(words, (word) => word.baseline)
   const rows: Word[][] = []
   let row: Word[] = []
   let baseline = Number.NEGATIVE_INFINITY
@@ -103,6 +122,8 @@ function attachSmallRows(groups: Word[][]): Word[][] {
   rows.forEach((row, index) => {
     const hosts = [rows[index - 1], rows[index + 1]].filter((host) => host !== undefined)
     const largest = Math.max(0, ...hosts.map((host) => host.size))
+    // Where no row beside it is larger, only signs can move.
+    if (row.words.every((word) => word.style.size >= largest * SMALL && !isSign(word))) return
     for (const word of [...row.words]) {
       if (word.style.size >= largest * SMALL && !isSign(word)) continue
       const near = hosts.filter((other) => isBeside(word, other))
@@ -146,6 +167,8 @@ function isBeside(word: Word, host: Row): boolean {
 }
 
 function dominantStyle(words: readonly Word[]): TextStyle {
+  const first = words[0]?.style
+  if (first !== undefined && words.every((word) => word.style === first)) return first
   const letters = new Map<TextStyle, number>()
   for (const word of words) letters.set(word.style, (letters.get(word.style) ?? 0) + word.text.length)
   let best: TextStyle | undefined

@@ -22,10 +22,15 @@ export const applyY = (m: Matrix, x: number, y: number): number => m[1] * x + m[
 /** Six numbers from an array or typed array; the identity for anything else. */
 export function toMatrix(values: unknown): Matrix {
   if (!Array.isArray(values) && !(values instanceof Float32Array)) return IDENTITY
-  const [a, b, c, d, e, f]: unknown[] = values instanceof Float32Array ? [...values] : values
+  const given: ArrayLike<unknown> = values
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = given
   return isNumber(a) && isNumber(b) && isNumber(c) && isNumber(d) && isNumber(e) && isNumber(f)
     ? [a, b, c, d, e, f]
     : IDENTITY
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+/** The length of the step (x, y), as Math.hypot has it, which takes its time where one of the two is 0. */
+export const lengthOf = (x: number, y: number): number =>
+  y === 0 ? Math.abs(x) : x === 0 ? Math.abs(y) : Math.hypot(x, y)

@@ -17,7 +17,7 @@ export interface PathPaint {
 }
 
 /** A subpath as its corner points in page space; `hasCurves` tells a rounded box or a drawing from a plain polygon. */
-interface Subpath {
+export interface Subpath {
   readonly points: { x: number; y: number }[]
   hasCurves: boolean
 }
@@ -33,8 +33,7 @@ const SMALLEST_DOT = 1.5
 const LARGEST_DOT = 8
 
 /** The bullet that a path draws; null where it draws anything else. */
-export function dotOfPath(data: ArrayLike<number>, transform: Matrix): Dot | null {
-  const subpaths = readSubpaths(data, transform)
+export function dotOfPath(subpaths: readonly Subpath[]): Dot | null {
   const [only] = subpaths
   if (only === undefined || subpaths.length > 2) return null
   const { x, y, width, height } = boundsOf(only.points)
@@ -42,17 +41,18 @@ export function dotOfPath(data: ArrayLike<number>, transform: Matrix): Dot | nul
   return { x: x + width / 2, y: y + height / 2, size: width }
 }
 
-/** The shapes of one painted path. `data` is pdf.js's flat list of segment codes and coordinates. */
-export function shapesOfPath(data: ArrayLike<number>, transform: Matrix, paint: PathPaint): Shape[] {
+/** The shapes of one painted path. */
+export function shapesOfPath(subpaths: readonly Subpath[], paint: PathPaint): Shape[] {
   const shapes: Shape[] = []
-  for (const subpath of readSubpaths(data, transform)) {
+  for (const subpath of subpaths) {
     if (paint.fill !== null) addFilled(subpath, paint, shapes)
     else addStroked(subpath, paint.lineWidth, shapes)
   }
   return shapes
 }
 
-function readSubpaths(data: ArrayLike<number>, transform: Matrix): Subpath[] {
+/** The subpaths of a path in page space. `data` is pdf.js's flat list of segment codes and coordinates. */
+export function readSubpaths(data: ArrayLike<number>, transform: Matrix): Subpath[] {
   const subpaths: Subpath[] = []
   let current: Subpath = { points: [], hasCurves: false }
   const at = (index: number) => {

@@ -1,5 +1,5 @@
 /** Turns shown glyphs into words with places, following PDF's text state. */
-import { applyX, applyY, multiply } from './matrix.ts'
+import { applyX, applyY, lengthOf, multiply } from './matrix.ts'
 import type { Word } from './page-content.ts'
 import type { StyleBook, TextState } from './text-state.ts'
 
@@ -37,8 +37,8 @@ export interface WordCollector {
 export function showText(text: ShownText, state: TextState, collector: WordCollector): void {
   const { fontSize, face, scale } = state
   const matrix = multiply(state.transform, state.textMatrix)
-  const along = Math.hypot(matrix[0], matrix[1])
-  const size = Math.abs(fontSize) * Math.hypot(matrix[2], matrix[3])
+  const along = lengthOf(matrix[0], matrix[1])
+  const size = Math.abs(fontSize) * lengthOf(matrix[2], matrix[3])
   const turn = turnOf(matrix[0] * Math.sign(fontSize || 1), matrix[1] * Math.sign(fontSize || 1))
   let pen = 0
   let wordStart = 0
@@ -93,6 +93,7 @@ export function showText(text: ShownText, state: TextState, collector: WordColle
 const isVisible = (state: TextState, size: number): boolean => size > 1 && state.renderingMode !== 7
 
 function turnOf(a: number, b: number): number {
+  if (b === 0 && a > 0) return 0
   const degrees = (Math.atan2(b, a) * 180) / Math.PI
   const nearest = Math.round(degrees / 90) * 90
   return Math.abs(degrees - nearest) > 3 ? -1 : (nearest + 360) % 360

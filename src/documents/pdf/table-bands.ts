@@ -13,6 +13,7 @@ const FEWEST_RULES = 4
 
 /** The tables that stacks of rules of one width part into rows. */
 export function tablesOfRules(across: readonly Edge[], words: readonly Word[], page: number): Table[] {
+  if (across.length < FEWEST_RULES) return []
   return stackRules(mergeRules(across)).flatMap((stack) => {
     // A rule under a title has the table's width too, and running text below it: begin where columns begin.
     for (let first = 0; stack.length - first >= FEWEST_RULES; first++) {
