@@ -2,7 +2,7 @@
 import type { Range } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import type { Sentence } from './patterns.ts'
-import { PUNCTUATION } from './tokens.ts'
+import { PUNCTUATION, placesOfTokens, type TokenPlaces } from './tokens.ts'
 
 export interface Halves {
   readonly left: Range
@@ -18,11 +18,12 @@ const SUBJECT_OPENERS = new Set(
 // Fewer words than this say too little to stand alone.
 const LEAST_WORDS = 4
 
-/** Every place where the sentence could be taken apart, in order. Most sentences have none. */
-export function findHalves(analysis: Analysis): Halves[] {
+/** Every place where the sentence, which stands in `text` at `range`, could be taken apart, in order. Most have none. */
+export function findHalves(analysis: Analysis, text: string, range: Range): Halves[] {
   const { sentence } = analysis
   const { words } = sentence.tokens
   const found: Halves[] = []
+  let places: TokenPlaces | null = null
   let depth = 0
   for (let at = LEAST_WORDS; at < words.length - LEAST_WORDS; at++) {
     const word = words[at] ?? ''
@@ -30,7 +31,9 @@ export function findHalves(analysis: Analysis): Halves[] {
     if (word === ')' || word === '”' || word === ']') depth--
     if (depth > 0) continue
     const from = jointEnd(sentence, at)
-    if (from > at) found.push(halvesAt(sentence, at, from, word))
+    if (from <= at) continue
+    places ??= placesOfTokens(text, range.start, range.end)
+    found.push(halvesAt(sentence, places, at, from, word))
   }
   return found
 }
@@ -53,8 +56,14 @@ function opensClause(sentence: Sentence, at: number): boolean {
   return sentence.actors.has(at) || SUBJECT_OPENERS.has(sentence.tokens.words[at] ?? '')
 }
 
-function halvesAt(sentence: Sentence, at: number, from: number, joint: string): Halves {
-  const { starts, ends, flags } = sentence.tokens
+function halvesAt(
+  sentence: Sentence,
+  { starts, ends }: TokenPlaces,
+  at: number,
+  from: number,
+  joint: string,
+): Halves {
+  const { flags } = sentence.tokens
   let last = at - 1
   while (last > 0 && (flags[last] ?? 0) & PUNCTUATION && sentence.tokens.words[last] === ',') last--
   const first = sentence.tokens.words[from] === ',' ? from + 1 : from

@@ -33,7 +33,7 @@ const ACTIONABLE = new Set(['recommendation', 'ask', 'commitment', 'decision'])
 export function judgeSentence(analysis: Analysis, range: Range, at: Circumstances): readonly Judged[] {
   const whole = { ...range, analysis, weighing: judge(analysis, at) }
   if (at.isHeading || analysis.isQuestion || !ACTIONABLE.has(whole.weighing.kind)) return [whole]
-  for (const halves of findHalves(analysis)) {
+  for (const halves of findHalves(analysis, at.text, range)) {
     const parts = judgeHalves(halves, at)
     if (parts) return parts
   }

@@ -81,9 +81,9 @@ describe('needs', () => {
         ['ships', []],
       ]),
     )
-    const places = needs.lastPlaces(['boats', 'may', 'pass', 'ships'])
+    const places = needs.meet(['boats', 'may', 'pass', 'ships']).places
     expect([places[may], places[boats]]).toEqual([1, 3])
-    expect(needs.lastPlaces(['ferries'])[boats]).toBe(-1)
+    expect(needs.meet(['ferries']).places[boats]).toBe(-1)
   })
   it('have one number each', () => {
     const needs = createNeeds()

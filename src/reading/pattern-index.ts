@@ -1,4 +1,5 @@
-/** Many patterns looked for at once: at each token only those are tried that can begin there and go on with the next. */
+/** Many patterns looked for at once: at each token only those are tried that can begin there, can go on with the next,
+ * and whose other words the sentence holds. */
 import { areMet, createNeeds, type Needs } from './pattern-needs.ts'
 import type { OpenPattern, Pattern, Sentence } from './patterns.ts'
 import { NUMBER } from './tokens.ts'
@@ -33,9 +34,8 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
       else byWord.set(word, [entry])
     }
   }
-  const needs = createNeeds()
-  const candidates = new Map<string, Candidates<T>>()
-  for (const [word, list] of byWord) candidates.set(word, candidatesOf(list, needs))
+  const needs = createNeeds<Candidates<T>>()
+  for (const [word, list] of byWord) needs.of(word).begins = candidatesOf(list, needs)
   const afterActor = candidatesOf(
     entries.filter((entry) => entry.pattern.start.isActor),
     needs,
@@ -47,7 +47,7 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
   return {
     find: (sentence, see) => {
       const { words, flags } = sentence.tokens
-      const places = needs.lastPlaces(words)
+      const { places, known } = needs.meet(words)
       const tryAll = (list: readonly Opened<T>[], at: number): void => {
         for (const entry of list) {
           if (!areMet(entry.needs, places, at)) continue
@@ -56,8 +56,8 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
         }
       }
       for (let at = 0; at < words.length; at++) {
-        const byFirst = candidates.get(words[at] ?? '')
-        if (byFirst) tryAll(byFirst(words[at + 1] ?? ''), at)
+        const begins = known[at]?.begins
+        if (begins) tryAll(begins(words[at + 1] ?? ''), at)
         const span = sentence.actors.get(at)
         if (span) tryAll(afterActor(words[span.end] ?? ''), at)
         if (((flags[at] ?? 0) & NUMBER) !== 0) tryAll(afterNumber(words[at + 1] ?? ''), at)
@@ -70,20 +70,22 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
  * Sorts patterns by the words they can go on with, the first time one of them may begin; then one look-up gives those
  * worth trying. Kept for words of the lexicon only, so it never grows with what is read.
  */
-function candidatesOf<T>(list: readonly Entry<T>[], needs: Needs): Candidates<T> {
+function candidatesOf<T>(list: readonly Entry<T>[], needs: Needs<Candidates<T>>): Candidates<T> {
   let all: readonly Opened<T>[] | null = null
-  let known: ReadonlySet<string> = new Set()
   let open: readonly Opened<T>[] = []
-  const sorted = new Map<string, readonly Opened<T>[]>()
+  // Null for words that were not asked about yet.
+  const sorted = new Map<string, readonly Opened<T>[] | null>()
   return (second) => {
     if (all === null) {
       all = list.map(({ value, pattern }) => openEntry(value, pattern.open(), needs))
       open = all.filter(({ pattern }) => pattern.next === null)
-      known = new Set(all.flatMap(({ pattern }) => (pattern.next ?? []).flatMap((map) => [...map.keys()])))
+      for (const { pattern } of all)
+        for (const followers of pattern.next ?? [])
+          for (const word of followers.keys()) sorted.set(word, null)
     }
-    if (!known.has(second)) return open
     const before = sorted.get(second)
-    if (before) return before
+    if (before === undefined) return open
+    if (before !== null) return before
     const found = all.filter(
       ({ pattern }) => pattern.next === null || pattern.next.some((followers) => followers.has(second)),
     )
@@ -92,7 +94,7 @@ function candidatesOf<T>(list: readonly Entry<T>[], needs: Needs): Candidates<T>
   }
 }
 
-function openEntry<T>(value: T, pattern: OpenPattern, needs: Needs): Opened<T> {
+function openEntry<T>(value: T, pattern: OpenPattern, needs: Needs<Candidates<T>>): Opened<T> {
   // The fewer words, the rarer one of them stands in a sentence, and the sooner the pattern is put aside.
   const own = [...pattern.needs].sort((a, b) => a.size - b.size)
   return { value, pattern, needs: [...new Set(own.map(needs.add))] }

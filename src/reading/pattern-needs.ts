@@ -2,12 +2,27 @@
  * that patterns which lack theirs are not tried at all. */
 import type { Followers } from './patterns.ts'
 
-export interface Needs {
+/** What an index knows of a word: the needs that it meets, and what can begin with it. */
+interface KnownWord<B> {
+  readonly meets: number[]
+  begins: B | null
+}
+
+/** What a sentence holds, one entry a token in `known`. */
+interface Met<B> {
+  /** For each need by its number, the last token that is one of its words, or -1. Good until the next sentence. */
+  readonly places: ArrayLike<number>
+  readonly known: readonly (KnownWord<B> | undefined)[]
+}
+
+export interface Needs<B> {
+  readonly of: (word: string) => KnownWord<B>
   /** The number under which the need is known from now on. */
   readonly add: (need: Followers) => number
-  /** For each need by its number, the last token that is one of its words, or -1. Good until the next call. */
-  readonly lastPlaces: (words: readonly string[]) => ArrayLike<number>
+  readonly meet: (words: readonly string[]) => Met<B>
 }
+
+const NONE: readonly number[] = []
 
 /** True where each need has a word at `at` or later. A need added since the places were found counts as met. */
 export function areMet(needs: readonly number[], places: ArrayLike<number>, at: number): boolean {
@@ -16,31 +31,33 @@ export function areMet(needs: readonly number[], places: ArrayLike<number>, at: 
 }
 
 /** The needs of the patterns of one index. What is kept grows with the patterns, never with what is read. */
-export function createNeeds(): Needs {
+export function createNeeds<B>(): Needs<B> {
   const numbers = new Map<Followers, number>()
-  const byWord = new Map<string, number[]>()
+  const byWord = new Map<string, KnownWord<B>>()
   let places = new Int32Array(0)
+  const of = (word: string): KnownWord<B> => {
+    const before = byWord.get(word)
+    if (before) return before
+    const made = { meets: [], begins: null }
+    byWord.set(word, made)
+    return made
+  }
   return {
+    of,
     add: (need) => {
-      const known = numbers.get(need)
-      if (known !== undefined) return known
+      const before = numbers.get(need)
+      if (before !== undefined) return before
       const number = numbers.size
       numbers.set(need, number)
-      for (const word of need.keys()) {
-        const list = byWord.get(word)
-        if (list) list.push(number)
-        else byWord.set(word, [number])
-      }
+      for (const word of need.keys()) of(word).meets.push(number)
       return number
     },
-    lastPlaces: (words) => {
+    meet: (words) => {
       if (places.length < numbers.size) places = new Int32Array(numbers.size)
       places.fill(-1)
-      for (let at = 0; at < words.length; at++) {
-        const met = byWord.get(words[at] ?? '')
-        if (met) for (const need of met) places[need] = at
-      }
-      return places
+      const known = words.map((word) => byWord.get(word))
+      for (let at = 0; at < known.length; at++) for (const need of known[at]?.meets ?? NONE) places[need] = at
+      return { places, known }
     },
   }
 }

@@ -1,15 +1,13 @@
 /** A sentence as words with places: lower-cased, contractions taken apart ("we'll" is "we", "will"), so that cues
  * are written once for both spellings. */
 
-import { createWordBook, NUMBER, type PrintedWord, PUNCTUATION, type WordBook } from './word-book.ts'
+import { NO_BOOK, NUMBER, type PrintedWord, PUNCTUATION, type WordBook } from './word-book.ts'
 
 export { ALL_CAPITALS, CAPITALISED, INNER_CAPITAL, NUMBER, PUNCTUATION } from './word-book.ts'
 
-/** Parallel arrays, one entry a token; offsets count in the text that was given. */
+/** Parallel arrays, one entry a token. */
 export interface Tokens {
   readonly words: readonly string[]
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
   readonly flags: readonly number[]
   /** What any of the words hints at, in the signs of the book. */
   readonly hints: number
@@ -19,12 +17,28 @@ export interface Tokens {
 // can match what another can start with, so the scan is linear. Plain words, which most are, are read without it.
 const TOKEN = /[£$€]?\p{N}[\p{N},.:/]*%?|\p{L}[\p{L}\p{N}\p{M}]*(?:[’'‐-][\p{L}\p{N}\p{M}]+)*|[^\s]/uy
 
+/** Where tokens begin and end, one entry a token; offsets count in the text that was given. */
+export interface TokenPlaces {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** The tokens of `text` from `start` to `end`. Who reads many sentences of one document gives its `book`. */
+export function tokenize(text: string, start: number, end: number, book = NO_BOOK): Tokens {
+  return scan({ words: [], flags: [], hints: 0, places: null }, text, start, end, book)
+}
+
 /**
- * The tokens of `text` from `start` to `end`. Both halves of a contraction carry the place of the whole word. Who reads
- * many sentences of one document gives its `book`.
+ * The places of those tokens; both halves of a contraction carry that of the whole word. Few sentences are asked for them,
+ * so they are found by reading again.
  */
-export function tokenize(text: string, start: number, end: number, book = createWordBook()): Tokens {
-  const out: Writable = { words: [], starts: [], ends: [], flags: [], hints: 0 }
+export function placesOfTokens(text: string, start: number, end: number): TokenPlaces {
+  const places = { starts: [], ends: [] }
+  scan({ words: [], flags: [], hints: 0, places }, text, start, end, NO_BOOK)
+  return places
+}
+
+function scan(out: Writable, text: string, start: number, end: number, book: WordBook): Tokens {
   const slice = text.slice(start, end)
   const { length } = slice
   for (let at = 0; at < length; ) {
@@ -33,11 +47,11 @@ export function tokenize(text: string, start: number, end: number, book = create
     else if (isLetter(code)) {
       const to = wordEnd(slice, at)
       if (to > 0) {
-        pushWord(out, book.look(slice.slice(at, to)), start + at, start + to)
+        pushWord(out, book.look(slice, at, to), start + at, start + to)
         at = to
       } else at = pushAny(out, slice, at, start, book)
     } else if (isMark(code)) {
-      pushWord(out, book.look(slice.charAt(at)), start + at, start + at + 1)
+      pushWord(out, book.look(slice, at, at + 1), start + at, start + at + 1)
       at++
     } else at = pushAny(out, slice, at, start, book)
   }
@@ -46,17 +60,16 @@ export function tokenize(text: string, start: number, end: number, book = create
 
 interface Writable {
   readonly words: string[]
-  readonly starts: number[]
-  readonly ends: number[]
   readonly flags: number[]
   hints: number
+  readonly places: { readonly starts: number[]; readonly ends: number[] } | null
 }
 
 function push(out: Writable, word: string, from: number, to: number, flag: number): void {
   out.words.push(word)
-  out.starts.push(from)
-  out.ends.push(to)
   out.flags.push(flag)
+  out.places?.starts.push(from)
+  out.places?.ends.push(to)
 }
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
@@ -100,7 +113,7 @@ function pushAny(out: Writable, slice: string, at: number, start: number, book: 
   if (raw === undefined) return at + 1
   const from = start + at
   const to = from + raw.length
-  const read = book.look(raw)
+  const read = book.look(slice, at, at + raw.length)
   const tail = read.flags & NUMBER ? (/[.,:/]+$/u.exec(read.word)?.[0] ?? '') : ''
   if (tail === '') pushWord(out, read, from, to)
   else {

@@ -10,6 +10,7 @@ export const INNER_CAPITAL = 16
 
 /** What a run of printed signs says. A contraction is two words, each other run one. */
 export interface PrintedWord {
+  readonly printed: string
   /** Lower-case, with plain apostrophes and hyphens. */
   readonly word: string
   /** The second word of a contraction ("will" of "we'll"); it has no flags. */
@@ -20,12 +21,15 @@ export interface PrintedWord {
 }
 
 export interface WordBook {
-  /** The word as printed, looked at now or before. */
-  readonly look: (printed: string) => PrintedWord
+  /** The word that the text prints from `from` to `to`, looked at now or before. */
+  readonly look: (text: string, from: number, to: number) => PrintedWord
 }
 
 // Who asks for no hints learns nothing: every word may hint at everything.
 const ANYTHING = -1
+
+/** For a line or two that are read by themselves: each word is looked at where it stands, and nothing kept. */
+export const NO_BOOK: WordBook = { look: (text, from, to) => readWord(text.slice(from, to), ANYTHING) }
 
 /**
  * A book for one document: it grows with the words that are met, so it must go when the document does. `hintsOf` is asked
@@ -33,23 +37,42 @@ const ANYTHING = -1
  */
 export function createWordBook(hintsOf: (printed: string) => number = () => ANYTHING): WordBook {
   const known = new Map<string, PrintedWord>()
+  // The last word met of each signature: nearly always the one asked for, found without cutting it out of the text.
+  const latest: (PrintedWord | undefined)[] = new Array<undefined>(SIGNATURES).fill(undefined)
   return {
-    look: (printed) => {
-      const before = known.get(printed)
-      if (before !== undefined) return before
-      const made = readWord(printed, hintsOf(printed))
-      known.set(printed, made)
-      return made
+    look: (text, from, to) => {
+      const signature = signatureOf(text, from, to)
+      const last = latest[signature]
+      if (last !== undefined && isPrintedAt(text, from, to, last.printed)) return last
+      const printed = text.slice(from, to)
+      const found = known.get(printed) ?? readWord(printed, hintsOf(printed))
+      known.set(printed, found)
+      latest[signature] = found
+      return found
     },
   }
+}
+
+const SIGNATURES = 4096
+
+/** A small number from a word's first two signs, its last and its length. */
+function signatureOf(text: string, from: number, to: number): number {
+  const ends = (text.charCodeAt(from) * 31 + text.charCodeAt(from + 1)) * 31 + text.charCodeAt(to - 1)
+  return (ends * 31 + to - from) & (SIGNATURES - 1)
+}
+
+function isPrintedAt(text: string, from: number, to: number, printed: string): boolean {
+  if (printed.length !== to - from) return false
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== printed.charCodeAt(at - from)) return false
+  return true
 }
 
 function readWord(printed: string, hints: number): PrintedWord {
   const word = plainOf(printed)
   const flags = flagsOf(printed)
-  if ((flags & (NUMBER | PUNCTUATION)) !== 0) return { word, second: null, flags, hints }
+  if ((flags & (NUMBER | PUNCTUATION)) !== 0) return { printed, word, second: null, flags, hints }
   const pair = splitContraction(word)
-  return { word: pair?.[0] ?? word, second: pair?.[1] ?? null, flags, hints }
+  return { printed, word: pair?.[0] ?? word, second: pair?.[1] ?? null, flags, hints }
 }
 
 const CONTRACTED: Readonly<Record<string, string>> = {
