@@ -1,75 +1,144 @@
-/** A simulation for a terminal: reach and cost by proposal and calibration, then who is left out, then how it fits. */
-import type { Estimate, PlanResult, Simulation } from '../rules/population/index.ts'
+/** A simulation for a terminal: the answer on equality first, then each proposal, then how the families fit. */
+import type { PlanResult, Simulation } from '../rules/population/index.ts'
 import { wrapText } from './display-width.ts'
-import { type Column, renderTable } from './table.ts'
-import type { TextStyle } from './text-style.ts'
+import {
+  canCompare,
+  changesAnything,
+  costTable,
+  equalityTables,
+  groupTables,
+  isOwn,
+  type Layout,
+  type Result,
+  reachTable,
+  reasonLines,
+  waterfallLines,
+} from './simulation-tables.ts'
+import { countWords, sayAcross, sayWhole } from './simulation-words.ts'
 
-interface Layout {
-  readonly width: number
-  readonly style: TextStyle
-}
-
-const REACH: readonly Column[] = [
-  { title: 'calibration', least: 11, most: 12, share: 0 },
-  { title: 'children reached', least: 16, most: 28, share: 0, align: 'right' },
-  { title: 'newly', least: 12, most: 26, share: 0, align: 'right' },
-  { title: 'if judged so', least: 12, most: 26, share: 0, align: 'right' },
-  { title: 'left out', least: 12, most: 26, share: 0, align: 'right' },
-  { title: 'cost £m a year', least: 14, most: 22, share: 0, align: 'right' },
-  { title: 'net £m', least: 10, most: 20, share: 0, align: 'right' },
-]
-
-const REASONS: readonly Column[] = [
-  { title: 'why', least: 24, most: 90, share: 1 },
-  { title: 'children, from to', least: 16, most: 22, share: 0, align: 'right' },
+const LEGEND = [
+  "If judged so: reached only if somebody judges it. Paid now: the council pays something by its own choice. Gap: the group's share of the newly reached less its share of all children.",
+  'Too few: fewer than FEWEST families of equal weight stand behind a group. --format json or csv gives every number with its range.',
 ]
 
 export function simulationText(simulation: Simulation, layout: Layout): string {
-  const { style, width } = layout
-  const { on, supportTitle, fewest } = simulation
+  const { width } = layout
+  const { on, supportTitle, notes, proposals, fewest } = simulation
   return [
-    style.bold(`${supportTitle}, on ${on}`),
+    ...bold(`${supportTitle}, on ${on}`, layout),
     ...wrapText(lead(simulation), width),
     '',
-    ...simulation.proposals.flatMap((plan) => planLines(plan, layout)),
-    style.bold('Do options tied to orders miss Black and minority ethnic children more?'),
-    ...simulation.proposals.flatMap((plan) => equalityLines(plan, width)),
-    '',
+    ...equalityLines(simulation, layout),
+    ...proposals.flatMap((plan) => planLines(simulation, plan, layout)),
     ...fitLines(simulation, layout),
-    ...simulation.notes.flatMap((note) => wrapText(note, width)),
-    ...wrapText(
-      `Groups of fewer than ${fewest} effective children are not told. --format json or csv gives groups, conditions and margins.`,
-      width,
-    ),
+    ...notes.flatMap((note) => wrapText(note, width)),
+    ...LEGEND.flatMap((line) => wrapText(line.replace('FEWEST', String(fewest)), width)),
     '',
   ].join('\n')
 }
 
-const isOwn = ({ simulatedFamilies }: Simulation): boolean => simulatedFamilies === 0
+const bold = (text: string, { style, width }: Layout): string[] =>
+  wrapText(text, width).map((line) => style.bold(line))
 
 function lead(simulation: Simulation): string {
   const { simulatedChildren, simulatedFamilies, draws, seed, calibrations } = simulation
   const [own] = calibrations
-  return isOwn(simulation)
-    ? `${count(simulatedChildren)} children of the file, which its weights make ${count(own?.children ?? 0)} children in ${count(own?.families ?? 0)} families.`
-    : `${count(simulatedFamilies)} simulated families, ${draws} draws of each calibration, seed ${seed}. Beside each number, the middle nine tenths of the draws.`
+  if (isOwn(simulation))
+    return `${sayWhole(simulatedChildren)} children of the file, which its weights make ${sayWhole(own?.children ?? 0)} children in ${sayWhole(own?.families ?? 0)} families.`
+  const drawn = `${sayWhole(simulatedFamilies)} simulated families, seed ${seed}, weighed in ${calibrations.length === 1 ? 'one way' : `${calibrations.length} ways`}`
+  return draws === 0
+    ? `${drawn}. Nothing was drawn again, so no number has a range.`
+    : `${drawn}. Beside each number in brackets, the middle nine tenths of ${draws} draws of families, figures and assumptions.`
+}
+
+const EQUALITY = 'Are Black and minority ethnic children missed more?'
+
+/** Asked of what reaches anybody: where nothing is reached, all are missed alike. */
+function equalityLines(simulation: Simulation, layout: Layout): string[] {
+  const asked = simulation.proposals.filter(
+    (plan) =>
+      !isAsToday(plan, simulation) && plan.results.some(({ children }) => children.reached.value >= 0.5),
+  )
+  if (asked.length === 0) return []
+  const { width } = layout
+  return [
+    ...bold(EQUALITY, layout),
+    ...asked.flatMap((plan) => wrapText(equalityWords(plan, simulation), width)),
+    '',
+    ...equalityTables(simulation, asked, layout),
+  ]
+}
+
+/** The ends of the ranges decide: where they hold no difference, nothing is claimed. */
+function equalityWords({ proposal, results }: PlanResult, simulation: Simulation): string {
+  if (!canCompare(simulation, results)) return `${proposal}: too few families to say.`
+  const gaps = results.map(({ equality }) => equality.blackGap)
+  const more = gaps.filter(({ low, value }) => (low ?? value) >= 0.5).length
+  const less = gaps.filter(({ high, value }) => (high ?? value) <= -0.5).length
+  const ways = gaps.length === 1 ? 'the one way' : `all ${gaps.length} ways`
+  if (more === gaps.length) return `${proposal}: yes, Black children are missed more, under ${ways}.`
+  if (less === gaps.length) return `${proposal}: no, Black children are missed less, under ${ways}.`
+  if (more + less === 0) return `${proposal}: no clear difference for Black children, under ${ways}.`
+  const parts = [
+    ...(more > 0 ? [`more under ${more} of ${gaps.length} ways`] : []),
+    ...(less > 0 ? [`less under ${less} of ${gaps.length} ways`] : []),
+  ]
+  return `${proposal}: it depends on how the sources are weighed: Black children are missed ${parts.join(', ')}, with no clear difference elsewhere.`
+}
+
+/** Whether a proposal comes to the same as the law of the day, which is told as well. */
+function isAsToday({ proposal, results }: PlanResult, { proposals }: Simulation): boolean {
+  const today = proposals.find((plan) => plan.proposal === 'today')
+  if (!today || proposal === 'today') return false
+  const told = (list: readonly Result[]) =>
+    JSON.stringify(list.map(({ children, families, reasons }) => [children, families, reasons]))
+  return told(results) === told(today.results)
+}
+
+function planLines(simulation: Simulation, plan: PlanResult, layout: Layout): string[] {
+  const { width } = layout
+  const { proposal, title, results } = plan
+  const head = bold(`${title} (${proposal})`, layout)
+  if (isAsToday(plan, simulation))
+    return [...head, ...wrapText('Comes to the same as the law of the day.', width), '']
+  const isChange = changesAnything(results)
+  const { say, unit } = countWords(simulation)
+  const newly = sayAcross(
+    results.map(({ children }) => children.newlyReached),
+    say,
+  )
+  const over = isOwn(simulation) ? '' : ', over every way and draw'
+  return [
+    ...head,
+    ...(isChange ? wrapText(`Newly reached${over}: ${newly} (${unit}).`, width) : []),
+    '',
+    ...reachTable(simulation, results, layout),
+    ...costTable(simulation, results, layout),
+    ...reasonLines(simulation, results, layout),
+    ...(isChange ? waterfallLines(simulation, results, layout) : []),
+    ...(isChange ? groupTables(simulation, results, layout) : []),
+  ]
 }
 
 /** A file of families fits itself. */
-function fitLines(simulation: Simulation, { style, width }: Layout): string[] {
+function fitLines(simulation: Simulation, layout: Layout): string[] {
   if (isOwn(simulation)) return []
   const { calibrations, draws } = simulation
+  const { width } = layout
   return [
-    style.bold('How the families fit'),
+    ...bold('How the families fit', layout),
     ...calibrations.flatMap((fit) =>
       wrapText(
         [
-          `${fit.title}: ${count(fit.children)} children in ${count(fit.families)} families;`,
+          `${fit.title} (${fit.name}): ${sayWhole(fit.children)} children in ${sayWhole(fit.families)} families;`,
           fit.isConverged ? 'every margin met,' : 'NOT every margin met,',
           `largest deviation ${(100 * fit.largestDeviation).toPrecision(2)} percentage points.`,
           ...fit.conflicts,
           ...(fit.drawsInConflict > 0
             ? [`In ${fit.drawsInConflict} of ${draws} draws sources contradict each other.`]
+            : []),
+          ...(fit.drawsNotMet > 0
+            ? [`In ${fit.drawsNotMet} of ${draws} draws not every margin was met.`]
             : []),
         ].join(' '),
         width,
@@ -78,53 +147,3 @@ function fitLines(simulation: Simulation, { style, width }: Layout): string[] {
     '',
   ]
 }
-
-function planLines({ proposal, title, results }: PlanResult, { width, style }: Layout): string[] {
-  const rows = results.map(({ calibration, children, cost }) => [
-    calibration,
-    withRange(children.reached),
-    withRange(children.newlyReached),
-    withRange(children.judged),
-    withRange(children.leftOut),
-    cost === null ? 'not held' : withRange(cost.gross, 1_000_000),
-    cost === null ? 'not held' : withRange(cost.net, 1_000_000),
-  ])
-  return [
-    style.bold(`${title} (${proposal})`),
-    ...renderTable(REACH, rows, width, style),
-    ...reasonLines(results, width, style),
-    '',
-  ]
-}
-
-/** Why children are not reached, from the least calibration to the most; nothing where a reason takes nobody. */
-function reasonLines(results: PlanResult['results'], width: number, style: TextStyle): string[] {
-  const [first] = results
-  const rows = (first?.reasons ?? []).flatMap(({ reason, standing }, at) => {
-    if (standing === 'reached') return []
-    const counts = results.map((result) => result.reasons[at]?.children.value ?? 0)
-    const most = Math.max(...counts)
-    return most < 0.5 ? [] : [[reason, `${count(Math.min(...counts))} to ${count(most)}`]]
-  })
-  return rows.length === 0 ? [] : ['', ...renderTable(REASONS, rows, width, style)]
-}
-
-function equalityLines({ title, results }: PlanResult, width: number): string[] {
-  const gaps = results.map(
-    ({ calibration, equality }) =>
-      `${calibration} ${points(equality.blackGap)}, minority ${points(equality.minorityGap)}`,
-  )
-  return wrapText(`${title}: Black children missed more than White by, ${gaps.join('; ')}.`, width)
-}
-
-const count = (value: number): string => Math.round(value).toLocaleString('en-GB')
-
-function withRange({ value, low, high }: Estimate, unit = 1): string {
-  const said = count(value / unit)
-  return low === null || high === null ? said : `${said} (${count(low / unit)}-${count(high / unit)})`
-}
-
-const points = ({ value, low, high }: Estimate): string =>
-  low === null || high === null
-    ? `${value.toFixed(0)} points`
-    : `${value.toFixed(0)} points (${low.toFixed(0)} to ${high.toFixed(0)})`

@@ -117,7 +117,7 @@ function stackRows(
     const lines = used.flatMap(({ column, index }) => {
       const text = (row[index] ?? '').replaceAll('\n', ', ')
       if (text === '') return []
-      const label = `${column.title}: `
+      const label = column.title === '' ? '' : `${column.title}: `
       const wrapped = wrapText(label + text, Math.max(1, width - indent.length))
       const clipped = clipLines(
         wrapped,
