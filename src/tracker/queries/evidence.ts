@@ -3,7 +3,8 @@ import type { TrackerState } from '../fold.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import { RECORD_TYPES } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
-import { findRecord, listRecords } from './records.ts'
+import { oncePerObject } from './once.ts'
+import { findRecord } from './records.ts'
 
 export interface Evidence {
   readonly source: RecordOf<'source'>
@@ -21,13 +22,13 @@ export function evidenceOf(state: TrackerState, cites: readonly Cite[]): Evidenc
 }
 
 /** All citations of a record, those of its versions and series included. */
-export function citesIn(body: object): Cite[] {
-  return Object.entries(body).flatMap(([key, value]) => {
+export const citesIn = oncePerObject((body: object): readonly Cite[] =>
+  Object.entries(body).flatMap(([key, value]): readonly Cite[] => {
     if (key === 'cites') return value as Cite[] // the schemas give `cites` this type wherever it stands
-    if (key === 'versions' || key === 'series') return (value as object[]).flatMap(citesIn) // lists of objects with cites
+    if (key === 'versions' || key === 'series') return (value as object[]).flatMap((each) => citesIn(each)) // lists of objects with cites
     return []
-  })
-}
+  }),
+)
 
 /** Each source once, in the order of its day, undated ones last. */
 export function sortSources(sources: Iterable<RecordOf<'source'>>): RecordOf<'source'>[] {
@@ -46,19 +47,33 @@ export interface Citation {
 export function citationsOf(state: TrackerState, sourceId: string): Citation[] {
   return RECORD_TYPES.flatMap((type) =>
     [...state.records[type].values()].flatMap(({ id, body }) =>
-      [...new Map(citesIn(body).map((cite) => [JSON.stringify(cite), cite])).values()]
-        .filter((cite) => cite.source === sourceId)
-        .map((cite) => ({ type, id, body, cite })),
+      eachOnce(citesIn(body).filter((cite) => cite.source === sourceId)).map((cite) => ({
+        type,
+        id,
+        body,
+        cite,
+      })),
     ),
   )
 }
+
+const eachOnce = (cites: readonly Cite[]): Cite[] => [
+  ...new Map(cites.map((cite) => [JSON.stringify(cite), cite])).values(),
+]
 
 /** How many records cite each source, by source id. */
 export function countCitations(state: TrackerState): Map<string, number> {
   const counts = new Map<string, number>()
   for (const type of RECORD_TYPES)
-    for (const body of listRecords(state, type))
-      for (const id of new Set(citesIn(body).map(({ source }) => source)))
-        counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const [id, count] of countsIn(state.records[type])) counts.set(id, (counts.get(id) ?? 0) + count)
   return counts
 }
+
+/** The same among the records of one type. */
+const countsIn = oncePerObject((records: TrackerState['records'][RecordType]) => {
+  const counts = new Map<string, number>()
+  for (const { body } of records.values())
+    for (const id of new Set(citesIn(body).map(({ source }) => source)))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+})

@@ -18,6 +18,7 @@ export {
   evidenceOf,
   sortSources,
 } from './evidence.ts'
+export { decisionsAnswering } from './index-by.ts'
 export {
   changesBeside,
   type LadderLine,

@@ -23,7 +23,10 @@ const answers = ({ source, cite }: Passage, asked: Cite): boolean =>
     ? asked.quote === undefined
     : cite.at === (asked.at ?? null) && cite.quote === (asked.quote ?? null))
 
-function citesOfSupported(state: TrackerState, { type, id, version }: Passage['supports'][number]): Cite[] {
+function citesOfSupported(
+  state: TrackerState,
+  { type, id, version }: Passage['supports'][number],
+): readonly Cite[] {
   const known = RECORD_TYPES.find((each) => each === type)
   const body = known === undefined ? undefined : state.records[known].get(id)?.body
   if (body === undefined) return []

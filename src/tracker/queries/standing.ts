@@ -3,6 +3,7 @@
 import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
+import { indexBy } from './index-by.ts'
 import { oncePerObject, oncePerState } from './once.ts'
 import { listRecords } from './records.ts'
 
@@ -36,8 +37,15 @@ function latestOf<T extends { on: { to: string; from: string } }>(records: reado
   return [...records].sort(byLastDay).at(-1) ?? null
 }
 
+const commitmentsOn = indexBy('commitment', ({ topics }) => topics)
+const eventsFor = indexBy('deliveryEvent', ({ commitments }) => commitments)
+const looksAt = indexBy('look', ({ commitment }) => [commitment])
+const assessmentsOn = indexBy('assessment', ({ topic }) => [topic])
+const recommendationsOn = indexBy('recommendation', ({ topics }) => topics)
+const asksOn = indexBy('ask', ({ topics }) => topics)
+
 export function commitmentsOf(state: TrackerState, topic: string): RecordOf<'commitment'>[] {
-  return listRecords(state, 'commitment').filter(({ topics }) => topics.includes(topic))
+  return [...commitmentsOn(state, topic)]
 }
 
 /**
@@ -54,9 +62,7 @@ export function leadCommitment(state: TrackerState, topic: string): RecordOf<'co
 
 /** The last thing that happened to a promise; failing that, what our last look for it found. */
 export const deliveryOf = oncePerState((state, commitment): DeliveryStanding => {
-  const event = latestOf(
-    listRecords(state, 'deliveryEvent').filter(({ commitments }) => commitments.includes(commitment)),
-  )
+  const event = latestOf(eventsFor(state, commitment))
   if (event) return { kind: 'event', event }
   const look = looksFor(state, commitment).findLast(({ found }) => found === 'nothing')
   return look ? { kind: 'nothing-found', look } : { kind: 'not-looked-at' }
@@ -64,20 +70,12 @@ export const deliveryOf = oncePerState((state, commitment): DeliveryStanding => 
 
 /** Oldest first. */
 export function looksFor(state: TrackerState, commitment: string): RecordOf<'look'>[] {
-  return listRecords(state, 'look')
-    .filter((look) => look.commitment === commitment)
-    .sort((one, other) => one.on.localeCompare(other.on))
+  return [...looksAt(state, commitment)].sort((one, other) => one.on.localeCompare(other.on))
 }
 
 /** Decisions on a topic's recommendations and asks, oldest first. */
 export const decisionsOf = oncePerState((state, topic): readonly RecordOf<'decision'>[] => {
-  const asked = new Set(
-    (['recommendation', 'ask'] as const).flatMap((type) =>
-      listRecords(state, type)
-        .filter(({ topics }) => topics.includes(topic))
-        .map(({ id }) => id),
-    ),
-  )
+  const asked = new Set([...recommendationsOn(state, topic), ...asksOn(state, topic)].map(({ id }) => id))
   return listRecords(state, 'decision')
     .filter(({ answers }) => answers.some((id) => asked.has(id)))
     .sort(byLastDay)
@@ -85,14 +83,12 @@ export const decisionsOf = oncePerState((state, topic): readonly RecordOf<'decis
 
 /** Oldest first. */
 export function assessmentsOf(state: TrackerState, topic: string): RecordOf<'assessment'>[] {
-  return listRecords(state, 'assessment')
-    .filter((assessment) => assessment.topic === topic)
-    .sort(byLastDay)
+  return [...assessmentsOn(state, topic)].sort(byLastDay)
 }
 
 /** The reply is the last one to a recommendation; where there is none, the last one to an ask. */
 function replyOf(state: TrackerState, topic: string): RecordOf<'decision'> | null {
-  const recommended = new Set(listRecords(state, 'recommendation').map(({ id }) => id))
+  const recommended = state.records.recommendation
   const decisions = decisionsOf(state, topic)
   return (
     decisions.findLast(({ answers }) => answers.some((id) => recommended.has(id))) ?? decisions.at(-1) ?? null

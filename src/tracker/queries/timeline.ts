@@ -3,7 +3,7 @@ import type { FuzzyDate } from '../../model/index.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
-import { oncePerState } from './once.ts'
+import { oncePerObject, oncePerState } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type Happening = 'recommended' | 'asked' | 'replied' | 'promised' | 'passed-on' | 'done' | 'judged'
@@ -152,10 +152,13 @@ const compareDays = (one: string, other: string): number => (one < other ? -1 : 
 
 /** Oldest first by the first day a date can mean; `topic` null for all. */
 export function timelineOf(state: TrackerState, topic: string | null): TimelineEntry[] {
-  return topic === null ? sortEntries(state, null) : [...timelineOfTopic(state, topic)]
+  return [...(topic === null ? timelineOfAll(state) : timelineOfTopic(state, topic))]
 }
 
 const timelineOfTopic = oncePerState<readonly TimelineEntry[]>(sortEntries)
+const timelineOfAll = oncePerObject((state: TrackerState): readonly TimelineEntry[] =>
+  sortEntries(state, null),
+)
 
 function sortEntries(state: TrackerState, topic: string | null): TimelineEntry[] {
   return entriesOf(state, topic)
@@ -165,7 +168,7 @@ function sortEntries(state: TrackerState, topic: string | null): TimelineEntry[]
 
 /** What was promised, replied or done last, newest first. Verdicts and asks are opinions and stay out. */
 export function lastChanges(state: TrackerState, count: number): TimelineEntry[] {
-  return timelineOf(state, null)
+  return timelineOfAll(state)
     .filter(({ what }) => what === 'promised' || what === 'replied' || what === 'done')
     .reverse()
     .slice(0, count)

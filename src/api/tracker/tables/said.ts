@@ -1,5 +1,11 @@
 /** Tables of what was recommended, asked for, replied, thought and judged. */
-import { assessmentsOf, listRecords, type RecordOf, type RecordType } from '../../../tracker/index.ts'
+import {
+  assessmentsOf,
+  decisionsAnswering,
+  listRecords,
+  type RecordOf,
+  type RecordType,
+} from '../../../tracker/index.ts'
 import type { Standpoint } from '../standpoint.ts'
 import { dates, ending, list, organisation, text, topics, yesNo } from './columns.ts'
 import { byRecord, type ColumnOf, type Filter, type TableKind } from './table.ts'
@@ -28,8 +34,11 @@ const byWhom: Filter<{ by: string }> = { key: 'by', idOf: 'organisation', holds:
 
 /** The last reply to a recommendation or ask; null where none was found. */
 function lastReply({ state }: Standpoint, answered: string): Decision | null {
-  const replies = listRecords(state, 'decision').filter(({ answers }) => answers.includes(answered))
-  return replies.sort((one, other) => one.on.to.localeCompare(other.on.to)).at(-1) ?? null
+  return (
+    [...decisionsAnswering(state, answered)]
+      .sort((one, other) => one.on.to.localeCompare(other.on.to))
+      .at(-1) ?? null
+  )
 }
 
 export const recommendationsTable: TableKind<Recommendation> = {

@@ -1,5 +1,5 @@
 /** Recommendations: all by the part of the report they stand in, and each with what became of it. */
-import { findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
+import { decisionsAnswering, findRecord, listRecords, nameOf, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { pageOfList, Turn } from '../in-pages.tsx'
 import { Reach, Reply } from '../topic/recommendations.tsx'
@@ -67,9 +67,7 @@ function Listed({ view, recommendation }: { view: View; recommendation: Recommen
 }
 
 function repliesTo(view: View, id: string): RecordOf<'decision'>[] {
-  return listRecords(view.state, 'decision')
-    .filter(({ answers }) => answers.includes(id))
-    .sort((one, other) => one.on.to.localeCompare(other.on.to))
+  return [...decisionsAnswering(view.state, id)].sort((one, other) => one.on.to.localeCompare(other.on.to))
 }
 
 export function recommendationPage(view: View, recommendation: Recommendation): string {
