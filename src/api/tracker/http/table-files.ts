@@ -1,10 +1,16 @@
 /** Tables by the address of their page: `/deadlines.csv`, `.json`, and what a CSV means at `.csv-metadata.json`. */
 import type { PlainDate } from '../../../model/index.ts'
-import type { Need, RecordType, TrackerHead } from '../../../tracker/index.ts'
+import {
+  type Need,
+  oncePerObject,
+  type RecordType,
+  type TrackerHead,
+  type TrackerState,
+} from '../../../tracker/index.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
 import type { AskRecord } from '../tables/piecewise.ts'
-import { findTable } from '../tables/registry.ts'
-import type { Table } from '../tables/table.ts'
+import { findTable, type KnownTable } from '../tables/registry.ts'
+import type { FilterValues, Table } from '../tables/table.ts'
 import { tableCsv } from '../tables/table-csv.ts'
 import { presentTable } from '../tables/table-json.ts'
 import { filePath, metadataPath, tableMetadata } from '../tables/table-metadata.ts'
@@ -73,7 +79,33 @@ export async function answerTable(
   const known = findTable(at, page)
   if (known === null) return null
   const asked = readParameters(url, known.filters)
-  return present(known.make(await withEvents(options, at, page), asked), at, suffix)
+  return present(await makeOnce(options, at, { known, page, asked }), at, suffix)
+}
+
+interface AskedTable {
+  readonly known: KnownTable
+  readonly page: string
+  readonly asked: FilterValues
+}
+
+/** The last table that was made of each state: who asks for the CSV asks for what its columns mean, or for the JSON, next. */
+const lastOf = oncePerObject((_: TrackerState): { key: string; table: Table | null } => ({
+  key: '',
+  table: null,
+}))
+
+async function makeOnce(
+  options: AnswerOptions,
+  at: Standpoint,
+  { known, page, asked }: AskedTable,
+): Promise<Table> {
+  const { state, settings: _settings, events: _events, ...rest } = at
+  const key = JSON.stringify([page, asked, rest])
+  const last = lastOf(state)
+  if (last.table !== null && last.key === key) return last.table
+  const table = known.make(await withEvents(options, at, page), asked)
+  Object.assign(last, { key, table })
+  return table
 }
 
 interface Asked {
