@@ -146,6 +146,12 @@ describe('an export', () => {
     }
   })
 
+  it('has tables with the mark that tells a spreadsheet their signs, as the site gives them', () => {
+    const tables = [...filesIn(whole)].filter(([file]) => file.endsWith('.csv'))
+    expect(tables.length).toBeGreaterThan(10)
+    for (const [file, bytes] of tables) expect(bytes.subarray(0, 3).toString('hex'), file).toBe('efbbbf')
+  })
+
   it('keeps hostile words words', async () => {
     const evil = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(1)>\u2028'
     const folder = aCopy()

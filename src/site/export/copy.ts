@@ -8,6 +8,8 @@ import {
   queryOf,
   relativeLink,
 } from './addresses.ts'
+import { writeLink } from './notes.ts'
+import { decodeEntities, encodeText } from './scan-html.ts'
 
 export interface CopyOptions {
   /** Address under which the copy will be opened, without "/" at its end; null where that is not known. */
@@ -19,6 +21,14 @@ export interface CopyOptions {
 export interface Copy extends CopyOptions {
   /** Where a link leads in the copy; `from` is the live target and `here` the file of the page that holds it. */
   link(href: string, from: string, here: string): CopiedLink
+  /** The same from attribute value to attribute value, both with their signs written for HTML. */
+  write(value: string, from: string, here: string): WrittenLink
+}
+
+export interface WrittenLink {
+  readonly attribute: string
+  /** As `writeLink` puts it; null for links elsewhere. */
+  readonly written: string | null
 }
 
 /** Pages that only a copy has, as links name them; the live site answers /search itself. */
@@ -76,17 +86,45 @@ export function createCopy(options: CopyOptions): Copy {
     if (isWhole) known.set(href, destination)
     return destination
   }
+  function link(href: string, from: string, here: string): CopiedLink {
+    const destination = find(href, from)
+    if (destination === null) return { href, target: null, fragment: '' }
+    const { target, fragment, file, ending } = destination
+    const path = file === here && ending.startsWith('#') ? '' : relativeLink(here, file)
+    return { href: path + ending, target, fragment }
+  }
+  const values = new Map<string, WrittenDestination>()
   return {
     ...options,
-    link(href, from, here) {
-      const destination = find(href, from)
-      if (destination === null) return { href, target: null, fragment: '' }
-      const { target, fragment, file, ending } = destination
-      const path = file === here && ending.startsWith('#') ? '' : relativeLink(here, file)
-      return { href: path + ending, target, fragment }
+    link,
+    write(value, from, here) {
+      // A place on the same page, and most links stand on many pages: neither is read again.
+      if (PLAIN_PLACE.test(value)) return { attribute: value, written: from + value }
+      const known = values.get(value)
+      if (known !== undefined) return { attribute: writePath(known, here), written: known.written }
+      const href = decodeEntities(value)
+      const copied = link(href, from, here)
+      const written = copied.target === null ? null : writeLink(copied)
+      const destination = href.startsWith('/') ? find(href, from) : null
+      if (destination !== null && written !== null)
+        values.set(value, { file: destination.file, ending: encodeText(destination.ending), written })
+      return { attribute: encodeText(copied.href), written }
     },
   }
 }
+
+/** "#asks": nothing in it is written otherwise in an address or in HTML. */
+const PLAIN_PLACE = /^#[\w-]+$/
+
+interface WrittenDestination {
+  readonly file: string
+  readonly ending: string
+  readonly written: string
+}
+
+/** Files have names that stand in HTML as they are. */
+const writePath = ({ file, ending }: WrittenDestination, here: string): string =>
+  file === here && ending.startsWith('#') ? ending : relativeLink(here, file) + ending
 
 function destinationOf(options: CopyOptions, address: Address): Destination {
   const target = ownTarget(options, address) ?? address.target

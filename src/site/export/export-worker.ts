@@ -2,7 +2,9 @@
 import { parentPort } from 'node:worker_threads'
 import { type Crew, createLoneCrew, type Said, type Start } from './crew.ts'
 import { createMaker, type Task } from './maker.ts'
+import { answerPlainly } from './plain-answers.ts'
 
+answerPlainly()
 let crew: Crew | null = null
 let last: Promise<void> = Promise.resolve()
 

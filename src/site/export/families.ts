@@ -1,13 +1,13 @@
 /**
- * Pages at one address that differ by what is asked of it ("?page=2"): what one of them makes of the whole tracker the
- * others use, so each rests on what all of them looked at.
+ * Pages at one address that differ by what is asked of it ("?page=2"), and the tables of them: what one of them makes of
+ * the whole tracker the others use, so each rests on what all of them looked at.
  */
 import { pathOfTarget, queryOf } from './addresses.ts'
 import type { PageNote, Read } from './notes.ts'
 
 /** "/recommendations 2023-12-31". */
 export const familyOf = (target: string): string =>
-  `${pathOfTarget(target)} ${queryOf(target).get('as_at') ?? 'now'}`
+  `${pathOfTarget(target).replace(/\.(csv|csv-metadata\.json|json|svg)$/, '')} ${queryOf(target).get('as_at') ?? 'now'}`
 
 const isShared = ([asked]: Read): boolean => /^(type |corrections |whole$)/.test(asked)
 

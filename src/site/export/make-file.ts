@@ -1,13 +1,12 @@
 /** From an answer of the site to the file that a copy holds instead. */
 import { LIVE_ORIGIN, relativeLink } from './addresses.ts'
 import { type Copy, moveAddresses } from './copy.ts'
-import { writeLink } from './notes.ts'
+import type { Answer } from './maker.ts'
 import { rewritePage } from './rewrite-page.ts'
 import { encodeText } from './scan-html.ts'
 
-interface Answer {
-  readonly response: Response
-  readonly body: Uint8Array
+interface Answered {
+  readonly answer: Answer
   readonly target: string
   readonly file: string
   readonly copy: Copy
@@ -22,14 +21,14 @@ interface MadeFile {
 }
 
 /** Null for an answer that is no page and no file. */
-export function makeFile({ response, body, target, file, copy, days }: Answer): MadeFile | null {
-  const type = response.headers.get('content-type') ?? ''
-  if (response.status >= 300 && response.status < 400)
-    return makeRedirect(copy, response.headers.get('location') ?? '/', target, file)
-  if (response.status !== 200) return null
+export function makeFile({ answer, target, file, copy, days }: Answered): MadeFile | null {
+  const { status, headers, body } = answer
+  const type = headers.get('content-type') ?? ''
+  if (status >= 300 && status < 400) return makeRedirect(copy, headers.get('location') ?? '/', target, file)
+  if (status !== 200) return null
   if (type.startsWith('text/html')) {
     const { html, links, ids } = rewritePage(copy, { html: textOf(body), target, file, days })
-    return { bytes: html, links: [...new Set(links.map(writeLink))].sort(), ids }
+    return { bytes: html, links, ids }
   }
   if (!isText(type)) return { bytes: body, links: [], ids: [] }
   const text = moveAddresses(textOf(body), copy.base)
@@ -40,8 +39,10 @@ export function makeFile({ response, body, target, file, copy, days }: Answer): 
 const nameTable = (text: string, file: string): string =>
   text.replace(/"url":"[^"]*"/, `"url":"${(file.split('/').at(-1) ?? '').replace(/-metadata\.json$/, '')}"`)
 
-const decoder = new TextDecoder()
-const textOf = (body: Uint8Array): string => decoder.decode(body)
+// The mark at the beginning of a CSV is a part of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+export const textOf = (body: string | Uint8Array): string =>
+  typeof body === 'string' ? body : decoder.decode(body)
 
 const isText = (type: string): boolean =>
   /^(text\/|application\/(\w+[.+-])*(json|xml|javascript|geo))|image\/svg/.test(type)
@@ -54,13 +55,10 @@ function makeRedirect(copy: Copy, location: string, target: string, file: string
 <body><main><h1>This page has moved</h1><p><a href="${encodeText(pathname + search + hash)}">Go to where it is now</a></p></main></body></html>
 `
   const page = rewritePage(copy, { html, target, file, days: [] })
-  const to = page.links[0]?.href ?? relativeLink(file, 'index.html')
+  const to = /<a href="([^"]*)"/.exec(page.html)?.[1] ?? relativeLink(file, 'index.html')
   return {
-    bytes: page.html.replace(
-      '<title>',
-      `<meta http-equiv="refresh" content="0; url=${encodeText(to)}"><title>`,
-    ),
-    links: [...new Set(page.links.map(writeLink))].sort(),
+    bytes: page.html.replace('<title>', `<meta http-equiv="refresh" content="0; url=${to}"><title>`),
+    links: page.links,
     ids: page.ids,
   }
 }

@@ -13,6 +13,7 @@ import { type Copy, createCopy } from './copy.ts'
 import { familyOf } from './families.ts'
 import { makeFile } from './make-file.ts'
 import type { Read } from './notes.ts'
+import { PlainResponse, plainRequest } from './plain-answers.ts'
 import { hashOf } from './sums.ts'
 import { HEAD, keepDays, type TracedReader, traceReader } from './traced-reader.ts'
 
@@ -54,8 +55,16 @@ export interface Lost {
 
 export const isLost = (made: object): made is Lost => 'status' in made
 
+/** What the site says at an address. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get'>
+  readonly body: string | Uint8Array
+}
+
 export interface Site {
-  request(address: string): Response | Promise<Response>
+  /** The target as links name it. */
+  ask(target: string): Promise<Answer>
 }
 
 export interface Maker {
@@ -78,13 +87,26 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days, text
   const traced = traceReader(memory, checkpoint)
   const today = parsePlainDate(on)
   if (today === null) throw new Error(`${on} is no day`)
-  const site = createTrackerSite({
+  let written: string | null = null
+  const app = createTrackerSite({
     reader: traced.reader,
     today: () => today,
     hasTags: false,
+    writePage(html) {
+      written = html
+      return { bytes: NOTHING, etag: '""' }
+    },
     ...(texts === null ? {} : { texts: readTexts(texts) }),
     ...(base === null ? {} : { address: base }),
   })
+  const site: Site = {
+    async ask(target) {
+      written = null
+      const response = await app.fetch(plainRequest(`${LIVE_ORIGIN}${target}`))
+      const body = written !== null && response.status === 200 ? written : await bodyOf(response)
+      return { status: response.status, headers: response.headers, body }
+    },
+  }
   let told = 0
   return {
     copy,
@@ -92,13 +114,10 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days, text
     traced,
     memory,
     async make({ target, days: there }) {
-      const { result, reads } = await traced.trace(familyOf(target), async () => {
-        const response = await site.request(`${LIVE_ORIGIN}${target}`)
-        return { response, body: new Uint8Array(await response.arrayBuffer()) }
-      })
+      const { result, reads } = await traced.trace(familyOf(target), () => site.ask(target))
       const file = fileOf(target)
-      const made = makeFile({ ...result, target, file, copy, days: there })
-      if (made === null) return { target, status: result.response.status }
+      const made = makeFile({ answer: result, target, file, copy, days: there })
+      if (made === null) return { target, status: result.status }
       return {
         ...made,
         target,
@@ -114,6 +133,13 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days, text
     },
   }
 }
+
+/** Pages are taken as they are written; what carries them holds nothing. */
+const NOTHING = Buffer.alloc(0)
+
+/** A plain answer gives what it holds, and one of the web its bytes. */
+const bodyOf = async (response: Response | PlainResponse): Promise<string | Uint8Array> =>
+  response instanceof PlainResponse ? (response.body ?? '') : new Uint8Array(await response.arrayBuffer())
 
 function readTexts(texts: ReadonlyMap<string, Uint8Array>) {
   return {

@@ -1,6 +1,6 @@
 /** The page a host shows for an address that is not there: it may stand at any depth, so it leads by whole paths or not at all. */
-import { LIVE_ORIGIN } from './addresses.ts'
 import type { Copy } from './copy.ts'
+import { textOf } from './make-file.ts'
 import type { Site } from './maker.ts'
 import { rewritePage } from './rewrite-page.ts'
 
@@ -13,9 +13,8 @@ interface NotFoundFacts {
 const NOWHERE = '/404'
 
 export async function makeNotFound({ site, copy }: NotFoundFacts): Promise<string> {
-  const response = await site.request(`${LIVE_ORIGIN}${NOWHERE}`)
   const { html } = rewritePage(copy, {
-    html: await response.text(),
+    html: textOf((await site.ask(NOWHERE)).body),
     target: NOWHERE,
     file: '404.html',
     days: [],

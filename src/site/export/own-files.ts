@@ -8,7 +8,7 @@ import { fileOf, LIVE_ORIGIN } from './addresses.ts'
 import { ABOUT_COPY, type Copy, DAYS, EVERYTHING, SEARCH } from './copy.ts'
 import type { Site } from './maker.ts'
 import { makeNotFound } from './not-found.ts'
-import { type PageNote, writeLink } from './notes.ts'
+import type { PageNote } from './notes.ts'
 import {
   copyPage,
   daysPage,
@@ -65,7 +65,7 @@ export async function makeOwnFiles(facts: OwnFacts): Promise<OwnFiles> {
     pages.set(target, {
       file,
       reads: [],
-      links: [...new Set(page.links.map(writeLink))].sort(),
+      links: page.links,
       ids: page.ids,
     })
   }

@@ -11,7 +11,16 @@ import {
   onDay,
   SEARCH,
 } from './copy.ts'
-import { attributesOf, decodeEntities, encodeText, scanTags, type Tag } from './scan-html.ts'
+import { writeLink } from './notes.ts'
+import {
+  attributesOf,
+  decodeEntities,
+  encodeText,
+  startOfEnd,
+  type Tag,
+  type TagVisitor,
+  walkTags,
+} from './scan-html.ts'
 import { linksOf, readForm } from './static-forms.ts'
 
 export interface PageToCopy {
@@ -26,16 +35,20 @@ export interface PageToCopy {
 
 export interface CopiedPage {
   readonly html: string
-  readonly links: readonly CopiedLink[]
+  /** Where it leads, as `writeLink` puts it, each once and in order. */
+  readonly links: readonly string[]
   /** Places that a link can lead to. */
   readonly ids: readonly string[]
 }
 
 const ADDRESSES = /(\s)(href|src|poster|data|cite|action|xlink:href)=(?:"([^"]*)"|'([^']*)')/gi
+const ADDRESS_NAMES = new Set(['href', 'src', 'poster', 'data', 'cite', 'action', 'xlink:href'])
+/** Tags that are more to a copy than their attributes. */
+const WHOLE = new Set(['form', 'head', 'meta', 'link', 'script', 'style'])
 
 export function rewritePage(copy: Copy, page: PageToCopy): CopiedPage {
   const writer = new PageWriter(copy, page)
-  for (const tag of scanTags(page.html)) writer.take(tag)
+  walkTags(page.html, WHOLE, writer)
   return writer.finish()
 }
 
@@ -43,9 +56,9 @@ export function rewritePage(copy: Copy, page: PageToCopy): CopiedPage {
 const MOST_OPEN = 15
 
 /** Goes through the tags once, copying what stands between them. */
-class PageWriter {
+class PageWriter implements TagVisitor {
   private readonly parts: string[] = []
-  private readonly links: CopiedLink[] = []
+  private readonly written = new Set<string>()
   private readonly ids: string[] = []
   private readonly scripts: string[] = []
   private readonly styles: string[] = []
@@ -72,15 +85,27 @@ class PageWriter {
     else if (tag.name === 'meta') this.takeMeta(tag)
     else if (tag.name === 'link') this.takeLink(tag)
     else if (tag.name === 'script' || tag.name === 'style') this.takeRaw(tag)
-    else if (this.formStart === null && ADDRESSES.test(tag.inside)) this.putAddresses(tag)
-    ADDRESSES.lastIndex = 0
+  }
+
+  attribute(name: string, valueStart: number, valueEnd: number): void {
+    const lower = name.toLowerCase()
+    if (lower === 'id') this.ids.push(decodeEntities(this.page.html.slice(valueStart, valueEnd)))
+    else if (this.formStart === null && ADDRESS_NAMES.has(lower)) {
+      const { attribute, written } = this.copy.write(
+        this.page.html.slice(valueStart, valueEnd),
+        this.page.target,
+        this.page.file,
+      )
+      if (written !== null) this.written.add(written)
+      this.put(valueStart - 1, `"${attribute}"`, valueEnd + 1)
+    }
   }
 
   finish(): CopiedPage {
     this.parts.push(this.page.html.slice(this.copied))
     if (this.policyPart >= 0) this.parts[this.policyPart] = this.policy()
     const html = moveAddresses(this.parts.join(''), this.copy.base)
-    return { html, links: this.links, ids: this.ids }
+    return { html, links: [...this.written].sort(), ids: this.ids }
   }
 
   /** Everything before `from` as it is, then `text` in place of what stands up to `to`. */
@@ -91,7 +116,7 @@ class PageWriter {
 
   private link(href: string): CopiedLink {
     const link = this.copy.link(href, this.page.target, this.page.file)
-    if (link.target !== null) this.links.push(link)
+    if (link.target !== null) this.written.add(writeLink(link))
     return link
   }
 
@@ -149,7 +174,7 @@ class PageWriter {
       this.putAddresses(tag)
       return
     }
-    const end = this.page.html.toLowerCase().indexOf(`</${tag.name}`, tag.end)
+    const end = startOfEnd(this.page.html, tag.name, tag.end)
     const text = moveAddresses(this.page.html.slice(tag.end, end), this.copy.base)
     if (tag.name === 'style') this.styles.push(hashOf(text))
     else if (!/json/.test(attributes.get('type') ?? '')) this.scripts.push(hashOf(text))
@@ -183,7 +208,7 @@ class PageWriter {
     const form = readForm(html)
     const action = this.linkOfForm(form.attributes.get('action') ?? '')
     if (action.target === SEARCH) {
-      this.links.push(action)
+      this.written.add(writeLink(action))
       return html
         .replace(/ action="[^"]*"/, ` action="${encodeText(action.href)}"`)
         .replaceAll(/<input[^>]*type="hidden"[^>]*>/g, '')
