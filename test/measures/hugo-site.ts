@@ -1,6 +1,7 @@
-// A Hugo site with the texts of an export: each page's own part as Markdown, the frame around it as a template.
+// A Hugo site with the content of an export: each page's own part as Markdown, the frame around it as a template, and the
+// tables and drawings beside a page as texts of its own, which Hugo writes beside its page as well.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** "hugo 0.111.3", or null where it is not installed. */
@@ -9,8 +10,11 @@ export function findHugo(): string | null {
   return answer.error ? null : `hugo ${/v([\d.]+)/.exec(answer.stdout)?.[1] ?? ''}`.trim()
 }
 
-/** Writes the site's sources from the pages of the export; gives the bytes of what Hugo will be asked to write, about. */
-export function writeHugoSite(from: string, to: string): number {
+/** Whether Hugo is to write what machines read as well, or the pages alone. */
+export type HugoContent = 'everything' | 'pages'
+
+/** Writes the site's sources from the pages of the export. */
+export function writeHugoSite(from: string, to: string, content: HugoContent): void {
   const put = (file: string, text: string) => {
     mkdirSync(dirname(join(to, file)), { recursive: true })
     writeFileSync(join(to, file), text)
@@ -21,21 +25,50 @@ export function writeHugoSite(from: string, to: string): number {
   put('layouts/_default/single.html', frame)
   put('layouts/_default/list.html', frame)
   put('layouts/index.html', frame)
+  for (const ending of BESIDE) put(`layouts/_default/single.${ending}`, `{{ .Params.as_${ending} }}`)
   put('static/tracker.css', readFileSync(join(from, 'tracker.css'), 'utf8'))
-  let bytes = 0
   for (const page of pages) {
     const html = readFileSync(join(from, page), 'utf8')
-    bytes += Buffer.byteLength(html)
     const title = /<title>([^<]*)/.exec(html)?.[1] ?? page
     const name = page === 'index.html' ? '_index.md' : page.replace(/\/index\.html$/, '.md')
-    put(`content/${name}`, `---\ntitle: ${JSON.stringify(title)}\n---\n${markdownOf(html)}`)
+    const beside = content === 'pages' ? { outputs: ['html'] } : findBeside(from, page)
+    put(`content/${name}`, `${JSON.stringify({ title, ...beside })}\n${markdownOf(html)}`)
   }
-  return bytes
+}
+
+/** Endings of what the export has beside a page for machines; Hugo knows an output format for each. */
+const BESIDE = ['csv', 'json', 'svg'] as const
+
+/**
+ * The files beside a page as they are, each to be written by a template that puts nothing to it: less than a site would
+ * have Hugo do, which takes many times as long where it makes the same files from rows.
+ */
+function findBeside(from: string, page: string) {
+  const there = BESIDE.map(
+    (ending) => [ending, join(from, page.replace(/\/index\.html$/, `.${ending}`))] as const,
+  ).filter(([, file]) => page.endsWith('/index.html') && existsSync(file))
+  return {
+    outputs: ['html', ...there.map(([ending]) => ending)],
+    ...Object.fromEntries(there.map(([ending, file]) => [`as_${ending}`, readFileSync(file, 'utf8')])),
+  }
+}
+
+/** How many files Hugo wrote, and their bytes. */
+export function writtenBy(site: string): { readonly files: number; readonly bytes: number } {
+  const folder = join(site, 'public')
+  const sizes = (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])
+    .map((file) => statSync(join(folder, file)))
+    .filter((stats) => stats.isFile())
+    .map(({ size }) => size)
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }
 
 const CONFIG = `baseURL = "https://example.org/"
 title = "Rivers"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section"]
+[outputFormats.svg]
+mediaType = "image/svg+xml"
+isPlainText = true
 [markup.goldmark.renderer]
 unsafe = true
 `
