@@ -154,8 +154,7 @@ function properName(
   let end = head
   while (end < words.length && isNamePart(tokens, end, end === head)) end++
   if (end === head) return null
-  const name = words.slice(head, end).join(' ')
-  if (selfNames.has(name)) return new FoundSpan(tokens, 'self', at, head, end)
+  if (isSelf(words, head, end, selfNames)) return new FoundSpan(tokens, 'self', at, head, end)
   for (let from = head; from < end; from++) {
     const known = knownEnd(words, from, names)
     if (known && known.end === end && known.class !== 'self')
@@ -165,6 +164,18 @@ function properName(
   // One capitalised word that opens the sentence says nothing; two in a row, or an acronym, are a name.
   if (!isAcronym && end - head === 1 && at === 0) return null
   return new FoundSpan(tokens, 'named', at, head, end)
+}
+
+/** True where the words are one of the names; they are put together only when a name begins with the first. */
+function isSelf(
+  words: readonly string[],
+  head: number,
+  end: number,
+  selfNames: ReadonlySet<string>,
+): boolean {
+  for (const name of selfNames)
+    if (name.startsWith(words[head] ?? '') && name === words.slice(head, end).join(' ')) return true
+  return false
 }
 
 function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {

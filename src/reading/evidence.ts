@@ -63,6 +63,7 @@ export function gatherEvidence(analysis: Analysis, place: Place, lexicon: Lexico
 
 function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
   const found: Evidence[] = []
+  if (analysis.matches.length === 0) return found
   const seen = new Set<string>()
   const { words } = analysis.sentence.tokens
   const demanded = demandedFrom(analysis, place)

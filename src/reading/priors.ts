@@ -181,7 +181,8 @@ function gerundKind(analysis: Analysis, place: Place): StatementKind | null {
 
 export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   const { words, flags } = analysis.sentence.tokens
-  const count = words.filter((_word, at) => ((flags[at] ?? 0) & PUNCTUATION) === 0).length
+  let count = 0
+  for (const flag of flags) if ((flag & PUNCTUATION) === 0) count++
   if (count > SHORT) return false
   if (count > 2 && SUBJECT_PRONOUNS.has(words[analysis.sentence.opening] ?? '')) return false
   if (/[.!]/u.test(words.at(-1) ?? '') && count > 4) return false

@@ -4,6 +4,9 @@ import { isInCapitals, printedAt, splitWords, wordAt } from './words.ts'
 
 // First words of names that stand in nearly every text; the words after them tell more.
 const COMMON = new Set('the a an at in of with those would under first new'.split(' '))
+// Nearly all words: one word here too, so that it need not be taken apart.
+const PLAIN = /^[A-Za-z]+$/
+const CAPITALS = /^[A-Z]{2,}s?$/
 const NUMBER = /^\^?\p{N}/u
 
 /**
@@ -14,6 +17,10 @@ export function findTellingWords({ names }: GroupVocabulary): (printed: string) 
   const telling = tellingKeys(names)
   const numbersTell = [...telling].some((key) => NUMBER.test(key))
   return (printed) => {
+    if (PLAIN.test(printed))
+      return (
+        telling.has(printed.toLowerCase()) || (CAPITALS.test(printed) && telling.has(capitalsKey(printed)))
+      )
     if (NUMBER.test(printed)) return numbersTell
     const words = splitWords(printed)
     return words.starts.some(
