@@ -17,7 +17,7 @@ export interface Option {
   readonly commands: readonly CommandName[]
 }
 
-const watched = ['read', 'compare', 'documents', 'export', 'simulate'] as const
+const watched = ['read', 'compare', 'documents', 'export', 'simulate', 'verify'] as const
 const printed = ['read', 'compare', 'entitlement', 'simulate'] as const
 const limited = ['read', 'compare', 'serve'] as const
 const parsing = [...limited, 'documents'] as const

@@ -21,9 +21,8 @@ export interface Progress {
 
 export const silentProgress: Progress = { show: () => undefined, clear: () => undefined }
 
-/** Plain lines: the first after a second, then one a second at most. Logs stay readable and say that work goes on. */
-export function lineProgress(stream: TerminalStream, now: () => number): Progress {
-  const every = 1000
+/** Plain lines: the first after a second (or after `every` milliseconds), then one in that time at most. Logs stay readable and say that work goes on. */
+export function lineProgress(stream: TerminalStream, now: () => number, every = 1000): Progress {
   let next = now() + every
   return {
     show(name, step) {

@@ -5,6 +5,7 @@ import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
 import { writeResult } from './output.ts'
+import { barProgress, lineProgress, type Progress, silentProgress } from './progress.ts'
 import { withRecord } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -12,7 +13,14 @@ import type { Terminal } from './terminal.ts'
 export async function runVerify(line: CommandLine, terminal: Terminal): Promise<number> {
   const [given] = line.files
   const known = given === undefined ? null : parseCheckpoint(given)
-  const verification = await withRecord(terminal, (ledger) => ledger.verify(known))
+  const verification = await withRecord(terminal, (ledger) => {
+    const progress = startProgress(line, terminal)
+    return ledger
+      .verify(known, ({ what, done, total }) =>
+        progress.show(ledger.place, { phase: `checking ${what}`, done, total }),
+      )
+      .finally(() => progress.clear())
+  })
   const { problems } = verification
   if (problems.length === 0) {
     await writeResult(describeWhole(verification), null, terminal)
@@ -25,6 +33,17 @@ export async function runVerify(line: CommandLine, terminal: Terminal): Promise<
     `${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} not as written; each line above names one. ` +
       'Keep the data folder as it is, restore a backup made before into a new one, and find out why.',
   )
+}
+
+/** A plain line says every ten seconds that work goes on; most records are checked in less. */
+const EVERY_MS = 10_000
+
+function startProgress(line: CommandLine, { progressColumns, stderr }: Terminal): Progress {
+  if (!line.hasProgress) return silentProgress
+  const now = () => performance.now()
+  return progressColumns === null
+    ? lineProgress(stderr, now, EVERY_MS)
+    : barProgress(stderr, progressColumns, now)
 }
 
 /** What was checked, and the checkpoint to note down. */

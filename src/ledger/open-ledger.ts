@@ -22,7 +22,7 @@ import type { RecordRow } from './store/project.ts'
 import { readLastCheckpoint } from './store/read-checkpoint.ts'
 import { findDocument, findRecord, findTracker, readEvents } from './store/read-events.ts'
 import { type Rebuilt, rebuildProjections, refuseAltered, renewProjections } from './store/rebuild.ts'
-import { type Verification, verifyLedger } from './verify/verify-ledger.ts'
+import { type Verification, type VerifyStep, verifyLedger } from './verify/verify-ledger.ts'
 import { readRecords } from './verify/verify-records.ts'
 import { walkLog } from './verify/walk-log.ts'
 
@@ -49,7 +49,7 @@ export interface Ledger {
   findDocument(hash: Hash): Promise<Buffer | null>
   /** The tracker for pages and answers, fresh at each: see `LedgerReader`. The record must hold the tracker's settings. */
   openReader(options?: LedgerReaderOptions): Promise<LedgerReader>
-  verify(known?: Checkpoint | null): Promise<Verification>
+  verify(known?: Checkpoint | null, onStep?: (step: VerifyStep) => void): Promise<Verification>
   rebuild(): Promise<Rebuilt>
   writeBackup(sink: Sink): Promise<BackedUp>
   restoreBackup(archive: FileHandle): Promise<Verification>
@@ -189,7 +189,7 @@ function createLedger(place: string, effects: LedgerEffects, connection: OpenCon
       readers.push(reader)
       return reader
     },
-    verify: (known = null) => use((database) => verifyLedger(database, known)),
+    verify: (known = null, onStep) => use((database) => verifyLedger(database, known, onStep)),
     rebuild: () => write(rebuildProjections),
     writeBackup: (sink) => use((database) => writeBackup(database, sink)),
     restoreBackup: (archive) => write((database) => restoreBackup(database, archive)),

@@ -93,7 +93,7 @@ function createWriter() {
       entries.map(({ hash }) => hash),
     )
     const rows = events.map((event) => projectEvent(event, null))
-    return { entries, rows, derived: rows.map(derive) }
+    return { entries, rows, derived: rows.map((row) => derive(row)) }
   }
   return Object.assign(write, { frontier: () => frontier })
 }

@@ -7,7 +7,9 @@ import { bytesOf, type Hash, sha256 } from './hash.ts'
 const LEAF = new Uint8Array([0])
 const NODE = new Uint8Array([1])
 
-export const hashLeaf = (content: string | Uint8Array): Hash => sha256(LEAF, content)
+/** Of a text in one piece, which is quicker: the mark of a leaf is a sign of its own. */
+export const hashLeaf = (content: string | Uint8Array): Hash =>
+  typeof content === 'string' ? sha256(`\0${content}`) : sha256(LEAF, content)
 export const hashNode = (left: Hash, right: Hash): Hash => sha256(NODE, bytesOf(left), bytesOf(right))
 
 /** The root of a tree without leaves. */

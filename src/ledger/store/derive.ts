@@ -6,6 +6,7 @@ import {
   type RecordKey,
   type RecordOf,
   type RecordType,
+  stemOf,
   targetsOf,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
@@ -34,14 +35,15 @@ export const EVERY_TEXT = ''
 /** A record's name as a number of 52 bits: two that share one would only be read together. */
 export const targetOf = (key: RecordKey): number => Number.parseInt(sha256(key).slice(0, 13), 16)
 
-export function derive({ type, id, first, body }: RecordRow): Derived {
+/** Whoever derives many rows gives a way to stems that remembers words. */
+export function derive({ type, id, first, body }: RecordRow, stemOfWord = stemOf): Derived {
   if (type === 'tracker' || body === null) return NOTHING
   const record = JSON.parse(body) as RecordOf<RecordType> // written by projectEvent
   const { rank } = placeOf(type, record)
   const links = targetsOf(record).map((key) => ({ target: targetOf(key), type, rank, first }))
   const moments = momentsOf(type, first, record)
   if (!FOUND.includes(type)) return { ...NOTHING, links, moments }
-  const { weights, titles, words } = indexText(type, id, record)
+  const { weights, titles, words } = indexText(type, id, record, null, stemOfWord)
   const isShort = (word: string) => word.length <= LONGEST_WORD
   const stems = [...weights.keys()].filter(isShort)
   const lexemes = [...stems, ...[...titles].filter(isShort).map((stem) => TITLE_MARK + stem)]

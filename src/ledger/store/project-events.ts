@@ -1,6 +1,6 @@
 /** Brings the projections up to new events, in the transaction that writes them; a rebuild does the same with all of them. */
 import { sql, type Transaction } from 'kysely'
-import type { TrackerEvent } from '../../tracker/index.ts'
+import { createStemmer, type TrackerEvent } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, type Derived, derive, gramsOf } from './derive.ts'
 import { projectEvent, type RecordRow, recordKey } from './project.ts'
@@ -22,8 +22,9 @@ export async function projectEvents(
   }
   await upsertRecords(transaction, [...after.values()])
   await insertHistory(transaction, events)
-  const gone = [...before.values()].map(derive)
-  const there = [...after.values()].map(derive)
+  const stemOfWord = createStemmer()
+  const gone = [...before.values()].map((row) => derive(row, stemOfWord))
+  const there = [...after.values()].map((row) => derive(row, stemOfWord))
   await deleteDerived(transaction, gone)
   await insertDerived(transaction, there)
   await countWords(transaction, there, gone)

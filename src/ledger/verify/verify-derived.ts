@@ -1,5 +1,6 @@
 /** Checks what pages and searches find records by: exactly what the records make of it, no row less and none more. */
 import { type Kysely, sql } from 'kysely'
+import { createStemmer } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, derive, gramsOf } from '../store/derive.ts'
 import type { RecordRow } from '../store/project.ts'
@@ -18,13 +19,14 @@ export function watchDerived(database: Kysely<Tables>, report: Report): DerivedW
   const words = new Map<string, number>()
   const stems = new Map<string, number>()
   const told = new Set<string>()
+  const stemOfWord = createStemmer()
   const reportRows = (table: string): void => {
     if (!told.has(table)) report(`table ${table}`, `is otherwise than the records make it. ${REBUILD}`)
     told.add(table)
   }
   return {
     async add(rows) {
-      const derived = rows.map(derive)
+      const derived = rows.map((row) => derive(row, stemOfWord))
       const links = derived.flatMap((each) => each.links)
       const texts = derived.flatMap(({ text }) => text ?? [])
       const moments = derived.flatMap((each) => each.moments)

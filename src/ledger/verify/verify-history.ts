@@ -4,6 +4,7 @@ import type { TrackerEvent } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { historyRows } from '../store/rows.ts'
 import type { Report } from './problem.ts'
+import { oneBehind } from './read-ahead.ts'
 import { REBUILD } from './verify-derived.ts'
 
 export interface HistoryWatch {
@@ -18,9 +19,10 @@ const BATCH = 1000
 export function watchHistory(database: Kysely<Tables>, report: Report): HistoryWatch {
   const expected = { history: 0, corrections: 0 }
   const wrong = new Set<string>()
-  let batch: TrackerEvent[] = []
+  const checks = oneBehind()
+  let events: TrackerEvent[] = []
 
-  async function check(): Promise<void> {
+  async function check(batch: readonly TrackerEvent[]): Promise<void> {
     if (batch.length === 0) return
     const corrected = batch.filter(({ action }) => action !== 'recorded').map(({ sequence }) => sequence)
     expected.history += batch.length
@@ -33,15 +35,18 @@ export function watchHistory(database: Kysely<Tables>, report: Report): HistoryW
     )
     if (rows[0]?.history !== batch.length) wrong.add('history')
     if (rows[0]?.corrections !== corrected.length) wrong.add('corrections')
-    batch = []
   }
   return {
     async add(event) {
-      batch.push(event)
-      if (batch.length === BATCH) await check()
+      events.push(event)
+      if (events.length < BATCH) return
+      const batch = events
+      events = []
+      await checks.start(() => check(batch))
     },
     async end() {
-      await check()
+      await checks.end()
+      await check(events)
       for (const table of ['history', 'corrections'] as const) {
         const { count } = await database
           .selectFrom(table)

@@ -11,6 +11,16 @@ import { watchHistory } from './verify-history.ts'
 import { type ExpectedRecords, expectRecord, verifyRecords } from './verify-records.ts'
 import { walkLog } from './walk-log.ts'
 
+/** How far a check is, for those who wait for it. */
+export interface VerifyStep {
+  readonly what: 'events' | 'records'
+  readonly done: number
+  /** Null while the end is not known. */
+  readonly total: number | null
+}
+
+type OnStep = (step: VerifyStep) => void
+
 export interface Verification {
   /** Of the log as it is, whatever its problems. */
   readonly checkpoint: Checkpoint
@@ -23,18 +33,23 @@ export interface Verification {
 }
 
 /** `known` is a checkpoint noted down earlier: the only thing that shows a history rewritten whole. */
-export function verifyLedger(database: Database, known: Checkpoint | null): Promise<Verification> {
+export function verifyLedger(
+  database: Database,
+  known: Checkpoint | null,
+  onStep: OnStep = () => undefined,
+): Promise<Verification> {
   return database
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((transaction) => verifyWithin(transaction, known))
+    .execute((transaction) => verifyWithin(transaction, known, onStep))
 }
 
 /** The same within a transaction of the caller's. */
 export async function verifyWithin(
   database: Kysely<Tables>,
   known: Checkpoint | null,
+  onStep: OnStep = () => undefined,
 ): Promise<Verification> {
   const problems: Problem[] = []
   const report: Report = (record, message) => {
@@ -43,10 +58,12 @@ export async function verifyWithin(
   const told = { checkpoint: { size: 0, root: '' as Checkpoint['root'] }, documents: 0, bytes: 0, records: 0 } // until read
   try {
     await verifyGuards(database, report)
-    const { checkpoint, named, expected } = await verifyLog(database, known, report)
+    const { checkpoint, named, expected } = await verifyLog(database, known, { report, onStep })
     told.checkpoint = checkpoint
     Object.assign(told, await verifyDocuments(database, named, report))
-    told.records = await verifyRecords(database, expected, report)
+    const total = expected.size
+    const onChecked = (done: number) => onStep({ what: 'records', done, total })
+    told.records = await verifyRecords(database, expected, { report, onChecked })
   } catch (error) {
     const page = damagedPage(error)
     if (page === null) throw error
@@ -55,13 +72,21 @@ export async function verifyWithin(
   return { ...told, problems }
 }
 
-async function verifyLog(database: Kysely<Tables>, known: Checkpoint | null, report: Report) {
+/** Rows between two steps that are told. */
+const STEP = 1000
+
+async function verifyLog(
+  database: Kysely<Tables>,
+  known: Checkpoint | null,
+  { report, onStep }: { readonly report: Report; readonly onStep: OnStep },
+) {
   const named = new Map<string, number>()
   const expected: ExpectedRecords = new Map()
   const watch = watchCheckpoints(database, known, report)
   const history = watchHistory(database, report)
   for await (const { sequence, hash, entry } of walkLog(database, report)) {
     await watch.add(hash)
+    if (sequence % STEP === 0) onStep({ what: 'events', done: sequence, total: null })
     if (entry === null) continue
     for (const document of entry.documents) named.set(document, sequence)
     expectRecord(expected, entry.event)

@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import { sha256 } from '../log/hash.ts'
 import { projectEvent, type RecordRow, recordKey } from '../store/project.ts'
 import type { Report } from './problem.ts'
+import { oneBehind, readAhead } from './read-ahead.ts'
 import { watchDerived } from './verify-derived.ts'
 
 const PAGE = 1000
@@ -40,15 +41,18 @@ export function expectRecord(expected: ExpectedRecords, event: TrackerEvent): vo
 export async function verifyRecords(
   database: Kysely<Tables>,
   expected: ExpectedRecords,
-  report: Report,
+  { report, onChecked }: { readonly report: Report; readonly onChecked: (records: number) => void },
 ): Promise<number> {
   let count = 0
   const derived = watchDerived(database, report)
+  const checks = oneBehind()
   for await (const rows of readPages(database)) {
     count += rows.length
     for (const row of rows) verifyRecord(row, expected, report)
-    await derived.add(rows)
+    await checks.start(() => derived.add(rows))
+    onChecked(count)
   }
+  await checks.end()
   for (const key of expected.keys())
     report(`record ${key}`, 'is missing in the projection. `holdfast rebuild` puts it back.')
   await derived.end()
@@ -71,16 +75,12 @@ export async function* readRecords(database: Kysely<Tables>): AsyncGenerator<Rec
   for await (const rows of readPages(database)) yield* rows
 }
 
-async function* readPages(database: Kysely<Tables>): AsyncGenerator<readonly RecordRow[]> {
-  for (let last: RecordRow | undefined; ; ) {
-    let query = database.selectFrom('records').selectAll().orderBy('type').orderBy('id').limit(PAGE)
-    if (last !== undefined) {
-      const { type, id } = last
-      query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('type', 'id'), '>', tuple(type, id)))
-    }
-    const rows = await query.execute()
-    if (rows.length > 0) yield rows
-    last = rows.at(-1)
-    if (last === undefined) return
-  }
-}
+const readPages = (database: Kysely<Tables>): AsyncGenerator<readonly RecordRow[]> =>
+  readAhead((last: RecordRow | undefined) => {
+    const query = database.selectFrom('records').selectAll().orderBy('type').orderBy('id').limit(PAGE)
+    if (last === undefined) return query.execute()
+    const { type, id } = last
+    return query
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('type', 'id'), '>', tuple(type, id)))
+      .execute()
+  })

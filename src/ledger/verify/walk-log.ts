@@ -5,6 +5,7 @@ import { type Entry, parseEntry, START } from '../log/entry.ts'
 import type { Hash } from '../log/hash.ts'
 import { hashLeaf } from '../log/merkle.ts'
 import type { Report } from './problem.ts'
+import { readAhead } from './read-ahead.ts'
 
 export interface WalkedEntry {
   readonly sequence: number
@@ -23,28 +24,24 @@ type Row = Tables['entries']
 /** Yields every row that is there; what is wrong with it is reported first. */
 export async function* walkLog(database: Kysely<Tables>, report: Report): AsyncGenerator<WalkedEntry> {
   let before: Before = { sequence: 0, stored: START, computed: START }
-  for await (const row of readRows(database)) {
-    const walked = walkRow(row, before, report)
-    before = { sequence: row.sequence, stored: row.hash, computed: walked.hash }
-    yield walked
-  }
+  for await (const rows of readPages(database))
+    for (const row of rows) {
+      const walked = walkRow(row, before, report)
+      before = { sequence: row.sequence, stored: row.hash, computed: walked.hash }
+      yield walked
+    }
 }
 
-async function* readRows(database: Kysely<Tables>): AsyncGenerator<Row> {
-  for (let after = 0; ; ) {
-    const rows = await database
+const readPages = (database: Kysely<Tables>): AsyncGenerator<readonly Row[]> =>
+  readAhead((last: Row | undefined) =>
+    database
       .selectFrom('entries')
       .selectAll()
-      .where('sequence', '>', after)
+      .where('sequence', '>', last?.sequence ?? 0)
       .orderBy('sequence')
       .limit(PAGE)
-      .execute()
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.sequence
-  }
-}
+      .execute(),
+  )
 
 interface Before {
   readonly sequence: number

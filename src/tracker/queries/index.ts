@@ -48,6 +48,7 @@ export {
 } from './passages.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
 export {
+  createStemmer,
   FOUND,
   indexText,
   initialsOf,
