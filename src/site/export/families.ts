@@ -14,12 +14,9 @@ const isShared = ([asked]: Read): boolean => /^(type |corrections |whole$)/.test
 /** Gives each page of a family what any of them looked at; the others stay as they are. */
 export function joinFamilies(pages: Map<string, PageNote>): void {
   const families = new Map<string, string[]>()
-  for (const [target, { reads }] of pages) {
-    if (!reads.some(isShared)) continue
-    const family = families.get(familyOf(target))
-    if (family === undefined) families.set(familyOf(target), [target])
-    else family.push(target)
-  }
+  for (const [target, { reads }] of pages) if (reads.some(isShared)) families.set(familyOf(target), [])
+  // One that only uses what another made looked at nothing by itself.
+  for (const target of pages.keys()) families.get(familyOf(target))?.push(target)
   for (const targets of families.values()) {
     if (targets.length < 2) continue
     const shared = new Map(targets.flatMap((target) => pages.get(target)?.reads.filter(isShared) ?? []))
