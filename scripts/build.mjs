@@ -1,9 +1,10 @@
-// Builds dist/: the command line, the parser process and the pages' scripts. Fast enough (well under a second) to run
+// Builds dist/: the command line, the parser process and the pages' scripts. Fast enough (about a second) to run
 // before every start, so that what runs is always what stands in src/.
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { browserPlugin } from './browser-plugin.mjs'
 import { programPlugin } from './program-plugin.mjs'
+import { buildQuickStart } from './quick-start.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
 
 const root = new URL('..', import.meta.url).pathname
@@ -22,7 +23,7 @@ const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, file])
 
 // Built beside dist/ and put in its place at the end, so that who runs meanwhile finds the old one or the new one, whole.
 const fresh = `.dist-${process.pid}`
-await build({
+const options = {
   absWorkingDir: root,
   entryPoints,
   outdir: fresh,
@@ -39,7 +40,8 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
-})
+}
+await Promise.all([build(options), buildQuickStart(options)])
 for (let tries = 20; !swapIn(); tries--) {
   if (tries === 0) throw new Error('dist/ could not be put in its place: another build keeps taking it')
 }

@@ -27,4 +27,7 @@ const terminal: Terminal = {
   signal: interrupt.signal,
 }
 
-process.exitCode = await run(argv.slice(2), terminal)
+// Not awaited here: a script (scripts/quick-start.mjs) has no await at its top.
+void run(argv.slice(2), terminal).then((code) => {
+  process.exitCode = code
+})

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type DocumentText, LimitError, SourceError } from '../model/index.ts'
 import { parseSmallText } from './parse-small-text.ts'
+import { compileLate } from './process/compile-late.ts'
 import { interrupted } from './process/messages.ts'
 import { type ParseOptions, resolveLimits, type SourceFile } from './source.ts'
 
@@ -26,6 +27,8 @@ export async function parseDocument(source: SourceFile, options: ParseOptions = 
       { details: { bytes: bytes.length, limit: limits.bytes } },
     )
   if (options.signal?.aborted) throw interrupted(source)
+  // Who asks for a document will read it, which is at most seconds of work in this process too.
+  compileLate()
   const small = await parseSmallText(source)
   if (small !== null) return small
   // What it takes to start a process is loaded where one is started.

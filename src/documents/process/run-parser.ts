@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { type DocumentText, LimitError, SourceError } from '../../model/index.ts'
 import type { ParseLimits, ParseOptions, SourceFile } from '../source.ts'
 import { parserCommand } from './command.ts'
-import { compileLate } from './compile-late.ts'
 import { decodeError, interrupted, type ParserAnswer } from './messages.ts'
 
 /** Milliseconds between two looks at the memory of the process. */
@@ -29,8 +28,6 @@ export async function runParser(
   options: ParseOptions,
 ): Promise<DocumentText> {
   if (options.signal?.aborted) throw interrupted(source)
-  // Who asks for a document will read it, which is seconds of work in this process too.
-  compileLate()
   const isIsolated = process.platform === 'linux'
   const first = new ParserRun(entry, source, limits, options, isIsolated)
   try {

@@ -1,0 +1,26 @@
+// Runs the commands that are built as one script, with what V8 compiled of it when it was built.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
+
+/** True for words that need nothing which the script leaves out: HTML is made, and groups are read, by other modules. */
+export const isQuick = ([command, ...words]) =>
+  (command === 'read' || command === 'compare') &&
+  !words.some((word) => /html|^--groups|^-[^-]*g/i.test(word))
+
+/** `cachedData` is null where nothing is kept; what another version of V8 kept is passed over. */
+export function compileQuickStart(file, cachedData) {
+  const source = readFileSync(file, 'utf8')
+  const script = new Script(`(function(exports,require,module,__dirname,moduleUrl){${source}\n})`, {
+    filename: 'dist/quick.cjs',
+    ...(cachedData && { cachedData }),
+  })
+  const run = () => {
+    const module = { exports: {} }
+    const start = script.runInThisContext()
+    start(module.exports, createRequire(file), module, dirname(file), pathToFileURL(file).href)
+  }
+  return { script, run }
+}
