@@ -1,5 +1,5 @@
 /** The tables of a simulation in a terminal: a row for each thing counted, a column for each way to weigh the sources. */
-import type { PlanResult, Simulation } from '../rules/population/index.ts'
+import { areTooFew, type PlanResult, type Simulation } from '../rules/population/index.ts'
 import { wrapText } from './display-width.ts'
 import {
   countWords,
@@ -155,18 +155,14 @@ function groupCell(simulation: Simulation, result: Result, dimension: string, gr
   return `${sayPercent(found.reachedRate.value)}${gap}`
 }
 
-/** Of groups told together; a group that nobody was simulated in adds nothing. */
 function isTooFew(
-  { calibrations, fewest }: Simulation,
+  { calibrations }: Simulation,
   { calibration }: Result,
   dimension: string,
   names: readonly string[],
 ): boolean {
   const fit = calibrations.find(({ name }) => name === calibration)
-  const sizes = (fit?.groups ?? []).filter(
-    (each) => each.dimension === dimension && names.includes(each.group),
-  )
-  return sizes.reduce((sum, { effective }) => sum + effective, 0) < fewest
+  return areTooFew(fit?.groups ?? [], dimension, names)
 }
 
 /** What each condition keeps out, taken away in the rule's order and as the mean over every order. */

@@ -1,6 +1,7 @@
 /** A simulation as rows of one long table: one number a row, with its range, ready for a spreadsheet. */
 import type { Estimate } from './estimate.ts'
-import type { Simulation } from './simulation.ts'
+import type { Equality } from './numbers.ts'
+import { areTooFew, type Simulation } from './simulation.ts'
 
 export const SIMULATION_COLUMNS = [
   'on',
@@ -20,6 +21,17 @@ export const SIMULATION_COLUMNS = [
 export type SimulationRow = readonly (string | number | null)[]
 
 const SUMS = { gross: 'gross', paidNow: 'paid by councils now', net: 'net' } as const
+
+const MINORITY = ['black', 'other-minority']
+
+/** What the numbers on equality compare: each list is told as one. */
+const COMPARED = {
+  missedWhite: [['white']],
+  missedBlack: [['black']],
+  missedMinority: [MINORITY],
+  blackGap: [['white'], ['black']],
+  minorityGap: [['white'], MINORITY],
+} as const satisfies Record<keyof Equality, readonly (readonly string[])[]>
 
 /** In the order of the result; groups too small to tell are marked, and their numbers left out. */
 export function simulationRows(simulation: Simulation): SimulationRow[] {
@@ -74,8 +86,15 @@ export function simulationRows(simulation: Simulation): SimulationRow[] {
         }
         add('waterfall', 'no condition', 'ends', 'children', result.waterfall.ends)
       }
-      for (const [measure, of] of Object.entries(result.equality))
-        add('equality', '', spell(measure), measure.endsWith('Gap') ? 'percentage points' : 'percent', of)
+      for (const [measure, groups] of Object.entries(COMPARED))
+        add(
+          'equality',
+          '',
+          spell(measure),
+          measure.endsWith('Gap') ? 'percentage points' : 'percent',
+          result.equality[measure as keyof typeof COMPARED], // its own keys
+          groups.some((together) => areTooFew(sizes, 'ethnicity', together)),
+        )
       for (const {
         dimension,
         group,

@@ -120,6 +120,19 @@ describe('simulate', () => {
     const rows = simulationRows(small).filter((row) => row.at(-1) === 'yes')
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.every((row) => row[8] === null)).toBe(true)
+    // A comparison with a group of too few is not told either.
+    for (const { name, groups } of small.calibrations) {
+      const isFew = (group: string) => groups.find((size) => size.group === group)?.isTooFew ?? true
+      const said = (measure: string) =>
+        simulationRows(small)
+          .find((row) => row[3] === name && row[4] === 'equality' && row[6] === measure)
+          ?.at(-1)
+      expect(said('missed white')).toBe(isFew('white') ? 'yes' : 'no')
+      expect(said('black gap')).toBe(isFew('white') || isFew('black') ? 'yes' : 'no')
+    }
+    expect(
+      small.calibrations.some(({ groups }) => groups.some((size) => size.group === 'black' && size.isTooFew)),
+    ).toBe(true)
   })
 
   it('moves with an assumption that somebody sets', () => {

@@ -35,7 +35,7 @@ export interface GroupSize {
   readonly group: string
   /** Simulated children in the group. */
   readonly simulated: number
-  /** How many children of equal weight say as much. */
+  /** How many families of equal weight say as much. */
   readonly effective: number
   readonly isTooFew: boolean
 }
@@ -57,8 +57,18 @@ export interface Simulation {
   readonly proposals: readonly PlanResult[]
 }
 
-/** Below this many children a rate of one half is known to no better than 18 percentage points either way. */
+/** Below this many families a rate of one half is known to no better than 18 percentage points either way. */
 export const FEWEST_CHILDREN = 30
+
+/** Whether groups of a dimension, told together, rest on too few families; one that nobody was simulated in adds none. */
+export function areTooFew(
+  sizes: readonly GroupSize[],
+  dimension: string,
+  groups: readonly string[],
+): boolean {
+  const found = sizes.filter((each) => each.dimension === dimension && groups.includes(each.group))
+  return found.reduce((sum, { effective }) => sum + effective, 0) < FEWEST_CHILDREN
+}
 
 /** How much each group's numbers rest on. */
 export function groupSizes({ groups }: Judge, tally: Tally): GroupSize[] {

@@ -68,7 +68,7 @@ const NEW_SIZE = 15
 
 export interface Tally {
   readonly whole: { families: number; children: number; rows: number }
-  /** By dimension: weight of each group's children, then its squares, then children simulated. */
+  /** By dimension: weight of each group's children, then the squares of what each family adds to it, then children simulated. */
   readonly groups: readonly Float64Array[]
   readonly plans: readonly PlanTally[]
 }
@@ -126,14 +126,20 @@ function addWhole(
     const sums = groups[dimension] ?? new Float64Array(0)
     const place = places[dimension] ?? new Uint8Array(0)
     const size = sums.length / 3
+    const siblings = new Int32Array(size)
     for (let family = 0; family < count; family++) {
       const weight = weights[family] ?? 0
-      for (let row = start[family] ?? 0; row < (start[family + 1] ?? 0); row++) {
+      const [from, to] = [start[family] ?? 0, start[family + 1] ?? 0]
+      for (let row = from; row < to; row++) {
         const at = place[row] ?? 0
         sums[at] = (sums[at] ?? 0) + weight
-        sums[size + at] = (sums[size + at] ?? 0) + weight * weight
+        // Brothers and sisters are alike: together they tell no more than one child of their weight would.
+        const before = siblings[at] ?? 0
+        sums[size + at] = (sums[size + at] ?? 0) + weight * weight * (2 * before + 1)
+        siblings[at] = before + 1
         sums[2 * size + at] = (sums[2 * size + at] ?? 0) + 1
       }
+      for (let row = from; row < to; row++) siblings[place[row] ?? 0] = 0
     }
   }
 }

@@ -37,7 +37,9 @@ export function methodPage(of: ReachView): string {
           </Step>
           <Step word="Draw again">
             Every figure that has a range and every assumption is drawn anew {simulation.draws} times, and the
-            families are taken with replacement. The middle nine tenths of the results are the range.
+            families are taken with replacement. The middle nine tenths of the results are the range. Each is
+            drawn by itself, so where two of them err together the range is too narrow. It holds what one way
+            to weigh the sources leaves open; how far they disagree is the distance between the three ways.
           </Step>
         </ol>
         <h2 id="calibrations">Three ways to weigh the sources</h2>
