@@ -20,10 +20,11 @@ export interface CommandLine {
   readonly proposals: readonly string[]
   /** simulate: its own options as they were given, by name. */
   readonly settings: Readonly<Record<string, string>>
-  /** export: its address, the days it also holds (null for the usual ones), and whether documents go in. */
+  /** export: its address, the days it also holds (null for the usual ones), whether documents go in, and whether all files are read again. */
   readonly base: string | null
   readonly days: readonly string[] | null
   readonly hasDocuments: boolean
+  readonly isAllRead: boolean
   /** publish: the public reason; null where none was given. */
   readonly reason: string | null
   /** documents: what a copy or a choice of words is of, and who says so. Null where it was not said. */
@@ -67,6 +68,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     base: typeof values.base === 'string' ? values.base : null,
     days: typeof values.days === 'string' ? values.days.split(',').map((day) => day.trim()) : null,
     hasDocuments: values['with-documents'] === true,
+    isAllRead: values['check-all'] === true,
     reason: parseReason(values.reason),
     evidence: parseEvidence(values),
     limits: parseLimits(values),

@@ -15,7 +15,7 @@ import { loadSynonyms } from './load-synonyms.ts'
 import { writeResult } from './output.ts'
 import { barProgress, lineProgress, type Progress, silentProgress } from './progress.ts'
 import { parseSiteAddress } from './public-address.ts'
-import { withRecord } from './record.ts'
+import { dataFolderOf, withRecord } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Throws `export_links_broken` after a line for each link. */
@@ -35,6 +35,8 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
         on,
         base,
         program: await fingerprint(),
+        memory: memoryOf(terminal),
+        isAllRead: line.isAllRead,
         hasDocuments: line.hasDocuments,
       },
       {
@@ -111,6 +113,12 @@ function startProgress(line: CommandLine, { progressColumns, stderr }: Terminal)
   if (!line.hasProgress) return silentProgress
   const now = () => performance.now()
   return progressColumns === null ? lineProgress(stderr, now) : barProgress(stderr, progressColumns, now)
+}
+
+/** Beside the record, where that is in a folder. */
+function memoryOf(terminal: Terminal): string | null {
+  const folder = dataFolderOf(terminal)
+  return folder === null ? null : join(folder, 'exports')
 }
 
 /** Tells this build of the program from any other. */

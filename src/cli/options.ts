@@ -76,6 +76,12 @@ export const OPTIONS = [
     commands: ['export'],
   },
   {
+    name: 'check-all',
+    summary:
+      'Read every file of the last export again; the default reads those that the disk says were touched since.',
+    commands: ['export'],
+  },
+  {
     name: 'proposal',
     value: 'NAMES',
     summary:

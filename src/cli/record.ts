@@ -13,6 +13,12 @@ function findPlace({ environment }: Terminal): LedgerPlace {
   return { folder: resolve(folder || DEFAULT_FOLDER), binaries: binaries || null }
 }
 
+/** Null where the record is in a database that somebody runs. */
+export function dataFolderOf(terminal: Terminal): string | null {
+  const place = findPlace(terminal)
+  return 'url' in place ? null : place.folder
+}
+
 /** Runs `work` with the record, and closes it whatever happens. A record without events is filled first, unless `isBare`. */
 export async function withRecord<Result>(
   terminal: Terminal,

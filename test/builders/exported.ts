@@ -24,6 +24,9 @@ export interface ExportGiven {
   readonly days?: readonly string[]
   readonly program?: string
   readonly signal?: AbortSignal
+  /** Folder that keeps what files were when an export ended. */
+  readonly memory?: string | null
+  readonly isAllRead?: boolean
   /** Texts of the copies that the events tell of, to be published with them. */
   readonly documents?: readonly DocumentText[]
 }
@@ -36,7 +39,16 @@ export function exportTo(
   given: ExportGiven = {},
 ): Promise<Exported> {
   const log = logOf(events)
-  const { on = '2026-02-15', base = null, days = [], program = 'test', signal, documents } = given
+  const {
+    on = '2026-02-15',
+    base = null,
+    days = [],
+    program = 'test',
+    signal,
+    documents,
+    memory = null,
+    isAllRead = false,
+  } = given
   return exportSite(
     {
       folder,
@@ -59,6 +71,8 @@ export function exportTo(
       base,
       program,
       hasDocuments: documents !== undefined,
+      memory,
+      isAllRead,
     },
     { signal: signal ?? new AbortController().signal, threads: 1, onPage: () => undefined },
   )

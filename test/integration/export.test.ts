@@ -72,6 +72,17 @@ describe('an export', () => {
     expect(differing(whole, folder)).toEqual([])
   })
 
+  it('makes again what somebody changed, whether it knows its other files by sight or reads them all', async () => {
+    const [folder, memory] = [aCopy(), aFolder()]
+    const given = { days, memory }
+    expect(await exportTo(folder, events, given)).toMatchObject({ written: 0 })
+    for (const isAllRead of [false, true]) {
+      writeFileSync(join(folder, 'about/index.html'), 'mine')
+      expect(await exportTo(folder, events, { ...given, isAllRead })).toMatchObject({ written: 1 })
+      expect(differing(whole, folder)).toEqual([])
+    }
+  })
+
   it('is after many changes, one at a time, what it would be made anew', async () => {
     const [grown, fresh] = [aFolder(), aFolder()]
     let changed = [...events]

@@ -135,7 +135,7 @@ async function measureIn(folder: string): Promise<Measurement[]> {
       against: null,
       goal: '<= 2',
       met: summarise(after, null).median <= 2,
-      how: 'the whole command, after one recommendation was corrected; every file of the earlier export is read and its hash compared',
+      how: 'the whole command, after one recommendation was corrected; files of the earlier export that the disk says were touched since are read and their hashes compared',
     },
     {
       group: 'export',

@@ -1,11 +1,14 @@
-/** Which files of the last export still are as it wrote them: every one is read, and its hash compared. */
+/** Which files of the last export still are as it wrote them: one that was seen so is looked at, any other is read and its hash compared. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { lookAt, type SeenFiles } from './seen-files.ts'
 import { hashOf, type Sums } from './sums.ts'
 
 export interface Compared {
   readonly kept: Sums
+  /** Of those kept, what was seen and still is so. */
+  readonly seen: SeenFiles
   /** Files that somebody changed since; those that are gone are neither. */
   readonly changed: ReadonlySet<string>
   /** Folders that are links now, or lie below one. */
@@ -16,8 +19,9 @@ export interface Compared {
 const AT_ONCE = 100
 
 /** One call at a time, into one buffer: a third of the time that reading file by file through the thread pool takes. */
-export async function compareFiles(folder: string, listed: Sums): Promise<Compared> {
+export async function compareFiles(folder: string, listed: Sums, before: SeenFiles): Promise<Compared> {
   const kept = new Map<string, string>()
+  const seen = new Map<string, string>()
   const changed = new Set<string>()
   const places = new Map<string, boolean>([['.', true]])
   const isOurs = (place: string): boolean => {
@@ -33,12 +37,23 @@ export async function compareFiles(folder: string, listed: Sums): Promise<Compar
   for (const [file, hash] of listed) {
     count += 1
     if (count % AT_ONCE === 0) await breathe()
+    const look = before.get(file)
+    if (look !== undefined && isOurs(dirname(file)) && lookAt(folder, file) === look) {
+      kept.set(file, hash)
+      seen.set(file, look)
+      continue
+    }
     const bytes = isOurs(dirname(file)) ? read(join(folder, file)) : 'foreign'
     if (bytes === null) continue // gone: it is written again
     if (bytes !== 'foreign' && hashOf(bytes) === hash) kept.set(file, hash)
     else changed.add(file)
   }
-  return { kept, changed, links: new Set([...places].filter(([, ours]) => !ours).map(([place]) => place)) }
+  return {
+    kept,
+    seen,
+    changed,
+    links: new Set([...places].filter(([, ours]) => !ours).map(([place]) => place)),
+  }
 }
 
 /** The bytes, good until the next call; null where there is no file, and `foreign` where there is no plain one. */

@@ -73,8 +73,25 @@ export interface Workers {
   close(): Promise<void>
 }
 
+export interface Workforce {
+  /** The threads, started at the first call; null where there are none to start. */
+  start(): Workers | null
+  close(): Promise<void>
+}
+
+export function createWorkforce(count: number): Workforce {
+  let workers: Workers | null = null
+  return {
+    start() {
+      workers ??= startWorkers(count)
+      return workers
+    },
+    close: async () => workers?.close(),
+  }
+}
+
 /** Null where there is none to start: one is this thread, and what runs from its sources has none. */
-export function startWorkers(count: number): Workers | null {
+function startWorkers(count: number): Workers | null {
   const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
   if (count < 2 || !existsSync(entry)) return null
   const workers = Array.from({ length: count }, () => createLink(new Worker(entry)))

@@ -1,6 +1,7 @@
 /** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
 import type { PlainDate } from '../../model/index.ts'
 import {
+  firstDayOf,
   foldEvents,
   listRecords,
   listTopics,
@@ -12,13 +13,14 @@ import {
 import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
-import { createLoneCrew, startWorkers, type Workers } from './crew.ts'
+import { createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
 import { createMaker, type Maker } from './maker.ts'
-import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
+import { findUnchanged } from './unchanged.ts'
 
 /** A file by its place in the export. */
 export interface ExportFile {
@@ -48,6 +50,10 @@ export interface ExportOptions {
   readonly base: string | null
   /** Tells this program from any other: pages made by another are made again. */
   readonly program: string
+  /** Folder that keeps what the files of exports were when they ended, outside of all of them; null where there is none. */
+  readonly memory: string | null
+  /** Whether every file of the last export is read, although it is as it was seen. */
+  readonly isAllRead: boolean
   /** Whether the documents' bytes are among the attached files: then pages show their words, too. */
   readonly hasDocuments: boolean
 }
@@ -79,18 +85,19 @@ const NOTES_FILE = 'export-notes.json'
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
   options.record.catch(() => undefined) // told below, where it is waited for
-  const folder = await openExportFolder(options.folder)
+  const folder = await openExportFolder(options.folder, options)
+  const workforce = createWorkforce(effects.threads)
   // A folder without an export needs everything made: the threads load while the record is read.
-  const workers = folder.kept.size === 0 ? startWorkers(effects.threads) : null
+  if (folder.kept.size === 0) workforce.start()
   try {
     const record = await options.record
-    return await writeExport({ ...options, ...record }, effects, folder, workers)
+    return await writeExport({ ...options, ...record }, effects, folder, workforce)
   } catch (error) {
-    await workers?.close()
+    await workforce.close()
     await folder.abandon()
     throw explainFolder(options.folder, error)
   } finally {
-    await workers?.close()
+    await workforce.close()
   }
 }
 
@@ -100,21 +107,29 @@ async function writeExport(
   options: Given,
   { signal, onPage }: ExportEffects,
   folder: ExportFolder,
-  workers: Workers | null,
+  workforce: Workforce,
 ): Promise<Exported> {
   const { events, synonyms, on, base, days, checkpoint } = options
   const state = foldEvents(events)
   const texts = options.hasDocuments ? findTexts(state, options.attached) : null
   const making = { events, checkpoint, synonyms, on, base, days, texts }
   const place = { tree: folder.tree, kept: folder.kept }
-  const crewed = workers?.begin({ making, place })
+  const settings = settingsOf(state)
+  const edition = hashOf(
+    JSON.stringify([options.program, on, base, days, texts !== null, settings, firstDayOf(state)]),
+  )
+  const notes = (await folder.read(NOTES_FILE))?.toString() ?? ''
+  const same = await findUnchanged(folder, notes, { edition, checkpoint })
+  if (same !== null) {
+    await folder.commit(folder.kept)
+    return { kind: 'exported', ...same, written: 0, removed: 0, left: [] }
+  }
+  // Another program makes everything again.
+  const isAnew = peekNotes(notes)?.edition !== edition
+  const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
   const maker = createMaker(making)
   const crew = crewed ?? createLoneCrew(maker, place)
-  const { settings, firstDay } = await maker.memory.readHead()
-  const edition = hashOf(
-    JSON.stringify([options.program, on, base, days, texts !== null, settings, firstDay]),
-  )
-  const noted = parseNotes((await folder.read(NOTES_FILE))?.toString() ?? '')
+  const noted = isAnew ? null : parseNotes(notes)
   const pages = new Map<string, PageNote>()
   const sums = new Map<string, string>()
   let written = 0
@@ -127,7 +142,7 @@ async function writeExport(
     folder.stage(file, bytes)
   }
   const ambient = await maker.traced.keyOf(AMBIENT)
-  const unchanged = comparer(edition === noted?.edition ? noted : null, options, { maker, state, ambient })
+  const unchanged = comparer(noted, options, { maker, state, ambient })
   async function takeOver(target: string): Promise<PageNote | null> {
     const note = unchanged === null ? undefined : noted?.pages.get(target)
     if (unchanged === null || note === undefined || !folder.kept.has(note.file)) return null
@@ -198,6 +213,11 @@ async function writeExport(
     left,
     seal: hashOf(list),
   }
+}
+
+function settingsOf({ settings }: TrackerState) {
+  if (settings === null) throw new Error('no event says what tracker this is')
+  return settings.body
 }
 
 /** What stands in every part, asked by way of a record that is not there. */

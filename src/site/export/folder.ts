@@ -7,6 +7,7 @@ import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'no
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
 import { compareFiles } from './compare-files.ts'
+import { readSeen, writeSeen } from './seen-files.ts'
 import { stageFile } from './stage-file.ts'
 import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
 
@@ -30,6 +31,8 @@ const HARMLESS = new Set([
 export interface ExportFolder {
   /** Files of the last export that still are as it wrote them. */
   readonly kept: Sums
+  /** Whether every file of the last export still is as it wrote it. */
+  readonly isWhole: boolean
   /** Files of the last export that somebody changed since. */
   readonly changed: ReadonlySet<string>
   /** A file of the last export; null where there is none. */
@@ -52,14 +55,21 @@ export interface Committed {
   readonly left: readonly string[]
 }
 
-/** Makes the folder where it is missing, and finishes or undoes what an interrupted export left. */
-export async function openExportFolder(folder: string): Promise<ExportFolder> {
+/**
+ * Makes the folder where it is missing, and finishes or undoes what an interrupted export left. Files that are as they were
+ * seen last, by what `memory` holds, are not read, unless `isAllRead`.
+ */
+export async function openExportFolder(
+  folder: string,
+  { memory, isAllRead }: { readonly memory: string | null; readonly isAllRead: boolean },
+): Promise<ExportFolder> {
   await told(folder, mkdir(folder, { recursive: true }))
   await recover(folder)
   const listed = await readListed(folder)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const { kept, changed, links } = await compareFiles(folder, listed)
+  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, listed)
+  const { kept, seen, changed, links } = await compareFiles(folder, listed, before)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
   const tree = join(folder, STAGING, TREE)
@@ -69,6 +79,7 @@ export async function openExportFolder(folder: string): Promise<ExportFolder> {
   }
   return {
     kept,
+    isWhole: kept.size > 0 && kept.size === listed.size,
     changed,
     tree,
     claim,
@@ -86,6 +97,8 @@ export async function openExportFolder(folder: string): Promise<ExportFolder> {
       const removed = stale.filter((file) => kept.has(file))
       await told(folder, writeJournal(folder, removed))
       await told(folder, finish(folder, removed))
+      const asTheyWere = [...seen].filter(([file]) => files.get(file) === kept.get(file))
+      writeSeen(memory, folder, files, new Map(asTheyWere))
       return { removed, left: stale.filter((file) => changed.has(file)) }
     },
     abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),

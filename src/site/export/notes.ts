@@ -83,6 +83,15 @@ export function writeNotes({ edition, size, checkpoint, pages, parts }: Notes): 
   return `${head.slice(0, -1)},"pages":[\n${lines.join(',\n')}\n],"parts":[\n${records.join(',\n')}\n]}\n`
 }
 
+/** What is said before all pages, without reading them; null where the text does not begin in this form. */
+export function peekNotes(text: string): Pick<Notes, 'edition' | 'checkpoint'> | null {
+  const [, schema, edition, checkpoint] =
+    /^\{"schema":"([^"]+)","edition":"([^"]+)","size":\d+,"checkpoint":"([^"]+)",/.exec(text) ?? []
+  return schema !== SCHEMA || edition === undefined || checkpoint === undefined
+    ? null
+    : { edition, checkpoint }
+}
+
 /** Null where the text is not of this form: then the export begins anew. */
 export function parseNotes(text: string): Notes | null {
   try {

@@ -1,0 +1,72 @@
+/**
+ * What the files of an export were when it ended: number, size and the time that the disk says they were last touched.
+ * Who finds a file so finds its bytes as they were, and need not read them. It is kept beside the record and not in the
+ * export, which is the same byte for byte wherever it is made. A file's own date can be set by anyone and says nothing;
+ * the time of its last change is set by the system alone, also where it was moved, renamed or copied here.
+ */
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { hashOf, type Sums, writeSums } from './sums.ts'
+
+/** By file: its number, size and last change. */
+export type SeenFiles = ReadonlyMap<string, string>
+
+/** Clocks of disks tick this often at the least: what changed just now may change again and look the same. */
+const TICK = 100
+
+const looksOf = ({ ino, size, ctimeMs }: Stats): string => `${ino} ${size} ${ctimeMs}`
+
+/** Null where there is no plain file. */
+export function lookAt(folder: string, file: string): string | null {
+  const stats = lstatSync(join(folder, file), { throwIfNoEntry: false })
+  return stats?.isFile() === true ? looksOf(stats) : null
+}
+
+/** `memory` is the folder where it is kept, null where nothing is; empty where what was seen is of another export. */
+export function readSeen(memory: string | null, folder: string, listed: Sums): SeenFiles {
+  if (memory === null) return new Map()
+  try {
+    const kept: unknown = JSON.parse(readFileSync(placeOf(memory, folder), 'utf8'))
+    const { list, looks } = kept as { list: string; looks: (string | null)[] } // the list's hash is tested next
+    if (list !== hashOf(writeSums(listed)) || looks.length !== listed.size) return new Map()
+    const files = [...listed.keys()]
+    return new Map(looks.flatMap((look, at) => (look === null ? [] : [[files[at] ?? '', look] as const])))
+  } catch {
+    return new Map() // never written, or cut short: then every file is read
+  }
+}
+
+/** Keeps what the files of `sums` are now; those in `before` were looked at already. Nothing is lost where it fails. */
+export function writeSeen(memory: string | null, folder: string, sums: Sums, before: SeenFiles): void {
+  if (memory === null) return
+  const newest = Date.now() - TICK
+  const list = writeSums(sums)
+  const looks = list
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => before.get(line.slice(66)) ?? lookSettled(folder, line.slice(66), newest))
+  try {
+    const place = placeOf(memory, folder)
+    mkdirSync(memory, { recursive: true })
+    writeFileSync(`${place}.${process.pid}`, JSON.stringify({ list: hashOf(list), looks }))
+    renameSync(`${place}.${process.pid}`, place)
+  } catch {
+    // The next export reads every file again.
+  }
+}
+
+function lookSettled(folder: string, file: string, newest: number): string | null {
+  const stats = lstatSync(join(folder, file), { throwIfNoEntry: false })
+  return stats === undefined || !stats.isFile() || stats.ctimeMs >= newest ? null : looksOf(stats)
+}
+
+const placeOf = (memory: string, folder: string): string =>
+  join(memory, `${hashOf(realpathSync(folder)).slice(0, 24)}.json`)
