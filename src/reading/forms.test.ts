@@ -158,6 +158,8 @@ describe('strength follows the verb that a cue leads up to', () => {
     ['Ministers intend to keep the limit under review.', 'explore'],
     ['A Bill to give effect to this will be introduced next session.', 'legislate'],
     ['A further £2 million will be made available for repairs.', 'fund'],
+    ['The Harbours Bill will end the letting of unsafe berths.', 'legislate'],
+    ['Consideration will be given to whether a second quay is needed.', 'explore'],
   ] as const)('%s', (line, strength) => {
     expect(last([line], RESPONSE)?.strength).toBe(strength)
   })

@@ -147,6 +147,9 @@ function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): St
   if (frame.isPassive && own === 'acknowledge') return 'commit'
   if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
   if (frame.isPassive && LAW_VERBS.has(frame.verb.lemma) && isLaw(analysis, frame)) return 'legislate'
+  if (frame.isPassive && frame.verb.lemma === 'give' && THOUGHT.has(frame.subject.head)) return 'explore'
+  // "The Bill will end …": what a law will do is done by making it.
+  if (!frame.isPassive && MAKES_LAW.has(frame.subject.head)) return 'legislate'
   return strengthOfSubject(analysis, frame.subject.start, frame.subject.end) ?? own
 }
 const THINGS = new Set(['thing', 'own', 'named'])
@@ -156,6 +159,7 @@ function isLaw(analysis: Analysis, frame: Frame): boolean {
   const words = analysis.sentence.tokens.words.slice(Math.max(0, frame.subject.start - 4), frame.at)
   return words.some((word) => LAW_MADE.has(word))
 }
+const MAKES_LAW = new Set(['bill', 'legislation', 'regulations', 'law', 'act'])
 const LAW_MADE = new Set(
   'bill bills legislation regulations law act order orders amendments amendment'.split(' '),
 )
