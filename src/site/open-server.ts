@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { MachineError, UsageError } from '../model/index.ts'
+import { inTurn } from './in-turn.ts'
 
 export interface Address {
   readonly host: string
@@ -49,9 +50,10 @@ export async function openServer(
   const listener = getRequestListener((request, server) => answer(request, server as HttpBindings), {
     overrideGlobalObjects: false,
   })
-  const server = createServer(PATIENCE, (request, response) => {
-    if (!answerAtOnce(request, response)) void listener(request, response)
-  })
+  const answerEach = inTurn((request, response) =>
+    answerAtOnce(request, response) ? undefined : listener(request, response),
+  )
+  const server = createServer(PATIENCE, (request, response) => void answerEach(request, response))
   server.setTimeout(LONGEST_SILENCE_MS)
   try {
     if (port === null) await listenOnFirstFree(server, host)

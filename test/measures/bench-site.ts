@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureUnread } from './bench-site-unread.ts'
 import { randomFrom, sizeFor } from './generated-record.ts'
 import { type Measurement, summarise } from './measurement.ts'
 import { countRequests, serveWithNginx } from './nginx.ts'
@@ -10,7 +11,11 @@ import { recordOf, type ServedSite, serveRecord, sizesToMeasure } from './served
 
 export async function measureSite(): Promise<Measurement[]> {
   const folder = join(mkdtempSync(join(tmpdir(), 'holdfast-first-')), 'data')
-  const rows = [...(await measureStarts(folder)), ...(await measureRates(folder))]
+  const rows = [
+    ...(await measureStarts(folder)),
+    ...(await measureRates(folder)),
+    ...(await measureUnread(folder, '/topics/recognition')),
+  ]
   rmSync(folder, { recursive: true, force: true })
   for (const size of sizesToMeasure()) rows.push(...(await measureTopics(size)))
   return rows
