@@ -6,15 +6,15 @@ export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' |
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'number',
-    /^(?:no\.?|nos\.?|number|#|ref\.?|reference|rec(?:ommendation)?\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
+    /^(?:no\.?|nos\.?|number|#|recs?\.?|ref\.?|reference|rec(?:ommendation)?\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
   ],
   [
     'decision',
-    /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or).*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/i,
+    /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or|\().*|agreed?\s*\(.*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/i,
   ],
   [
     'response',
-    /\b(?:response|reply|replies|answer|actions?|progress|comments?|what (?:we|the .*) (?:will|are)|update|next steps)\b/i,
+    /\b(?:response|reply|replies|answer|actions?|progress|comments?|commentary|what (?:we|the .*) (?:will|are)|update|next steps)\b/i,
   ],
   [
     'recommendation',

@@ -128,7 +128,10 @@ export function gatherSigns(
 
 function weighVerbs(act: string): { isGentle: number; isForThought: number } {
   const clauses = [...act.matchAll(ASKED_CLAUSE)].map((match) => findVerb(match[1] ?? ''))
-  const verbs = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses]
+  const stated = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses]
+  // An item of a list opens with its verb: "reviews how its staff log complaints".
+  const first = /^\W*(?:that )?(\p{Ll}{4,})s\b/u.exec(act)?.[1]
+  const verbs = stated.length === 0 && first ? [first] : stated
   // What asks without a verb ("we commend", "remains central") asks for no new act.
   if (verbs.length === 0) return { isGentle: 1, isForThought: 0 }
   const share = (pattern: RegExp) => verbs.filter((verb) => pattern.test(verb)).length / verbs.length

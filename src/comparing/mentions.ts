@@ -41,6 +41,11 @@ interface Part {
 }
 
 const nameDecided = (sentence: string) => (DECIDING.test(sentence) ? nameNumbers(sentence) : [])
+/** "We support A1 in principle": a code needs no noun inside a reply that bears it. */
+const nameCoded = (sentence: string) =>
+  DECIDING.test(sentence) ? [...nameNumbers(sentence), ...nameNumbers(sentence, BARE_CODE)] : []
+const BARE_CODE =
+  /(?<![\w/-])(?<!recommendations? )((?:[A-Z]\d{1,2}[a-z]?)(?:(?:, | and |, and )[A-Z]\d{1,2}[a-z]?)*)(?![\w/-])/g
 const POINTING_BACK =
   /^\W*(?:this|these|that|it|the same) (?:also )?(?:applies|apply|concerns?|covers?|relates?|goes|is true|answers?)\b/i
 
@@ -115,7 +120,7 @@ const toMention = (part: Part, { headings }: Piece): Reply => ({
  */
 export function splitShared(reply: Reply): Reply[] {
   if (reply.numbers.length < 2) return [reply]
-  const parts = cutAtMentions(reply.pieces).map((part) => ({
+  const parts = cutAtMentions(reply.pieces, nameCoded).map((part) => ({
     ...part,
     numbers: part.numbers.filter((number) => reply.numbers.includes(number)),
   }))

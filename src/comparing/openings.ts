@@ -18,13 +18,14 @@ export interface Opening {
   readonly isLedIn?: boolean
 }
 
-const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$/i
+/** "The panel recommends that the agency:", before a list. */
+export const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$/i
 
 const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|$)/i
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/i
+  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
 
 const CONCERNS = /\bconcerns?\b/i
 const PURE =
@@ -34,7 +35,7 @@ const PURE =
 export function listKind(headings: readonly string[]): 'recommendations' | 'concerns' | 'mixed' {
   const title = headings.findLast((heading) => LIST_HEADING.test(heading)) ?? ''
   if (CONCERNS.test(title)) return 'concerns'
-  return PURE.test(title) ? 'recommendations' : 'mixed'
+  return PURE.test(title) || /^\W*what\b/i.test(title) ? 'recommendations' : 'mixed'
 }
 
 /** Openings in reading order. `marker` openings are list numbers under a heading that speaks of recommendations. */

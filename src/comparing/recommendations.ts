@@ -2,7 +2,7 @@
 import type { DocumentText, Range, Statement } from '../model/index.ts'
 import { isAddressed, isAsking } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
-import { findOpenings, LIST_HEADING } from './openings.ts'
+import { findOpenings, LEAD, LIST_HEADING } from './openings.ts'
 import { type Piece, squeeze, trimRange } from './pieces.ts'
 import { type Entry, findSeries, type Series } from './series.ts'
 import { findRecurring, topicsOf } from './topics.ts'
@@ -188,8 +188,12 @@ function dropConclusions(recommendations: Recommendation[]): Recommendation[] {
 function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommendation[] {
   const found: Recommendation[] = []
   let lead: Piece | null = null
+  let isLedIn = false
   for (const piece of pieces) {
-    if (piece.kind === 'heading' || !piece.headings.some((heading) => LIST_HEADING.test(heading))) continue
+    if (piece.kind !== 'list-item') isLedIn = piece.kind !== 'heading' && LEAD.test(piece.text)
+    if (isLedIn && piece.kind !== 'list-item') lead = piece
+    const isListed = piece.headings.some((heading) => LIST_HEADING.test(heading))
+    if (piece.kind === 'heading' || !(isListed || isLedIn)) continue
     if (piece.kind === 'list-item') {
       if (piece.level > 1 && found.length > 0) stretch(document, found, piece)
       else found.push(single(piece, true))
@@ -244,7 +248,10 @@ function takeStated(
     let end = first.end
     while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end)
       end = Math.max(end, asks[next++]?.end ?? end)
-    const range = trimRange(document.text, { start: first.start, end: Math.min(end, piece.end) })
+    // "The inspectorate is stretched. We recommend … (Para 44)" is one entry of a summary, whole.
+    const isEntry = parseParagraphReference(piece.text) !== null
+    const stated = { start: first.start, end: Math.min(end, piece.end) }
+    const range = trimRange(document.text, isEntry ? piece : stated)
     const text = document.text.slice(range.start, range.end)
     return [
       {

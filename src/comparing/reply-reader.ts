@@ -251,7 +251,9 @@ export class ReplyReader {
 
   private takeCell(piece: Piece, label: Label | null): void {
     const isNewRow = this.current?.row !== piece.row
-    const number = label ?? (piece.role === 'number' ? numberCell(piece.text) : null)
+    const isNumber =
+      piece.role === 'number' || (piece.role === 'recommendation' && /^\W*\d{1,3}[a-z]?\W*$/.test(piece.text))
+    const number = label ?? (isNumber ? numberCell(piece.text) : null)
     const restated = this.restatement(piece)
     if (isNewRow) {
       if (!number && !restated && piece.role !== 'recommendation') return

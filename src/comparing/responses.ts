@@ -43,7 +43,9 @@ function chooseReplies(
 ): Reply[] {
   const read = (readLabel: (piece: Piece) => Label | null) =>
     joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
-  const marked = read(() => null)
+  const paragraphs = new Set(asked.flatMap((one) => one.paragraph ?? []))
+  const isByParagraph = split.some((piece) => namesKnownParagraph(piece, paragraphs))
+  const marked = read((piece) => (isByParagraph ? readParagraphLabel(piece) : null))
   if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
@@ -52,8 +54,7 @@ function chooseReplies(
   const mentioned = read(readMention)
   if (coversNumbers(mentioned, known)) return mentioned
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
-  const paragraphs = new Set([...known, ...asked.flatMap((one) => one.paragraph ?? [])])
-  if (coversNumbers(byNamedParagraph, paragraphs)) return byNamedParagraph
+  if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
   return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
 }
 
@@ -86,6 +87,11 @@ function readParagraphLabel(piece: Piece): Label | null {
   const match = PARAGRAPH.exec(piece.text.slice(0, 80))
   return match?.[1] ? { kind: 'number', numbers: [match[1]], length: match[0].length } : null
 }
+
+/** "Paragraph 22:" where the report's summary says that it repeats paragraph 22. */
+const namesKnownParagraph = (piece: Piece, paragraphs: ReadonlySet<string>) =>
+  paragraphs.size > 0 &&
+  (readParagraphLabel(piece)?.numbers.every((number) => paragraphs.has(number)) ?? false)
 
 function readListNumber(piece: Piece, known: ReadonlySet<string>): Label | null {
   const marker = parseMarker(piece.text, false) ?? readCode(piece.text, known)

@@ -1,9 +1,10 @@
 /** A recommendation with the reply that it got, its decision and what it promises: one row of a comparison. */
-import type { ComparisonRow, DocumentText, Range, Statement } from '../model/index.ts'
+import type { ComparisonRow, Decision, DocumentText, Range, Statement } from '../model/index.ts'
 import { type Bench, type Judged, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
 import type { Link } from './links.ts'
+import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { type Reply, rangeOf } from './replies.ts'
 import { shareOut } from './share-out.ts'
@@ -121,6 +122,8 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const reply = around.replies[link.reply]
   const numbers =
     link.numbers.length > 0 ? link.numbers : [...(reply?.numbers ?? []), one.number ?? []].flat()
+  const ticked = readTick(reply?.pieces ?? [])
+  if (ticked) return ticked
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: one.text, reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
@@ -129,6 +132,29 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
       parts.map((part) => judge(part.flatMap((piece) => splitSpoken(piece.text, piece.start)))),
     )
   return judge(aboutThis(one, link, around))
+}
+
+const TICKS: readonly (readonly [RegExp, Decision])[] = [
+  [/^\W*(?:y|yes)\W*$/i, 'accepted'],
+  [/^\W*(?:n|no)\W*$/i, 'rejected'],
+  [/^\W*(?:part|partial|partially|partly|in part|yes,? in part)\W*$/i, 'accepted-in-part'],
+]
+
+/** "Yes", "No" or "Partially" in the column that asks whether it is accepted. */
+function readTick(pieces: readonly Piece[]): Judged | null {
+  for (const piece of pieces) {
+    const decision = TICKS.find(([pattern]) => piece.role === 'decision' && pattern.test(piece.text))?.[1]
+    if (decision)
+      return {
+        ...{
+          decision,
+          confidence: 0.95,
+          because: [`says "${piece.text.trim()}" in the column of decisions`],
+        },
+        evidence: { start: piece.start, end: piece.end },
+      }
+  }
+  return null
 }
 
 /** What the replies to the parts of one recommendation come to: all alike that, else a yes to some of it. */

@@ -38,7 +38,7 @@ function markListed(entries: Entry[], pieces: readonly Piece[]): Entry[] {
     entries.map(({ opening }) => (opening.isLedIn ? 'led' : listKind(pieces[opening.index]?.headings ?? []))),
   )
   const [kind] = kinds
-  const asking = entries.filter((entry) => entry.isAsk).length
+  const asking = entries.filter((entry) => entry.isAsk || /^\W*that\b/i.test(entry.text)).length
   const isWhole =
     kind === 'concerns' ||
     kind === 'led' ||

@@ -31,7 +31,9 @@ export function linkByTopic(
         : [index],
     ),
   )
-  const groups = groupOpen(open, recommendations)
+  // A response without headings answers one by one, in a paragraph each.
+  const isSectioned = [...free].some((index) => replies[index]?.title)
+  const groups = isSectioned ? groupOpen(open, recommendations) : open.map((index) => [index])
   const edges: Edge[] = groups.flatMap((members, left) => {
     const near = new Set(members.flatMap((index) => field.near(index)).filter((index) => free.has(index)))
     return [...near].flatMap((right) => {
@@ -40,11 +42,38 @@ export function linkByTopic(
     })
   })
   const pairs = assignOneToOne(edges)
-  return [...pairs, ...shareReplies(edges, pairs, groups)].flatMap((pair) =>
+  const links = [...pairs, ...shareReplies(edges, pairs, groups)].flatMap((pair) =>
     (groups[pair.left] ?? []).map((recommendation) =>
       describeTopicLink(recommendation, pair, replies, field),
     ),
   )
+  return [...links, ...linkInStep(open, free, links, field)]
+}
+
+/** With so little in common a reply is linked only where it stands in the gap that its neighbours leave. */
+const LEAST_IN_STEP = 0.03
+
+/** What is left between two neighbours whose replies leave one paragraph between them, or after the last of them. */
+function linkInStep(
+  open: readonly number[],
+  free: ReadonlySet<number>,
+  links: readonly Link[],
+  field: Field,
+): Link[] {
+  const replyOf = new Map(links.map((link) => [link.recommendation, link.reply]))
+  const taken = new Set(links.map((link) => link.reply))
+  const last = Math.max(...free)
+  return open.flatMap((recommendation, place) => {
+    if (replyOf.has(recommendation)) return []
+    const before = replyOf.get(open[place - 1] ?? -1)
+    const after = place === open.length - 1 ? last + 1 : replyOf.get(open[place + 1] ?? -1)
+    if (before === undefined || after === undefined || after - before !== 2) return []
+    const reply = before + 1
+    if (!free.has(reply) || taken.has(reply) || field.resemble(recommendation, reply) < LEAST_IN_STEP)
+      return []
+    const because = ['stands between the replies to its neighbours']
+    return [{ recommendation, reply, confidence: 0.6, because, numbers: [] }]
+  })
 }
 
 /**
