@@ -45,7 +45,7 @@ const QUOTED_FRAME = 0.4
 const QUESTION = 0.4
 const TOLD_AS_EFFECT = 0.2
 const DECISION_BY_REVIEWER = 0.4
-const JUDGED_IN_DEMAND = 0.5
+const JUDGED_IN_ASK = 0.5
 
 export function evidenceFor(
   kind: StatementKind,
@@ -76,7 +76,7 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
     // A review speaks of what was accepted, or asks to be told; it takes nothing up itself.
     const isDecided = cue.kind === 'decision' && place.voice === 'reviewer'
     const isDemanded = cue.kind === 'verdict' && start >= demanded
-    const factor = isDecided ? DECISION_BY_REVIEWER : isDemanded ? JUDGED_IN_DEMAND : 1
+    const factor = isDecided ? DECISION_BY_REVIEWER : isDemanded ? JUDGED_IN_ASK : 1
     found.push(
       evidenceFor(cue.kind, cue.weight * factor, `“${quote}” (${cue.id})`, {
         actor,
