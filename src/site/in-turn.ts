@@ -11,13 +11,13 @@ type Turn = readonly [request: IncomingMessage, response: ServerResponse]
 export interface TurnLimits {
   /** Requests of one connection that wait behind the one being answered. Browsers and proxies have none. */
   readonly mostWaiting: number
-  /** The same of all connections; each takes some four kilobytes. */
+  /** The same of all connections; each takes some ten kilobytes. */
   readonly mostWaitingInAll: number
   /** Bytes of answers that were made and not taken, in all; past it, who took nothing for longest is let go. */
   readonly mostUnread: number
 }
 
-const LIMITS: TurnLimits = { mostWaiting: 32, mostWaitingInAll: 10_000, mostUnread: 64 << 20 }
+const LIMITS: TurnLimits = { mostWaiting: 32, mostWaitingInAll: 2_000, mostUnread: 64 << 20 }
 
 interface Line {
   readonly waiting: Turn[]
