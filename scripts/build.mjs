@@ -15,6 +15,7 @@ const entries = {
   'microdata-worker': 'src/cli/microdata/microdata-worker.ts',
   score: 'test/measures/score.ts',
   bench: 'test/measures/bench.ts',
+  fit: 'test/measures/fit.ts',
   mutate: 'test/rules/mutation/mutate.ts',
   fuzz: 'test/fuzz/fuzz.ts',
   'fuzz-child': 'test/fuzz/fuzz-child.ts',

@@ -35,6 +35,9 @@ export interface Weighing {
   readonly margin: number
   /** The evidence for the kind, strongest first. */
   readonly support: readonly Evidence[]
+  /** All of it, and the score of each kind in the order of STATEMENT_KINDS. */
+  readonly evidence: readonly Evidence[]
+  readonly scores: readonly number[]
 }
 
 // A plain sentence without any cue is a finding; a cue must weigh more than this to say otherwise.
@@ -148,9 +151,11 @@ export function weigh(evidence: readonly Evidence[]): Weighing {
   let kind: StatementKind = 'finding'
   let score = Number.NEGATIVE_INFINITY
   let next = Number.NEGATIVE_INFINITY
+  const scores: number[] = []
   for (const one of STATEMENT_KINDS) {
     const base = one === 'finding' ? FINDING_UNTIL_TOLD : 0
     const own = base + sum(evidence, one)
+    scores.push(own)
     if (own > score) {
       next = score
       score = own
@@ -158,7 +163,7 @@ export function weigh(evidence: readonly Evidence[]): Weighing {
     } else if (own > next) next = own
   }
   const support = evidence.filter((item) => item.kind === kind).sort((a, b) => b.weight - a.weight)
-  return { kind, score, margin: score - next, support }
+  return { kind, score, margin: score - next, support, evidence, scores }
 }
 
 const SHARES = [1, 0.3, 0.15]

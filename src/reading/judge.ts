@@ -11,6 +11,8 @@ import { placeEvidence } from './priors.ts'
 export interface Judged extends Range {
   readonly analysis: Analysis
   readonly weighing: Weighing
+  /** How sure the kind is where a second opinion was heard; else the rules' lead tells. */
+  readonly certainty?: number
 }
 
 export interface Circumstances {

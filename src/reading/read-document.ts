@@ -1,4 +1,5 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
+import opinionData from '../../lexicon/second-opinion.yaml'
 import type { DocumentText, Statement } from '../model/index.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
@@ -12,6 +13,7 @@ import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
+import { type Adviser, createAdviser, readWeights } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
@@ -26,17 +28,21 @@ import { createWordBook } from './word-book.ts'
 // Compiled when the program loads and never changed after.
 const LEXICON = compileLexicon()
 const VOICE_SIGNS = compileVoiceSigns(LEXICON)
+const WEIGHTS = readWeights(opinionData)
 const NOBODY: Recent = { body: null, government: null }
 
 export interface ReadingOptions {
   /** The groups to look for; those of the default vocabulary where none are given. */
   readonly groups?: GroupVocabulary
+  /** Heard on the kind of every statement; the fitted one where none is given. */
+  readonly adviser?: Adviser
 }
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
 export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
   const groups = options.groups ?? DEFAULT_GROUPS
   const book = createWordBook(createHints(groups))
+  const adviser = options.adviser ?? createAdviser(WEIGHTS)
   const sentences = splitBlocks(document).map((sentence) => ({
     ...sentence,
     tokens: tokenize(document.text, sentence.start, sentence.end, book),
@@ -101,7 +107,20 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       },
     )
     const speakers = { documentVoice: voice, selfName: quoted ?? self.best, signer, names: LEXICON.names }
-    for (const part of parts) {
+    const standing = {
+      documentVoice: voice,
+      passage: here,
+      block,
+      lead: lead?.kind ?? null,
+      isLed,
+      isFirst,
+      isLast: sentence.end >= block.end,
+      isUnderHeading: section.headings.length > 0,
+      index,
+      count: sentences.length,
+    }
+    for (const judged of parts) {
+      const part = sentence.isHeading ? judged : adviser.hear(judged, standing)
       const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
       const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker, idOf }
       const statement = toStatement(document, part, place, LEXICON, groups)

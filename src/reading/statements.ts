@@ -39,7 +39,7 @@ export function toStatement(
     strength: kind === 'commitment' ? strengthOf(analysis, support, text, lexicon) : null,
     decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
     ...readFields(text, start, kind, document.date, groups, analysis.sentence.tokens.hints),
-    confidence: confidenceOf(weighing.margin),
+    confidence: judged.certainty ?? confidenceOf(weighing.margin),
     because: [...support.map((item) => item.because), `voice: ${place.passage.voice}`],
   }
 }
