@@ -34,7 +34,7 @@ export function moneyWords(most: number, isOwn: boolean): CountWords {
 export const sayPercent: Say = (value) => `${Math.round(value)}%`
 
 /** Of percentages: whole ones are as much as is known. */
-export const sayPoints: Say = sayWhole
+export const sayPoints: Say = (value) => sayWhole(value)
 
 const sayDecimal = (value: number): string => fixed(value, Math.abs(value) < 99.95 ? 1 : 0)
 
