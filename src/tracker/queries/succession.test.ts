@@ -13,6 +13,19 @@ describe('a change of government', () => {
       { government: { id: 'second' }, inheritance: { fate: 'restated' }, isSaidAgain: true },
     ])
   })
+  it('says each thing recorded of it under one government, oldest first', () => {
+    const line = /^ {2}- \{ id: pass-spills.*$/m.exec(RIVER_TRACKER)?.[0] ?? ''
+    const dropped = line
+      .replace('pass-spills', 'pass-spills-later')
+      .replace('2024-10-01', '2025-11-01')
+      .replace('restated', 'dropped')
+    const { state: later } = aTracker(RIVER_TRACKER.replace(line, `${dropped}\n${line}`))
+    expect(
+      handoversOf(later, findRecord(later, 'commitment', 'stop-spills')!).map(
+        (each) => each.inheritance?.fate,
+      ),
+    ).toEqual(['restated', 'dropped'])
+  })
   it('says of an open promise that nothing is recorded', () => {
     expect(handoversOf(state, promise('fish-ladders'))).toMatchObject([
       { government: { id: 'second' }, inheritance: null, isSaidAgain: false },

@@ -4,7 +4,7 @@ import type { RecordOf } from '../record/index.ts'
 import { oncePerObject } from './once.ts'
 import { listRecords } from './records.ts'
 
-/** One promise at one change of government. */
+/** One promise at one change of government; one for each thing recorded of it, as when it is kept on first and dropped later. */
 export interface Handover {
   readonly government: RecordOf<'government'>
   readonly commitment: RecordOf<'commitment'>
@@ -13,7 +13,7 @@ export interface Handover {
   readonly isSaidAgain: boolean
 }
 
-/** Each change of government that a promise lived through, oldest first. A refusal is no open promise. */
+/** Each change of government that a promise lived through, and what is recorded of it, oldest first. A refusal is no open promise. */
 export const handoversOf = (state: TrackerState, commitment: RecordOf<'commitment'>): readonly Handover[] =>
   handoversIn(state)(commitment)
 
@@ -21,12 +21,14 @@ const handoversIn = oncePerObject((state: TrackerState) =>
   oncePerObject((commitment: RecordOf<'commitment'>): Handover[] => {
     const { governments, inheritances } = successionOf(state)
     const recorded = inheritances.get(commitment.id) ?? []
-    return governments.flatMap((government) => {
+    return governments.flatMap((government): Handover[] => {
       const before = commitment.versions.filter(({ on }) => on.to < government.from).at(-1)
-      const inheritance = recorded.find((each) => each.government === government.id) ?? null
-      if (inheritance === null && (before === undefined || before.strength === 'reject')) return []
       const isSaidAgain = commitment.versions.some((version) => version.government === government.id)
-      return [{ government, commitment, inheritance, isSaidAgain }]
+      const told = recorded.filter((each) => each.government === government.id)
+      if (told.length > 0)
+        return told.map((inheritance) => ({ government, commitment, inheritance, isSaidAgain }))
+      if (before === undefined || before.strength === 'reject') return []
+      return [{ government, commitment, inheritance: null, isSaidAgain }]
     })
   }),
 )
@@ -34,7 +36,9 @@ const handoversIn = oncePerObject((state: TrackerState) =>
 /** The governments in their order, and what is recorded of each promise. */
 const successionOf = oncePerObject((state: TrackerState) => ({
   governments: listRecords(state, 'government').sort((one, other) => one.from.localeCompare(other.from)),
-  inheritances: byCommitment(listRecords(state, 'inheritance')),
+  inheritances: byCommitment(
+    listRecords(state, 'inheritance').sort((one, other) => one.on.from.localeCompare(other.on.from)),
+  ),
 }))
 
 function byCommitment(
