@@ -5,6 +5,7 @@ import { parseDocument, readSourceFile } from '../../../src/documents/index.ts'
 import type { StatementKind } from '../../../src/model/index.ts'
 import { surveyDocument } from '../../../src/reading/index.ts'
 import type { Judged, Standing } from '../../../src/reading/second-opinion/index.ts'
+import { isKeptOut, labelsFile, readLabels } from '../labels.ts'
 
 export interface LabelledStatement {
   /** Folder and file: no two pages share one. */
@@ -36,13 +37,19 @@ export interface Heard {
   readonly at: Standing
 }
 
-/** The labelled statements of a folder's *.jsonl files, in their order. A label's `file` is counted from the folder. */
+/**
+ * The labelled statements of a folder's *.jsonl files, in their order. A label's `file` is counted from the folder. Those
+ * that the score keeps out of tuning are left out of every fit too.
+ */
 export async function readLabelledPages(folder: string): Promise<LabelledStatement[]> {
   const found: LabelledStatement[] = []
+  const keptOut = readKeptOut()
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.jsonl')) continue
     const lines = readFileSync(join(folder, name), 'utf8').trim().split('\n')
-    const labels = lines.map((line) => JSON.parse(line) as Label) // the labels' own format
+    const labels = lines
+      .map((line) => JSON.parse(line) as Label) // the labels' own format
+      .filter(({ text }) => !keptOut.has(text))
     for (const file of new Set(labels.map((label) => label.file))) {
       const path = join(folder, file)
       if (!existsSync(path)) throw new Error(`${name} names ${file}, which is not in ${folder}`)
@@ -55,6 +62,13 @@ export async function readLabelledPages(folder: string): Promise<LabelledStateme
     }
   }
   return found
+}
+
+/** Texts of the labels that no rule and no weight is tuned on; none where the development labels are not beside the project. */
+function readKeptOut(): ReadonlySet<string> {
+  if (!existsSync(labelsFile)) return new Set()
+  const labels = readLabels().map(({ label }) => label)
+  return new Set(labels.filter(isKeptOut).map(({ text }) => text))
 }
 
 async function readPage(path: string, labels: readonly Label[]): Promise<LabelledStatement[]> {
