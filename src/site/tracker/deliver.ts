@@ -40,11 +40,6 @@ export function isKnown(header: string | null | undefined, etag: string): boolea
 }
 
 /** What a server of ours tells the site beside the request; absent where the site is asked without a port. */
-export interface Outgoing {
-  readonly outgoing?: Pick<ServerResponse, 'writeHead'>
-}
-
-/** What a server of ours tells the site beside the request; absent where the site is asked without a port. */
 interface FromServer {
   readonly outgoing?: Pick<ServerResponse, 'writeHead'>
 }
