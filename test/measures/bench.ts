@@ -1,5 +1,6 @@
 // npm run bench -- [--only GROUP] [--json FILE]: measures, prints a table, and writes docs/performance.md when every
-// group was measured. `--from FILE`, once for each --json file of this machine, writes the page from those instead.
+// group was measured. `--from FILE`, once for each --json file of this machine, writes the page from those instead; `--note
+// TEXT` says on it what else a reader must know.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureAnchoring } from './bench-anchoring.ts'
@@ -29,7 +30,12 @@ const groups: Record<string, () => Promise<Measurement[]>> = {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, from: { type: 'string', multiple: true } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    from: { type: 'string', multiple: true },
+    note: { type: 'string', default: '' },
+  },
 })
 if (values.only !== undefined && !(values.only in groups)) {
   console.error(`No group "${values.only}". Groups: ${Object.keys(groups).join(', ')}.`)
@@ -54,5 +60,5 @@ for (const [name, measure] of Object.entries(values.from === undefined ? groups 
 console.log(renderTable(measured))
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)
 if (values.only === undefined)
-  writeFileSync('docs/performance.md', renderPerformance(measured, machine, peers))
+  writeFileSync('docs/performance.md', renderPerformance(measured, machine, peers, values.note))
 if (measured.some((row) => row.met === false)) console.log('Some goals are not met: see the table.')

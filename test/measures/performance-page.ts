@@ -33,7 +33,13 @@ export function renderTable(rows: readonly Measurement[]): string {
     .join('\n')
 }
 
-export function renderPerformance(rows: readonly Measurement[], machine: string, peers: string): string {
+/** @param note what else a reader must know of these runs; empty for nothing */
+export function renderPerformance(
+  rows: readonly Measurement[],
+  machine: string,
+  peers: string,
+  note: string,
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return `# Performance
 
@@ -41,7 +47,7 @@ Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; every 
 A ratio is ours divided by the peer's, the median of pairs taken in turn in the same run.
 
 Machine: ${machine}. ${peers}.
-
+${note === '' ? '' : `\n${note}\n`}
 ${[line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(cellsOf(row)))].join('\n')}
 
 ## How each was taken
