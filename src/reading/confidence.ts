@@ -1,10 +1,11 @@
 /** How sure a reading is: the lead of the winning kind over the next, turned into the share that proved right. */
+import { type MeasuredShares, shareAt } from './interpolate.ts'
 
 // Lead of the winning score, and the share of statements with about that lead whose kind is right. Between what 758
 // sentences of documents that no cue had seen gave (a lead of 1.5, most often a sentence without any cue: .65; 3.5: .87;
 // 5: .9) and what the same and 265 known ones gave once cues had been written for them (.88, .97, .95): a new document
 // is promised little more than a new one kept. Monotone by construction; interpolated between rows.
-const TABLE: readonly (readonly [lead: number, share: number])[] = [
+const TABLE: MeasuredShares = [
   [0, 0.5],
   [0.5, 0.55],
   [1, 0.6],
@@ -17,15 +18,4 @@ const TABLE: readonly (readonly [lead: number, share: number])[] = [
 ]
 
 /** Confidence for a lead; between 0.5 and 0.94, rounded to two places. */
-export function confidenceOf(lead: number): number {
-  let [lowLead, lowShare] = TABLE[0] ?? [0, 0.5]
-  for (const [highLead, highShare] of TABLE) {
-    if (lead <= highLead) {
-      const part = highLead === lowLead ? 0 : (lead - lowLead) / (highLead - lowLead)
-      return Math.round((lowShare + part * (highShare - lowShare)) * 100) / 100
-    }
-    lowLead = highLead
-    lowShare = highShare
-  }
-  return lowShare
-}
+export const confidenceOf = (lead: number): number => shareAt(TABLE, lead)

@@ -1,8 +1,9 @@
 /** How often a kind with a given chance proved right on pages that nothing had seen. */
+import { type MeasuredShares, shareAt } from '../interpolate.ts'
 
 // Chance that rules and weights together give the kind, and the share that was right by either label. Monotone by
 // construction; interpolated between rows. Measured on pages left out of the fit, whole publishers at a time.
-const TABLE: readonly (readonly [chance: number, share: number])[] = [
+const TABLE: MeasuredShares = [
   [0.1, 0.26],
   [0.25, 0.36],
   [0.36, 0.48],
@@ -16,15 +17,4 @@ const TABLE: readonly (readonly [chance: number, share: number])[] = [
 ]
 
 /** The share for a chance, rounded to two places. */
-export function certaintyOf(chance: number): number {
-  let [lowChance, lowShare] = TABLE[0] ?? [0, 0.26]
-  for (const [highChance, highShare] of TABLE) {
-    if (chance <= highChance) {
-      const part = highChance === lowChance ? 0 : (chance - lowChance) / (highChance - lowChance)
-      return Math.round((lowShare + Math.max(0, part) * (highShare - lowShare)) * 100) / 100
-    }
-    lowChance = highChance
-    lowShare = highShare
-  }
-  return lowShare
-}
+export const certaintyOf = (chance: number): number => shareAt(TABLE, chance)
