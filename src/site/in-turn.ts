@@ -40,6 +40,19 @@ export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
       unread.add(response, response.socket)
   }
 
+  // One a turn of the event loop: who asks for one page at a time is heard between any two that waited.
+  const ready: (readonly [turn: Turn, line: Line])[] = []
+  function beginSoon(turn: Turn, line: Line): void {
+    if (ready.push([turn, line]) === 1) setImmediate(beginOne)
+  }
+  function beginOne(): void {
+    const [turn, line] = ready.shift() ?? []
+    if (ready.length > 0) setImmediate(beginOne)
+    if (turn === undefined || line === undefined) return
+    if (turn[0].socket.destroyed) goOn(turn[0].socket, line)
+    else void begin(turn, line)
+  }
+
   function goOn(socket: Socket, line: Line): void {
     const next = line.waiting.shift()
     if (next !== undefined) waiting--
@@ -47,7 +60,7 @@ export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
       waiting -= line.waiting.length
       line.waiting.length = 0
       lines.delete(socket)
-    } else if (next !== undefined) void begin(next, line)
+    } else if (next !== undefined) beginSoon(next, line)
     else {
       lines.delete(socket)
       if (line.isFull) socket.destroySoon()
