@@ -56,6 +56,14 @@ describe('nestMarks', () => {
       }),
     )
   })
+
+  it('nests 200,000 marks of one paragraph, which looking at all of them for each would not live to see', () => {
+    const long = 'ab '.repeat(200_000)
+    const marks = Array.from({ length: 200_000 }, (_, at) => mark(`m${at}`, at * 3, at * 3 + 2))
+    const pieces = nestMarks(long, { start: 0, end: long.length }, marks)
+    expect(pieces).toHaveLength(400_000)
+    expect(textOf(pieces)).toBe(long)
+  })
 })
 
 describe('createMarkWalk', () => {

@@ -40,38 +40,53 @@ export function nestMarks(text: string, range: Range, marks: readonly Mark[]): P
   const spans = marks
     .map((mark) => ({ mark, start: Math.max(mark.start, range.start), end: Math.min(mark.end, range.end) }))
     .filter(({ start, end }) => end > start)
+    .sort(byPlace)
   return nestSpans(text, range, spans)
 }
 
+/**
+ * Spans in order become pieces. Each is looked at once on its level, however many one paragraph holds: only those that
+ * begin inside the outermost one, and those that were cut at the end of the one before, are sorted again.
+ */
 function nestSpans(text: string, range: Range, spans: readonly Span[]): Piece[] {
   const pieces: Piece[] = []
   let at = range.start
-  let rest = [...spans]
-  while (rest.length > 0) {
-    const [outer, ...others] = rest
+  let next = 0
+  let cut: Span[] = []
+  for (;;) {
+    const ahead = spans[next]
+    const isCut = cut[0] !== undefined && (ahead === undefined || byPlace(cut[0], ahead) <= 0)
+    const outer = isCut ? cut[0] : ahead
     if (outer === undefined) break
+    const others = isCut ? cut.slice(1) : cut
+    if (!isCut) next++
+    for (let span = spans[next]; span !== undefined && span.start < outer.end; span = spans[++next])
+      others.push(span)
+    others.sort(byPlace)
     if (outer.start > at) pieces.push({ kind: 'text', text: text.slice(at, outer.start) })
-    const inner = others.filter(({ start }) => start < outer.end)
     pieces.push({
       kind: 'mark',
       mark: outer.mark,
       pieces: nestSpans(
         text,
         outer,
-        inner.map((span) => ({ ...span, end: Math.min(span.end, outer.end) })),
+        others.map((span) => ({ ...span, end: Math.min(span.end, outer.end) })),
       ),
       isFirst: outer.start === outer.mark.start,
       isLast: outer.end === outer.mark.end,
     })
     at = outer.end
     // What crosses the outer mark's end goes on after it as a part of its own.
-    const crossing = inner.filter(({ end }) => end > outer.end).map((span) => ({ ...span, start: outer.end }))
-    const after = others.filter(({ start }) => start >= outer.end)
-    rest = [...crossing, ...after].sort((a, b) => a.start - b.start || b.end - a.end)
+    cut = others
+      .filter(({ end }) => end > outer.end)
+      .map((span) => ({ ...span, start: outer.end }))
+      .sort(byPlace)
   }
   if (at < range.end) pieces.push({ kind: 'text', text: text.slice(at, range.end) })
   return pieces
 }
+
+const byPlace = (a: Range, b: Range): number => a.start - b.start || b.end - a.end
 
 /**
  * A walk along sorted marks: each call gives those that touch the next range. Ranges must come in order. Keeps a whole
