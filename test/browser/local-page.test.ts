@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -63,7 +63,13 @@ describe.runIf(hasChromium)('the local page in a browser', { timeout: 60_000 }, 
 
   it('shows how far it is, and takes the reader on', async () => {
     const { page, context, complaints } = await open()
-    await choose(page, 'some.txt')
+    // Long enough that its reading lasts: work that is over by the next request goes straight to its result.
+    const weeks = Array.from(
+      { length: 6_000 },
+      (_, week) => `In week ${week} the river stood at ${week * 7} metres.`,
+    )
+    writeFileSync(file('long.txt'), `${weeks.join(' ')}\n\nWe will plant trees. We will mend the weir.\n`)
+    await choose(page, 'long.txt')
     await page.waitForURL('**/work/*', { waitUntil: 'commit' })
     await page.locator('.steps li:visible').waitFor()
     await page.waitForURL('**/result/*')
