@@ -197,7 +197,7 @@ describe('bad input', () => {
     ['no day', { children }, 'names no day'],
     ['a day that does not exist', { on: '2023-02-29', children }, '"2023-02-29" is not a day'],
     ['a day before the rules', { on: '2020-12-31', children }, 'they begin on 1 January 2021'],
-    ['a day far ahead', { on: '2101-01-01', children }, 'no later than 2100'],
+    ['a day far ahead', { on: '2101-01-01', children }, 'nothing is told of days after 31 December 2100'],
     ['no children', { on: '2024-01-01', children: [] }, '1 to 20 children, not 0'],
     [
       'more than a family',
@@ -284,6 +284,21 @@ describe('bad input', () => {
       'never in council care',
     ],
     [
+      'an order from before the age',
+      { on: '2024-01-01', children: [{ age: 3, arrangement: 'adoption', orderDate: '2016-01-01' }] },
+      'the child is 3 on 2024-01-01 and so was not born then',
+    ],
+    [
+      'an order made on a day to come',
+      { on: '2024-01-01', children: [{ arrangement: 'adoption', orderDate: '2024-01-02', orderMade: true }] },
+      'said to be made, yet is from 2024-01-02',
+    ],
+    [
+      "a guardian's allowance with both parents alive",
+      { on: '2024-01-01', children: [{ guardiansAllowancePaid: true, parents: 'both-alive' }] },
+      'yet both parents are alive',
+    ],
+    [
       'a bereavement with both alive',
       { on: '2024-01-01', children: [{ parents: 'both-alive', inCareMarkers: ['bereavement'] }] },
       'both parents are alive',
@@ -300,6 +315,15 @@ describe('bad input', () => {
     ],
   ])('%s is explained', (_, data, words) => {
     expect(answer(data)).toThrow(words)
+  })
+
+  it('takes a fostered child as in care now, whatever was before', () => {
+    const child = {
+      arrangement: 'kinship-foster',
+      previouslyLookedAfter: false,
+      inCareMarkers: ['looked-after'],
+    }
+    expect(answer({ on: '2024-01-01', children: [child] })).not.toThrow()
   })
 
   it('names the proposals there are', () => {
@@ -333,6 +357,9 @@ describe('bad input', () => {
     expect(
       notices({ children: [{ arrangement: 'kinship-foster', childBenefitClaimed: true }] })[0],
     ).toContain('Child Benefit is not paid')
+    expect(notices({ children: [{ arrangement: 'informal', route: 'public' }] })[0]).toContain(
+      'There is no order here',
+    )
     expect(notices({ chidlren: [], children: [{}] })[0]).toContain('Did you mean "children"?')
     expect(notices({ on: '2027-01-01', children: [{}] })[0]).toContain('may differ')
     expect(notices({ children: [{}] })).toEqual([])

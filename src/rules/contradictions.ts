@@ -50,17 +50,17 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
       against: 'born',
       message: `the child came on ${since}, before being born on ${born}. Correct one of the dates`,
     })
-  if (
-    !born &&
-    age !== null &&
-    on &&
-    since &&
-    (parseDay(since) ?? 0) <= latestBirth(parseDay(on) ?? 0, age + 1)
-  )
+  if (!born && isBeforeBirth(since, age, on))
     found.push({
       path: 'since',
       against: 'age',
       message: `the child came on ${since}, yet is ${age} on ${on} and so was not born then. Correct the age or the date`,
+    })
+  if (!born && isBeforeBirth(orderDate, age, on))
+    found.push({
+      path: 'orderDate',
+      against: 'age',
+      message: `the order is from ${orderDate}, yet the child is ${age} on ${on} and so was not born then. Correct the age or the date`,
     })
   if (born && orderDate && orderDate < born)
     found.push({
@@ -80,6 +80,13 @@ function inDates(child: Child, on: string | null): SituationProblem[] {
   return found
 }
 
+/** Whether a day is before the first on which a child of this age can be born. */
+const isBeforeBirth = (day: string | null, age: number | null, on: string | null): boolean =>
+  day !== null &&
+  age !== null &&
+  on !== null &&
+  (parseDay(day) ?? 0) <= latestBirth(parseDay(on) ?? 0, age + 1)
+
 function inOrder(child: Child, on: string | null): SituationProblem[] {
   const { arrangement, orderDate, orderNamesParent } = child
   const found: SituationProblem[] = []
@@ -94,6 +101,12 @@ function inOrder(child: Child, on: string | null): SituationProblem[] {
       path: 'orderMade',
       against: 'orderDate',
       message: `the order is said not to be made, yet is from ${orderDate}. Change one of the two`,
+    })
+  if (child.orderMade === true && orderDate && on && orderDate > on)
+    found.push({
+      path: 'orderMade',
+      against: 'orderDate',
+      message: `the order is said to be made, yet is from ${orderDate}, after ${on}. Change one of the two`,
     })
   if (orderDate && (arrangement === 'informal' || arrangement === 'private-fostering'))
     found.push({
@@ -124,12 +137,22 @@ const LIVING_PARENT: Readonly<Partial<Record<string, string>>> = {
 
 function inHistory(child: Child): SituationProblem[] {
   const found: SituationProblem[] = []
-  if (child.previouslyLookedAfter === false && child.inCareMarkers?.includes('looked-after'))
+  // A fostered child is in council care now: that sign is then no word about the time before.
+  const isSignOfBefore =
+    child.arrangement !== 'kinship-foster' && child.inCareMarkers?.includes('looked-after')
+  if (child.previouslyLookedAfter === false && isSignOfBefore)
     found.push({
       path: 'previouslyLookedAfter',
       against: 'inCareMarkers',
       message:
         'the child was never in council care, yet "looked-after" is among the signs. Change one of the two',
+    })
+  if (child.guardiansAllowancePaid && child.parents === 'both-alive')
+    found.push({
+      path: 'guardiansAllowancePaid',
+      against: 'parents',
+      message:
+        "Guardian's Allowance is said to be paid, yet both parents are alive. It is never paid then: change one of the two",
     })
   const isParentAlive = child.parents !== null && LIVING_PARENT[child.parents]
   if (isParentAlive && child.inCareMarkers?.includes('bereavement'))

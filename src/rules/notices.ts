@@ -53,6 +53,11 @@ function inArrangement(child: Child, situation: Situation): SituationProblem[] {
       path: 'arrangement',
       message: `In law a ${sayChoice(relationship)} is not a close relative: from a set number of days on this is private fostering, which the council must be told of.`,
     })
+  if (child.route !== null && (child.arrangement === 'informal' || child.arrangement === 'private-fostering'))
+    found.push({
+      path: 'route',
+      message: 'There is no order here, so the kind of proceedings was not used. If there is one, name it.',
+    })
   if (child.arrangement === 'kinship-foster' && child.childBenefitClaimed)
     found.push({
       path: 'childBenefitClaimed',

@@ -45,7 +45,11 @@ export function makePlan(rulebook: Rulebook, on: number, names: readonly string[
   if (on < rulebook.from || on > LAST_DAY)
     throw new UsageError(
       'date_not_covered',
-      `The rules are not held for ${formatDay(on)}: they begin on ${sayDay(rulebook.from)}. Choose a later day (no later than 2100).`,
+      `The rules are not held for ${formatDay(on)}: ${
+        on < rulebook.from
+          ? `they begin on ${sayDay(rulebook.from)}. Choose that day or a later one.`
+          : `nothing is told of days after ${sayDay(LAST_DAY)}. Choose an earlier one.`
+      }`,
     )
   const proposals = withBases(rulebook, on, names)
   const isActive = (thing: { from: number; proposal: string | null }) =>
