@@ -214,6 +214,45 @@ describe('a government’s document names who signs', () => {
   })
 })
 
+describe('who promises is a body, not its papers', () => {
+  it('takes a promise of a paper for the government’s', () => {
+    expect(statementOf('The Moorings Bill will end the yearly licence.', {}, CHARITY_OPENING)?.speaker).toBe(
+      'Government',
+    )
+  })
+  it('puts a known short name behind the full one', () => {
+    expect(statementOf('CQC will stop its yearly survey.', {}, CHARITY_OPENING)?.speaker).toBe(
+      'Care Quality Commission (CQC)',
+    )
+  })
+  it.each([
+    'Larchgate’s response to the independent review of moorings',
+    'Larchgate responds to the independent review of moorings',
+  ])('takes who answers in the title: %s', (title) => {
+    const opening = ['We thank the review for its report.', 'We accept what it found.']
+    expect(statementOf('We will publish the map by June.', { title }, opening)?.speaker).toMatch(/^Larchgate/)
+  })
+  it('lets a council that gives no name be the Council', () => {
+    const opening = [
+      '# Moorings strategy 2025 to 2030',
+      'The council will look after the water with its partners. Members noted the strategy.',
+      'A District Council officer will answer the borough’s boaters at County Hall.',
+    ]
+    const facts = { title: 'Moorings strategy 2025 to 2030' }
+    expect(statementOf('We will open a service for boaters.', facts, opening)?.speaker).toBe('Council')
+  })
+  it('lets a government promise for itself where its answer tells of a review', () => {
+    const lines = [
+      '## The review',
+      'The review found that locks leak.',
+      'We will set up a panel of lock keepers.',
+    ]
+    const survey = surveyDocument(documentOf([...lines], RESPONSE))
+    const promise = survey.statements.at(-1)
+    expect([promise?.kind, promise?.speaker]).toEqual(['commitment', 'Department for Rivers (Government)'])
+  })
+})
+
 describe('a page tells of promises with and without verbs', () => {
   it.each([
     [['## What’s in it', '- A warden at every lock by 2029'], 'commitment'],

@@ -47,7 +47,7 @@ const OUTSIDER_SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 // A public body in its own document: named by its full title, at best as the one that acts.
-const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:of|for|and|the|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
+const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:(?:of|for)(?: the)?|and|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
 const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
@@ -57,6 +57,14 @@ const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
     2,
   ],
   [new RegExp(String.raw`\b${INSTITUTION}\b`, 'gu'), 1],
+  // A name of another shape ("Harbour Rail") has to act several times.
+  [
+    new RegExp(
+      String.raw`(?<=^|[.!?]\s+)${NAME} (?:will|has|is|accepts|agrees|welcomes|recognises)\b`,
+      'gmu',
+    ),
+    0.5,
+  ],
   [
     new RegExp(String.raw`\b(?:[Ll]eadership|[Pp]atients|[Bb]oard|[Cc]hief [Ee]xecutive) of ${NAME}`, 'gu'),
     1.5,
@@ -82,7 +90,7 @@ const ENOUGH = 3
 const ENOUGH_FOR_A_BODY = 1
 
 const NOT_A_WRITER =
-  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour)\b/u
+  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour|Minutes|Meeting|Agenda|Extract|Report|Reports|Strategy|Plan|Bill|Act|Annex|Recommendation|Response|Question|Members|People|Children|Councils)\b|^(?:District|County|Borough|City|Town|Parish|Local|Combined|Unitary)(?: \p{Lu}\p{Ll}+)?$/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(
@@ -96,9 +104,11 @@ export function findSelfNames(
   const own = isOfficial ? BODY_SIGNS : isCampaigner ? OUTSIDER_SIGNS : []
   const found = mostNamed([...SIGNS, ...own], sample, 1)
   const best =
-    found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH) ? found.name : nameInTitle(title, voice)
+    found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH)
+      ? found.name
+      : nameInTitle(document.title ?? '', title, voice)
   const names = [best, document.publisher].filter((name): name is string => name !== null)
-  const generic = isOfficial ? commonName(sample) : null
+  const generic = isOfficial ? (commonName(sample) ?? (voice === 'local-authority' ? 'Council' : null)) : null
   return {
     names: new Set(names.map((name) => name.toLowerCase())),
     best: best ?? document.publisher ?? generic,
@@ -115,14 +125,24 @@ const TITLE_SIGNS: readonly RegExp[] = [
   new RegExp(String.raw`[|–—-] ${NAME}$`, 'u'),
 ]
 
-/** "Harbour Aid reacts to …", "The new act – Harbour Aid": an outsider's name as its page's title gives it. */
-function nameInTitle(title: string, voice: DocumentVoice): string | null {
-  if (voiceOf(voice) !== 'outsider') return null
+// Whoever answers in a document's title signs it, whatever its voice.
+const ANSWERER =
+  /^(?:The )?((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5}?)(?:['’]s?)?(?: (?:[Ff]ull|[Ff]ormal|[Ii]nitial|[Ii]nterim|[Ff]inal|[Ww]ritten))? (?:[Rr]esponds|[Rr]esponse|[Rr]eplies|[Rr]eply) to\b/u
+
+/** "Harbour Aid reacts to …", "The new act – Harbour Aid": a writer's name as its page's title gives it. */
+function nameInTitle(whole: string, title: string, voice: DocumentVoice): string | null {
+  const answerer = answererOf(whole)
+  if (answerer !== null || voiceOf(voice) !== 'outsider') return answerer
   for (const sign of TITLE_SIGNS) {
     const name = sign.exec(title)?.[1]
     if (name && !NOT_A_WRITER.test(name)) return name
   }
   return null
+}
+
+function answererOf(title: string): string | null {
+  const name = ANSWERER.exec(title)?.[1]?.replace(/['’]s?$/u, '')
+  return name === undefined || NOT_A_WRITER.test(name) ? null : name
 }
 
 interface Named {
@@ -150,7 +170,7 @@ function mostNamed(signs: readonly (readonly [RegExp, number])[], text: string, 
  */
 export function findSigner(document: DocumentText): string | null {
   const heads = [document.publisher, document.title].filter((line) => line !== null).join('\n')
-  const named = new RegExp(DEPARTMENT, 'u').exec(heads)?.[1]
+  const named = new RegExp(DEPARTMENT, 'u').exec(heads)?.[1] ?? answererOf(document.title ?? '')
   if (named) return named
   const found = mostNamed(DEPARTMENT_SIGNS, document.text.slice(0, SEARCHED), LEADS)
   return found && found.score >= SIGNING ? found.name : null

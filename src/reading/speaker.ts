@@ -33,14 +33,14 @@ export function speakerOf(
 ): string | null {
   if (kind === 'other') return null
   if (kind !== 'commitment' && kind !== 'decision' && kind !== 'recommendation')
-    return writer(passage, speakers)
+    return writer(kind, passage, speakers)
   const actor = namedActor(support)
-  if (actor) return nameOf(actor, passage, speakers)
-  if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(passage, speakers)
+  if (actor) return nameOf(kind, actor, passage, speakers)
+  if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
   if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
   const meant = subject?.class === 'pronoun' ? (recent.body ?? recent.government) : recent.government
-  return meant ? nameOf(meant, passage, speakers) : 'Government'
+  return meant ? nameOf(kind, meant, passage, speakers) : 'Government'
 }
 
 /** "Tenants will be told", "landlords will be able to": the promise is about the subject, not by it. */
@@ -53,8 +53,14 @@ function isServed(frame: Frame | null): boolean {
   )
 }
 
+// What a body has written or brought in does not promise: whoever it is by does.
+const PAPER =
+  /(?:^|\s)(?:bills?|act|speech|strategy|plan|(?:white |green )?paper|charter|budget|guidance|regulations|framework|roadmap|manifesto|document|report|programme|scheme|legislation|policy|agenda|letter)$/iu
+
+/** The body that the words name as the one who promises; `null` where none, or a paper alone, is named. */
 function namedActor(support: readonly Evidence[]): ActorSpan | null {
-  for (const item of support) if (item.actor && !isServed(item.frame)) return item.actor
+  for (const item of support)
+    if (item.actor && !isServed(item.frame) && !PAPER.test(item.actor.name)) return item.actor
   return null
 }
 
@@ -62,15 +68,17 @@ function namedActor(support: readonly Evidence[]): ActorSpan | null {
 const GOVERNMENT_ITSELF =
   /^(?:(?:the )?(?:uk )?governments?|ministers?|(?:deputy )?prime minister|chancellor|secretary of state|hm government|hmg|whitehall)$/iu
 
-function nameOf(actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
-  if (actor.class === 'self') return writer(passage, speakers)
+function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
+  if (actor.class === 'self') return writer(kind, passage, speakers)
   const isOfficial = speakers.documentVoice === 'government' || speakers.documentVoice === 'local-authority'
   if (isOfficial && passage.voice === 'government') {
     // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
     const isOwnBody = actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))
     if (!isOwnBody)
-      return isNamedDepartment(actor) ? ofGovernment(fullName(actor, speakers)) : writer(passage, speakers)
+      return isNamedDepartment(actor)
+        ? ofGovernment(fullName(actor, speakers))
+        : writer(kind, passage, speakers)
   }
   if (GOVERNMENT_ITSELF.test(actor.name)) return 'Government'
   return fullName(actor, speakers)
@@ -91,14 +99,17 @@ function isNamedDepartment(actor: ActorSpan): boolean {
   )
 }
 
+/** As it is written; a short name that is known stands behind the full one: "Care Quality Commission (CQC)". */
 function fullName(actor: ActorSpan, speakers: Speakers): string {
-  return (
-    speakers.names.get(actor.name.toLowerCase()) ?? actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
-  )
+  const full = speakers.names.get(actor.name.toLowerCase())
+  if (full === undefined) return actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
+  return /^\p{Lu}{2,}$/u.test(actor.name) ? `${full} (${actor.name})` : full
 }
 
-function writer(passage: Passage, speakers: Speakers): string | null {
-  if (passage.voice === 'reviewer') return 'Review'
+function writer(kind: StatementKind, passage: Passage, speakers: Speakers): string | null {
+  // A government's own document that promises where it tells of a review does so for itself.
+  const isOwnPromise = kind === 'commitment' && voiceOf(speakers.documentVoice) === 'government'
+  if (passage.voice === 'reviewer' && !isOwnPromise) return 'Review'
   if (passage.voice === 'government' && voiceOf(speakers.documentVoice) === 'outsider') return 'Government'
   if (speakers.documentVoice === 'government') return ofGovernment(speakers.signer)
   return speakers.selfName
