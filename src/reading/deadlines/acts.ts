@@ -43,7 +43,7 @@ const PROMISES = new Set(
 )
 /** Words that ask for or announce an act without "to". */
 const ANNOUNCERS = new Set(
-  'recommend recommends urge urges call calls calling demand demands request requests scheduled planned targeted slated due upcoming forthcoming deadline timetable launches begins starts opens closes expires commences ends takes comes beginning starting commencing'.split(
+  'recommend recommends urge urges call calls calling demand demands request requests scheduled planned targeted slated due upcoming forthcoming deadline timetable launches begins starts opens closes runs expires commences ends takes comes beginning starting commencing'.split(
     ' ',
   ),
 )
@@ -101,8 +101,33 @@ function isPastVerb(tokens: readonly Token[], at: number): boolean {
   if (!isRegular && !PAST_VERBS.has(word)) return false
   if (isCarried(tokens, at)) return false
   const next = tokens[at + 1]?.word ?? ''
+  if (TELLERS.has(word) && ACTORS.has(tokens[at - 1]?.word ?? '')) return true
   return !isRegular || AFTER_VERB.has(next) || /^[\d£$€]/.test(next)
 }
+
+// "we announced funding": a verb by who stands before it, where "the newly announced funding" is none.
+const TELLERS = new Set([
+  'announced',
+  'published',
+  'launched',
+  'confirmed',
+  'unveiled',
+  'introduced',
+  'awarded',
+])
+const ACTORS = new Set([
+  'we',
+  'it',
+  'they',
+  'he',
+  'she',
+  'i',
+  'government',
+  'ministers',
+  'minister',
+  'department',
+  'council',
+])
 
 const hasToAfter = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.word === 'to' || (tokens[at + 2]?.word === 'to' && tokens[at + 1]?.word !== ',')
@@ -252,6 +277,13 @@ function actAfter(tokens: readonly Token[], at: number): { act: Act; distance: n
     if (act) return { act, distance: i - at }
   }
   return undefined
+}
+
+/** True where the sentence promises something anywhere before the token, whatever stands between. */
+export function hasStrongActBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - LOOK_BACK && !endsSentence(tokens, i); i -= 1)
+    if (actAt(tokens, i) === 'strong') return true
+  return false
 }
 
 const CLAUSE_OPENERS = new Set([',', 'and', 'but', 'so', 'that', 'then', ';', ':', '(', '-', '“', '"'])

@@ -140,6 +140,7 @@ describe('findDeadlines', () => {
     'We had planned to print it in 2026.',
     'At the end of the day, ministers must act.',
     'It is open 24 hours a day.',
+    'Fees will stay below the levels in 2030.',
   ])('finds none in: %s', (text) => {
     expect(findDeadlines(text, DATED)).toEqual([])
   })
@@ -156,6 +157,20 @@ describe('findDeadlines', () => {
     expect(findDeadlines('In July 2024, the Council agreed to a new plan.', none)).toEqual([])
     expect(findDeadlines('Over the course of 2020, the Board for Larch visited boaters.', none)).toEqual([])
     expect(findDeadlines('By July 2024, the Council will agree a new plan.', none)).toHaveLength(1)
+    const announced = 'In autumn 2024 we announced funding for locks, and details will follow in due course.'
+    expect(findDeadlines(announced, none)).toMatchObject([{ text: 'in due course' }])
+  })
+
+  it('takes the promise before a participle where no date of the document helps', () => {
+    const none = { documentDate: null }
+    const found = findDeadlines('We have committed to mending every lock left on the list by 2030.', none)
+    expect(found).toMatchObject([{ text: 'by 2030', to: '2030-12-31' }])
+    expect(findDeadlines('Every lock left on the list by 2019 was mended.', none)).toEqual([])
+  })
+
+  it('tells a limit from what it is measured against', () => {
+    const text = 'Ministers have promised to cut floods to below the levels in 2000 by 2030.'
+    expect(findDeadlines(text, { documentDate: null })).toMatchObject([{ text: 'by 2030' }])
   })
 
   it('finds the time of "will now be publishing" behind brackets', () => {

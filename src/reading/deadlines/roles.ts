@@ -1,5 +1,5 @@
 /** What a time does in its sentence: sets when a future act is to happen, tells when something happened, or neither. */
-import { type Act, governingAct, opensWithAct } from './acts.ts'
+import { type Act, governingAct, hasStrongActBefore, opensWithAct } from './acts.ts'
 import { type Day, isBefore, type Span } from './calendar.ts'
 import type { Expression } from './expression.ts'
 import type { Token } from './tokens.ts'
@@ -44,6 +44,29 @@ function opensName({ tokens, from, expression }: TimeInPlace): boolean {
   return NAME_OPENERS.has(last.word) && (expression.next - 1 > from || from > 0)
 }
 
+const MEASURES = new Set([
+  'level',
+  'levels',
+  'figure',
+  'figures',
+  'baseline',
+  'total',
+  'rate',
+  'rates',
+  'that',
+  'those',
+])
+
+/** "below the levels in 2000", "than that in 2019": a year that something is measured against. */
+function isMeasure({ tokens, from, expression }: TimeInPlace): boolean {
+  const before = tokens[from - 1]?.word ?? ''
+  if (expression.sense === 'by' || !MEASURES.has(before)) return false
+  const opening = tokens.slice(Math.max(0, from - 5), from - 1).map(({ word }) => word)
+  return opening.some((word) =>
+    ['below', 'above', 'than', 'on', 'to', 'from', 'against', 'with', 'of'].includes(word),
+  )
+}
+
 const isWhollyPast = ({ span, today }: TimeInPlace): boolean =>
   today !== null && span.to !== null && isBefore(span.to, today)
 
@@ -74,7 +97,11 @@ function vagueRole(act: Act | undefined, isWeak: boolean): TimeRole {
 /** Behind a past verb only words that look ahead by themselves are still a deadline ("extended to March 2027"). */
 function roleInAccount(time: TimeInPlace): TimeRole {
   if (time.expression.bearing === 'ahead') return 'deadline'
-  return setsLimit(time) && liesAhead(time) ? 'deadline' : 'past'
+  if (!setsLimit(time)) return 'past'
+  if (liesAhead(time)) return 'deadline'
+  // Without a date of the document a promise before the participle tells: "committed to packaging placed … by 2025".
+  const isPromised = time.today === null && time.expression.sense === 'by'
+  return isPromised && hasStrongActBefore(time.tokens, time.from) ? 'deadline' : 'past'
 }
 
 function roleAhead(time: TimeInPlace, act: Act | undefined): TimeRole {
@@ -90,6 +117,7 @@ function roleAhead(time: TimeInPlace, act: Act | undefined): TimeRole {
 export function roleOf(time: TimeInPlace): TimeRole {
   const { tokens, from, expression } = time
   if (endsName(time) || opensName(time)) return 'name'
+  if (isMeasure(time)) return 'reference'
   if (expression.bearing === 'length') return 'length'
   if (expression.bearing === 'behind' || tokens[expression.next]?.word === 'ago') return 'past'
   const act = governingAct(tokens, from, expression.next) ?? (time.isUndertaking ? 'strong' : undefined)
