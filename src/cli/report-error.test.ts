@@ -21,6 +21,11 @@ describe('describeError', () => {
     )
   })
 
+  it('keeps several problems on lines of their own', () => {
+    const error = new UsageError('situation_invalid', 'Wrong:\n  a:  x\r\u001B[1m\n  b: y')
+    expect(describeError(error)).toBe('holdfast: Wrong:\n  a: x [1m\n  b: y [situation_invalid]\n')
+  })
+
   it('prints a bug with its stack', () => {
     const text = describeError(new Error('boom'), 'a.pdf')
     expect(text).toContain('a bug in Holdfast while working on a.pdf')

@@ -6,6 +6,7 @@ export {
   answerSituation,
   prepareAnswers,
 } from './answer.ts'
+export { checkScenarios } from './check-scenarios.ts'
 export { type ComparedOutcome, compareAnswers } from './compare-answers.ts'
 export { readEnglandRulebook } from './england.ts'
 export type { CitedSource, Reason } from './explain.ts'

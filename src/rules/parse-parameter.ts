@@ -88,6 +88,7 @@ function parseDimension(name: string, node: Node, inputs: ReadonlyMap<string, In
   }
   const bands = itemsOf(at(node, 'bands')).map((item) => parseBand(item))
   if (bands.length === 0) report(node, `the bands of ${name} are missing`, 'Write `bands: ["0-2", "3-4"]`.')
+  reportGaps(at(node, 'bands'), bands)
   return [{ name, input: input.name, values: null, bands }]
 }
 
@@ -95,6 +96,21 @@ function parseBand(node: Node): { from: number; to: number } {
   const match = /^(\d+)-(\d+)$/.exec(String(node.data))
   if (!match) report(node, `"${node.data}" is not a band`, 'Write the first and last value, as in "5-10".')
   return { from: Number(match?.[1] ?? 0), to: Number(match?.[2] ?? 0) }
+}
+
+/** A number between two bands would have no rate, and one in both of them two. */
+function reportGaps(node: Node, bands: readonly { from: number; to: number }[]): void {
+  for (const [index, { from, to }] of bands.entries()) {
+    const before = bands[index - 1]
+    if (from > to)
+      report(at(node, index), `the band ${from}-${to} ends before it begins`, 'Write the lower number first.')
+    else if (before && from !== before.to + 1)
+      report(
+        at(node, index),
+        `the band ${from}-${to} does not go on from ${before.from}-${before.to}`,
+        `Begin it with ${before.to + 1}, so that no number is left out or in two bands.`,
+      )
+  }
 }
 
 interface ValueContext {
@@ -144,7 +160,7 @@ function parseCell(node: Node, unit: string): number {
   if (typeof data !== 'number' || !Number.isFinite(data) || data < 0) {
     report(
       node,
-      `"${data}" is not a number`,
+      typeof data === 'number' && data < 0 ? `${data} is below nought` : `"${data}" is not a number`,
       'Write a number without £ or commas; leave the entry out if it is not known.',
     )
     return 0

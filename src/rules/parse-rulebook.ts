@@ -128,8 +128,21 @@ function parseHead(files: readonly Node[]): Pick<Rulebook, 'name' | 'from' | 'co
 
 function parseAreas(files: readonly Node[], regionType: unknown) {
   const type = regionType as { values?: readonly string[] } | undefined
+  const seen = new Map<string, string>()
   return files.flatMap((file) =>
-    itemsOf(at(file, 'areas')).map((node) => parseArea(node, type?.values ?? [])),
+    itemsOf(at(file, 'areas')).map((node) => {
+      const area = parseArea(node, type?.values ?? [])
+      // A council found by its name must be one council.
+      const twice = [...new Set(area.keys)].find((key) => key !== '' && seen.has(key))
+      if (twice !== undefined)
+        report(
+          node,
+          `"${twice}" already stands for ${seen.get(twice)}`,
+          'Keep one of the two, or give each a name and code of its own.',
+        )
+      for (const key of area.keys) seen.set(key, area.name)
+      return area
+    }),
   )
 }
 

@@ -110,7 +110,7 @@ describe('a broken rulebook', () => {
     [
       'a rule written twice',
       `${rules('  a: {title: A, from: 2021-01-01, is: yes}\n')}  a: {title: A, from: 2021-01-01, is: yes}\n`,
-      'a.yaml:3: : Map keys must be unique',
+      'a.yaml:3: the key "a" is written twice. Keep one of the two.',
     ],
     [
       'a value without a source',
@@ -237,11 +237,45 @@ describe('a broken rulebook', () => {
       rules('  rate: {title: A, from: 2021-01-01, is: yes}\n'),
       'rate is also the name of something else',
     ],
-    ['broken YAML', 'rules:\n  a: [1, 2\n', 'a.yaml:'],
+    ['broken YAML', 'rules:\n  a: [1, 2\n', 'a.yaml:3: Flow sequence in block collection must be'],
+    ['an empty file', '\n', 'a.yaml:1: the file is empty. Write its parts, or take the file away.'],
+    ['bytes that are no text', 'rules:\n  a: \uFFFD\n', 'a.yaml:2: the file holds bytes that are not UTF-8'],
+    ['an alias of nothing', 'rules:\n  a: *b\n', 'a.yaml:1: its aliases (*name) cannot be followed'],
+    [
+      'a number below nought',
+      PARAMETER.replace('value: 10', 'value: -10'),
+      'a.yaml:6: parameters > rate > values > 0 > value: -10 is below nought',
+    ],
+    [
+      'a gap between bands',
+      PARAMETER.replace('    values:', '    by: {age: {input: child.age, bands: [0-2, 4-5]}}\n    values:'),
+      'the band 4-5 does not go on from 0-2. Begin it with 3, so that no number is left out',
+    ],
+    [
+      'a band turned round',
+      PARAMETER.replace('    values:', '    by: {age: {input: child.age, bands: [4-0]}}\n    values:'),
+      'the band 4-0 ends before it begins',
+    ],
+    [
+      'two councils of one name',
+      'areas:\n  - {name: Leeds, code: E1, region: rest}\n  - {name: City of Leeds, code: E2, region: rest}\n',
+      'a.yaml:3: areas > 1: "leeds" already stands for Leeds. Keep one of the two',
+    ],
+    [
+      'an example of a misspelt key',
+      `${SUPPORT}    examples:\n      - {on: 2021-06-01, given: {disabld: true}, gives: entitled}\n`,
+      'the example of help is given `disabld`: this key is not known and was not used. Did you mean "disabled"',
+    ],
   ])('with %s says file, line, what is wrong and what to write', (_, text, words) => {
     const parameters = text.startsWith('parameters:') ? {} : { 'b.yaml': PARAMETER }
     const read = () => parseRulebookTexts({ 'book.yaml': BOOK, ...parameters, 'a.yaml': text })
     expect(read).toThrow(words)
+  })
+
+  it('tells each problem once, on a line of its own', () => {
+    const text = 'proposal: {name: p, title: P, source: act}\nareas: [{name: A, code: E1, region: none}]\n'
+    const read = () => parseRulebookTexts({ 'book.yaml': BOOK, 'a.yaml': text })
+    expect(read).toThrow(/^a\.yaml:2: areas[^\n]*\na\.yaml:1: proposal: `from` is missing[^\n]*$/)
   })
 
   it('reads when nothing is wrong', () => {

@@ -101,8 +101,8 @@ export function oneOf<T extends string>(node: Node, key: string, values: readonl
 
 export function describeProblem(problem: RulebookProblem, findLine: FindLine): string {
   const line = findLine(problem.file, problem.path)
-  const place = line === null ? problem.file : `${problem.file}:${line}`
-  return `${place}: ${problem.path.join(' > ')}: ${problem.message}. ${problem.advice}`
+  const place = [line === null ? problem.file : `${problem.file}:${line}`, problem.path.join(' > ')]
+  return `${place.filter((part) => part !== '').join(': ')}: ${problem.message}. ${problem.advice}`
 }
 
 /** All that is wrong with a rulebook, one line each. */
@@ -110,7 +110,9 @@ export class RulebookError extends UsageError {
   readonly problems: readonly RulebookProblem[]
 
   constructor(problems: readonly RulebookProblem[], findLine: FindLine = () => null) {
-    super('rulebook_invalid', problems.map((problem) => describeProblem(problem, findLine)).join('\n'))
+    const lines = problems.map((problem) => describeProblem(problem, findLine))
+    // What is read for several purposes is found wrong by each.
+    super('rulebook_invalid', [...new Set(lines)].join('\n'))
     this.problems = problems
   }
 }

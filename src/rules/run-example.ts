@@ -7,7 +7,7 @@ import { parseDay } from './plain-date.ts'
 import { makePlan } from './plan.ts'
 import type { RulebookProblem } from './problem.ts'
 import type { Example, Rulebook } from './rulebook.ts'
-import { parseSituation } from './situation.ts'
+import { checkSituation, parseSituation } from './situation.ts'
 import { NO, YES } from './truth.ts'
 
 const CARER_KEYS = ['relationship', 'employment', 'weeksInJob', 'weeklyEarnings', 'universalCredit']
@@ -29,6 +29,11 @@ export function checkExamples(rulebook: Rulebook): RulebookProblem[] {
   return rulebook.examples.flatMap((example) => {
     const at = { file: example.place.file, path: example.place.path }
     try {
+      const unread = unreadKeys(example.given, example.on)
+      if (unread !== '')
+        return [
+          { ...at, message: `the example of ${example.of} ${unread}`, advice: 'Use a key of a situation.' },
+        ]
       const given = runExample(example, rulebook)
       if (given === example.gives) return []
       const message = `the example of ${example.of} gives ${given}, not ${example.gives}`
@@ -51,6 +56,19 @@ export function checkExamples(rulebook: Rulebook): RulebookProblem[] {
     }
   })
 }
+
+/** A misspelt key would be left out, and the example would be about another family than it says. */
+export function unreadKeys(given: Example['given'], on: string): string {
+  const { notices } = checkSituation(expandSituation(given, on))
+  return notices
+    .map(
+      ({ path, message }) =>
+        `is given \`${path.split('.').at(-1)}\`: ${lowerFirst(message).replace(/[.?]$/, '')}`,
+    )
+    .join('; ')
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What the example gives: an outcome, "yes", "no", "unknown", or a number (pounds for money). */
 export function runExample(example: Example, rulebook: Rulebook): string | number {
