@@ -1,7 +1,7 @@
-/** What the columns of a table are for, read from its header row: number, recommendation, response, decision. */
+/** What the columns of a table are for, read from its header row: number, recommendation, response, decision, date. */
 import type { Block, DocumentText } from '../model/index.ts'
 
-export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' | 'other'
+export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' | 'date' | 'other'
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
@@ -11,6 +11,10 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'decision',
     /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or|\().*|agreed?\s*\(.*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/i,
+  ],
+  [
+    'date',
+    /^(?:when|date|timing|due|target)\??$|\b(?:by when|deadlines?|due(?: by| date)|time ?(?:scale|frame|line)s?|(?:target|start|end|due|action|(?:final )?completion|implementation|delivery) dates?|dates? (?:due|for|of) |complet(?:e|ed|ion) by)\b/i,
   ],
   [
     'response',

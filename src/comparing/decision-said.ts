@@ -72,11 +72,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|ongoing|in place|decided|determined|confirmed|way\b|track/i
+  /accept|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|ongoing|in place|decided|determined|confirmed|way\b|track|alternative/i
 const DECIDED_ON =
   /recommendation|proposal|\b(?:accept\w*|agree\w* (?:with|to)|endorses?|supports?|rul\w+) (?:it|them|this|that|these|both|all|such|the|out)\b|\bruled out|\bbe (?:\w+ )?(?:implemented|approved|accepted|agreed|adopted|endorsed|taken|declined|rejected|refused|pursued|not)\b|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track)/i
+  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))
@@ -121,9 +121,10 @@ const splitClauses = (text: string) => text.split(/(?:;|,?\s\b(?:but|whereas|alt
 
 /** False where the decision names other recommendations only: "as we accepted Recommendation 2". */
 function isAboutThis(text: string, numbers: readonly string[]): boolean {
-  const named = /\brecommendations?\s+((?:\d{1,3}[a-z]?(?:\([a-z]\))?(?:\s*(?:,|and|to|–|-|&)\s*)?)+)/i.exec(
-    text,
-  )
+  const named =
+    /\brecommendations?\s+((?:\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\([a-z]\))?(?:\s*(?:,|and|to|–|-|&)\s*)?)+)/i.exec(
+      text,
+    )
   if (!named?.[1] || numbers.length === 0) return true
   const stems = new Set(numbers.map((number) => number.replace(/[a-z]+$/, '')))
   return parseNumberList(named[1]).some((number) => stems.has(number.replace(/[a-z]+$/, '')))

@@ -55,6 +55,12 @@ const SHORT_REPLY = 4
 /** "No plans", "not necessary", "not persuaded": cues of this weight say no by themselves. */
 const FLAT_REFUSAL = 1.9
 
+/** "No plans to change the law" grants what asks to keep it. */
+const LEFT_AS_IT_IS =
+  /\b(?:no|not|n[’']t)\b[^.;]{0,30}\b(?:plan|intend|propos|intention)\w*\b(?: \w+){0,2}? (?:chang|alter|amend|remov|abolish|repeal|end|clos|reduc|cut|withdraw|scrap|weaken|dilut)\w*/iu
+const TO_KEEP =
+  /\b(?:keep|kept|retain|maintain|preserve|protect|remain|not (?:be )?(?:\w+ )?(?:chang|remov|abolish|clos|reduc|cut|withdraw|scrap|weaken|dilut))/i
+
 /** After "However" comes what the praise before was leading up to. */
 const TURNING = 1.5
 
@@ -81,6 +87,7 @@ export function gatherSigns(
     const shared = topics.filter((stem) => asked.has(stem))
     for (const stem of shared) present.add(stem)
     const met = matchCues(spoken.text, cues)
+    if (LEFT_AS_IT_IS.test(spoken.text) && TO_KEEP.test(act)) keepAsAsked(met)
     if (met.size === 0) continue
     const isTurning =
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
@@ -173,9 +180,11 @@ function nearness(
 /** "We do not, however, think that": an aside that would part a cue's words. */
 const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|of course),\s/giu
 
-function matchCues(spoken: string, cues: readonly DecisionCue[]) {
+type Met = Map<LeaningEffect, { weight: number; text: string; stands: boolean }>
+
+function matchCues(spoken: string, cues: readonly DecisionCue[]): Met {
   const text = spoken.replace(ASIDE, ' ')
-  const met = new Map<LeaningEffect, { weight: number; text: string; stands: boolean }>()
+  const met: Met = new Map()
   for (const cue of cues) {
     const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)
     if (!kind || cue.weight <= (met.get(kind)?.weight ?? 0)) continue
@@ -183,6 +192,14 @@ function matchCues(spoken: string, cues: readonly DecisionCue[]) {
     if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60), stands: cue.stands })
   }
   return met
+}
+
+/** The words that would refuse something new grant that nothing is to change. */
+function keepAsAsked(met: Met): void {
+  const found = met.get('decline')
+  if (!found) return
+  met.delete('decline')
+  met.set('do', { ...found, weight: 1, stands: false })
 }
 
 function sumOf(stems: ReadonlySet<string>, rarity: (stem: string) => number): number {

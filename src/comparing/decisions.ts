@@ -108,7 +108,7 @@ const SILENCE = { least: 0.3, most: 0.3 } as const
 /** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
 const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
-  /\brecommendations?\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
+  /\b(?:recommendations?|concerns?)\b|\b(?:separately|itself|themselves|directly)\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
 /** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
 const isInside = (inner: string | undefined, outer: string | undefined) =>

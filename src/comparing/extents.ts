@@ -81,8 +81,13 @@ function reach(
     if (!belongs(piece, pieces[index - 1] ?? label, { label, body, isTight, isBody })) break
     last = index
   }
+  // "Within three months the council should:" after the last item that it does not lead in opens the next ones.
+  while (last > opening.index + (hasOwnText ? 0 : 1) && opensNext(pieces, last, next)) last--
   return last
 }
+
+const opensNext = (pieces: readonly Piece[], last: number, next: number) =>
+  last === next - 1 && next < pieces.length && /:\s*$/.test(pieces[last]?.text ?? '')
 
 interface Around {
   readonly label: Piece

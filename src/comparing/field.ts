@@ -26,14 +26,17 @@ export function surveyField(
     ...replies.map((reply) => read(reply.pieces.map((piece) => piece.text).join('\n'))),
   ]
   const space = createTopicSpace(bodies)
+  const common = [recommendations, replies].map(findCommon)
+  const telling = (headings: readonly string[], side: 0 | 1) =>
+    headings.filter((heading) => !common[side]?.has(heading)).map(read)
   const left: Topic[] = recommendations.map((one, index) =>
-    space.place(bodies[index] ?? read(''), read(one.title ?? ''), one.headings.map(read)),
+    space.place(bodies[index] ?? read(''), read(one.title ?? ''), telling(one.headings, 0)),
   )
   const right: Topic[] = replies.map((reply, index) =>
     space.place(
       bodies[recommendations.length + index] ?? read(''),
       read(reply.title ?? ''),
-      reply.headings.map(read),
+      telling(reply.headings, 1),
     ),
   )
   const leftHeads = recommendations.map((one) => read(one.title ?? topicHeading(one.headings)))
@@ -47,6 +50,17 @@ export function surveyField(
     headed: (a, b) =>
       leftHeads[a] && rightHeads[b] ? compareHeadings(leftHeads[a], rightHeads[b], space.rarity) : 0,
   }
+}
+
+/** What stands over so many of one side's entries, as a page's title does, tells none of them from the others. */
+const COMMON = { share: 0.75, fewest: 3 } as const
+
+function findCommon(entries: readonly { readonly headings: readonly string[] }[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { headings } of entries)
+    for (const heading of new Set(headings)) counts.set(heading, (counts.get(heading) ?? 0) + 1)
+  const least = Math.max(COMMON.fewest, COMMON.share * entries.length)
+  return new Set([...counts].filter(([, count]) => count >= least).map(([heading]) => heading))
 }
 
 const topicHeading = (headings: readonly string[]) => topicsOf(headings).at(-1) ?? ''

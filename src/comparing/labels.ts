@@ -15,7 +15,7 @@ export interface Label {
 const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4})`
 const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
-const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
+export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
 const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`

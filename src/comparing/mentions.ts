@@ -1,16 +1,16 @@
 /** Recommendations that a response's sentences name by number: "We accept recommendations 1, 2 and 8". */
-import { type Label, parseNumberList } from './labels.ts'
+import { type Label, parseNumberList, readNumbers, WORD } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { sentenceStarts, slicePiece } from './split-pieces.ts'
 
-const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\))`
+const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\)|(?<!concerns? )${WORD})`
 const nameAfter = (noun: string) =>
   new RegExp(
     String.raw`\b${noun}\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:${noun}\s+)?${ONE})*)`,
-    'gi',
+    'giu',
   )
-const NAMED = nameAfter('recommendations?')
+const NAMED = nameAfter('(?:recommendations?|concerns?)')
 const NAMED_PARAGRAPHS = nameAfter(String.raw`(?:recommendations?|paragraphs?|paras?\.?)`)
 const DECIDING = /\b(?:dis)?(?:accept|agree|reject|note[ds]?\b|support|decline|endorse|implement)/i
 /** "As we said in our response to recommendation 2": not a reply to it. */
@@ -26,13 +26,38 @@ export function nameNumbers(sentence: string, pattern = NAMED): string[] {
 
 /** "(Recommendation 4)" behind what will be done about it. */
 const POINTED = /[([](?:see )?recommendations? [^()[\]]{1,40}(?:\([a-z]\))?[)\]]/gi
+/** "[R1, R4]" in the same place: the short form needs its bracket. */
+const POINTED_SHORT =
+  /[([]((?:R|Rec)\.? ?\d{1,3}[a-z]?(?:(?:,|;| and| &) ?(?:(?:R|Rec)\.? ?)?\d{1,3}[a-z]?)*)[)\]]/g
 
 /** The numbers that a paragraph names in its first sentence, or in brackets behind any, as its label. */
 export function readMention(piece: Piece): Label | null {
   const first = nameNumbers(piece.text.slice(0, sentenceStarts(piece.text)[1] ?? piece.text.length))
-  const pointed = [...piece.text.matchAll(POINTED)].flatMap((match) => nameNumbers(match[0]))
+  const pointed = [
+    ...[...piece.text.matchAll(POINTED)].flatMap((match) => nameNumbers(match[0])),
+    ...[...piece.text.matchAll(POINTED_SHORT)].flatMap((match) => readNumbers(match[1] ?? '')),
+  ]
   const numbers = [...new Set([...first, ...pointed])]
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
+}
+
+const OPENING =
+  /^\W*(?:(?:with regard to|as regards|turning to|in relation to|in respect of|in response to|on|as to|for) )?(?:the )?(?:recommendations?|concerns?) \S/iu
+const OF_ITSELF =
+  /^,|^(?:\s\([^)]{3,60}\))?\s(?:is|are|was|were|has|have|had|will|would|falls?|relates?|concerns?|asks?|calls?|does|do|cannot|could|should|needs?|requires?|we|i|the|this|our|my)\b(?!\s(?:\w+\s)?(?:linked|related|connected|tied|similar))/iu
+
+/**
+ * "Recommendation 4 is for the Chief Constable": a paragraph that opens by speaking of one whose number is in `open`,
+ * and no label's anywhere. Its number is no label that takes words off the text.
+ */
+export function readOpeningMention(piece: Piece, open: ReadonlySet<string>): Label | null {
+  if (open.size === 0 || piece.kind === 'heading' || !OPENING.test(piece.text)) return null
+  const match = [...piece.text.slice(0, 160).matchAll(NAMED)][0]
+  if (!match || !OF_ITSELF.test(piece.text.slice(match.index + match[0].length))) return null
+  const numbers = parseNumberList(match[1] ?? '')
+  return numbers.length > 0 && numbers.every((number) => open.has(number))
+    ? { kind: 'number', numbers, length: 0 }
+    : null
 }
 
 interface Part {

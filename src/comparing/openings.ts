@@ -21,11 +21,18 @@ export interface Opening {
 /** "The panel recommends that the agency:", before a list. */
 export const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$/i
 
+const SHOULD_LEAD = /\b(?:should|must|shall|needs? to|ought to)\b(?:[^.:]{0,60})?:\s*$/i
+
+/** "The panel recommends that the agency:", or "Within a month the council should:" where recommendations are listed. */
+const leadsIn = (piece: Piece) =>
+  LEAD.test(piece.text) ||
+  (SHOULD_LEAD.test(piece.text) && piece.headings.some((one) => LIST_HEADING.test(one)))
+
 const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|$)/i
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
+  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bareas? (?:for|of) improvement\b|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
 
 const CONCERNS = /\bconcerns?\b/i
 const PURE =
@@ -35,7 +42,7 @@ const PURE =
 export function listKind(headings: readonly string[]): 'recommendations' | 'concerns' | 'mixed' {
   const title = headings.findLast((heading) => LIST_HEADING.test(heading)) ?? ''
   if (CONCERNS.test(title)) return 'concerns'
-  return PURE.test(title) || /^\W*what\b/i.test(title) ? 'recommendations' : 'mixed'
+  return PURE.test(title) || /^\W*(?:what|areas?|actions?)\b/i.test(title) ? 'recommendations' : 'mixed'
 }
 
 /** Openings in reading order. `marker` openings are list numbers under a heading that speaks of recommendations. */
@@ -43,7 +50,9 @@ export function findOpenings(pieces: readonly Piece[]): Opening[] {
   let counted: string | null = null
   let isLedIn = false
   const openings = pieces.flatMap((piece, index): Opening[] => {
-    if (piece.kind !== 'list-item') isLedIn = piece.kind !== 'heading' && LEAD.test(piece.text)
+    // Items set as numbered paragraphs stand under their lead-in until something else is printed.
+    const isItem = piece.kind === 'list-item' || (isLedIn && parseMarker(piece.text) !== null)
+    if (!isItem) isLedIn = piece.kind !== 'heading' && leadsIn(piece)
     const found = findOpening(pieces, piece, index, isLedIn)
     // "Recommendation:" inside item 3 of a list of conclusions is recommendation 3.
     const own = found.map((one) => (one.style === 'bare-label' ? { ...one, number: counted } : one))

@@ -1,6 +1,6 @@
 /** Reads a response piece by piece into replies: which label or repetition is open, and what belongs to its answer. */
 import { isTitle } from './extents.ts'
-import { type Label, readNumbers } from './labels.ts'
+import { type Label, normaliseNumber, readNumbers } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { findDecisionAtEnd, measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
@@ -51,6 +51,9 @@ const RESOLVES =
 /** "… at the beginning of the year. (Paragraph 7)": behind the full stop, as a report's own list points to its chapters. */
 const QUOTED_PARAGRAPH = /[.?!”"]\s*[[(](?:Paragraphs?|Paras?\.?)\s+\d[^)\]]{0,30}[)\]]\W*$/
 
+/** "[R4]", "(Recommendation 12)" behind the words that answer it. */
+const POINTER = /\s*[[(](?:see )?(?:R|Recs?|Recommendations?)\.? ?\d[^()[\]]{0,40}[)\]]\W*$/i
+
 /** True where a text accepts, promises or reports in the first person or for a body. */
 const speaksForItself = (text: string) => OWN_VOICE.test(text)
 
@@ -99,6 +102,13 @@ export class ReplyReader {
     const rest = slicePiece(piece, label.length, piece.text.length)
     const isSame =
       this.current !== null && label.numbers.every((number) => this.current?.numbers.includes(number))
+    // "We accept recommendation 6. … We accept recommendation 7 …" under the heading of both.
+    const isNamedInside =
+      isSame && label.length === 0 && label.numbers.length < (this.current?.numbers.length ?? 0)
+    if (isNamedInside) {
+      this.current?.body.push(piece)
+      return
+    }
     if (label.kind === 'reply' && isSame) this.startReply()
     else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
     if (rest.text === '' || !this.current) return
@@ -109,11 +119,14 @@ export class ReplyReader {
     }
     const restated = this.restatement(rest)
     const isSaid = piece.kind !== 'heading' && RESOLVES.test(rest.text)
-    if (!restated && !isSaid && this.current.quoted.length === 0 && isTitle(piece, rest.text)) {
+    const named = rest.text.replace(POINTER, '')
+    if (!restated && !isSaid && this.current.quoted.length === 0 && isTitle(piece, named)) {
       const at = findDecisionAtEnd(rest.text)
       if (at !== null) this.current.body.push(slicePiece(rest, at, rest.text.length))
       this.current.title ??= squeeze(rest.text.slice(0, at ?? rest.text.length))
     } else this.takeText(rest, restated)
+    // Items of a list that each point to what they answer: one without a pointer answers nothing.
+    if (piece.kind === 'list-item' && label.length === 0 && POINTER.test(piece.text)) this.current = null
   }
 
   private open(piece: Piece, label: Label | null): Draft {
@@ -270,7 +283,11 @@ export class ReplyReader {
   }
 }
 
+/** "iv" or "(b)" alone in the column of numbers. */
+const COUNTED = /^[\s(]*([ivxl]{1,7}|[a-h])[\s).:]*$/i
+
 function numberCell(text: string): Label | null {
-  const numbers = readNumbers(text)
+  const counted = COUNTED.exec(text)?.[1]
+  const numbers = counted === undefined ? readNumbers(text) : [normaliseNumber(counted)]
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: text.length }
 }

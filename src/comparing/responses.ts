@@ -1,7 +1,7 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
 import { findBlanket } from './blanket.ts'
-import { type Label, normaliseNumber, parseLabel, parseMarker } from './labels.ts'
-import { findByParagraph, findMentions, readMention, splitShared } from './mentions.ts'
+import { type Label, normaliseNumber, parseLabel, parseMarker, parseNumberList } from './labels.ts'
+import { findByParagraph, findMentions, readMention, readOpeningMention, splitShared } from './mentions.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
@@ -45,7 +45,10 @@ function chooseReplies(
     joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
   const paragraphs = new Set(asked.flatMap((one) => one.paragraph ?? []))
   const isByParagraph = split.some((piece) => namesKnownParagraph(piece, paragraphs))
-  const marked = read((piece) => (isByParagraph ? readParagraphLabel(piece) : null))
+  const open = findUnlabelled(split, known)
+  const marked = read((piece) =>
+    isByParagraph ? readParagraphLabel(piece) : readOpeningMention(piece, open),
+  )
   if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
@@ -56,6 +59,12 @@ function chooseReplies(
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
   return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+}
+
+/** The report's numbers that no label of the response bears, where it labels some; none where it labels nothing. */
+function findUnlabelled(pieces: readonly Piece[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const labelled = new Set(pieces.flatMap((piece) => parseLabel(piece.text)?.numbers ?? []))
+  return new Set(labelled.size === 0 ? [] : [...known].filter((number) => !labelled.has(number)))
 }
 
 /** What only prints a recommendation again answers nothing. */
@@ -81,11 +90,11 @@ function coversNumbers(replies: readonly Reply[], known: ReadonlySet<string>): b
 }
 
 const PARAGRAPH =
-  /^\W*(?:(?:response|reply) to )?para(?:graph)?s?\.?\s+(\d{1,4}(?:\.\d{1,3})?)(?:\s*(?:[:.–—-]\s*|$))/i
+  /^\W*(?:(?:response|reply) to )?para(?:graph)?s?\.?\s+(\d{1,4}(?:\.\d{1,3})?(?:(?:,\s*and|,|\s+and|\s*&|\s+to|\s*[–-])\s*\d{1,4}(?:\.\d{1,3})?)*)(?:\s*(?:[:.–—-]\s*|$))/i
 
 function readParagraphLabel(piece: Piece): Label | null {
   const match = PARAGRAPH.exec(piece.text.slice(0, 80))
-  return match?.[1] ? { kind: 'number', numbers: [match[1]], length: match[0].length } : null
+  return match?.[1] ? { kind: 'number', numbers: parseNumberList(match[1]), length: match[0].length } : null
 }
 
 /** "Paragraph 22:" where the report's summary says that it repeats paragraph 22. */

@@ -1,6 +1,7 @@
 /** A recommendation with the reply that it got, its decision and what it promises: one row of a comparison. */
 import type { ComparisonRow, Decision, DocumentText, Range, Statement } from '../model/index.ts'
 import { type Bench, type Judged, judgeReply } from './decisions.ts'
+import { findDueDate, setDueDate } from './due-dates.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
 import type { Link } from './links.ts'
@@ -99,7 +100,10 @@ function answered(
     response: extract(range),
     decision: judged.decision,
     decisionEvidence: judged.evidence ? extract(judged.evidence) : null,
-    commitments: around.statements().filter((statement) => isWithin(statement, range)),
+    commitments: setDueDate(
+      around.statements().filter((statement) => isWithin(statement, range)),
+      findDueDate(around.replies[link.reply]?.pieces ?? [], around.response.date),
+    ),
     confidence: Number((link.confidence * (0.5 + 0.5 * judged.confidence)).toFixed(2)),
     because: [...link.because, ...judged.because],
   }

@@ -34,17 +34,20 @@ export function findSeries(text: string, pieces: readonly Piece[], openings: rea
 const FEWEST_ASKING = 0.4
 
 function markListed(entries: Entry[], pieces: readonly Piece[]): Entry[] {
-  const kinds = new Set(
-    entries.map(({ opening }) => (opening.isLedIn ? 'led' : listKind(pieces[opening.index]?.headings ?? []))),
+  const kinds = entries.map(({ opening }) =>
+    opening.isLedIn ? 'led' : listKind(pieces[opening.index]?.headings ?? []),
   )
-  const [kind] = kinds
-  const asking = entries.filter((entry) => entry.isAsk || /^\W*that\b/i.test(entry.text)).length
-  const isWhole =
-    kind === 'concerns' ||
-    kind === 'led' ||
-    (kind === 'recommendations' && asking >= FEWEST_ASKING * entries.length)
-  return kinds.size === 1 && isWhole ? entries.map((entry) => ({ ...entry, isAsk: true })) : entries
+  if (kinds.includes('mixed')) return entries
+  const asking = entries.filter(
+    (entry, place) => kinds[place] !== 'recommendations' || entry.isAsk || /^\W*that\b/i.test(entry.text),
+  )
+  const isWhole = asking.length >= FEWEST_ASKING * entries.length
+  return isWhole ? entries.map((entry) => ({ ...entry, isAsk: true })) : entries
 }
+
+/** So many entries of one paragraph each make a pattern. */
+const FEWEST_SINGLE = 3
+const isOfOnePiece = ({ extent }: Entry) => extent.first === extent.last
 
 function takeEntries(
   text: string,
@@ -61,7 +64,10 @@ function takeEntries(
     const isTight = isLast ? (entries.at(-1)?.isTight ?? false) : isTightGap(pieces, opening, following)
     const longest = Math.max(0, ...entries.map((entry) => entry.text.length))
     const most = isLast && entries.length > 0 ? 1.5 * longest + 600 : MOST_CHARACTERS
-    const extent = findExtent(pieces, opening, next, isTight, most)
+    // Where all before it were of one piece, what follows the last is the report's own again.
+    const isSingle = isLast && entries.length >= FEWEST_SINGLE && entries.every(isOfOnePiece)
+    const end = isSingle && opening.style === 'marker' ? Math.min(next, opening.index + 1) : next
+    const extent = findExtent(pieces, opening, end, isTight, most)
     if (!extent) return
     const tidy = tidyExtent(text, extent)
     const body = text.slice(tidy.start, tidy.end)

@@ -19,6 +19,8 @@ interface Expected {
   readonly response: string
   readonly rows: readonly ExpectedRow[]
   readonly unmatched: readonly string[]
+  /** For each row the times of its commitments, in the document's words; not looked at where absent. */
+  readonly deadlines?: readonly (readonly (string | null)[])[]
 }
 
 const folder = import.meta.dirname
@@ -78,4 +80,13 @@ describe.each(cases)('%s', (name) => {
       unmatchedResponses.map((one, index) => abridge(one.text, expected.unmatched[index] ?? null)),
     ).toEqual(expected.unmatched)
   })
+})
+
+const dated = cases.filter((name) => readExpected(name).deadlines)
+
+it.each(dated)('%s: gives the commitments the dates set beside them', async (name) => {
+  const expected = readExpected(name)
+  const { rows } = await compareCase(name, expected)
+  const found = rows.map((row) => row.commitments.map((one) => one.deadline && squeeze(one.deadline.text)))
+  expect(found).toEqual(expected.deadlines)
 })
