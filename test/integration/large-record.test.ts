@@ -178,6 +178,9 @@ describe.runIf(hasPostgres())('a record read part by part', () => {
       'kinship carers leave',
       'xqzt',
       'the',
+      'how much is the allowance',
+      'bedroom tax allowance',
+      'grandparent solicitor deadline',
       '£40m',
     ]
     const pages = asked.map((words) => `/search?q=${encodeURIComponent(words)}`)

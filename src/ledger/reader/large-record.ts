@@ -4,7 +4,7 @@ import { parsePlainDate } from '../../model/index.ts'
 import {
   foldEvents,
   type Synonyms,
-  synonymsOfOrganisations,
+  synonymsOfTracker,
   type TrackerHead,
   type TrackerSettings,
   type TrackerState,
@@ -48,7 +48,7 @@ export async function readLarge(
     },
     search: (query, asAt, wanted = {}) =>
       atOnce(connection, async (database) => {
-        named ??= readSynonyms(database, synonyms)
+        named ??= readSynonyms(database, settings, synonyms)
         const past = asAt !== null && asAt < settings.recordedOn ? asAt : null
         const sought = { ...wanted, query, past, synonyms: await named }
         const found = await searchRecord(database, sought)
@@ -80,15 +80,24 @@ async function readHeadOf(database: Kysely<Tables>) {
   return { settings, firstDay: await readFirstDay(database) }
 }
 
-/** The short names of organisations, read once a version of the record and only when something is searched. */
-async function readSynonyms(database: Kysely<Tables>, synonyms: ReadRecordAs['synonyms']): Promise<Synonyms> {
+/** What means the same, the short names of organisations too, read once a version of the record and only when something is searched. */
+async function readSynonyms(
+  database: Kysely<Tables>,
+  settings: TrackerSettings,
+  synonyms: ReadRecordAs['synonyms'],
+): Promise<Synonyms> {
   const graph = createSqlGraph(database, null)
   await graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
     WHERE r.type = 'organisation' AND r.body IS NOT NULL AND r.body LIKE '%"shortName":%'`)
   const { records } = graph
   const empty: TrackerState = foldEvents([])
   const organisation = new Map([...records.values()].map((each) => [each.id, each]))
-  const state = { ...empty, records: { ...empty.records, organisation } } as unknown as TrackerState // organisations, as selected
+  // Organisations, as selected, and settings as they are written.
+  const state = {
+    ...empty,
+    settings: { body: settings },
+    records: { ...empty.records, organisation },
+  } as unknown as TrackerState
   const told = typeof synonyms === 'function' ? await synonyms() : synonyms
-  return [...told, ...synonymsOfOrganisations(state)]
+  return [...told, ...synonymsOfTracker(state)]
 }

@@ -2,24 +2,29 @@
 import { type Kysely, sql } from 'kysely'
 import type { PlainDate } from '../../model/index.ts'
 import {
+  askedWordsOf,
+  choose,
   FOUND,
   indexText,
   initialsOf,
   keyOf,
   nearestWord,
+  type PlannedSearch,
   planSearch,
+  type Ranked,
   type RecordType,
   rankTexts,
+  rarityOf,
   reachNames,
   runsOf,
   type SearchAnswer,
-  type SearchHit,
   type SearchWanted,
   type Synonyms,
   stemOf,
   type Term,
   type TrackerState,
-  wordsOf,
+  type Vocabulary,
+  waysToWrite,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { EVERY_TEXT, gramsOf, TITLE_MARK } from '../store/derive.ts'
@@ -36,7 +41,7 @@ export interface SqlSearch {
   readonly answer: SearchAnswer
   readonly graph: SqlGraph
   /** What was found, as a state of another day has it. */
-  readonly rankIn: (state: TrackerState) => SearchHit[]
+  readonly rankIn: (state: TrackerState) => Ranked
 }
 
 export interface Sought extends SearchWanted {
@@ -53,28 +58,35 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
   const { query, past, most = MOST_GIVEN } = sought
   const graph = createSqlGraph(database, past)
   const runs = runsOf(sought.synonyms)
-  const vocabulary = await readVocabulary(database, [...wordsOf(query), ...runs.flat(2)], wordsOf(query))
-  const { terms, corrected } = planSearch(query, runs, vocabulary)
+  const asked = askedWordsOf(query)
+  const vocabulary = await readVocabulary(database, [...asked, ...runs.flat(2), ...numbersIn(asked)], asked)
+  const plan = planSearch(query, runs, vocabulary)
+  const { terms, corrected, missing } = plan
+  const told = { corrected, missing }
   if (terms.length === 0) {
     await readTopics(graph)
-    return { graph, answer: { hits: [], corrected }, rankIn: () => [] }
+    return {
+      graph,
+      answer: { hits: [], isPartial: false, ...told },
+      rankIn: () => ({ hits: [], met: 0 }),
+    }
   }
   const counts = await readCounts(
     database,
     corrected.map(([, taken]) => stemOf(taken)),
   )
   const known = { ...vocabulary, countOf: (stem: string) => counts.get(stem) ?? vocabulary.countOf(stem) }
-  const { firsts, kinds } = await findTexts(database, terms, sought)
+  const { firsts, kinds, met } = await findMostMeeting(database, plan, { sought, known })
   const found = await graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
     WHERE r.first = ANY(${firsts}::bigint[]) AND r.body IS NOT NULL AND r.type <> 'tracker'`)
   // Where nothing tells two apart, they stand in the order of a small record.
   const inOrder = [...found].sort(
     (one, other) => FOUND.indexOf(one.type) - FOUND.indexOf(other.type) || one.first - other.first,
   )
-  const initials = initialsOf(terms)
+  const initials = initialsOf([...terms, ...plan.hints])
   const texts = inOrder.map(({ type, id, body }) => indexText(type, id, body, initials))
   // What of it was so on a day is known only once the state of that day is made of all.
-  const hits = rankTexts(texts, terms, known, past === null ? most : MOST_RANKED)
+  const { hits } = rankTexts(texts, plan, known, past === null ? most : MOST_RANKED)
   await reachNames(graph, new Set(hits.map(({ type, id }) => keyOf(type, id))))
   if (hits.length === 0) await readTopics(graph)
   const rankIn = ({ records }: TrackerState) =>
@@ -83,11 +95,15 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
         const body = records[type].get(id)?.body
         return body === undefined ? [] : indexText(type, id, body, initials)
       }),
-      terms,
+      plan,
       known,
     )
-  return { graph, answer: { hits, corrected, kinds }, rankIn }
+  const isPartial = met > 0 && met < terms.length
+  return { graph, answer: { hits, kinds, isPartial, ...told }, rankIn }
 }
+
+/** The number of a sum of millions, which texts may have before the word. */
+const numbersIn = (words: readonly string[]): string[] => words.flatMap((word) => waysToWrite(word).flat())
 
 /** Where nothing is found, these are offered. */
 const readTopics = (graph: SqlGraph) =>
@@ -96,16 +112,16 @@ const readTopics = (graph: SqlGraph) =>
 
 /** The answer on the day that the state is of; counted anew where all that was found could be looked at. */
 export function answerOn(
-  { answer: { hits, kinds = {}, corrected }, rankIn }: SqlSearch,
+  { answer: { hits, kinds = {}, ...told }, rankIn }: SqlSearch,
   state: TrackerState,
   { kind, most = MOST_GIVEN }: SearchWanted,
 ): SearchAnswer {
-  const so = rankIn(state)
+  const { hits: so } = rankIn(state)
   const found = Object.values(kinds).reduce((sum, count) => sum + count, 0)
-  if (kind !== undefined || found > hits.length) return { hits: so.slice(0, most), corrected, kinds }
+  if (kind !== undefined || found > hits.length) return { ...told, hits: so.slice(0, most), kinds }
   const counted: Partial<Record<RecordType, number>> = {}
   for (const { type } of so) counted[type] = (counted[type] ?? 0) + 1
-  return { hits: so.slice(0, most), corrected, kinds: counted }
+  return { ...told, hits: so.slice(0, most), kinds: counted }
 }
 
 async function readCounts(database: Kysely<Tables>, stems: readonly string[]): Promise<Map<string, number>> {
@@ -144,17 +160,33 @@ interface FoundTexts {
   readonly kinds: Readonly<Partial<Record<RecordType, number>>>
 }
 
+/** Texts that hold all terms; where none does, those that hold all but one, and so on to the rarest alone. */
+async function findMostMeeting(
+  database: Kysely<Tables>,
+  { terms }: PlannedSearch,
+  { sought, known }: { readonly sought: Sought; readonly known: Pick<Vocabulary, 'countOf'> },
+): Promise<FoundTexts & { readonly met: number }> {
+  for (let count = terms.length; count > 1; count--) {
+    const found = await findTexts(database, choose(terms, count), sought)
+    if (Object.keys(found.kinds).length > 0) return { ...found, met: count }
+  }
+  const rarity = (stem: string) => -known.countOf(stem)
+  const rarest = [...terms].sort((one, other) => rarityOf(other, rarity) - rarityOf(one, rarity))
+  const found = await findTexts(database, choose(rarest.slice(0, 1), 1), sought)
+  return { ...found, met: Object.keys(found.kinds).length > 0 ? 1 : 0 }
+}
+
 async function findTexts(
   database: Kysely<Tables>,
-  terms: readonly Term[],
+  ways: readonly (readonly Term[])[],
   { kind, past }: Sought,
 ): Promise<FoundTexts> {
+  const titles = writeQuery(ways, TITLE_MARK)
+  const whole = writeQuery(ways, '')
   const found = await findMeeting(database, [
-    { query: writeQuery(terms, TITLE_MARK), most: MOST_RANKED, past, only: kind },
-    { query: writeQuery(terms, ''), most: MOST_COUNTED + 1, past, only: undefined },
-    ...(kind === undefined
-      ? []
-      : [{ query: writeQuery(terms, ''), most: MOST_COUNTED + 1, past, only: kind }]),
+    { query: titles, most: MOST_RANKED, past, only: kind },
+    { query: whole, most: MOST_COUNTED + 1, past, only: undefined },
+    ...(kind === undefined ? [] : [{ query: whole, most: MOST_COUNTED + 1, past, only: kind }]),
   ])
   const [titled = [], all = [], own = all] = found
   const kinds: Partial<Record<RecordType, number>> = {}
@@ -197,16 +229,9 @@ async function findMeeting(
   return meetings.map((_, place) => rows.filter(({ at }) => at === place))
 }
 
-/** As PostgreSQL reads a tsquery: every term, each by any of its runs. Stems are letters, digits and pound signs. */
-function writeQuery(terms: readonly Term[], mark: string): string {
+/** As PostgreSQL reads a tsquery: any of the ways, all terms of it, each by any of its runs. Stems are letters, digits and pound signs. */
+function writeQuery(ways: readonly (readonly Term[])[], mark: string): string {
   const run = (stems: readonly string[]) => `(${stems.map((stem) => `'${mark}${stem}'`).join(' & ')})`
-  return terms
-    .map(
-      (term) =>
-        `(${term
-          .filter(({ length }) => length > 0)
-          .map(run)
-          .join(' | ')})`,
-    )
-    .join(' & ')
+  const all = (terms: readonly Term[]) => terms.map((term) => `(${term.map(run).join(' | ')})`).join(' & ')
+  return ways.map((terms) => `(${all(terms)})`).join(' | ')
 }

@@ -6,7 +6,7 @@ import {
   listRecords,
   listTopics,
   type Synonyms,
-  synonymsOfOrganisations,
+  synonymsOfTracker,
   type TrackerEvent,
   type TrackerState,
 } from '../../tracker/index.ts'
@@ -185,7 +185,7 @@ async function writeExport(
     on,
     checkpoint,
     hasDocuments: options.hasDocuments,
-    synonyms: [...synonyms, ...synonymsOfOrganisations(state)],
+    synonyms: [...synonyms, ...synonymsOfTracker(state)],
   })
   for (const [target, note] of own.pages) pages.set(target, note)
   for (const { path, bytes } of [...own.files, ...options.attached]) put(path, bytes)

@@ -49,10 +49,11 @@ function show(data: SearchData): void {
     )
     return
   }
-  const { hits, corrected } = searchRecords(data.records, data.synonyms).search(query)
+  const answer = searchRecords(data.records, data.synonyms).search(query)
+  const { hits } = answer
   if (heading) heading.textContent = headline(query, hits.length)
   document.title = `Search: ${query}`
-  place.replaceChildren(...describe(data, query, kind, hits, corrected))
+  place.replaceChildren(...describe(data, query, kind, answer))
 }
 
 type Answer = ReturnType<ReturnType<typeof searchRecords>['search']>
@@ -61,8 +62,7 @@ function describe(
   data: SearchData,
   query: string,
   kind: string,
-  hits: Answer['hits'],
-  corrected: Answer['corrected'],
+  { hits, corrected, missing, isPartial }: Answer,
 ) {
   const parts: HTMLElement[] = []
   if (corrected.length > 0) {
@@ -71,6 +71,14 @@ function describe(
       element('p', `Nothing holds ${quoted(0)}; we looked for words like ${quoted(1)}.`, { class: 'lead' }),
     )
   }
+  if (hits.length > 0 && missing.length > 0) {
+    const words = missing.map((word) => `“${word}”`).join(', ')
+    parts.push(element('p', `Nothing here speaks of ${words}. These speak of the rest.`, { class: 'lead' }))
+  }
+  if (isPartial)
+    parts.push(
+      element('p', 'Nothing holds all of these words. These hold the most of them.', { class: 'lead' }),
+    )
   if (hits.length === 0)
     parts.push(
       element('p', 'Try one word, such as the name of a kind of help or of an organisation.', {

@@ -32,6 +32,7 @@ import { organisationPage, organisationsPage } from './pages/organisation-pages.
 import { promisesPage } from './pages/promises-page.tsx'
 import { recommendationPage, recommendationsPage } from './pages/recommendation-pages.tsx'
 import { LONGEST_QUERY, searchPage } from './pages/search-page.tsx'
+import { placesFor } from './pages/search-places.ts'
 import { sourcePage, sourcesPage } from './pages/source-pages.tsx'
 import { supportPage } from './pages/support-page.tsx'
 import { topicPage } from './pages/topic-page.tsx'
@@ -134,9 +135,14 @@ async function respondFound(context: Context, options: TrackerSiteOptions): Prom
   const view = viewOf(context, options, part, null)
   return context.json({
     query: query.slice(0, LONGEST_QUERY),
-    results: part.answer.hits.map(({ type, id, excerpt }) => {
-      return { url: pathOf(view, type, id), title: titleOf(view, type, id), excerpt }
-    }),
+    results: [
+      ...placesFor(asked).map(({ path, title, about }) => {
+        return { url: path, title: `This site: ${title}`, excerpt: about }
+      }),
+      ...part.answer.hits.map(({ type, id, excerpt }) => {
+        return { url: pathOf(view, type, id), title: titleOf(view, type, id), excerpt }
+      }),
+    ],
   })
 }
 

@@ -47,21 +47,18 @@ export {
   supportedBy,
 } from './passages.ts'
 export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
+export { FOUND, indexText, type SearchAnswer, type SearchHit, type SearchWanted } from './search.ts'
 export {
-  createStemmer,
-  FOUND,
-  indexText,
+  choose,
   initialsOf,
+  type PlannedSearch,
   planSearch,
-  rankTexts,
   runsOf,
-  type SearchAnswer,
-  type SearchHit,
-  type SearchWanted,
-  stemOf,
   type Term,
-  wordsOf,
-} from './search.ts'
+  type Vocabulary,
+} from './search-plan.ts'
+export { type Ranked, rankTexts, rarityOf } from './search-rank.ts'
+export { askedWordsOf, createStemmer, stemOf, waysToWrite } from './search-words.ts'
 export {
   assessmentsOf,
   commitmentsOf,
@@ -73,5 +70,5 @@ export {
   type TopicStanding,
 } from './standing.ts'
 export { type Handover, handoversOf } from './succession.ts'
-export { type Synonyms, synonymsOfGroups, synonymsOfOrganisations } from './synonyms.ts'
+export { type Synonyms, synonymsOfGroups, synonymsOfTracker } from './synonyms.ts'
 export { type Happening, lastChanges, type TimelineEntry, timelineOf } from './timeline.ts'

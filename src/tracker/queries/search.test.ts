@@ -3,7 +3,7 @@ import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { DEFAULT_GROUPS } from '../../reading/index.ts'
 import { countEdits, nearestWord } from './nearest-word.ts'
 import { createSearchIndex } from './search.ts'
-import { synonymsOfGroups, synonymsOfOrganisations } from './synonyms.ts'
+import { synonymsOfGroups, synonymsOfTracker } from './synonyms.ts'
 
 const { state } = aTracker(RIVER_TRACKER)
 const index = createSearchIndex(state, [['csa', 'clear water scheme', 'clear water']])
@@ -25,10 +25,43 @@ describe('search', () => {
     expect(found('ladders')[0]).toBe('commitment fish-ladders')
   })
 
-  it('asks for every word', () => {
-    expect(found('fish zebra')).toEqual([])
-    expect(found('fish ladders').length).toBeLessThanOrEqual(found('fish').length)
+  it('asks for every word where one text has them all', () => {
+    expect(found('fish ladders')).toContain('commitment fish-ladders')
+    expect(found('fish ladders').length).toBeLessThan(found('fish').length)
+    expect(index.search('fish ladders')).toMatchObject({ missing: [], isPartial: false })
   })
+
+  it('lets a word go that nothing holds, and says so', () => {
+    expect(found('fish zebra')).toEqual(found('fish'))
+    expect(index.search('fish zebra')).toMatchObject({ missing: ['zebra'], isPartial: false })
+    expect(index.search('zebra how')).toMatchObject({ hits: [], missing: ['zebra'], isPartial: false })
+  })
+
+  it('finds what holds most of the words where nothing holds all, and says so', () => {
+    const { hits, isPartial } = index.search('fish ladders swimmers')
+    expect(isPartial).toBe(true)
+    expect(hits[0]?.id).toBe('fish-ladders')
+    // Of two words that never meet, the rarer one is meant.
+    expect(found('boaters water')).toEqual(found('boaters'))
+  })
+
+  it.each([
+    ['how many spills were there', 'conflict how-many'],
+    ['where can I get a ladder for my fish', 'commitment fish-ladders'],
+  ])('asks of "%s" only what it is about', (query, first) => {
+    expect(found(query)[0]).toBe(first)
+  })
+
+  it.each(['£40 million', '£40m', '40 million', '40m pounds', '£ 40 mn'])(
+    'finds a sum put as "%s"',
+    (query) => {
+      const { state: rich } = aTracker(
+        RIVER_TRACKER.replace('Ladders are built.', 'Ladders are built for £40m.'),
+      )
+      const [hit] = createSearchIndex(rich, []).search(query).hits
+      expect(hit?.id).toBe('fish-ladders')
+    },
+  )
 
   it.each([
     ['sewge', 'sewage'],
@@ -62,12 +95,18 @@ describe('synonyms', () => {
     )
     expect(sets).toContainEqual(expect.arrayContaining(['cao', 'child arrangements order']))
   })
+  it('come from the tracker’s own list', () => {
+    const { state: told } = aTracker(
+      RIVER_TRACKER.replace('  title: Rivers', '  title: Rivers\n  synonyms: [[Sluice, Weir]]'),
+    )
+    expect(synonymsOfTracker(told)).toEqual([['sluice', 'weir']])
+  })
   it('come from short names of organisations', () => {
     const { state: named } = aTracker(
       RIVER_TRACKER.replace('name: The Anglers,', 'name: The Anglers, shortName: TA,'),
     )
-    expect(synonymsOfOrganisations(named)).toEqual([['ta', 'the anglers']])
-    expect(synonymsOfOrganisations(state)).toEqual([])
+    expect(synonymsOfTracker(named)).toEqual([['ta', 'the anglers']])
+    expect(synonymsOfTracker(state)).toEqual([])
   })
 })
 

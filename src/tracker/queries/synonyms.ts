@@ -33,8 +33,14 @@ export function synonymsOfGroups({ groups }: GroupVocabulary): Synonyms {
   })
 }
 
+/** What the tracker says is the same, and the short names of its organisations. */
+export const synonymsOfTracker = (state: TrackerState): Synonyms => [
+  ...(state.settings?.body.synonyms ?? []).map((set) => set.map((phrase) => phrase.toLowerCase())),
+  ...synonymsOfOrganisations(state),
+]
+
 /** "DfE" with "Department for Education", from the organisations' short names. */
-export function synonymsOfOrganisations(state: TrackerState): Synonyms {
+function synonymsOfOrganisations(state: TrackerState): Synonyms {
   return listRecords(state, 'organisation').flatMap(({ name, shortName }) =>
     shortName === undefined || shortName === name ? [] : [[shortName.toLowerCase(), name.toLowerCase()]],
   )

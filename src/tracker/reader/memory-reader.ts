@@ -4,7 +4,7 @@ import type { TrackerEvent } from '../events.ts'
 import { foldEvents, type TrackerState } from '../fold.ts'
 import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
 import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
-import { type Synonyms, synonymsOfOrganisations } from '../queries/synonyms.ts'
+import { type Synonyms, synonymsOfTracker } from '../queries/synonyms.ts'
 import { pageOfLog } from './log-page.ts'
 import { createMemorySlices } from './memory-slices.ts'
 import type { TrackerHead, TrackerReader } from './reader.ts'
@@ -33,7 +33,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     asAt === null ? whole : stateAsAt(whole, asAt, settings.recordedOn)
   async function makeIndex(state: TrackerState): Promise<SearchIndex> {
     const told = typeof synonyms === 'function' ? await synonyms() : synonyms
-    return createSearchIndex(state, [...told, ...synonymsOfOrganisations(state)])
+    return createSearchIndex(state, [...told, ...synonymsOfTracker(state)])
   }
   const slices = createMemorySlices(whole, settings.recordedOn)
   let present: Promise<SearchIndex> | null = null

@@ -18,6 +18,8 @@ export const settings = z.strictObject({
   licence: z.strictObject({ name: z.string().min(2), address: z.url({ protocol: /^https?$/ }) }).optional(),
   /** The rulebook whose questions and counts belong to this tracker (`rulebook/<name>`); absent where there is none. */
   rulebook: slug.optional(),
+  /** Words and phrases that readers use for the same thing: a search for one finds the others. */
+  synonyms: z.array(z.array(z.string().min(2)).min(2)).optional(),
   /** Best first. */
   verdicts: z.array(z.strictObject({ id: slug, label: z.string(), shape, meaning: prose })).min(2),
 })

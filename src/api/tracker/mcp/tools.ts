@@ -84,7 +84,7 @@ export const TOOLS: readonly Tool[] = [
     name: 'search',
     title: 'Search',
     description:
-      'Finds records that hold all words: topics, promises, recommendations, replies, deadlines, figures, sources. Synonyms and typing mistakes are forgiven.',
+      'Finds records that hold all words, or where none does most of them: topics, promises, recommendations, replies, deadlines, figures, sources. Synonyms and typing mistakes are forgiven.',
     properties: { query: text('A few words.'), limit: limit(20), as_at: AS_AT },
     required: ['query'],
     async run({ query = '', limit: most = '10', ...rest }, ask) {

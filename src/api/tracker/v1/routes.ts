@@ -183,7 +183,8 @@ const changesRoute: ApiRoute = {
 const searchRoute: ApiRoute = {
   path: `${ROOT}/search`,
   name: 'search',
-  about: 'Everything that holds all words, best first; synonyms and typing mistakes are forgiven.',
+  about:
+    'Everything that holds all words, or where nothing does most of them, best first; synonyms and typing mistakes are forgiven.',
   parameters: [query('q', 'The words, at most 200 characters.', { type: 'string', maxLength: 200 }), LIMIT],
   response: SEARCH,
   async answer({ url }, options) {

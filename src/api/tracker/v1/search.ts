@@ -29,6 +29,11 @@ export const SEARCH: JsonSchema = object({
     ...listOf(object({ typed: TEXT, taken: TEXT })),
     description: 'Words that nothing holds, and those taken in their place.',
   },
+  missing: { ...listOf(TEXT), description: 'Words that nothing holds: the results hold the others.' },
+  partial: {
+    type: 'boolean',
+    description: 'No record holds all the other words: the results hold as many of them as any does.',
+  },
 })
 
 /** Best first. An empty question finds nothing. */
@@ -45,6 +50,8 @@ export async function searchRecords(
     results: hits.slice(0, limit).map(({ type, id, excerpt }) => presentFound(at, type, id, excerpt)),
     total: answer.kinds === undefined ? hits.length : sumOf(answer.kinds),
     corrected: answer.corrected.map(([typed, taken]) => ({ typed, taken })),
+    missing: answer.missing,
+    partial: answer.isPartial,
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { kindOf, titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
+import { placesFor } from './search-places.ts'
 
 /** Longer than any question; more is a mistake of pasting. */
 export const LONGEST_QUERY = 200
@@ -25,7 +26,7 @@ interface SearchPage {
 
 export function searchPage({ view, query, answer, kind }: SearchPage): string {
   if (query.length > LONGEST_QUERY) return tooLongPage(view, query.length)
-  const { hits, corrected } = answer
+  const { hits } = answer
   const counts = countKinds(answer)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const chosen = hits.filter(({ type }) => kind === undefined || type === kind)
@@ -37,12 +38,10 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
     children: (
       <>
         <h1>{headline(query, total)}</h1>
-        {corrected.length === 0 ? null : (
-          <p class="lead">
-            Nothing holds {corrected.map(([typed]) => `“${typed}”`).join(', ')}; we looked for words like{' '}
-            {corrected.map(([, taken]) => `“${taken}”`).join(', ')}.
-          </p>
-        )}
+        {sayHowMeant(answer, total).map((sentence) => (
+          <p class="lead">{sentence}</p>
+        ))}
+        <Places view={view} query={query} />
         {total === 0 ? (
           <Nothing view={view} />
         ) : (
@@ -61,6 +60,20 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
       </>
     ),
   })
+}
+
+/** Where it was not looked for as it was typed, in what way. */
+function sayHowMeant({ corrected, missing, isPartial }: SearchAnswer, total: number): string[] {
+  const quote = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
+  const sentences: string[] = []
+  if (corrected.length > 0)
+    sentences.push(
+      `Nothing holds ${quote(corrected.map(([typed]) => typed))}; we looked for words like ${quote(corrected.map(([, taken]) => taken))}.`,
+    )
+  if (missing.length > 0 && total > 0)
+    sentences.push(`Nothing here speaks of ${quote(missing)}. These speak of the rest.`)
+  if (isPartial) sentences.push('Nothing holds all of these words. These hold the most of them.')
+  return sentences
 }
 
 /** In a large record places are counted so far, and no further. */
@@ -83,6 +96,21 @@ function headline(query: string, count: number): string {
   if (count === 0) return `Nothing found for “${query}”`
   if (count >= MOST_COUNTED) return `${sayPlaces(count)} places speak of “${query}”`
   return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
+}
+
+function Places({ view, query }: { view: View; query: string }) {
+  const places = placesFor(query)
+  if (places.length === 0) return null
+  return (
+    <ul class="hits">
+      {places.map(({ path, title, about }) => (
+        <li>
+          <a href={view.href(path)}>This site: {title}</a>
+          <span>{about}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Nothing({ view }: { view: View }) {
