@@ -113,7 +113,7 @@ describe('a file of families', () => {
 
   it.each([
     ['a missing column', 'household,age\na,3\n', 'row 1: There is no column "arrangement".'],
-    ['no age at all', 'household,arrangement\na,informal\n', 'There is no column "born or age".'],
+    ['no age at all', 'household,arrangement\na,informal\n', 'There is no column "born" or "age".'],
     ['a slip in a column', 'household,age,arangement\na,3,informal\n', 'Did you mean "arrangement"?'],
     ['a column twice', 'household,age,age,arrangement\na,3,3,informal\n', 'two columns "age"'],
     ['semicolons', 'household;age;arrangement\na;3;informal\n', 'not parted by commas'],
@@ -158,6 +158,47 @@ describe('a file of families', () => {
       'This arrangement has no order',
     ],
     [
+      'a family in two places',
+      `${HEADER}a,1,Leeds,3,informal,,,,\nb,1,Leeds,3,informal,,,,\na,1,Leeds,5,informal,,,,\n`,
+      'row 4, column household: This family stands further up already',
+    ],
+    ['weights of 0 alone', `${HEADER}a,0,Leeds,3,informal,,,,\n`, 'column weight: every weight is 0'],
+    [
+      'never in care yet looked after',
+      `${HEADER}a,1,Leeds,3,child-arrangements,no,looked-after,,\n`,
+      'row 2, column previouslyLookedAfter: The child was never in council care',
+    ],
+    [
+      'retired with pay',
+      'household,age,arrangement,employment,weeklyEarnings\na,3,informal,retired,300\n',
+      'row 2, column weeklyEarnings: A carer who does not work has no pay',
+    ],
+    [
+      'out of work in a job',
+      'household,age,arrangement,employment,weeksInJob\na,3,informal,not-working,4\n',
+      'row 2, column weeksInJob: A carer who does not work has no time in a job',
+    ],
+    [
+      'a parent named by no such order',
+      'household,age,arrangement,orderNamesParent\na,3,special-guardianship,yes\n',
+      'row 2, column orderNamesParent: Only a child arrangements order',
+    ],
+    [
+      'a dead parent to live with',
+      'household,age,arrangement,orderNamesParent,parents\na,3,child-arrangements,yes,both-dead\n',
+      'row 2, column orderNamesParent: The order names a parent to live with, yet both parents are dead',
+    ],
+    [
+      'a bereavement with a parent alive',
+      'household,age,arrangement,inCareMarkers,parents\na,3,informal,bereavement,one-dead-other-in-prison\n',
+      'row 2, column parents: A parent is alive',
+    ],
+    [
+      "a guardian's allowance with both parents alive",
+      'household,age,arrangement,guardiansAllowancePaid,parents\na,3,informal,yes,both-alive\n',
+      'row 2, column guardiansAllowancePaid: ',
+    ],
+    [
       'neither true nor false',
       `${HEADER}a,1,Leeds,3,informal,perhaps,,,\n`,
       '"perhaps" is neither true nor false',
@@ -193,6 +234,18 @@ describe('a file of families', () => {
     const { message } = await refuse(content)
     expect(message).toContain(words)
     expect(message).toContain('bad.csv')
+  })
+
+  it('takes a fostered child as in care now, and who works as paid', async () => {
+    const rows = [
+      'a,3,kinship-foster,no,looked-after,employed,300,40',
+      'b,3,child-arrangements,yes,looked-after,retired,0,0',
+      'c,3,child-arrangements,no,none,not-working,,',
+    ]
+    const header =
+      'household,age,arrangement,previouslyLookedAfter,inCareMarkers,employment,weeklyEarnings,weeksInJob'
+    const { simulation } = await simulateHere(write('fine.csv', [header, ...rows].join('\n')))
+    expect(simulation.calibrations[0]).toMatchObject({ children: 3 })
   })
 
   it('lists the first few problems, not only the first', async () => {
@@ -269,6 +322,17 @@ describe('a Parquet file of families', () => {
     const { simulation } = await simulateHere(write('families.parquet', new Uint8Array(buffer)))
     const expected = await simulateHere(write('plain.csv', PLAIN))
     expect(simulation.proposals).toEqual(expected.simulation.proposals)
+  })
+
+  it('is refused where a family stands in two places', async () => {
+    const buffer = parquetWriteBuffer({
+      columnData: [
+        { name: 'household', data: ['a', 'b', 'a'], type: 'STRING' as const },
+        { name: 'age', data: [3, 4, 5], type: 'INT32' as const },
+        { name: 'arrangement', data: ['informal', 'informal', 'informal'], type: 'STRING' as const },
+      ],
+    })
+    expect((await refuse(new Uint8Array(buffer))).message).toContain('row 4, column household: This family')
   })
 
   it.each([

@@ -49,6 +49,11 @@ export async function simulateFile(options: SimulateFileOptions): Promise<Simula
   try {
     const judged = await judgeAll(options, source, crew)
     if (judged.rows === 0) throw new SourceError('file_empty', `${file} has a header and no rows.`)
+    if (judged.tally.whole.families === 0)
+      throw new SourceError(
+        'microdata_invalid',
+        `${file}, column weight: every weight is 0, so no family counts. Write how many families each stands for.`,
+      )
     return microdataResult(ask, own.judge, judged.tally, basename(file))
   } finally {
     await crew.close()

@@ -1,6 +1,6 @@
 /** Rows whose cells are values already (Parquet), column by column, into columns of families. */
 import type { ReadBlock } from './csv-rows.ts'
-import { FamilyRows } from './family-rows.ts'
+import { COMES_AGAIN, FamilyRows } from './family-rows.ts'
 import { CellProblem, type ColumnPlan, type Field, NAMES_FAMILY } from './fields.ts'
 
 /** What reading cells needs of whoever judges rows. */
@@ -23,11 +23,16 @@ export function readCellRows(
     const field = fields[place]
     return field ? [{ place, field, cells: columns.get(name) ?? [], known: new Map<unknown, number>() }] : []
   })
-  let last: unknown
+  const seen = new Set<string>()
+  let last: string | null = null
   for (let row = 0; row < count && !rows.isFull; row++) {
     const name = names[row]
-    rows.begin(row === 0 || String(name) !== String(last))
-    last = name
+    const text = String(name)
+    const isNew = text !== last
+    rows.begin(isNew)
+    if (isNew && seen.has(text)) rows.report('household', COMES_AGAIN)
+    if (isNew) seen.add(text)
+    last = text
     if (isEmpty(name))
       rows.report('household', 'The family has no name. Give each family one, the same in all its rows.')
     for (const { place, field, cells, known } of used) {

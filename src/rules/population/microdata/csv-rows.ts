@@ -1,7 +1,7 @@
 /** CSV (RFC 4180, with or without carriage returns and quotes) from bytes, straight into columns of families. */
 import type { Families } from '../families.ts'
 import { ByteDictionary, readDecimal } from './byte-dictionary.ts'
-import { FamilyRows, type RowProblem } from './family-rows.ts'
+import { COMES_AGAIN, FamilyRows, type RowProblem } from './family-rows.ts'
 import { CellProblem, type ColumnPlan, type Field, NAMES_FAMILY } from './fields.ts'
 
 const [QUOTE, COMMA, RETURN, NEWLINE] = [34, 44, 13, 10]
@@ -23,6 +23,14 @@ interface Cell {
   isBroken: boolean
 }
 
+/** The family's name in the row before, and where each name of the block stands, by its hash. */
+interface Names {
+  last: Uint8Array
+  from: number
+  to: number
+  readonly seen: Map<number, Pick<Cell, 'bytes' | 'from' | 'to'>>
+}
+
 /** Reads blocks of whole rows; what it learnt of a column serves the next block. */
 export class CsvRows {
   private readonly plan: ColumnPlan
@@ -41,7 +49,7 @@ export class CsvRows {
   read(bytes: Uint8Array): ReadBlock {
     const rows = new FamilyRows(this.fields, countLines(bytes), this.on)
     const cell: Cell = { bytes, from: 0, to: 0, next: 0, isLast: false, isBroken: false }
-    const names = { last: new Uint8Array(0), from: 0, to: 0 }
+    const names: Names = { last: new Uint8Array(0), from: 0, to: 0, seen: new Map() }
     let at = 0
     let count = 0
     while (at < bytes.length && !rows.isFull) {
@@ -55,13 +63,7 @@ export class CsvRows {
     return { families: rows.finish(), rows: count, problems: rows.problems }
   }
 
-  private readRow(
-    bytes: Uint8Array,
-    start: number,
-    cell: Cell,
-    names: { last: Uint8Array; from: number; to: number },
-    rows: FamilyRows,
-  ): number {
+  private readRow(bytes: Uint8Array, start: number, cell: Cell, names: Names, rows: FamilyRows): number {
     const { fields, names: columns } = this.plan
     this.nameFamily(bytes, start, cell, names, rows)
     let at = start
@@ -92,13 +94,7 @@ export class CsvRows {
   }
 
   /** The family's name is read first, wherever its column stands: what follows belongs to the family. */
-  private nameFamily(
-    bytes: Uint8Array,
-    start: number,
-    cell: Cell,
-    names: { last: Uint8Array; from: number; to: number },
-    rows: FamilyRows,
-  ): void {
+  private nameFamily(bytes: Uint8Array, start: number, cell: Cell, names: Names, rows: FamilyRows): void {
     const column = this.plan.fields.indexOf(NAMES_FAMILY)
     let at = start
     for (let index = 0; index <= column; index++) {
@@ -108,6 +104,7 @@ export class CsvRows {
     }
     const isNew = !isSame(names.last, names.from, names.to, cell.bytes, cell.from, cell.to)
     rows.begin(isNew)
+    if (isNew && wasSeen(names.seen, cell)) rows.report('household', COMES_AGAIN)
     if (cell.to === cell.from)
       rows.report('household', 'The family has no name. Give each family one, the same in all its rows.')
     names.last = cell.bytes
@@ -193,6 +190,22 @@ function endOfRow(bytes: Uint8Array, at: number, cell: Cell): number {
   if (cell.isLast) return at
   const next = bytes.indexOf(NEWLINE, at)
   return next < 0 ? bytes.length : next + 1
+}
+
+/** Whether a family of this name ended earlier in the block; of two names with one hash the first is kept. */
+function wasSeen(seen: Names['seen'], { bytes, from, to }: Cell): boolean {
+  const key = hashOf(bytes, from, to)
+  const known = seen.get(key)
+  if (known) return isSame(known.bytes, known.from, known.to, bytes, from, to)
+  seen.set(key, { bytes, from, to })
+  return false
+}
+
+/** FNV-1a. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
+  return hash
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -2,6 +2,7 @@
 import { latestBirth } from '../../plain-date.ts'
 import { type Families, makeFamilies, NOT_KNOWN } from '../families.ts'
 import type { Field } from './fields.ts'
+import { reportChild, reportFamily } from './row-contradictions.ts'
 
 /** Where something is wrong: the row among those given, counted from 0, and the column. */
 export interface RowProblem {
@@ -15,6 +16,10 @@ export const MOST_CHILDREN = 20
 /** Enough to see what is wrong with a file, and few enough to read. */
 const MOST_PROBLEMS = 5
 
+/** Told where it is noticed, among the rows read together: they are too many to keep every name of a file. */
+export const COMES_AGAIN =
+  'This family stands further up already, with another one between. Sort the rows by household.'
+
 type Write = (row: number, value: number) => void
 
 /** Takes rows one after the other; what it holds at the end is the families. */
@@ -25,6 +30,7 @@ export class FamilyRows {
   private readonly on: number
   private readonly fields: readonly Field[]
   private readonly families: Families
+  private readonly tell = (column: string, message: string) => this.report(column, message)
   private family = -1
   private row = 0
 
@@ -120,18 +126,9 @@ export class FamilyRows {
     if (born > this.on) this.report('born', 'The child is not born yet on the day asked about.')
     if (since !== NOT_KNOWN && born !== NOT_KNOWN && since < born)
       this.report('since', 'The child came before being born. Correct one of the dates.')
-    if (order === NOT_KNOWN) return
-    if (born !== NOT_KNOWN && order < born)
+    if (order !== NOT_KNOWN && born !== NOT_KNOWN && order < born)
       this.report('orderDate', 'The order is from before the child was born. Correct one of the dates.')
-    const arrangement = child.arrangement[row] ?? 0
-    if (arrangement === INFORMAL || arrangement === PRIVATE_FOSTERING)
-      this.report(
-        'orderDate',
-        'This arrangement has no order. Name the order as the arrangement, or leave the date empty.',
-      )
+    reportChild(this.families, row, order !== NOT_KNOWN, this.tell)
+    if (this.families.start[this.family] === row) reportFamily(this.families, this.family, this.tell)
   }
 }
-
-/** Their places in ARRANGEMENTS, plus 1. */
-const INFORMAL = 1
-const PRIVATE_FOSTERING = 2

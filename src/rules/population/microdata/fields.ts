@@ -173,7 +173,7 @@ export function planColumns(names: readonly string[], fields: readonly Field[]):
   const hasAge = names.includes('born') || names.includes('age')
   if (missing.length > 0 || !hasAge)
     return new CellProblem(
-      `${[...missing, ...(hasAge ? [] : ['born or age'])].map((name) => `There is no column "${name}".`).join(' ')} The file has: ${names.map(shorten).join(', ') || 'nothing'}. docs/population.md names the columns.`,
+      `${[...missing.map((name) => `"${name}"`), ...(hasAge ? [] : ['"born" or "age"'])].map((name) => `There is no column ${name}.`).join(' ')} The file has: ${names.map(shorten).join(', ') || 'nothing'}. docs/population.md names the columns.`,
     )
   const places = names.map((name) =>
     name === HOUSEHOLD ? NAMES_FAMILY : fields.findIndex((field) => field.name === name),
