@@ -16,6 +16,12 @@ export function isAsking(text: string): boolean {
   return MODAL.test(text) || IMPERATIVE.test(text)
 }
 
+const TOLD =
+  /^\W*(?:\d[\d.]*\s+)?[^.;]{0,60}?\b(?:told (?:us|the (?:committee|inquiry|panel|review))|argued|submitted|complained|felt|suggested)(?: to us)? that\b/i
+
+/** True where the sentence only reports what others said should be done: "Traders told us that fees should fall." */
+export const isOthers = (text: string) => TOLD.test(text) && !PERFORMED.test(text)
+
 const BODY_ADDRESSED =
   /\b(?:governments?|departments?|ministers?|ministry|secretary of state|agenc(?:y|ies)|councils?|authorit(?:y|ies)|boards?|office|commission|regulators?|services?|trusts?|police|parliament|treasury|bod(?:y|ies)|providers?|employers?|compan(?:y|ies)|operators?|universit(?:y|ies)|schools?|banks?|(?:this|the) (?:plan|strategy|review|framework|guidance)|it|they)\b[^.;]{0,80}?\b(?:should|must|needs? to|ought to|shall)\b/i
 const ACRONYM_ADDRESSED = /\b[A-Z]{2,8}\b[^.;]{0,80}?\b(?:should|must|needs? to|ought to|shall)\b/

@@ -6,11 +6,15 @@ export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' |
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'number',
-    /^(?:no\.?|nos\.?|number|#|recs?\.?|ref\.?|reference|rec(?:ommendation)?\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
+    /^(?:no\.?|nos\.?|number|#|recs?\.?|ref\.?|reference|(?:rec(?:ommendation)?|concern|finding|action)\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
   ],
   [
     'decision',
-    /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or|\().*|agreed?\s*\(.*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/i,
+    /^(?:status|accepted\??|accept(?:ed)?\s*(?:\/|or|\().*|agreed?\s*\(.*|response:? \(?(?:accept|agree)\p{L}*\W.*|decision|position|agreed\??|accepted or rejected|(?:government|our|council|board) (?:decision|position)|outcome)$/iu,
+  ],
+  [
+    'recommendation',
+    /^(?:recommended|proposed|required|suggested) (?:actions?|measures?|changes?|improvements?)$|^(?:key |priority |matters? of )?concerns?$/i,
   ],
   [
     'date',
@@ -28,7 +32,10 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
 
 /** The role that a column's heading gives it. */
 export function roleOf(heading: string): ColumnRole {
-  const name = heading.replace(/\s+/g, ' ').trim()
+  const name = heading
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*\d{1,2}[.)]\s*/, '')
+    .trim()
   return ROLES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'other'
 }
 
@@ -56,11 +63,16 @@ function isContinued(document: DocumentText, last: number, index: number): boole
     .every((block) => block.kind === 'navigation' || block.kind === 'footnote')
 }
 
+/** Action plans spell the choices out: "Response: Agreed / Partly Agreed / Not Agreed". */
+const LONGEST_NAME = { plain: 40, choices: 60 } as const
+
 function readHeader(document: DocumentText, block: Block): readonly ColumnRole[] | null {
   const names = (block.cells ?? []).map((cell) => document.text.slice(cell.start, cell.end))
   const roles = names.map(roleOf)
   if (block.isHeaderRow) return roles
-  const isShort = names.every((name) => name.trim().length <= 40)
+  const isShort = names.every(
+    (name) => name.trim().length <= (name.includes('/') ? LONGEST_NAME.choices : LONGEST_NAME.plain),
+  )
   const isNamed = roles.filter((role) => role !== 'other').length >= 2 && roles.includes('response')
   return isShort && isNamed ? roles : null
 }

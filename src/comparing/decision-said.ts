@@ -3,6 +3,7 @@ import { DECISION_OF, type DecisionCue, SAID_EFFECTS, type SaidEffect } from './
 import type { Judged, Question } from './decisions.ts'
 import { parseNumberList } from './labels.ts'
 import type { Spoken } from './spoken.ts'
+import type { WordReader } from './words.ts'
 
 interface Said {
   readonly effect: SaidEffect
@@ -12,7 +13,7 @@ interface Said {
 }
 
 /** What the reply says, with the sentence that says it; null where it says nothing in so many words. */
-export function readSaid(question: Question, cues: readonly DecisionCue[]): Judged | null {
+export function readSaid(question: Question, cues: readonly DecisionCue[], words: WordReader): Judged | null {
   const found = question.reply.flatMap((spoken) => findSaid(spoken, question.numbers, cues))
   const said = found.every((one) => one.isSoft) && isGuarded(question, cues) ? [] : found
   const first = said[0]
@@ -22,7 +23,7 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
   const qualified = said.find((one) => one.effect === 'in-part' || one.effect === 'in-principle')
   // "Accepted. We accept the recommendation in part": the qualified words are the fuller ones.
   const chosen = first.effect === 'accept' && qualified ? qualified : first
-  const isSettled = chosen.effect === 'note' && !isSplit && goesFurther(question, said, cues)
+  const isSettled = chosen.effect === 'note' && !isSplit && goesFurther(question, said, cues, words)
   const decision = isSplit || isSettled ? 'accepted-in-part' : DECISION_OF[chosen.effect]
   return {
     decision,
@@ -35,14 +36,29 @@ export function readSaid(question: Question, cues: readonly DecisionCue[]): Judg
 /** The longest sentence that only says "noted". */
 const NOTED_ALONE = 24
 
+/** An act with this share of the words of what was asked goes towards it; another leaves "notes" what it says. */
+const TOWARDS = 0.25
+
 /** Whatever follows "noted": work towards what was asked makes it a yes in part. */
-function goesFurther(question: Question, said: readonly Said[], cues: readonly DecisionCue[]): boolean {
+function goesFurther(
+  question: Question,
+  said: readonly Said[],
+  cues: readonly DecisionCue[],
+  words: WordReader,
+): boolean {
+  const asked = new Set(words.read(question.recommendation).topics)
+  const isTowards = (text: string) => {
+    const shared = new Set(words.read(text).topics.filter((stem) => asked.has(stem)))
+    return shared.size >= TOWARDS * asked.size
+  }
+  // "Acknowledged" and "will consider" are weaker words, and any work behind them goes further.
+  const isNotes = said.every((one) => /\bnot(?:e|es|ed)\b/i.test(one.words))
   // "Noted." as a word by itself is the decision; only a promise of an act goes further.
   const isAlone = said.every((one) => one.spoken.text.length <= NOTED_ALONE)
   // To consider is what "under consideration" says already; only an act goes further.
   const isWeighed = said.some((one) => /consider|reflect|review/i.test(one.words))
   return question.reply
-    .filter((spoken) => !said.some((one) => one.spoken === spoken))
+    .filter((spoken) => !said.some((one) => one.spoken === spoken) && (!isNotes || isTowards(spoken.text)))
     .some((spoken) =>
       cues.some((cue) => {
         if (cue.effect !== 'do' && (cue.effect !== 'hedge' || isWeighed || isAlone)) return false
@@ -72,11 +88,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|ongoing|in place|decided|determined|confirmed|way\b|track|alternative/i
+  /accept|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|take (?:up|forward)|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|progress|ongoing|in place|decided|determined|confirmed|way\b|track|alternative|deferred|postponed|held over|on hold|parked|fixed/i
 const DECIDED_ON =
   /recommendation|proposal|\b(?:accept\w*|agree\w* (?:with|to)|endorses?|supports?|rul\w+) (?:it|them|this|that|these|both|all|such|the|out)\b|\bruled out|\bbe (?:\w+ )?(?:implemented|approved|accepted|agreed|adopted|endorsed|taken|declined|rejected|refused|pursued|not)\b|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative)/i
+  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative|deferred|postponed|held over|on hold|parked|fixed)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))

@@ -4,6 +4,7 @@ import type { DecisionCue } from './decision-cues.ts'
 import { readSaid } from './decision-said.ts'
 import { gatherSigns, type Signs } from './decision-signs.ts'
 import { isLater } from './lateness.ts'
+import { isFewer } from './shortfalls.ts'
 import type { Spoken } from './spoken.ts'
 import type { WordReader } from './words.ts'
 
@@ -31,7 +32,7 @@ export interface Bench {
 
 /** The decision, with the sentence that says it or the signs it is inferred from. */
 export function judgeReply(question: Question, bench: Bench): Judged {
-  return readSaid(question, bench.cues) ?? inferDecision(question, bench)
+  return readSaid(question, bench.cues, bench.words) ?? inferDecision(question, bench)
 }
 
 /**
@@ -77,19 +78,26 @@ function inferDecision(question: Question, bench: Bench): Judged {
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
   if (signs.silent >= SILENCE.least && promised + signs.hedge < SILENCE.most)
     return inferred('no-response', 0.6, `it says that nothing is promised: ${signs.words.silent ?? ''}`)
-  if (handsOn(signs, promised, question.reply.length))
+  if (handsOn(signs, promised, question.reply.length) || isForOthers(signs, question.reply))
     return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
   const isLate =
     question.reply.length <= BRIEF.sentences &&
     isLater(question.recommendation, question.reply.map((spoken) => spoken.text).join(' '))
   if (isLate && promised > 0)
     return inferred('accepted-in-part', 0.65, 'it promises this for later than was asked')
+  if (question.reply.length <= BRIEF.sentences && promised > 0 && isFewer(...textsOf(question), bench.words))
+    return inferred('accepted-in-part', 0.65, 'it promises fewer than was asked')
   if (isPlainYes(signs, promised, question.reply.length))
     return inferred('accepted', 0.7, explain('accepted', signs))
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
+
+const textsOf = ({ recommendation, reply }: Question): [string, string] => [
+  recommendation,
+  reply.map((spoken) => spoken.text).join(' '),
+]
 
 /**
  * In a reply of a few sentences there is no room for anything but what was asked: an act or a report of one, and not a
@@ -108,9 +116,18 @@ const SILENCE = { least: 0.3, most: 0.3 } as const
 /** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
 const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
-  /\b(?:recommendations?|concerns?)\b|\b(?:separately|itself|themselves|directly)\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
+  /\b(?:recommendations?|concerns?)\b|\b(?:separately|itself|themselves|directly|referred|forwarded|passed)\b|\battention of\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
 /** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
+/** "This recommendation is addressed to the bank": what the bank does is told, and nothing of one's own promised. */
+const ADDRESSED = /\b(?:recommendations?|concerns?)\b[^.]{0,20}\b(?:for|addressed to|directed|aimed at)\b/i
+const OWN_ACT = /\b(?:we|i) (?:\p{L}+ )?(?:will|have|are|shall)\b/iu
+
+const isForOthers = (signs: Signs, reply: readonly Spoken[]) =>
+  ADDRESSED.test(signs.words.deflect ?? '') &&
+  reply.length <= BRIEF.sentences &&
+  !reply.some((spoken) => OWN_ACT.test(spoken.text))
+
 const isInside = (inner: string | undefined, outer: string | undefined) =>
   inner !== undefined && (outer ?? '').includes(inner.replaceAll('"', ''))
 

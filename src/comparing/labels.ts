@@ -11,8 +11,8 @@ export interface Label {
   readonly length: number
 }
 
-// "R/2026/011", "A-94-194", "2026/14": the numbers of accident investigators and juries.
-const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4})`
+// "R/2026/011", "A-94-194", "2026/14", "OTT-01": the numbers of accident investigators, juries and flood authorities.
+const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,4}-\d{1,3})`
 const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
@@ -59,7 +59,7 @@ export function normaliseNumber(printed: string): string {
 
 /** A normal form as a reader knows it: "a3" is "A3", "r/2026/011" is "R/2026/011"; "2a" and "iv" stay. */
 export const printNumber = (number: string) =>
-  number.replace(/^[a-z]{1,2}(?=[\d/])/, (code) => code.toUpperCase())
+  number.replace(/^[a-z]{1,2}(?=[\d/])|^[a-z]{1,4}(?=-\d)/, (code) => code.toUpperCase())
 
 /** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
 export function parseNumberList(printed: string): string[] {

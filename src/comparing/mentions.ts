@@ -12,16 +12,26 @@ const nameAfter = (noun: string) =>
   )
 const NAMED = nameAfter('(?:recommendations?|concerns?)')
 const NAMED_PARAGRAPHS = nameAfter(String.raw`(?:recommendations?|paragraphs?|paras?\.?)`)
-const DECIDING = /\b(?:dis)?(?:accept|agree|reject|note[ds]?\b|support|decline|endorse|implement)/i
+const DECIDING =
+  /\b(?:dis)?(?:accept|agree|reject|note[ds]?\b|support|decline|endorse|implement|tak(?:e|ing) (?:up|forward)|pursu|proceed)/i
 /** "As we said in our response to recommendation 2": not a reply to it. */
 const REFERRING =
   /\b(?:see|as|in|under|our|with)\b[^.;]{0,40}\b(?:response|reply|answer)s? (?:to|on|under)\s+$/i
 
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const ORDINAL = new RegExp(
+  `\\bthe (${ORDINALS.join('|')})(?: of (?:the|these|its|your))? recommendations?\\b`,
+  'gi',
+)
+
 /** The numbers that a sentence names, in order of print; none where it only points to another reply. */
 export function nameNumbers(sentence: string, pattern = NAMED): string[] {
-  return [...sentence.matchAll(pattern)].flatMap((match) =>
-    REFERRING.test(sentence.slice(0, match.index)) ? [] : parseNumberList(match[1] ?? ''),
-  )
+  const isReply = (match: RegExpExecArray) => !REFERRING.test(sentence.slice(0, match.index))
+  const counted = [...sentence.matchAll(pattern)]
+    .filter(isReply)
+    .flatMap((match) => parseNumberList(match[1] ?? ''))
+  const ranked = [...sentence.matchAll(ORDINAL)].filter(isReply)
+  return [...counted, ...ranked.map((match) => String(ORDINALS.indexOf((match[1] ?? '').toLowerCase()) + 1))]
 }
 
 /** "(Recommendation 4)" behind what will be done about it. */

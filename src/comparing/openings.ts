@@ -23,16 +23,21 @@ export const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:
 
 const SHOULD_LEAD = /\b(?:should|must|shall|needs? to|ought to)\b(?:[^.:]{0,60})?:\s*$/i
 
+/** "The review makes four recommendations." */
+export const ANNOUNCES =
+  /\b(?:makes?|made|offers?|following|these|there are|set out|has|have)\b[^.]{0,30}\b(?:recommendations?|proposals)(?: (?:below|to [\p{L}’' ]{3,40}))?\s*[.:]\s*$/iu
+
 /** "The panel recommends that the agency:", or "Within a month the council should:" where recommendations are listed. */
 const leadsIn = (piece: Piece) =>
   LEAD.test(piece.text) ||
+  ANNOUNCES.test(piece.text) ||
   (SHOULD_LEAD.test(piece.text) && piece.headings.some((one) => LIST_HEADING.test(one)))
 
 const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|$)/i
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bareas? (?:for|of) improvement\b|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
+  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bareas? (?:for|of) improvement\b|^\W*(?:priority|key|main|other) concerns\W*$|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
 
 const CONCERNS = /\bconcerns?\b/i
 const PURE =
@@ -110,12 +115,23 @@ function openCell(pieces: readonly Piece[], piece: Piece, index: number): Openin
   const number =
     label?.numbers[0] ??
     marker?.numbers[0] ??
-    (beside?.row === piece.row && beside?.role === 'number' ? numberOf(beside.text) : null)
+    (beside?.row === piece.row && (beside?.role === 'number' || isCounted(beside, piece))
+      ? numberOf(beside.text)
+      : null)
   if (piece.role === 'number') return []
-  if (piece.role !== 'recommendation' && !(label && label.kind === 'recommendation')) return []
+  const isAsked = piece.role === 'recommendation' || isCounted(beside, piece)
+  if (!isAsked && !(label && label.kind === 'recommendation')) return []
   const length = label?.length ?? marker?.length ?? 0
   return [{ index, style: 'cell', number, length }]
 }
+
+/** In a table without a heading row under "Recommendations": the cell right behind one with nothing but a number. */
+const isCounted = (beside: Piece | undefined, piece: Piece) =>
+  beside?.row === piece.row &&
+  beside?.role === 'other' &&
+  piece.role === 'other' &&
+  /^\W*(?:R|Rec)?\.? ?\d{1,3}[a-z]?\W*$/.test(beside?.text ?? '') &&
+  piece.headings.some((heading) => LIST_HEADING.test(heading))
 
 function numberOf(text: string): string | null {
   return parseLabel(text)?.numbers[0] ?? readNumbers(text)[0] ?? null

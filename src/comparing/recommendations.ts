@@ -1,9 +1,10 @@
 /** What a report recommends, whole and once each: the list it counts, or else its bold paragraphs, or what it asks. */
 import type { DocumentText, Range, Statement } from '../model/index.ts'
-import { isAddressed, isAsking } from './asks.ts'
+import { isAddressed, isAsking, isOthers } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
-import { findOpenings, LEAD, LIST_HEADING } from './openings.ts'
+import { ANNOUNCES, findOpenings, LEAD, LIST_HEADING } from './openings.ts'
 import { type Piece, squeeze, trimRange } from './pieces.ts'
+import { splitRunIn } from './run-in-lists.ts'
 import { type Entry, findSeries, type Series } from './series.ts'
 import { findRecurring, topicsOf } from './topics.ts'
 import { runsOf, splitWords } from './words.ts'
@@ -28,9 +29,10 @@ export interface Recommendation extends Range {
 /** Every recommendation of the report, in its own order, conclusions of a mixed list among them. */
 export function findRecommendations(
   document: DocumentText,
-  pieces: readonly Piece[],
+  printed: readonly Piece[],
   readStatements: () => readonly Statement[],
 ): Recommendation[] {
+  const pieces = splitRunIn(printed)
   const openings = findOpenings(pieces)
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const counted = chooseEntries(series, pieces)
@@ -236,7 +238,12 @@ function takeStated(
   pieces: readonly Piece[],
   statements: readonly Statement[],
 ): Recommendation[] {
-  const asks = statements.filter((one) => one.kind === 'recommendation' || one.kind === 'ask')
+  const asks = statements.filter(
+    (one) =>
+      (one.kind === 'recommendation' || one.kind === 'ask') &&
+      !isOthers(one.text) &&
+      !ANNOUNCES.test(one.text),
+  )
   const recurring = findRecurring(pieces)
   let next = 0
   return pieces.flatMap((piece) => {

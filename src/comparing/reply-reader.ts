@@ -33,7 +33,7 @@ const MOST_REWORDED = 4
 const CLOSING =
   /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
 const FAREWELL =
-  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b/i
+  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b|^\W*(?:regards|thanks|many thanks|best|cheers)\W*$/i
 
 const OWN_VOICE =
   /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i

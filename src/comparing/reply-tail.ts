@@ -12,6 +12,8 @@ export function trimTail(body: readonly Piece[]): Piece[] {
 const IMPRINT = /^\W*(?:ISBN|ISSN|E-?Number|CCS|Printed|Published by|Crown copyright|Cm \d|CP \d|HC \d)/i
 
 function isTail(piece: Piece | undefined): boolean {
+  // The cells of a row are its reply, be they no more than a date.
+  if (piece?.kind === 'cell') return /^\W*(?:n\/?a)?\W*$/iu.test(piece.text)
   if (!piece || readReplyMarker(piece.text) === 'decision') return false
   return piece.kind === 'heading' || !/\p{Ll}{2}/u.test(piece.text) || IMPRINT.test(piece.text)
 }

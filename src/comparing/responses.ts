@@ -8,6 +8,7 @@ import { findReplies, type Reply } from './replies.ts'
 import { turnRound } from './reply-order.ts'
 import { joinParts } from './reply-parts.ts'
 import { indexRestatements, type RestatementIndex } from './restatements.ts'
+import { findSectionPointers } from './section-pointers.ts'
 import { findSections } from './sections.ts'
 import { splitPieces } from './split-pieces.ts'
 
@@ -52,13 +53,29 @@ function chooseReplies(
   if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
+  const pointers = findSectionPointers(split)
+  const readMentioned = () => read((piece) => readPointed(piece, pointers))
+  // "This action responds to recommendation 6" under "Action 2" says which count the heading is not of.
+  if (pointers.size >= FEWEST_POINTERS) {
+    const pointed = readMentioned()
+    if (coversNumbers(pointed, known)) return pointed
+  }
   const numbered = read((piece) => readListNumber(piece, known))
   if (coversNumbers(numbered, known)) return numbered
-  const mentioned = read(readMention)
+  const mentioned = readMentioned()
   if (coversNumbers(mentioned, known)) return mentioned
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
   return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+}
+
+/** Two sections that each end by saying what they answer; each takes two entries of the map. */
+const FEWEST_POINTERS = 4
+
+function readPointed(piece: Piece, pointers: ReadonlyMap<number, readonly string[]>): Label | null {
+  const numbers = pointers.get(piece.start)
+  if (numbers === undefined) return readMention(piece)
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
 }
 
 /** The report's numbers that no label of the response bears, where it labels some; none where it labels nothing. */

@@ -15,6 +15,9 @@ export interface TopicSpace {
   compare(left: Topic, right: Topic): number
 }
 
+/** So much less does a word count that stands in the name of a body: many replies name the same one. */
+const IN_A_NAME = 0.6
+
 /** A space in which a word weighs by how few of the passages hold it. */
 export function createTopicSpace(passages: readonly Words[]): TopicSpace {
   const held = new Map<string, number>()
@@ -28,6 +31,8 @@ export function createTopicSpace(passages: readonly Words[]): TopicSpace {
       const counts = new Map<string, number>()
       const add = (words: Words, weight: number) => {
         for (const stem of words.topics) counts.set(stem, (counts.get(stem) ?? 0) + weight)
+        for (const [stem, times] of words.named)
+          counts.set(stem, (counts.get(stem) ?? 0) - IN_A_NAME * weight * times)
       }
       add(body, 1)
       add(title, 2)

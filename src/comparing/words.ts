@@ -21,6 +21,8 @@ export interface Words {
   readonly plain: readonly string[]
   /** Stems of the words that tell a topic, in order, with repeats. */
   readonly topics: readonly string[]
+  /** As many of each stem as only stand in the name of a body: they tell who acts, and little of what about. */
+  readonly named: ReadonlyMap<string, number>
 }
 
 export interface WordReader {
@@ -39,6 +41,10 @@ export function splitWords(text: string): string[] {
   return (whole.toLowerCase().match(WORD) ?? []).map((word) => word.replace(/['’]s?$|['’]s$/, ''))
 }
 
+/** "Food Standards Agency", "Department for Transport". */
+const BODY =
+  /\b(?:\p{Lu}[\p{L}’'&-]*\s+(?:(?:of|for|and|the)\s+)*){1,5}(?:Agency|Authority|Commission|Council|Board|Office|Service|Inspectorate|Committee|Directorate)\b|\b(?:Department|Ministry|Office|Board|Commission)(?: (?:of|for|and|the|\p{Lu}[\p{L}’'&-]*))*\s\p{Lu}[\p{L}’'&-]*/gu
+
 /** A reader that remembers stems, for the length of one comparison. */
 export function createWordReader(): WordReader {
   const stems = new Map<string, string>()
@@ -49,11 +55,18 @@ export function createWordReader(): WordReader {
     stems.set(word, found)
     return found
   }
+  const topicsOf = (plain: readonly string[]) =>
+    plain
+      .filter((word) => !STOP_WORDS.has(word) && !GENRE_WORDS.has(word))
+      .filter((word) => word.length > 1 || /\p{N}/u.test(word))
+      .map(stemOf)
   return {
     read: (text) => {
       const plain = splitWords(text)
-      const telling = plain.filter((word) => !STOP_WORDS.has(word) && !GENRE_WORDS.has(word))
-      return { plain, topics: telling.filter((word) => word.length > 1 || /\p{N}/u.test(word)).map(stemOf) }
+      const named = new Map<string, number>()
+      for (const [name] of text.matchAll(BODY))
+        for (const one of topicsOf(splitWords(name))) named.set(one, (named.get(one) ?? 0) + 1)
+      return { plain, topics: topicsOf(plain), named }
     },
   }
 }
