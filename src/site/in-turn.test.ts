@@ -6,7 +6,12 @@ import { inTurn, type TurnLimits } from './in-turn.ts'
 
 /** More than a connection of the system takes by itself, however it is set up. */
 const LARGE = Buffer.alloc(16 << 20, 'x')
-const limits: TurnLimits = { mostWaiting: 8, mostWaitingInAll: 100, mostUnread: 1 << 30 }
+const limits: TurnLimits = {
+  mostWaiting: 8,
+  mostWaitingInAll: 100,
+  mostUnread: 1 << 30,
+  longestUnreadMs: 60_000,
+}
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -14,12 +19,13 @@ afterEach(() => {
 })
 
 /** A server that tells what it began and what it has under way. */
-async function serve(over: Partial<TurnLimits> = {}) {
+async function serve(over: Partial<TurnLimits> = {}, held: Promise<void> = Promise.resolve()) {
   const told = { begun: [] as string[], under: 0, most: 0 }
   const server = createServer(
     inTurn(
       async (request, response) => {
         told.begun.push(request.url ?? '')
+        if (request.url?.startsWith('/held')) await held
         told.most = Math.max(told.most, ++told.under)
         response.prependOnceListener('close', () => told.under--)
         await Promise.resolve()
@@ -92,6 +98,21 @@ describe('the requests of a connection', () => {
     await read(await ask(port, ['/again']), (all) => all.includes('answer to /again'))
   })
 
+  it('stand behind those of others where more are asked for before one is answered', async () => {
+    let release = (): void => undefined
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    const { told, port } = await serve({}, held)
+    await Promise.all(paths(20).map(() => ask(port, paths(4, '/held'))))
+    await untilSo(() => told.begun.length === 2)
+    const text = await read(await ask(port, ['/patient']), (all) => all.includes('answer to /patient'))
+    expect(text).toContain('200 OK')
+    expect(told.begun).toEqual(['/held0', '/held0', '/patient'])
+    release()
+    await untilSo(() => told.begun.length === 81)
+  })
+
   it('wait no more than may wait in all, and those of who went away do not count', async () => {
     const { told, port } = await serve({ mostWaitingInAll: 10 })
     const sockets = await Promise.all(paths(5).map(() => ask(port, paths(6, '/large'))))
@@ -101,6 +122,17 @@ describe('the requests of a connection', () => {
     const text = await read(await ask(port, paths(8)), (all) => all.includes('answer to /7'))
     expect([...text.matchAll(/answer to/g)].length).toBe(8)
   })
+})
+
+it('lets go of who takes nothing of an answer for a time, and of nobody who takes some', async () => {
+  const { told, port } = await serve({ longestUnreadMs: 150 })
+  const idle = await ask(port, ['/large'])
+  const slow = await ask(port, ['/large'])
+  const taking = setInterval(() => slow.read(1 << 20), 10)
+  closing.push(() => clearInterval(taking))
+  await untilSo(() => told.begun.length === 2 && told.under === 1)
+  expect(slow.destroyed).toBe(false)
+  idle.destroy()
 })
 
 it('lets go of who took nothing for longest where too much is unread', async () => {

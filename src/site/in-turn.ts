@@ -1,9 +1,14 @@
 /**
  * The requests of a connection, answered one after the other: the next is begun when the bytes of the one before were
  * taken. Without this, whoever asks for much at once and reads none of it has all answers made and held in memory.
+ *
+ * A browser asks a connection for the next page when it has the one before. Who asks sooner stands behind all who do
+ * not: few of their answers are made at a time, and only while nobody else waits.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createUnread } from './unread-answers.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 type Turn = readonly [request: IncomingMessage, response: ServerResponse]
@@ -15,93 +20,108 @@ export interface TurnLimits {
   readonly mostWaitingInAll: number
   /** Bytes of answers that were made and not taken, in all; past it, who took nothing for longest is let go. */
   readonly mostUnread: number
+  /** Who takes nothing of an answer for so long is let go. A page goes to the slowest phone in less. */
+  readonly longestUnreadMs: number
 }
 
-const LIMITS: TurnLimits = { mostWaiting: 32, mostWaitingInAll: 2_000, mostUnread: 64 << 20 }
+const LIMITS: TurnLimits = {
+  mostWaiting: 32,
+  mostWaitingInAll: 2_000,
+  mostUnread: 32 << 20,
+  longestUnreadMs: 30_000,
+}
+/** Answers for those who did not wait, under way at once: one is made while another waits for the database. */
+const MOST_BEHIND = 2
+/** One that takes longer, such as a table that nobody reads on, stands in nobody's way. */
+const LONGEST_BEHIND_MS = 1000
 
 interface Line {
+  readonly socket: Socket
   readonly waiting: Turn[]
   /** More was asked for than may wait: what waits is answered, and then the connection ends, as HTTP allows. */
   isFull: boolean
+  /** A request of it is being answered, or is about to be. */
+  isBusy: boolean
+  /** Asked for more before it had an answer, once. */
+  isHasty: boolean
 }
 
 export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
   const lines = new WeakMap<Socket, Line>()
-  const unread = createUnread(limits.mostUnread)
+  const unread = createUnread(limits)
   let waiting = 0
+  /** Begun in the order they came; those of a hasty connection only when the others are. */
+  const first: (readonly [turn: Turn, line: Line])[] = []
+  const behind: (readonly [turn: Turn, line: Line])[] = []
+  let underWayBehind = 0
+  let isDue = false
+
+  function beginSoon(): void {
+    if (isDue || (first.length === 0 && (behind.length === 0 || underWayBehind >= MOST_BEHIND))) return
+    isDue = true
+    // After what else arrived was heard: by then it is known who asked for more than one thing.
+    setImmediate(beginNext)
+  }
+
+  function beginNext(): void {
+    isDue = false
+    const next = first.shift()
+    if (next?.[1].isHasty) behind.push(next)
+    else if (next !== undefined) void begin(...next)
+    else if (underWayBehind < MOST_BEHIND) {
+      const late = behind.shift()
+      underWayBehind++
+      if (late === undefined) underWayBehind--
+      else
+        void Promise.race([begin(...late), wait(LONGEST_BEHIND_MS, undefined, { ref: false })]).finally(
+          () => {
+            underWayBehind--
+            beginSoon()
+          },
+        )
+    }
+    beginSoon()
+  }
 
   async function begin([request, response]: Turn, line: Line): Promise<void> {
+    if (line.socket.destroyed) return goOn(line)
     response.once('close', () => {
       unread.drop(response)
-      goOn(request.socket, line)
+      goOn(line)
     })
     await answer(request, response)
     if (response.writableEnded && !response.writableFinished && response.socket !== null)
       unread.add(response, response.socket)
   }
 
-  // One a turn of the event loop: who asks for one page at a time is heard between any two that waited.
-  const ready: (readonly [turn: Turn, line: Line])[] = []
-  function beginSoon(turn: Turn, line: Line): void {
-    if (ready.push([turn, line]) === 1) setImmediate(beginOne)
-  }
-  function beginOne(): void {
-    const [turn, line] = ready.shift() ?? []
-    if (ready.length > 0) setImmediate(beginOne)
-    if (turn === undefined || line === undefined) return
-    if (turn[0].socket.destroyed) goOn(turn[0].socket, line)
-    else void begin(turn, line)
-  }
-
-  function goOn(socket: Socket, line: Line): void {
+  function goOn(line: Line): void {
     const next = line.waiting.shift()
     if (next !== undefined) waiting--
-    if (socket.destroyed) {
+    if (line.socket.destroyed) {
       waiting -= line.waiting.length
       line.waiting.length = 0
-      lines.delete(socket)
-    } else if (next !== undefined) beginSoon(next, line)
-    else {
-      lines.delete(socket)
-      if (line.isFull) socket.destroySoon()
-    }
+      lines.delete(line.socket)
+    } else if (next !== undefined) {
+      behind.push([next, line])
+      beginSoon()
+    } else if (line.isFull) line.socket.destroySoon()
+    else line.isBusy = false
   }
 
   return (request, response) => {
     const { socket } = request
-    const line = lines.get(socket)
-    if (line === undefined) {
-      const first = { waiting: [], isFull: false }
-      lines.set(socket, first)
-      return begin([request, response], first)
+    const line = lines.get(socket) ?? { socket, waiting: [], isFull: false, isBusy: false, isHasty: false }
+    lines.set(socket, line)
+    if (!line.isBusy) {
+      line.isBusy = true
+      first.push([[request, response], line])
+      return beginSoon()
     }
+    line.isHasty = true
     line.isFull ||= line.waiting.length >= limits.mostWaiting || waiting >= limits.mostWaitingInAll
     if (line.isFull) return undefined
     line.waiting.push([request, response])
     waiting++
     return undefined
-  }
-}
-
-/** Answers that were made and not taken yet, oldest first. */
-function createUnread(most: number) {
-  const answers = new Map<ServerResponse, { readonly socket: Socket; readonly bytes: number }>()
-  let bytes = 0
-  const drop = (response: ServerResponse): void => {
-    bytes -= answers.get(response)?.bytes ?? 0
-    answers.delete(response)
-  }
-  return {
-    drop,
-    add(response: ServerResponse, socket: Socket): void {
-      const size = socket.writableLength
-      answers.set(response, { socket, bytes: size })
-      bytes += size
-      for (const [oldest, { socket: slow }] of answers) {
-        if (bytes <= most) return
-        drop(oldest)
-        slow.destroy()
-      }
-    },
   }
 }
