@@ -9,15 +9,15 @@ import { generateRecord } from '../measures/generated-record.ts'
 const LIMIT = 30_000
 const STATEMENTS = 1_000
 
-const events = [...generateRecord(STATEMENTS)]
-  .flat()
-  .map(({ by, action, type, id, reason, body }, at): TrackerEvent => {
+const eventsOf = (statements: number) =>
+  [...generateRecord(statements)].flat().map(({ by, action, type, id, reason, body }, at): TrackerEvent => {
     return { sequence: at + 1, recordedAt: '2026-01-31T00:00:00.000Z', by, action, type, id, reason, body }
   })
-const site = createTrackerSite({
-  reader: createMemoryReader({ events }),
-  today: () => parsePlainDate('2026-11-22')!,
-})
+const siteOf = (events: readonly TrackerEvent[]) =>
+  createTrackerSite({ reader: createMemoryReader({ events }), today: () => parsePlainDate('2026-11-22')! })
+
+const events = eventsOf(STATEMENTS)
+const site = siteOf(events)
 const state = foldEvents(events)
 
 const tooHeavy = (pages: ReadonlyMap<string, CrawledPage>) =>
@@ -58,5 +58,28 @@ describe(`the pages of ${STATEMENTS} statements`, { timeout: 240_000 }, async ()
       .filter(({ path, fragment }) => /^\/(deadlines|topics\/[^/]+)$/.test(path) && fragment !== '')
       .filter(({ path, fragment }) => !pages.get(path)?.html.includes(` id="${fragment}"`))
     expect(missing).toEqual([])
+  })
+})
+
+/** The most that is held whole is some five thousand events. */
+const LARGEST_HELD = 4_500
+
+describe(`the promises of ${LARGEST_HELD} statements`, { timeout: 120_000 }, () => {
+  it('stand on pages that weigh no more, each topic on one of them', async () => {
+    const held = eventsOf(LARGEST_HELD)
+    const largest = siteOf(held)
+    const topics: string[] = []
+    for (let page = 1, pages = 2; page <= pages; page++) {
+      const html = await (await largest.request(`/promises?page=${page}`)).text()
+      expect(Buffer.byteLength(html)).toBeLessThan(LIMIT)
+      pages = Number(/Page \d+ of (\d+)/.exec(html)?.[1] ?? 1)
+      topics.push(...[...html.matchAll(/<figcaption><a href="\/topics\/([^"]+)"/g)].map(([, id = '']) => id))
+    }
+    expect(topics.length).toBeGreaterThan(14)
+    expect(topics.sort()).toEqual(
+      listRecords(foldEvents(held), 'topic')
+        .map(({ id }) => id)
+        .sort(),
+    )
   })
 })

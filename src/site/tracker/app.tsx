@@ -149,7 +149,7 @@ async function respondFound(context: Context, options: TrackerSiteOptions): Prom
 /** Every page by its address: what makes it, and, where it is about less than everything, what it needs. */
 const pages: Readonly<Record<string, MakePage | Route>> = {
   '/': homePage,
-  '/promises': (view) => promisesPage(view),
+  '/promises': (view, context) => promisesPage(view, { page: pageAsked(context) }),
   '/deadlines': (view, context) => deadlinesPage(view, pageAsked(context)),
   '/left-out': {
     need: () => LEFT_OUT,

@@ -100,7 +100,7 @@ function respondPromises(context: Context, options: TrackerSiteOptions): Promise
       context,
       options,
       (asAt) => options.reader.readPart(need, asAt),
-      (view, { list }) => promisesPage(view, list),
+      (view, { list }) => promisesPage(view, list === undefined ? { page: 1 } : { list }),
     ),
   )
 }

@@ -10,6 +10,7 @@ import {
   type RecordOf,
   yearsOfPromises,
 } from '../../../tracker/index.ts'
+import { type Child, writeMarkup } from '../../markup/jsx-runtime.ts'
 import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
 import { Turning } from '../large/turning.tsx'
@@ -21,15 +22,15 @@ interface TopicLine {
   readonly lead: LadderLine | undefined
 }
 
-/** `list` where these are some topics of many. */
-export function promisesPage(view: View, list?: ListPage): string {
+/** Which topics are shown: as many as fit on the page that is asked for, or those of a list that was read for it. */
+export type PromisesAsked = { readonly page: number; readonly list?: undefined } | { readonly list: ListPage }
+
+export function promisesPage(view: View, asked: PromisesAsked = { page: 1 }): string {
   const years = yearsOfPromises(view.state)
-  const shown = list && new Set(list.records.map(({ id }) => id))
-  const own = listTopics(view.state).filter(({ id }) => shown?.has(id) ?? true)
-  const topics = own.map((topic) => {
-    const lead = ladderOfTopic(view.state, topic.id).find(({ isLead }) => isLead)
-    return { topic, lead }
-  })
+  const all = linesOf(view, asked.list)
+  const pages = asked.list === undefined && years !== null ? splitLines(view, all, years) : [all]
+  const page = asked.list === undefined ? Math.min(asked.page, pages.length) : 1
+  const topics = pages[page - 1] ?? []
   const drawn = topics.findIndex(({ lead }) => lead !== undefined)
   return renderFrame({
     view,
@@ -37,7 +38,7 @@ export function promisesPage(view: View, list?: ListPage): string {
     children: (
       <>
         <h1>Promises over time</h1>
-        <p class="lead">{years === null ? 'No promise has been recorded yet.' : summarise(topics)}</p>
+        <p class="lead">{years === null ? 'No promise has been recorded yet.' : summarise(all)}</p>
         {years === null ? (
           <p class="empty">
             Each topic will have a picture here: time across, and up how firmly the promise binds.
@@ -54,13 +55,52 @@ export function promisesPage(view: View, list?: ListPage): string {
               ))}
             </div>
             <Table view={view} topics={topics} />
-            {list === undefined ? null : <OfMany view={view} list={list} />}
+            {asked.list === undefined ? null : <OfMany view={view} shown={topics.length} {...asked.list} />}
+            {pages.length === 1 ? null : (
+              <OfMany view={view} shown={topics.length} total={all.length} page={page} pages={pages.length} />
+            )}
           </>
         )}
       </>
     ),
   })
 }
+
+function linesOf(view: View, list: ListPage | undefined): TopicLine[] {
+  const shown = list && new Set(list.records.map(({ id }) => id))
+  const own = listTopics(view.state).filter(({ id }) => shown?.has(id) ?? true)
+  return own.map((topic) => {
+    const lead = ladderOfTopic(view.state, topic.id).find(({ isLead }) => isLead)
+    return { topic, lead }
+  })
+}
+
+/** Bytes of pictures and rows on one page: what the frame and the first picture's scale leave of 30,000. */
+const MOST_BYTES = 22_500
+
+/** Topics in pages that stay light. One that is too heavy for any page has one of its own. */
+function splitLines(
+  view: View,
+  lines: readonly TopicLine[],
+  years: readonly [number, number],
+): TopicLine[][] {
+  const pages: TopicLine[][] = [[]]
+  let weight = 0
+  for (const each of lines) {
+    const bytes =
+      weigh(<Picture view={view} each={each} years={years} grid="again" />) +
+      weigh(<Rows view={view} each={each} />)
+    if (weight > 0 && weight + bytes > MOST_BYTES) {
+      pages.push([])
+      weight = 0
+    }
+    weight += bytes
+    pages.at(-1)?.push(each)
+  }
+  return pages
+}
+
+const weigh = (child: Child): number => Buffer.byteLength(writeMarkup(child))
 
 /** How many promises stand higher, lower or where they began, and how many gave less on the way all the same. */
 function summarise(topics: readonly TopicLine[]): string {
@@ -72,14 +112,19 @@ function summarise(topics: readonly TopicLine[]): string {
   return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less} shrank or slipped on the way, in money, places, people or time.`
 }
 
-function OfMany({ view, list }: { view: View; list: ListPage }) {
+interface OfManyProps extends Pick<ListPage, 'total' | 'page' | 'pages'> {
+  readonly view: View
+  readonly shown: number
+}
+
+function OfMany({ view, shown, total, page, pages }: OfManyProps) {
   return (
     <>
       <p>
-        {list.total.toLocaleString('en-GB')} topics in all; these are {list.records.length} of them, in the
-        order their editors gave them.
+        {total.toLocaleString('en-GB')} topics in all; these are {shown} of them, in the order their editors
+        gave them.
       </p>
-      <Turning view={view} page={list.page} pages={list.pages} show={null} />
+      <Turning view={view} page={page} pages={pages} show={null} />
     </>
   )
 }
@@ -132,30 +177,35 @@ function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
               <th scope="col">What changed</th>
             </tr>
           </thead>
-          {topics.map(({ topic, lead }) =>
-            lead === undefined ? null : (
-              <tbody>
-                {lead.steps.map((step, at) => (
-                  <tr>
-                    {at === 0 ? (
-                      <th scope="rowgroup" rowspan={lead.steps.length}>
-                        {topic.title}
-                      </th>
-                    ) : null}
-                    <td>
-                      <a href={view.href(`/commitments/${lead.commitment.id}#v${step.version + 1}`)}>
-                        {sayDate(step.on)}
-                      </a>
-                    </td>
-                    <td>{strengthWord(step.strength)}</td>
-                    <td>{changesOf(step)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            ),
-          )}
+          {topics.map((each) => (
+            <Rows view={view} each={each} />
+          ))}
         </table>
       </section>
     </>
+  )
+}
+
+function Rows({ view, each: { topic, lead } }: { view: View; each: TopicLine }) {
+  if (lead === undefined) return null
+  return (
+    <tbody>
+      {lead.steps.map((step, at) => (
+        <tr>
+          {at === 0 ? (
+            <th scope="rowgroup" rowspan={lead.steps.length}>
+              {topic.title}
+            </th>
+          ) : null}
+          <td>
+            <a href={view.href(`/commitments/${lead.commitment.id}#v${step.version + 1}`)}>
+              {sayDate(step.on)}
+            </a>
+          </td>
+          <td>{strengthWord(step.strength)}</td>
+          <td>{changesOf(step)}</td>
+        </tr>
+      ))}
+    </tbody>
   )
 }
