@@ -1,5 +1,5 @@
 /** The tables of a simulation in a terminal: a row for each thing counted, a column for each way to weigh the sources. */
-import { areTooFew, type PlanResult, type Simulation } from '../rules/population/index.ts'
+import type { PlanResult, Simulation } from '../rules/population/index.ts'
 import { wrapText } from './display-width.ts'
 import {
   countWords,
@@ -142,27 +142,17 @@ export function groupTables(simulation: Simulation, results: readonly Result[], 
     )
     const rows = [...names].map((group) => [
       group.replaceAll('-', /^\d/.test(group) ? ' to ' : ' '),
-      ...results.map((result) => groupCell(simulation, result, dimension, group)),
+      ...results.map((result) => groupCell(result, dimension, group)),
     ])
     return tableOf(simulation, `By ${dimension}: share reached, and gap in points`, rows, layout)
   })
 }
 
-function groupCell(simulation: Simulation, result: Result, dimension: string, group: string): string {
+function groupCell(result: Result, dimension: string, group: string): string {
   const found = result.groups.find((each) => each.dimension === dimension && each.group === group)
-  if (!found || isTooFew(simulation, result, dimension, [group])) return TOO_FEW
+  if (!found || found.reachedRate.isTooFew) return TOO_FEW
   const gap = found.gap === null ? '' : ` ${sayDifference(found.gap, sayPoints)}`
   return `${sayPercent(found.reachedRate.value)}${gap}`
-}
-
-function isTooFew(
-  { calibrations }: Simulation,
-  { calibration }: Result,
-  dimension: string,
-  names: readonly string[],
-): boolean {
-  const fit = calibrations.find(({ name }) => name === calibration)
-  return areTooFew(fit?.groups ?? [], dimension, names)
 }
 
 /** What each condition keeps out, taken away in the rule's order and as the mean over every order. */
@@ -206,23 +196,15 @@ export function equalityTables(
   proposals: readonly PlanResult[],
   layout: Layout,
 ): string[] {
-  const table = (gap: 'blackGap' | 'minorityGap', groups: readonly string[], who: string) => {
-    const cell = (result: Result): string =>
-      isTooFew(simulation, result, 'ethnicity', ['white']) ||
-      isTooFew(simulation, result, 'ethnicity', groups)
-        ? TOO_FEW
-        : sayDifference(result.equality[gap], sayPoints)
+  const table = (gap: 'blackGap' | 'minorityGap', who: string) => {
+    const cell = ({ equality }: Result): string =>
+      equality[gap].isTooFew ? TOO_FEW : sayDifference(equality[gap], sayPoints)
     const rows = proposals.map(({ proposal, results }) => [proposal, ...results.map(cell)])
     return tableOf(simulation, `${who} missed more than White children, percentage points`, rows, layout)
   }
-  return [
-    ...table('blackGap', ['black'], 'Black children'),
-    ...table('minorityGap', ['black', 'other-minority'], 'All minority ethnic children'),
-  ]
+  return [...table('blackGap', 'Black children'), ...table('minorityGap', 'All minority ethnic children')]
 }
 
 /** Whether the answer on Black children rests on enough families under every calibration. */
-export const canCompare = (simulation: Simulation, results: readonly Result[]): boolean =>
-  !results.some((result) =>
-    ['white', 'black'].some((group) => isTooFew(simulation, result, 'ethnicity', [group])),
-  )
+export const canCompare = (results: readonly Result[]): boolean =>
+  !results.some(({ equality }) => equality.blackGap.isTooFew)

@@ -22,8 +22,20 @@ describe('a simulation as text', () => {
   })
 
   it('says that there are too few families instead of a number', () => {
-    const few = aSimulation({ calibrations: [aFit('census-led', { black: 29.9 }), aFit('order-led')] })
-    const text = textOf(few)
+    const few = <T extends object>(of: T) => ({ ...of, isTooFew: true as const })
+    const whole = aResult('census-led', 100)
+    const marked = {
+      ...whole,
+      children: { ...whole.children, newlyReached: few(whole.children.newlyReached) },
+      equality: { ...whole.equality, blackGap: few(whole.equality.blackGap) },
+      groups: whole.groups.map((one) =>
+        one.group === 'black' ? { ...one, reachedRate: few(one.reachedRate) } : one,
+      ),
+    }
+    const results = [marked, aResult('order-led', 100)]
+    const text = textOf(aSimulation({ proposals: [{ proposal: 'review', title: 'R', results }] }))
+    expect(text).toMatch(/^Newly reached, over every way and draw: .*, of too few families to rely on/m)
+    expect(text).toMatch(/^newly reached .* few +/m)
     expect(text).toContain('review: too few families to say.')
     expect(text).toMatch(/^black +too few +40% -2 \(-4 to 0\)$/m)
     expect(text).toMatch(/^review +too few +\+20 \(12 to 26\)$/m)

@@ -18,7 +18,7 @@ import { countWords, sayAcross, sayWhole } from './simulation-words.ts'
 
 const LEGEND = [
   "If judged so: reached only if somebody judges it. Paid now: the council pays something by its own choice. Gap: the group's share of the newly reached less its share of all children.",
-  'Too few: fewer than FEWEST families of equal weight stand behind a group. --format json or csv gives every number with its range.',
+  'Few, too few: fewer than FEWEST families of equal weight stand behind the number or the group. --format json or csv gives every range, and says the same.',
 ]
 
 export function simulationText(simulation: Simulation, layout: Layout): string {
@@ -63,15 +63,15 @@ function equalityLines(simulation: Simulation, layout: Layout): string[] {
   const { width } = layout
   return [
     ...bold(EQUALITY, layout),
-    ...asked.flatMap((plan) => wrapText(equalityWords(plan, simulation), width)),
+    ...asked.flatMap((plan) => wrapText(equalityWords(plan), width)),
     '',
     ...equalityTables(simulation, asked, layout),
   ]
 }
 
 /** The ends of the ranges decide: where they hold no difference, nothing is claimed. */
-function equalityWords({ proposal, results }: PlanResult, simulation: Simulation): string {
-  if (!canCompare(simulation, results)) return `${proposal}: too few families to say.`
+function equalityWords({ proposal, results }: PlanResult): string {
+  if (!canCompare(results)) return `${proposal}: too few families to say.`
   const gaps = results.map(({ equality }) => equality.blackGap)
   const more = gaps.filter(({ low, value }) => (low ?? value) >= 0.5).length
   const less = gaps.filter(({ high, value }) => (high ?? value) <= -0.5).length

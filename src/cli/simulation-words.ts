@@ -47,8 +47,13 @@ function fixed(value: number, digits: number): string {
   })
 }
 
-/** "65.7 (55.9 to 85.7)"; the point alone where nothing was drawn, or every draw says the same. */
-export function sayEstimate({ value, low, high }: Estimate, say: Say): string {
+/** "65.7 (55.9 to 85.7)"; the point alone where nothing was drawn, or every draw says the same; "7 few" of few families. */
+export function sayEstimate(estimate: Estimate, say: Say): string {
+  const said = sayRange(estimate, say)
+  return estimate.isTooFew ? `${said} few` : said
+}
+
+function sayRange({ value, low, high }: Estimate, say: Say): string {
   if (low === null || high === null) return say(value)
   const [point, least, most] = [say(value), say(low), say(high)]
   return least === point && most === point ? point : `${point} (${least} to ${most})`
@@ -64,5 +69,6 @@ export function sayDifference(estimate: Estimate, say: Say): string {
 export function sayAcross(estimates: readonly Estimate[], say: Say): string {
   const least = say(Math.min(...estimates.map(({ value, low }) => low ?? value)))
   const most = say(Math.max(...estimates.map(({ value, high }) => high ?? value)))
-  return least === most ? least : `${least} to ${most}`
+  const said = least === most ? least : `${least} to ${most}`
+  return estimates.some(({ isTooFew }) => isTooFew) ? `${said}, of too few families to rely on` : said
 }

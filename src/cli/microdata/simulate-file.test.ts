@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HoldfastError } from '../../model/index.ts'
-import { DEFAULTS, prepareEngland, type Simulation } from '../../rules/population/index.ts'
+import { DEFAULTS, prepareEngland, type Simulation, simulationRows } from '../../rules/population/index.ts'
 import { createCrew, createLoneCrew } from './crew.ts'
 import { type SimulateFileOptions, simulateFile } from './simulate-file.ts'
 
@@ -258,6 +258,64 @@ describe('a file of families', () => {
   it('refuses a family of more children than there can be', async () => {
     const { message } = await refuse(`${HEADER}${'a,1,Leeds,3,informal,,,,\n'.repeat(40)}`)
     expect(message).toContain('more than 20 children')
+  })
+})
+
+describe('a number that few families stand behind', () => {
+  const family = (name: string, rest: string, children = 1) =>
+    Array.from({ length: children }, () => `${name},1,Leeds,7,${rest}`).join('\n')
+  const many = (count: number, word: string, rest: string, children = 1) =>
+    Array.from({ length: count }, (_, at) => family(`${word}${at}`, rest, children))
+  /** 29 who are paid now, 30 whom the Review reaches by right, 41 without an order. */
+  const rows = [
+    ...many(29, 'fostered', 'kinship-foster,,,white,'),
+    ...many(30, 'order', 'special-guardianship,true,none,white,'),
+    ...many(10, 'informal', 'informal,false,none,black,', 2),
+    ...many(31, 'alone', 'informal,false,none,black,'),
+  ]
+  const resultOf = async (list: readonly string[]) => {
+    const { simulation } = await simulateHere(write('few.csv', `${HEADER}${list.join('\n')}\n`))
+    const result = simulation.proposals[1]?.results[0]
+    if (!result) throw new Error('no result')
+    return { simulation, result }
+  }
+
+  it('says so, whatever the number: children, families, cost, reasons, conditions', async () => {
+    const { result } = await resultOf(rows)
+    expect(result.children.alreadyReached).toEqual({ value: 29, low: null, high: null, isTooFew: true })
+    expect(result.children.newlyReached).toEqual({ value: 30, low: null, high: null })
+    expect(result.children.leftOut.isTooFew).toBeUndefined()
+    expect(result.children.judged).toEqual({ value: 0, low: null, high: null })
+    expect(result.cost?.gross.isTooFew).toBeUndefined()
+    expect(result.waterfall?.begins).toEqual({ value: 30, low: null, high: null })
+
+    const fewer = (await resultOf(rows.slice(0, -16).filter((row) => !row.startsWith('order29')))).result
+    expect(fewer.children.newlyReached).toMatchObject({ value: 29, isTooFew: true })
+    expect(fewer.cost?.net).toMatchObject({ isTooFew: true })
+    expect(fewer.costIfJudgedToo?.net).toMatchObject({ isTooFew: true })
+    // 35 children of 25 families: brothers and sisters tell no more than one of them.
+    expect(fewer.children.leftOut).toMatchObject({ value: 35, isTooFew: true })
+    expect(fewer.waterfall?.begins).toMatchObject({ value: 29, isTooFew: true })
+    expect(fewer.waterfall?.steps.some(({ inOrder }) => inOrder.isTooFew)).toBe(true)
+    expect(fewer.waterfall?.ends.isTooFew).toBeUndefined()
+    expect(fewer.missing.some(({ children }) => children.isTooFew)).toBe(true)
+    expect(fewer.reasons.filter(({ children }) => children.isTooFew)).toHaveLength(3)
+  })
+
+  it('says so in the comparison of ethnic groups and in every table of them', async () => {
+    const { simulation, result } = await resultOf(rows.slice(0, -16))
+    expect(result.equality.missedWhite.isTooFew).toBeUndefined()
+    expect(result.equality.missedBlack.isTooFew).toBe(true)
+    expect(result.equality.blackGap.isTooFew).toBe(true)
+    expect(result.equality.minorityGap.isTooFew).toBe(true)
+    const black = result.groups.find(({ group }) => group === 'black')
+    expect(black?.reachedRate.isTooFew).toBe(true)
+    expect(black?.gap?.isTooFew).toBe(true)
+    const table = simulationRows(simulation).filter((row) => row.at(-1) === 'yes')
+    expect(table.some((row) => row[4] === 'equality' && row[6] === 'black gap' && row[8] === null)).toBe(true)
+    expect(table.some((row) => row[4] === 'reach' && row[6] === 'already reached' && row[8] === 29)).toBe(
+      true,
+    )
   })
 })
 

@@ -125,7 +125,7 @@ async function judgeAll(
 const emptyRows: JudgedRows = {
   rows: 0,
   problems: [],
-  tally: { whole: { families: 0, children: 0, rows: 0 }, groups: [], plans: [] },
+  tally: { whole: { families: 0, children: 0, rows: 0 }, groups: [], plans: [], squares: null },
 }
 
 /** @throws SourceError naming each problem of the first block that has one. */

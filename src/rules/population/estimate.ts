@@ -5,6 +5,8 @@ export interface Estimate {
   /** The middle nine tenths of the draws; null where nothing was drawn (microdata speak for themselves). */
   readonly low: number | null
   readonly high: number | null
+  /** Only where too few families stand behind the number. */
+  readonly isTooFew?: true
 }
 
 /** The same shape with an estimate for every number. */

@@ -12,5 +12,5 @@ export {
 export type { Estimate } from './estimate.ts'
 export { SIMULATION_COLUMNS, simulationRows } from './rows.ts'
 export { getSupport, type SimulateOptions, simulateInSteps } from './simulate.ts'
-export { areTooFew, FEWEST_CHILDREN, type PlanResult, type Simulation } from './simulation.ts'
+export { FEWEST_CHILDREN, type PlanResult, type Simulation } from './simulation.ts'
 export { keepDraws, type Weighing, weighInSteps } from './weighing.ts'

@@ -1,7 +1,6 @@
 /** A simulation as rows of one long table: one number a row, with its range, ready for a spreadsheet. */
 import type { Estimate } from './estimate.ts'
-import type { Equality } from './numbers.ts'
-import { areTooFew, type Simulation } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 
 export const SIMULATION_COLUMNS = [
   'on',
@@ -22,33 +21,19 @@ export type SimulationRow = readonly (string | number | null)[]
 
 const SUMS = { gross: 'gross', paidNow: 'paid by councils now', net: 'net' } as const
 
-const MINORITY = ['black', 'other-minority']
-
-/** What the numbers on equality compare: each list is told as one. */
-const COMPARED = {
-  missedWhite: [['white']],
-  missedBlack: [['black']],
-  missedMinority: [MINORITY],
-  blackGap: [['white'], ['black']],
-  minorityGap: [['white'], MINORITY],
-} as const satisfies Record<keyof Equality, readonly (readonly string[])[]>
-
-/** In the order of the result; groups too small to tell are marked, and their numbers left out. */
+/**
+ * In the order of the result. A number that rests on too few families is marked; a rate or comparison of a group that
+ * does is left out as well.
+ */
 export function simulationRows(simulation: Simulation): SimulationRow[] {
   const { on, support } = simulation
   const rows: SimulationRow[] = []
   for (const { proposal, results } of simulation.proposals)
     for (const result of results) {
-      const sizes = simulation.calibrations.find(({ name }) => name === result.calibration)?.groups ?? []
-      const add = (
-        part: string,
-        group: string,
-        measure: string,
-        unit: string,
-        of: Estimate | null,
-        isTooFew = false,
-      ) => {
-        const numbers = of === null || isTooFew ? [null, null, null] : [of.value, of.low, of.high].map(round)
+      const add = (part: string, group: string, measure: string, unit: string, of: Estimate | null) => {
+        const isTooFew = of?.isTooFew ?? false
+        const isLeftOut = of === null || (isTooFew && unit.startsWith('percent'))
+        const numbers = isLeftOut ? [null, null, null] : [of.value, of.low, of.high].map(round)
         rows.push([
           on,
           support,
@@ -86,15 +71,8 @@ export function simulationRows(simulation: Simulation): SimulationRow[] {
         }
         add('waterfall', 'no condition', 'ends', 'children', result.waterfall.ends)
       }
-      for (const [measure, groups] of Object.entries(COMPARED))
-        add(
-          'equality',
-          '',
-          spell(measure),
-          measure.endsWith('Gap') ? 'percentage points' : 'percent',
-          result.equality[measure as keyof typeof COMPARED], // its own keys
-          groups.some((together) => areTooFew(sizes, 'ethnicity', together)),
-        )
+      for (const [measure, of] of Object.entries(result.equality))
+        add('equality', '', spell(measure), measure.endsWith('Gap') ? 'percentage points' : 'percent', of)
       for (const {
         dimension,
         group,
@@ -105,14 +83,12 @@ export function simulationRows(simulation: Simulation): SimulationRow[] {
         judgedRate,
         gap,
       } of result.groups) {
-        const isTooFew =
-          sizes.find((size) => size.dimension === dimension && size.group === group)?.isTooFew ?? false
         add(dimension, group, 'children', 'children', children)
         add(dimension, group, 'share of all children', 'percent', share)
-        add(dimension, group, 'reached', 'percent', reachedRate, isTooFew)
-        add(dimension, group, 'newly reached', 'percent', newlyReachedRate, isTooFew)
-        add(dimension, group, 'reached if judged so', 'percent', judgedRate, isTooFew)
-        add(dimension, group, 'share of newly reached less share of all', 'percentage points', gap, isTooFew)
+        add(dimension, group, 'reached', 'percent', reachedRate)
+        add(dimension, group, 'newly reached', 'percent', newlyReachedRate)
+        add(dimension, group, 'reached if judged so', 'percent', judgedRate)
+        add(dimension, group, 'share of newly reached less share of all', 'percentage points', gap)
       }
     }
   return rows

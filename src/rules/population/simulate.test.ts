@@ -119,7 +119,9 @@ describe('simulate', () => {
     expect(few.length).toBeGreaterThan(0)
     const rows = simulationRows(small).filter((row) => row.at(-1) === 'yes')
     expect(rows.length).toBeGreaterThan(0)
-    expect(rows.every((row) => row[8] === null)).toBe(true)
+    // A rate is left out; how many there are is told, and marked.
+    for (const row of rows) expect(row[8] === null).toBe(String(row[7]).startsWith('percent'))
+    expect(rows.some((row) => row[4] === 'waterfall')).toBe(true)
     // A comparison with a group of too few is not told either.
     for (const { name, groups } of small.calibrations) {
       const isFew = (group: string) => groups.find((size) => size.group === group)?.isTooFew ?? true

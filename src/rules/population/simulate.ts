@@ -7,6 +7,7 @@ import type { Program } from '../program.ts'
 import type { Rulebook, Support } from '../rulebook.ts'
 import { type Estimated, estimate } from './estimate.ts'
 import { familiesOn } from './families-on.ts'
+import { markFew } from './few-families.ts'
 import { type Judge, judgeFamilies, makeJudge, shapeOf } from './judge.ts'
 import { type CostShift, numbersOf, type PlanNumbers } from './numbers.ts'
 import { payNow } from './pay-now.ts'
@@ -111,7 +112,7 @@ function* countCalibration(
   judge: Judge,
   judged: Judged,
 ): Generator<SimulationStep, Counted> {
-  const tally = tallyOf(judge, judged, raked.weights)
+  const tally = tallyOf(judge, judged, raked.weights, true)
   // The law of the day stands first among the plans, and is told where it was asked for as any other.
   const places = judge.plans.slice(1).map((_, at) => at + 1)
   const read = (of: Tally, shift?: CostShift) => places.map((at) => numbersOf(judge, of, at, shift))
@@ -141,16 +142,19 @@ function* countCalibration(
       drawsNotMet: missed.notMet,
     },
     numbers: read(tally).map((point, at) =>
-      estimate(
-        point,
-        drawn.flatMap((plans) => plans[at] ?? []),
+      markFew(
+        estimate(
+          point,
+          drawn.flatMap((plans) => plans[at] ?? []),
+        ),
+        { judge, tally, at: places[at] ?? 0 },
       ),
     ),
   }
 }
 
-function tallyOf(judge: Judge, judged: Judged, weights: Float64Array): Tally {
-  const tally = makeTally(shapeOf(judge))
+function tallyOf(judge: Judge, judged: Judged, weights: Float64Array, hasSquares = false): Tally {
+  const tally = makeTally(shapeOf(judge), hasSquares)
   addTo(tally, judged, weights)
   return tally
 }

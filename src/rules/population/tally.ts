@@ -71,6 +71,8 @@ export interface Tally {
   /** By dimension: weight of each group's children, then the squares of what each family adds to it, then children simulated. */
   readonly groups: readonly Float64Array[]
   readonly plans: readonly PlanTally[]
+  /** The same with squares for weights: how many families stand behind each sum. Null where nobody asks. */
+  readonly squares: readonly PlanTally[] | null
 }
 
 export interface TallyShape {
@@ -79,18 +81,22 @@ export interface TallyShape {
   readonly plans: readonly { readonly clauses: number; readonly conditions: number }[]
 }
 
-export function makeTally({ groups, plans }: TallyShape): Tally {
+/** @param hasSquares whether it is to tell how much each sum rests on. */
+export function makeTally({ groups, plans }: TallyShape, hasSquares = false): Tally {
   const perGroup = () => groups.map(({ names }) => new Float64Array(names.length * 3))
-  return {
-    whole: { families: 0, children: 0, rows: 0 },
-    groups: perGroup(),
-    plans: plans.map(({ clauses, conditions }) => ({
+  const perPlan = (): PlanTally[] =>
+    plans.map(({ clauses, conditions }) => ({
       standing: new Float64Array(STANDINGS.length),
       clauses: new Float64Array(clauses),
       met: new Float64Array(1 << conditions),
       groups: perGroup(),
       newlyReached: new Array<number>(NEW_SIZE).fill(0),
-    })),
+    }))
+  return {
+    whole: { families: 0, children: 0, rows: 0 },
+    groups: perGroup(),
+    plans: perPlan(),
+    squares: hasSquares ? perPlan() : null,
   }
 }
 
@@ -101,12 +107,30 @@ export function addTo(
   weights: Float64Array = judged.families.family.weight,
 ): void {
   addWhole(tally, judged, weights)
+  addPlans(tally.plans, judged, weights)
+  if (tally.squares) addPlans(tally.squares, judged, squaresOf(judged, weights))
+}
+
+function addPlans(plans: readonly PlanTally[], judged: Judged, weights: Float64Array): void {
   for (const [at, plan] of judged.plans.entries()) {
-    const sums = tally.plans[at]
+    const sums = plans[at]
     const base = judged.plans[0]
     // What comes to the same as the law of the day is read from its sums.
     if (sums && base && !(at > 0 && plan.isAsLaw)) addPlan(sums, plan, base, judged, weights)
   }
+}
+
+/**
+ * For each child of a family, its part of the square of what the family adds to a sum when all its children stand
+ * alike. Where they do not, a sum rests on more families than this tells, never on fewer.
+ */
+function squaresOf({ families: { start, count } }: Judged, weights: Float64Array): Float64Array {
+  const squares = new Float64Array(count)
+  for (let family = 0; family < count; family++) {
+    const weight = weights[family] ?? 0
+    squares[family] = weight * weight * ((start[family + 1] ?? 0) - (start[family] ?? 0))
+  }
+  return squares
 }
 
 function addWhole(
@@ -244,8 +268,13 @@ export function mergeInto(tally: Tally, part: Tally): void {
   tally.whole.children += part.whole.children
   tally.whole.rows += part.whole.rows
   addAll(tally.groups, part.groups)
-  for (const [at, plan] of tally.plans.entries()) {
-    const other = part.plans[at]
+  mergePlans(tally.plans, part.plans)
+  if (tally.squares && part.squares) mergePlans(tally.squares, part.squares)
+}
+
+function mergePlans(plans: readonly PlanTally[], parts: readonly PlanTally[]): void {
+  for (const [at, plan] of plans.entries()) {
+    const other = parts[at]
     if (!other) continue
     addAll([plan.standing, plan.clauses, plan.met], [other.standing, other.clauses, other.met])
     addAll(plan.groups, other.groups)

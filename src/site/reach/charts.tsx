@@ -15,6 +15,8 @@ export interface Lane {
   readonly words: string
   /** Only this lane stands out; the others are quiet. */
   readonly isLead?: boolean
+  /** The words alone, where the number is not told. */
+  readonly isUntold?: boolean
 }
 
 export interface LaneGroup {
@@ -68,8 +70,10 @@ export function RangeChart({ label, groups, most, line, isAlone = false }: Chart
   )
 }
 
+const UNTOLD: Estimate = { value: 0, low: null, high: null }
+
 function LaneMark({ lane, xOf, y }: { lane: Lane; xOf: (value: number) => number; y: number }) {
-  const { value, low, high } = lane.estimate
+  const { value, low, high } = lane.isUntold ? UNTOLD : lane.estimate
   const end = xOf(high ?? value)
   const isFar = end > RIGHT - 70
   return (
@@ -79,7 +83,7 @@ function LaneMark({ lane, xOf, y }: { lane: Lane; xOf: (value: number) => number
       </text>
       <path class="ground" d={`M${LEFT} ${y}H${RIGHT}`} />
       {low === null || high === null ? null : <path class="range" d={`M${xOf(low)} ${y}H${end}`} />}
-      <circle cx={xOf(value)} cy={y} r="3.6" />
+      {lane.isUntold ? null : <circle cx={xOf(value)} cy={y} r="3.6" />}
       <text
         class={isFar ? 'number from-end' : 'number'}
         x={isFar ? xOf(low ?? value) - 7 : end + 7}

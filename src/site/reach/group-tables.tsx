@@ -1,11 +1,10 @@
 /** A proposal by group: how many of each group it newly reaches, and whether the group gets its share. */
 import type { PlanResult } from '../../rules/population/index.ts'
-import type { ReachView } from './parts.tsx'
 import { CALIBRATION_WORDS, DIMENSION_WORDS, sayEstimate, sayGroup, sayPercent } from './words.ts'
 
 type Result = PlanResult['results'][number]
 
-export function GroupTables({ of, results }: { of: ReachView; results: readonly Result[] }) {
+export function GroupTables({ results }: { results: readonly Result[] }) {
   const dimensions = [...new Set(results.flatMap(({ groups }) => groups.map(({ dimension }) => dimension)))]
   return (
     <>
@@ -15,19 +14,18 @@ export function GroupTables({ of, results }: { of: ReachView; results: readonly 
         percentage points.
       </p>
       {dimensions.map((dimension) => (
-        <GroupTable of={of} results={results} dimension={dimension} />
+        <GroupTable results={results} dimension={dimension} />
       ))}
     </>
   )
 }
 
 interface TableProps {
-  readonly of: ReachView
   readonly results: readonly Result[]
   readonly dimension: string
 }
 
-function GroupTable({ of, results, dimension }: TableProps) {
+function GroupTable({ results, dimension }: TableProps) {
   const groups = [
     ...new Set(
       results.flatMap((result) =>
@@ -52,7 +50,7 @@ function GroupTable({ of, results, dimension }: TableProps) {
             <tr>
               <th scope="row">{sayGroup(group)}</th>
               {results.map((result) => (
-                <GroupCell of={of} result={result} dimension={dimension} group={group} />
+                <GroupCell result={result} dimension={dimension} group={group} />
               ))}
             </tr>
           ))}
@@ -63,16 +61,12 @@ function GroupTable({ of, results, dimension }: TableProps) {
 }
 
 function GroupCell({
-  of,
   result,
   dimension,
   group,
 }: Omit<TableProps, 'results'> & { result: Result; group: string }) {
   const found = result.groups.find((each) => each.dimension === dimension && each.group === group)
-  const size = of.simulation.calibrations
-    .find(({ name }) => name === result.calibration)
-    ?.groups.find((each) => each.dimension === dimension && each.group === group)
-  if (!found || !size || size.isTooFew) return <td>too few</td>
+  if (!found || found.reachedRate.isTooFew) return <td>too few families</td>
   return (
     <td>
       {sayEstimate(found.reachedRate, sayPercent)}

@@ -7,11 +7,11 @@ import { ChooseDay, ChooseSupport, Downloads, type ReachView, reachLink, Simulat
 import {
   CALIBRATION_WORDS,
   sayAcross,
+  sayComparison,
   sayEquality,
-  sayEstimate,
   sayMillions,
-  sayNumber,
   sayPercent,
+  sayPoint,
 } from './words.ts'
 
 /** The option that hangs on an order and on nothing else. */
@@ -109,7 +109,7 @@ export function reachGroups({ simulation }: Pick<ReachView, 'simulation'>): Lane
       lanes: results.map(({ calibration, children }) => ({
         label: CALIBRATION_WORDS[calibration] ?? calibration,
         estimate: children.newlyReached,
-        words: sayNumber(children.newlyReached.value),
+        words: sayPoint(children.newlyReached),
       })),
     }))
 }
@@ -128,7 +128,8 @@ export function equalityGroups({ simulation }: Pick<ReachView, 'simulation'>): L
       label,
       estimate,
       isLead,
-      words: `${sayPercent(estimate.value)} missed`,
+      isUntold: estimate.isTooFew === true,
+      words: estimate.isTooFew ? 'too few families' : `${sayPercent(estimate.value)} missed`,
     })),
   }))
 }
@@ -235,8 +236,8 @@ function EqualityTable({ of: { simulation } }: { of: ReachView }) {
                   </th>
                 ) : null}
                 <td>{CALIBRATION_WORDS[calibration] ?? calibration}</td>
-                <td>{sayEstimate(equality.blackGap, points)}</td>
-                <td>{sayEstimate(equality.minorityGap, points)}</td>
+                <td>{sayComparison(equality.blackGap, points)}</td>
+                <td>{sayComparison(equality.minorityGap, points)}</td>
               </tr>
             )),
           )}

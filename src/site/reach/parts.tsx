@@ -117,7 +117,8 @@ export function Downloads({
         </>
       ))}
       . A number in brackets is a range: the middle nine tenths of {simulation.draws} draws of every figure
-      and assumption. A group that fewer than {FEWEST_CHILDREN} children stand for says “too few”.
+      and assumption. A number behind which stand fewer than {FEWEST_CHILDREN} simulated families of equal
+      weight says “few families”; a rate or comparison of so few is not told, and says “too few families”.
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { sayDay } from '../tracker/words.ts'
 import { FallChart, type FallStep } from './charts.tsx'
 import { GroupTables } from './group-tables.tsx'
 import { ChooseDay, ChooseSupport, Downloads, type ReachView, reachLink, Simulated } from './parts.tsx'
-import { CALIBRATION_WORDS, sayAcross, sayEstimate, sayMillions, sayNumber } from './words.ts'
+import { CALIBRATION_WORDS, sayAcross, sayEstimate, sayMillions, sayPoint } from './words.ts'
 
 type Result = PlanResult['results'][number]
 
@@ -31,7 +31,7 @@ export function proposalPage(of: ReachView, plan: PlanResult): string {
         <Why plan={plan} />
         <Conditions plan={plan} />
         <h2 id="groups">By group</h2>
-        <GroupTables of={of} results={results} />
+        <GroupTables results={results} />
         <Downloads of={of} path={`/${proposal}`} charts={results[0]?.waterfall ? ['conditions'] : []} />
       </>
     ),
@@ -157,17 +157,17 @@ export function fallSteps({ waterfall }: Result): FallStep[] {
     // What takes nobody away is told in the table, not drawn.
     return inOrder.value < 0.5
       ? []
-      : [{ title: `Without: ${shorten(condition)}`, from, to: at, words: `+${sayNumber(inOrder.value)}` }]
+      : [{ title: `Without: ${shorten(condition)}`, from, to: at, words: `+${sayPoint(inOrder)}` }]
   })
   return [
     {
       title: 'All conditions',
       from: 0,
       to: waterfall.begins.value,
-      words: sayNumber(waterfall.begins.value),
+      words: sayPoint(waterfall.begins),
     },
     ...steps,
-    { title: 'No condition', from: 0, to: waterfall.ends.value, words: sayNumber(waterfall.ends.value) },
+    { title: 'No condition', from: 0, to: waterfall.ends.value, words: sayPoint(waterfall.ends) },
   ]
 }
 

@@ -49,17 +49,30 @@ export const sayPercent = (value: number): string => `${Math.round(value)}%`
 
 type Say = (value: number) => string
 
+/** The number alone, beside a drawing of its range. */
+export const sayPoint = ({ value, isTooFew }: Estimate): string =>
+  isTooFew ? `${sayNumber(value)}, few` : sayNumber(value)
+
+/** Behind a number that rests on too few families to rely on. */
+const FEW = ' · few families'
+
 /** "65,600 (57,000 to 89,100)"; the point alone where there is no range or it is all the same. */
-export function sayEstimate({ value, low, high }: Estimate, say: Say = sayNumber): string {
+export function sayEstimate({ value, low, high, isTooFew }: Estimate, say: Say = sayNumber): string {
   const [point, least, most] = [say(value), low === null ? '' : say(low), high === null ? '' : say(high)]
-  return least === '' || (least === point && most === point) ? point : `${point} (${least} to ${most})`
+  const said = least === '' || (least === point && most === point) ? point : `${point} (${least} to ${most})`
+  return isTooFew ? said + FEW : said
 }
+
+/** A rate or comparison that rests on too few families is not told. */
+export const sayComparison = (estimate: Estimate, say: Say): string =>
+  estimate.isTooFew ? 'too few families' : sayEstimate(estimate, say)
 
 /** From the lowest point to the highest over the three calibrations. */
 export function sayAcross(estimates: readonly Estimate[], say: Say = sayNumber): string {
   const values = estimates.map(({ value }) => value)
   const [least, most] = [say(Math.min(...values)), say(Math.max(...values))]
-  return least === most ? least : `${least} to ${most}`
+  const said = least === most ? least : `${least} to ${most}`
+  return estimates.some(({ isTooFew }) => isTooFew) ? said + FEW : said
 }
 
 /** Whether Black children are missed more, under each calibration: the ends of the range decide. */
@@ -68,6 +81,7 @@ export function sayEquality(simulation: Simulation, proposal: string): string {
   const gaps = results.map(({ equality }) => equality.blackGap)
   const clear = gaps.filter(({ low, value }) => (low ?? value) > 0.5)
   if (gaps.length === 0) return 'This was not worked out.'
+  if (gaps.some(({ isTooFew }) => isTooFew)) return 'Too few families were simulated to say.'
   const points = (list: readonly Estimate[]) => {
     const words = sayAcross(list, (value) => String(Math.round(value)))
     return `${words} percentage ${words === '1' ? 'point' : 'points'}`

@@ -46,7 +46,7 @@ export function makeRowsJudge(ask: RowsAsk) {
 }
 
 function judgeBlock(judge: Judge, { families, rows, problems }: ReadBlock): JudgedRows {
-  const tally = makeTally(shapeOf(judge))
+  const tally = makeTally(shapeOf(judge), true)
   if (problems.length === 0 && families.count > 0) addTo(tally, judgeFamilies(judge, families))
   return { rows, problems, tally }
 }

@@ -1,6 +1,7 @@
 /** The sums over a file of families as a simulation: the same shape, one "calibration" (the file's own weights), no ranges. */
 import { formatDay } from '../../plain-date.ts'
 import { estimate } from '../estimate.ts'
+import { markFew } from '../few-families.ts'
 import type { Judge } from '../judge.ts'
 import { numbersOf } from '../numbers.ts'
 import { nameOf, titleOf } from '../simulate.ts'
@@ -19,7 +20,7 @@ export function microdataResult(ask: RowsAsk, judge: Judge, tally: Tally, file: 
   const results = ask.stacks.map((stack, at) => {
     const plan = judge.plans[at + 1]?.plan
     if (!plan) throw new Error(`no plan ${at}`)
-    const numbers = estimate(numbersOf(judge, tally, at + 1), [])
+    const numbers = markFew(estimate(numbersOf(judge, tally, at + 1), []), { judge, tally, at: at + 1 })
     return {
       proposal: nameOf(stack),
       title: titleOf(plan, stack),
