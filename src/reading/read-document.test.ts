@@ -220,6 +220,24 @@ describe('who promises is a body, not its papers', () => {
       'Government',
     )
   })
+  it('gives "ministers" the one government that the page tells of', () => {
+    const opening = [
+      ...CHARITY_OPENING,
+      'The Welsh Government has a plan.',
+      'We asked the Welsh Government for it.',
+    ]
+    expect(statementOf('Ministers have pledged to open the locks.', {}, opening)?.speaker).toBe(
+      'Welsh Government',
+    )
+    const inPassing = [
+      ...CHARITY_OPENING,
+      ...Array(9).fill('The Government has a plan.'),
+      'The Welsh Government has none.',
+    ]
+    expect(statementOf('Ministers have pledged to open the locks.', {}, inPassing)?.speaker).toBe(
+      'Government',
+    )
+  })
   it('puts a known short name behind the full one', () => {
     expect(statementOf('CQC will stop its yearly survey.', {}, CHARITY_OPENING)?.speaker).toBe(
       'Care Quality Commission (CQC)',

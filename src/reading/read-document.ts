@@ -15,7 +15,7 @@ import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { type Adviser, createAdviser, readWeights } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
-import { findSelfNames, findSigner } from './self-names.ts'
+import { findGovernment, findSelfNames, findSigner } from './self-names.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
 import { createStatementIds } from './statement-id.ts'
@@ -50,6 +50,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
   const signer = voice === 'government' ? findSigner(document) : null
+  const government = findGovernment(document)
   const sections = findSections(document, voiceOf(voice), LEXICON)
   const analyses = sentences.map(({ tokens }) => analyseTokens(tokens, LEXICON, self.names))
   const leadIns = new Set(document.blocks.map((block) => block.leadIn))
@@ -106,7 +107,8 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
         selfNames: self.names,
       },
     )
-    const speakers = { documentVoice: voice, selfName: quoted ?? self.best, signer, names: LEXICON.names }
+    const selfName = quoted ?? self.best
+    const speakers = { documentVoice: voice, selfName, signer, government, names: LEXICON.names }
     const standing = {
       documentVoice: voice,
       passage: here,

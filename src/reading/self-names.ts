@@ -47,7 +47,7 @@ const OUTSIDER_SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 // A public body in its own document: named by its full title, at best as the one that acts.
-const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:(?:of|for)(?: the)?|and|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
+const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:(?:of|for)(?: the)?|and|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|(?<=\p{Lu}[\p{L}’'-]{1,20} )(?<!(?:and|for|of|the) )Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
 const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
@@ -122,7 +122,7 @@ const TITLE_SIGNS: readonly RegExp[] = [
     String.raw`^(?:The )?${NAME}(?:['’]s)? (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|sets out|launches|publishes|warns|says|backs|joins|submits|statement|response|reaction|briefing|view)\b`,
     'u',
   ),
-  new RegExp(String.raw`[|–—-] ${NAME}$`, 'u'),
+  new RegExp(`[|–—-] ${NAME}$`, 'u'),
 ]
 
 // Whoever answers in a document's title signs it, whatever its voice.
@@ -176,6 +176,22 @@ export function findSigner(document: DocumentText): string | null {
   return found && found.score >= SIGNING ? found.name : null
 }
 const LEADS = 2
+
+const GOVERNMENTS =
+  /\b((?:Scottish|Welsh|UK|British|Irish|Australian|Canadian|New Zealand|Commonwealth|Federal|Coalition) Government|Northern Ireland Executive|Scottish Executive|Stormont Executive)\b/giu
+const BARE_GOVERNMENT = /\bgovernment\b/giu
+// One named in passing, among many mentions of "the Government", is not the one that is meant.
+const NAMED_SHARE = 0.25
+
+/** The government that a document tells of ("Welsh Government"); null where it names none for certain. */
+export function findGovernment(document: DocumentText): string | null {
+  const text = `${document.title ?? ''}\n${document.text.slice(0, SEARCHED)}`
+  const found = mostNamed([[GOVERNMENTS, 1]], text, LEADS)
+  if (found === null || found.score < LEAST_NAMED) return null
+  const mentions = [...text.matchAll(BARE_GOVERNMENT)].length
+  return found.score >= NAMED_SHARE * mentions ? found.name : null
+}
+const LEAST_NAMED = 2
 
 /** "the Council", "the Trust": what a body calls itself that never gives its full name. */
 function commonName(text: string): string | null {

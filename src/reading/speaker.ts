@@ -13,6 +13,8 @@ export interface Speakers {
   readonly selfName: string | null
   /** The department or devolved government that signs; null elsewhere and where the document does not tell. */
   readonly signer: string | null
+  /** The government that the document tells of, where it names one ("Welsh Government"). */
+  readonly government: string | null
   /** Full names of bodies by their short ones, lower-case ("dfe"). */
   readonly names: ReadonlyMap<string, string>
 }
@@ -40,7 +42,7 @@ export function speakerOf(
   const subject = support.find((item) => item.frame)?.frame?.subject
   if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
   const meant = subject?.class === 'pronoun' ? (recent.body ?? recent.government) : recent.government
-  return meant ? nameOf(kind, meant, passage, speakers) : 'Government'
+  return meant ? nameOf(kind, meant, passage, speakers) : governmentOf(speakers)
 }
 
 /** "Tenants will be told", "landlords will be able to": the promise is about the subject, not by it. */
@@ -66,7 +68,7 @@ function namedActor(support: readonly Evidence[]): ActorSpan | null {
 
 // Offices that speak for the whole government.
 const GOVERNMENT_ITSELF =
-  /^(?:(?:the )?(?:uk )?governments?|ministers?|(?:deputy )?prime minister|chancellor|secretary of state|hm government|hmg|whitehall)$/iu
+  /^(?:(?:the )?(?:uk )?governments?|ministers?|departments|(?:deputy )?prime minister|chancellor|secretary of state|hm government|hmg|whitehall)$/iu
 
 function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
   if (actor.class === 'self') return writer(kind, passage, speakers)
@@ -80,14 +82,16 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
         ? ofGovernment(fullName(actor, speakers))
         : writer(kind, passage, speakers)
   }
-  if (GOVERNMENT_ITSELF.test(actor.name)) return 'Government'
+  if (GOVERNMENT_ITSELF.test(actor.name)) return governmentOf(speakers)
   return fullName(actor, speakers)
 }
 
+const governmentOf = ({ government }: Speakers): string => government ?? 'Government'
+
 /** A department is the government too: "Department for Rivers (Government)". */
-function ofGovernment(name: string | null): string {
-  if (name === null) return 'Government'
-  return /government/iu.test(name) ? name : `${name} (Government)`
+function ofGovernment(name: string): string {
+  if (/government/iu.test(name)) return name
+  return name.endsWith(')') ? `${name.slice(0, -1)}, Government)` : `${name} (Government)`
 }
 
 /** "the Department for Rivers", "DHSC", rather than "the Department", "ministers". */
@@ -110,8 +114,10 @@ function writer(kind: StatementKind, passage: Passage, speakers: Speakers): stri
   // A government's own document that promises where it tells of a review does so for itself.
   const isOwnPromise = kind === 'commitment' && voiceOf(speakers.documentVoice) === 'government'
   if (passage.voice === 'reviewer' && !isOwnPromise) return 'Review'
-  if (passage.voice === 'government' && voiceOf(speakers.documentVoice) === 'outsider') return 'Government'
-  if (speakers.documentVoice === 'government') return ofGovernment(speakers.signer)
+  if (passage.voice === 'government' && voiceOf(speakers.documentVoice) === 'outsider')
+    return governmentOf(speakers)
+  if (speakers.documentVoice === 'government')
+    return speakers.signer === null ? governmentOf(speakers) : ofGovernment(speakers.signer)
   return speakers.selfName
 }
 
