@@ -1,22 +1,24 @@
 /**
- * Sentences of a block. `Intl.Segmenter` does the splitting on a mask of the same length, in which the full stops that
- * end nothing (abbreviations, initials, numbered prefixes, section numbers) and the line breaks of the page are hidden.
+ * Sentences of a block. Unicode's rules do the splitting on a mask of the same length, in which the full stops that end
+ * nothing (abbreviations, initials, numbered prefixes, section numbers) and the line breaks of the page are hidden.
  */
 import type { Range } from '../model/index.ts'
+import { findBreaks } from './sentence-breaks.ts'
 
 // A longer stretch is cut at white space and split by itself: the segmenter's memory stays small, and nobody reads a
 // sentence of 20,000 characters.
 const WINDOW = 20_000
 
+// What is looked for around a stop begins with the stop: all else of a text is then passed over at one go.
 const ABBREVIATION =
-  /\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Mx|Dr|Prof|Rt|Hon|Revd?|Cllr|Lt|Col|Gen|Sgt|Capt|St|approx|viz|et al|incl|Messrs|etc|max|min|est|inc|Ltd)\.(?=\s)/gu
+  /\.(?=\s)(?<=\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Mx|Dr|Prof|Rt|Hon|Revd?|Cllr|Lt|Col|Gen|Sgt|Capt|St|approx|viz|et al|incl|Messrs|etc|max|min|est|inc|Ltd)\.)/gu
 const BEFORE_NUMBER =
-  /\b(?:[Nn]os?|[Pp]aras?|[Pp]{1,2}|[Ss]{1,2}|[Aa]rts?|[Rr]egs?|[Ss]ch|[Cc]h|[Vv]ol|[Ff]igs?|[Tt]abs?|[Ee]qs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Cc]a?|[Ss]ect?|[Rr]efs?|[Cc]m|cl|col)\.(?=\s?\d)/gu
+  /\.(?=\s?\d)(?<=\b(?:[Nn]os?|[Pp]aras?|[Pp]{1,2}|[Ss]{1,2}|[Aa]rts?|[Rr]egs?|[Ss]ch|[Cc]h|[Vv]ol|[Ff]igs?|[Tt]abs?|[Ee]qs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Cc]a?|[Ss]ect?|[Rr]efs?|[Cc]m|cl|col)\.)/gu
 const INITIAL =
-  /\p{Lu}\.(?<=(?:^|[\s(.])\p{Lu}\.)(?=\s?\p{Lu}\.|\s(?!The|This|That|These|It|In|We|A|An|If|As|He|She|They|There|But|And|For|On|At|So|When|Our)\p{Lu}\p{Ll})/gu
+  /\.(?<=(?:^|[\s(.])\p{Lu}\.)(?=\s?\p{Lu}\.|\s(?!The|This|That|These|It|In|We|A|An|If|As|He|She|They|There|But|And|For|On|At|So|When|Our)\p{Lu}\p{Ll})/gu
 const NUMBERED_PREFIX = /^\s*[([]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxlc]{1,5}|[A-Z])[.)](?=\s)/u
 // A numbered point that follows on in the same paragraph: "… each year. 4. The levy …".
-const INNER_NUMBER = /(?<=[.!?;:)]\s)\d{1,2}[.)](?=\s\p{Lu})/gu
+const INNER_NUMBER = /\d(?<=[.!?;:)]\s\d)\d?[.)](?=\s\p{Lu})/gu
 // A footnote mark stuck to the stop that ends a sentence ("… in 2019.4 The next"): hidden, so that the stop counts.
 const FOOTNOTE_MARK = /\d(?<=[\p{Ll})”"’][.?!][”"’]?\d)\d{0,2}(?=\s+[\p{Lu}“"‘])/gu
 // The segmenter takes a stop before a number and a small letter, or before a line's small letter, for none; a stop it
@@ -46,24 +48,27 @@ export function maskStops(text: string): string {
     .replace(NUMBERED_PREFIX, hideStops)
   if (!masked.includes('.')) return masked
   masked = masked
-
-    .replace(ABBREVIATION, hideStops)
-    .replace(BEFORE_NUMBER, hideStops)
+    .replace(ABBREVIATION, '_')
+    .replace(BEFORE_NUMBER, '_')
     .replace(INNER_NUMBER, hideStops)
     .replace(REFERENCE, '_$1!')
     .replace(STOP_BEFORE_AMOUNT, '!')
     .replace(STOP_WITHOUT_SPACE, '!')
-  return masked.replace(INITIAL, hideStops).replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length))
+  return masked.replace(INITIAL, '_').replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length))
 }
 
-/** Splits the stretches of text that a caller gives into sentences. Holds one segmenter: make one, use it often. */
+/** Splits the stretches of text that a caller gives into sentences. May hold a segmenter: make one, use it often. */
 export function createSentenceSplitter(): (text: string, start: number, end: number) => Range[] {
-  const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
+  let segmenter: Intl.Segmenter | null = null
+  const segment = (masked: string): number[] => {
+    segmenter ??= new Intl.Segmenter('en-GB', { granularity: 'sentence' })
+    return Array.from(segmenter.segment(masked), ({ index }) => index).slice(1)
+  }
   return (text, start, end) => {
     const sentences: Range[] = []
     for (let from = start; from < end; ) {
       const to = windowEnd(text, from, end)
-      splitWindow(segmenter, text, from, to, sentences)
+      splitWindow(segment, text, from, to, sentences)
       from = to
     }
     return sentences
@@ -80,15 +85,21 @@ function windowEnd(text: string, from: number, end: number): number {
   return /[\uDC00-\uDFFF]/u.test(text.charAt(cut)) ? cut + 1 : cut
 }
 
-function splitWindow(segmenter: Intl.Segmenter, text: string, from: number, to: number, out: Range[]): void {
-  const raw = text.slice(from, to)
-  const masked = maskStops(raw)
-  if (!/[.?!…。]/u.test(masked)) {
-    pushTrimmed(text, from, to, out)
-    return
-  }
-  for (const segment of segmenter.segment(masked))
-    pushTrimmed(text, from + segment.index, from + segment.index + segment.segment.length, out)
+function splitWindow(
+  segment: (masked: string) => number[],
+  text: string,
+  from: number,
+  to: number,
+  out: Range[],
+): void {
+  const masked = maskStops(text.slice(from, to))
+  let last = from
+  if (/[.?!…。]/u.test(masked))
+    for (const at of findBreaks(masked) ?? segment(masked)) {
+      pushTrimmed(text, last, from + at, out)
+      last = from + at
+    }
+  pushTrimmed(text, last, to, out)
 }
 
 /** Adds the range without white space at either end; nothing where only white space is left. */
