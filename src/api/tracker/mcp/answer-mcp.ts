@@ -89,7 +89,7 @@ async function answerPost(request: Request, options: AnswerOptions): Promise<Res
   return answers.length === 0 ? new Response(null, { status: 202, headers: HEADERS }) : answer(answers)
 }
 
-/** Throws Problem `body_too_large`, RpcError `parseError`. */
+/** Throws Problem `body_too_large` or `body_invalid`, RpcError `parseError`. */
 async function readMessage(request: Request): Promise<unknown> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge()
   const body = await readBounded(request)
@@ -103,16 +103,24 @@ async function readMessage(request: Request): Promise<unknown> {
 const tooLarge = () =>
   new Problem('body_too_large', `The body is larger than ${MOST_BYTES / 1024} kB. Ask for less at once.`)
 
+/** Who goes away in the midst of sending has done nothing that the log should tell of. */
 async function readBounded({ body }: Request): Promise<Uint8Array> {
   if (body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > MOST_BYTES) throw tooLarge()
-    chunks.push(part)
+  const parts = body[Symbol.asyncIterator]()
+  for (;;) {
+    const part = await parts.next().catch(() => {
+      throw new Problem('body_invalid', 'The body ended before it was whole. Send it again.')
+    })
+    if (part.done) return Buffer.concat(chunks)
+    size += part.value.length
+    if (size > MOST_BYTES) {
+      await parts.return?.()
+      throw tooLarge()
+    }
+    chunks.push(part.value)
   }
-  return Buffer.concat(chunks)
 }
 
 /** Null for what gets no answer. A bug is told as an internal error without its words, and goes to the log. */

@@ -301,6 +301,22 @@ describe('a message that cannot be answered', () => {
     expect([status, body.code]).toEqual([413, 'body_too_large'])
   })
 
+  it('that ends before it is whole is told so, and is no bug', async () => {
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+      },
+    })
+    const request = new Request('http://localhost/mcp', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body,
+      duplex: 'half',
+    } as RequestInit) // the types of the browser do not know how Node sends a stream
+    const answer = await answerMcp(request, open)
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'body_invalid' }])
+  })
+
   it('with another method of HTTP is told which to use', async () => {
     for (const method of ['GET', 'DELETE', 'PUT']) {
       const { status, headers } = await send(null, { method })
