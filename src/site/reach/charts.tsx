@@ -5,9 +5,9 @@ import type { Child } from '../markup/jsx-runtime.ts'
 
 /** Units of a drawing; on a phone one is about a pixel. */
 const WIDTH = 340
-const LEFT = 62
+const LEFT = 66
 const RIGHT = 330
-const LANE = 15
+const LANE = 17
 
 export interface Lane {
   readonly label: string
@@ -75,7 +75,7 @@ const UNTOLD: Estimate = { value: 0, low: null, high: null }
 function LaneMark({ lane, xOf, y }: { lane: Lane; xOf: (value: number) => number; y: number }) {
   const { value, low, high } = lane.isUntold ? UNTOLD : lane.estimate
   const end = xOf(high ?? value)
-  const isFar = end > RIGHT - 70
+  const isFar = end > RIGHT - 80
   return (
     <g class={lane.isLead ? 'lane main' : 'lane'}>
       <text class="lane-name" x={LEFT - 8} y={y + 3.5}>
@@ -171,6 +171,6 @@ function Drawing({ label, height, isAlone, children }: DrawingProps) {
 
 /** What the style sheet says of a drawing, for one that leaves the page. */
 export const ALONE =
-  'text{font:10.5px sans-serif;fill:#1d201d}.row-title{font-weight:600}.lane-name{text-anchor:end;fill:#55594f}.from-end{text-anchor:end}path{fill:none;stroke:#d9d4c5}.range{stroke:#828377;stroke-width:5}.main .range{stroke:#0b5a50}circle{fill:#1d201d}.bar{fill:#bfe0d4}.whole{fill:#0b5a50}[data-on=bar]{fill:#fff}.compare path{stroke:#828377;stroke-dasharray:2 3}'
+  'text{font:11.5px sans-serif;fill:#1d201d}.row-title{font-weight:600}.lane-name{text-anchor:end;fill:#55594f}.from-end{text-anchor:end}path{fill:none;stroke:#d9d4c5}.range{stroke:#828377;stroke-width:5}.main .range{stroke:#0b5a50}circle{fill:#1d201d}.bar{fill:#bfe0d4}.whole{fill:#0b5a50}[data-on=bar]{fill:#fff}.compare path{stroke:#828377;stroke-dasharray:2 3}'
 
 const round = (value: number): number => Math.round(value * 10) / 10

@@ -173,7 +173,7 @@ export function fallSteps({ waterfall }: Result): FallStep[] {
 
 /** A rule's title can be a sentence; a drawing has room for its first words, and the table has all of them. */
 function shorten(title: string): string {
-  const most = 46
+  const most = 40
   if (title.length <= most) return title
   return `${title.slice(0, title.lastIndexOf(' ', most)).replace(/[,;:]$/, '')} …`
 }

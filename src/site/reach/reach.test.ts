@@ -46,6 +46,14 @@ describe('the pages on who gains', () => {
     }
   })
 
+  it('says in each cell that too few families stand behind it', async () => {
+    const { text } = await get('/who-gains/review-2022')
+    expect(text).toContain('<td>too few families</td>')
+    const csv = (await get('/who-gains/zones-2026.csv')).text
+    expect(csv).toMatch(/,yes\r\n/)
+    expect((await get('/who-gains.json')).text).toContain('"isTooFew":true')
+  })
+
   it('shows the numbers of the data', async () => {
     const { text } = await get('/who-gains/review-2022')
     const plan = simulation.proposals.find(({ proposal }) => proposal === 'review-2022')

@@ -59,9 +59,18 @@ const FEW = ' · few families'
 /** "65,600 (57,000 to 89,100)"; the point alone where there is no range or it is all the same. */
 export function sayEstimate({ value, low, high, isTooFew }: Estimate, say: Say = sayNumber): string {
   const [point, least, most] = [say(value), low === null ? '' : say(low), high === null ? '' : say(high)]
-  const said = least === '' || (least === point && most === point) ? point : `${point} (${least} to ${most})`
+  const isPoint = least === '' || (least === point && most === point)
+  const said = isPoint ? point : `${point} (${sayRange(least, most)})`
   return isTooFew ? said + FEW : said
 }
+
+const MILLION = ' million'
+
+/** "£344 to £455 million": the unit once. */
+const sayRange = (least: string, most: string): string =>
+  least.endsWith(MILLION) && most.endsWith(MILLION)
+    ? `${least.slice(0, -MILLION.length)} to ${most}`
+    : `${least} to ${most}`
 
 /** A rate or comparison that rests on too few families is not told. */
 export const sayComparison = (estimate: Estimate, say: Say): string =>
@@ -71,27 +80,36 @@ export const sayComparison = (estimate: Estimate, say: Say): string =>
 export function sayAcross(estimates: readonly Estimate[], say: Say = sayNumber): string {
   const values = estimates.map(({ value }) => value)
   const [least, most] = [say(Math.min(...values)), say(Math.max(...values))]
-  const said = least === most ? least : `${least} to ${most}`
+  const said = least === most ? least : sayRange(least, most)
   return estimates.some(({ isTooFew }) => isTooFew) ? said + FEW : said
 }
 
-/** Whether Black children are missed more, under each calibration: the ends of the range decide. */
+/** Whether Black, and all minority ethnic, children are missed more under each calibration: the ends of the ranges decide. */
 export function sayEquality(simulation: Simulation, proposal: string): string {
   const results = simulation.proposals.find((each) => each.proposal === proposal)?.results ?? []
-  const gaps = results.map(({ equality }) => equality.blackGap)
-  const clear = gaps.filter(({ low, value }) => (low ?? value) > 0.5)
-  if (gaps.length === 0) return 'This was not worked out.'
-  if (gaps.some(({ isTooFew }) => isTooFew)) return 'Too few families were simulated to say.'
-  const points = (list: readonly Estimate[]) => {
-    const words = sayAcross(list, (value) => String(Math.round(value)))
-    return `${words} percentage ${words === '1' ? 'point' : 'points'}`
-  }
-  if (clear.length === gaps.length)
-    return `Yes, under all ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children.`
+  if (results.length === 0) return 'This was not worked out.'
+  const black = sayGaps(
+    'Black children',
+    results.map(({ equality }) => equality.blackGap),
+  )
+  const minority = sayGaps(
+    'All minority ethnic children together',
+    results.map(({ equality }) => equality.minorityGap),
+  )
+  return `${black} ${minority}`
+}
+
+function sayGaps(who: string, gaps: readonly Estimate[]): string {
+  if (gaps.some(({ isTooFew }) => isTooFew)) return `${who}: too few families were simulated to say.`
+  const more = gaps.filter(({ low, value }) => (low ?? value) > 0.5)
   const less = gaps.filter(({ high, value }) => (high ?? value) < -0.5)
-  if (less.length === gaps.length)
-    return `No: under all ${gaps.length} ways to weigh the sources they are missed less than White children.`
-  if (clear.length === 0)
-    return 'The sources cannot show it: the ranges do not keep to one side of no difference.'
-  return `Yes, under ${clear.length} of ${gaps.length} ways to weigh the sources: by ${points(clear)} more than White children. Under the other, which leaves next to nobody without an order, the sources cannot show it.`
+  const ways = `${gaps.length} ways to weigh the sources`
+  if (less.length === gaps.length) return `${who} are missed less than White children, under all ${ways}.`
+  if (more.length === 0)
+    return `${who}: the sources cannot show it, as no range keeps to one side of no difference.`
+  const words = sayAcross(more, (value) => String(Math.round(value)))
+  const by = `by ${words} percentage ${words === '1' ? 'point' : 'points'}`
+  if (more.length === gaps.length)
+    return `${who} are missed more than White children, ${by}, under all ${ways}.`
+  return `${who} are missed more than White children, ${by}, under ${more.length} of ${ways}; under the ${gaps.length - more.length === 1 ? 'other' : 'others'} the ranges show no clear difference.`
 }
