@@ -18,7 +18,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:when|date|timing|due|target)\??$|\b(?:by when|deadlines?|due(?: by| date)|time ?(?:scale|frame|line)s?|(?:target|start|end|due|action|(?:final )?completion|implementation|delivery) dates?|dates? (?:due|for|of) |complet(?:e|ed|ion) by)\b/i,
+    /^(?:when|date|timing|due|target|end|finish)\??$|\b(?:by when|deadlines?|due(?: by| date)|time ?(?:scale|frame|line|table)s?|(?:target|start|end|due|action|(?:final )?completion|implementation|delivery) dates?|dates? (?:due|for|of) |complet(?:e|ed|ion) by)\b/i,
   ],
   [
     'response',
@@ -46,10 +46,13 @@ export function readColumnRoles(document: DocumentText): ReadonlyMap<number, rea
   let last = -2
   document.blocks.forEach((block, index) => {
     if (block.kind !== 'table-row') return
-    if (index !== last + 1 && !isContinued(document, last, index)) current = []
+    const isFirst = index !== last + 1 && !isContinued(document, last, index)
+    if (isFirst) current = []
     last = index
     const header = readHeader(document, block)
-    if (header) current = header
+    // A body row may sound like a heading row; only the first of a table is one, or the same again on a new page.
+    const isNew = isFirst || block.isHeaderRow || String(header) === String(current)
+    if (header && isNew) current = header
     else roles.set(index, current)
   })
   return roles
@@ -63,16 +66,19 @@ function isContinued(document: DocumentText, last: number, index: number): boole
     .every((block) => block.kind === 'navigation' || block.kind === 'footnote')
 }
 
-/** Action plans spell the choices out: "Response: Agreed / Partly Agreed / Not Agreed". */
-const LONGEST_NAME = { plain: 40, choices: 60 } as const
+/** Names are short, but action plans spell choices out: "Response: Agreed / Partly Agreed / Not Agreed". */
+const LONGEST_NAME = { abbreviated: 20, plain: 60, choices: 90 } as const
+
+const isColumnName = (name: string) =>
+  (name.trim().length <= LONGEST_NAME.abbreviated || !/[.;!]\s*$/.test(name)) &&
+  name.trim().length <= (name.includes('/') ? LONGEST_NAME.choices : LONGEST_NAME.plain)
 
 function readHeader(document: DocumentText, block: Block): readonly ColumnRole[] | null {
   const names = (block.cells ?? []).map((cell) => document.text.slice(cell.start, cell.end))
   const roles = names.map(roleOf)
   if (block.isHeaderRow) return roles
-  const isShort = names.every(
-    (name) => name.trim().length <= (name.includes('/') ? LONGEST_NAME.choices : LONGEST_NAME.plain),
-  )
-  const isNamed = roles.filter((role) => role !== 'other').length >= 2 && roles.includes('response')
-  return isShort && isNamed ? roles : null
+  const isTable =
+    roles.includes('response') || (roles.includes('recommendation') && roles.includes('decision'))
+  const isNamed = roles.filter((role) => role !== 'other').length >= 2 && isTable
+  return names.every(isColumnName) && isNamed ? roles : null
 }

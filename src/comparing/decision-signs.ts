@@ -30,7 +30,10 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
 const ASKED_VERB =
   /\b(?:(?:should|must|shall|ought to|needs? to) |(?:urges?|encourages?|calls? (?:on|upon)|asks?|invites?|wants?) (?:the )?(?:[\p{L}’'&-]+ ){1,6}?to )(?:(?:also|therefore|now|then|not|seek to|look to|aim to|actively|urgently|jointly|together|each|work to|take steps to|furthermore) )*(be (?:a |the )?(?:\p{L}+ )?priority|be \p{L}+(?:ed|en|t)|\p{L}+)/giu
 /** After "recommend that" the verb stands further off: the words to find it among. */
-const ASKED_CLAUSE = /\brecommends? that ([^.;]{3,160})/giu
+const ASKED_CLAUSE = /(?:\brecommends? that|^\W*that) ([^.;]{3,160})/giu
+/** "We call for a national register": a thing asked for without a verb is something new. */
+const ASKED_THING =
+  /\b(?:calls?|called|asks?|campaigns?) for (?:an?|new|more|better)\b|\bthere (?:must|should) be (?:an?|new|more)\b/gi
 const GENTLE =
   /^(?:continu|maintain|remain|keep|support|welcom|prioriti|be .*priority|be (?:encouraged|prioritised|supported|maintained|recognised)|recogni|promot|work|ensur|accelerat|strengthen|focus|seek|encourag|champion|endorse|aim|represent|sit|help|have)/i
 const THOUGHT = /^(?:consider|explor|examin|look|assess|investigat|evaluat|review|give|be considered)/i
@@ -61,6 +64,11 @@ const LEFT_AS_IT_IS =
 const TO_KEEP =
   /\b(?:keep|kept|retain|maintain|preserve|protect|remain|not (?:be )?(?:\w+ )?(?:chang|remov|abolish|clos|reduc|cut|withdraw|scrap|weaken|dilut))/i
 
+/** "A matter for the pay review, which begins in April": what others do there is no promise of one's own. */
+const FOR_OTHERS = 1.2
+const OWN_ACT =
+  /\b(?:we|i|(?:the|our) (?:\p{L}+ )?(?:government|departments?|ministry|minister|council|board|agency|trust|authority|cabinet|committee|commission|company|service)) (?:\p{L}+ ){0,2}?(?:will|have|has|are|is|shall)\b/iu
+
 /** After "However" comes what the praise before was leading up to. */
 const TURNING = 1.5
 
@@ -88,6 +96,7 @@ export function gatherSigns(
     for (const stem of shared) present.add(stem)
     const met = matchCues(spoken.text, cues)
     if (LEFT_AS_IT_IS.test(spoken.text) && TO_KEEP.test(act)) keepAsAsked(met)
+    if ((met.get('deflect')?.weight ?? 0) >= FOR_OTHERS && !OWN_ACT.test(spoken.text)) met.delete('do')
     if (met.size === 0) continue
     const isTurning =
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
@@ -135,7 +144,8 @@ export function gatherSigns(
 
 function weighVerbs(act: string): { isGentle: number; isForThought: number } {
   const clauses = [...act.matchAll(ASKED_CLAUSE)].map((match) => findVerb(match[1] ?? ''))
-  const stated = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses]
+  const things = [...act.matchAll(ASKED_THING)].map(() => 'create')
+  const stated = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses, ...things]
   // An item of a list opens with its verb: "reviews how its staff log complaints".
   const first = /^\W*(?:that )?(\p{Ll}{4,})s\b/u.exec(act)?.[1]
   const verbs = stated.length === 0 && first ? [first] : stated

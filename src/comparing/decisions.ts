@@ -49,6 +49,8 @@ const WEIGHTS = {
 } as const
 /** To go on as before grants a request to go on, and little of one for something new. */
 const GOES_ON = { gentle: 0.6, fresh: 0.2 } as const
+const COURTESY = { leastDeclined: 0.5 } as const
+const GRANTING = /\b(?:agree|accept|concur|support)/i
 const LEANING = 0
 /** What a reply to a gentle request has in its favour: to go on is easily granted. */
 const GENTLE = 0.9
@@ -70,7 +72,9 @@ const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
 
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
-  const promised = signs.do + signs.goesOn + signs.agree
+  // To share a concern is a courtesy that refusals open with.
+  const isCourteous = signs.decline >= COURTESY.leastDeclined && !GRANTING.test(signs.words.agree ?? '')
+  const promised = signs.do + signs.goesOn + (isCourteous ? 0 : signs.agree)
   const isReasoned = signs.isFlat && question.reply.length <= BRIEF.sentences
   const kept = isReasoned ? Math.max(0, promised - signs.standing) : promised
   const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised

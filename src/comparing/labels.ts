@@ -13,7 +13,8 @@ export interface Label {
 
 // "R/2026/011", "A-94-194", "2026/14", "OTT-01": the numbers of accident investigators, juries and flood authorities.
 const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,4}-\d{1,3})`
-const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)|\.?[a-z](?!\p{L}))?)`
+const FURTHER = String.raw`(?:\s*(?:,|and|&|to|–|-)\s*(?:and\s+)?\([a-z]{1,2}\))`
+const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)${FURTHER}*|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
@@ -61,11 +62,27 @@ export function normaliseNumber(printed: string): string {
 export const printNumber = (number: string) =>
   number.replace(/^[a-z]{1,2}(?=[\d/])|^[a-z]{1,4}(?=-\d)/, (code) => code.toUpperCase())
 
+/** "3(a) and (b)" as "3a and 3b", "3(a)–(c)" as "3a, 3b, 3c". */
+const spellParts = (printed: string) =>
+  printed.replace(
+    new RegExp(`(\\d[\\d.]*)\\s?\\(([a-z])\\)(${FURTHER}+)`, 'gi'),
+    (_, stem: string, first: string, further: string) => {
+      let last = first.toLowerCase()
+      const parts = [...further.matchAll(/(to|–|-)?[^(]*\(([a-z])\)/gi)].flatMap(([, range, letter = '']) => {
+        const from = last.charCodeAt(0)
+        last = letter.toLowerCase()
+        const between = range ? Math.max(0, last.charCodeAt(0) - from - 1) : 0
+        return [...Array.from({ length: between }, (_none, at) => String.fromCharCode(from + at + 1)), last]
+      })
+      return [first.toLowerCase(), ...parts].map((letter) => stem + letter).join(', ')
+    },
+  )
+
 /** The numbers a printed list means, ranges written out: "3, 4 and 7–9" is 3, 4, 7, 8, 9. */
 export function parseNumberList(printed: string): string[] {
   const numbers: string[] = []
   const tokens =
-    printed.match(
+    spellParts(printed).match(
       new RegExp(`${ARABIC}|${WORD}|${ROMAN}|(?<!\\p{L})[a-h](?!\\p{L})|–|—|-|\\bto\\b`, 'giu'),
     ) ?? []
   tokens.forEach((token, index) => {

@@ -52,16 +52,22 @@ export function readMention(piece: Piece): Label | null {
 }
 
 const OPENING =
-  /^\W*(?:(?:with regard to|as regards|turning to|in relation to|in respect of|in response to|on|as to|for) )?(?:the )?(?:recommendations?|concerns?) \S/iu
+  /^\W*(?:(?:with regard to|as regards|turning to|in relation to|in respect of|in response to|on|as to|for) )?(?:the |your |its )?(?:recommendations?|concerns?) \S/iu
+/** "As to (iii), choristers have always …" */
+const BRACKETED =
+  /^\W*(?:with regard to|as regards|regarding|turning to|in relation to|in respect of|on|as to|as for|point|item|[^.;:]{0,80}\b(?:ask|recommend|suggest|propose|say|request)(?:ed|s)? (?:in|at|under))\s+(?:(?:point|item|paragraph)\s+)?\(([ivx]{1,6}|[a-h]|\d{1,2})\)/i
 const OF_ITSELF =
-  /^,|^(?:\s\([^)]{3,60}\))?\s(?:is|are|was|were|has|have|had|will|would|falls?|relates?|concerns?|asks?|calls?|does|do|cannot|could|should|needs?|requires?|we|i|the|this|our|my)\b(?!\s(?:\w+\s)?(?:linked|related|connected|tied|similar))/iu
+  /^,|^(?:\s\([^)]{3,60}\))?\s(?:is|are|was|were|has|have|had|will|would|falls?|relates?|concerns?|asks?|calls?|does|do|cannot|could|should|needs?|requires?|we|i|the|this|our|my|propose[sd]?|asked|suggest(?:s|ed)|sought|recommended|called|invited|urged|required?s?|proposes)\b(?!\s(?:\w+\s)?(?:linked|related|connected|tied|similar))/iu
 
 /**
  * "Recommendation 4 is for the Chief Constable": a paragraph that opens by speaking of one whose number is in `open`,
  * and no label's anywhere. Its number is no label that takes words off the text.
  */
 export function readOpeningMention(piece: Piece, open: ReadonlySet<string>): Label | null {
-  if (open.size === 0 || piece.kind === 'heading' || !OPENING.test(piece.text)) return null
+  if (open.size === 0 || piece.kind === 'heading') return null
+  const bare = BRACKETED.exec(piece.text)?.[1]?.toLowerCase()
+  if (bare !== undefined && open.has(bare)) return { kind: 'number', numbers: [bare], length: 0 }
+  if (!OPENING.test(piece.text)) return null
   const match = [...piece.text.slice(0, 160).matchAll(NAMED)][0]
   if (!match || !OF_ITSELF.test(piece.text.slice(match.index + match[0].length))) return null
   const numbers = parseNumberList(match[1] ?? '')

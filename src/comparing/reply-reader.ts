@@ -3,6 +3,16 @@ import { isTitle } from './extents.ts'
 import { type Label, normaliseNumber, readNumbers } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
+import {
+  CLOSING,
+  DECIDES,
+  FAREWELL,
+  FIELD_LINE,
+  OWN_VOICE,
+  POINTER,
+  QUOTED_PARAGRAPH,
+  RESOLVES,
+} from './reply-lines.ts'
 import { findDecisionAtEnd, measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
 import { trimTail } from './reply-tail.ts'
 import type { Restated, RestatementIndex } from './restatements.ts'
@@ -30,29 +40,6 @@ const RESTATED = 0.6
 const REWORDED = 0.35
 /** So many pieces of a reworded recommendation may stand between a label and the words that open the reply. */
 const MOST_REWORDED = 4
-const CLOSING =
-  /^\W*(?:annex(?:es)?|appendix|appendices|glossary|references|bibliography|endnotes|footnotes|acronyms|abbreviations|contact|list of)\b/i
-const FAREWELL =
-  /^\W*(?:yours (?:sincerely|faithfully|ever|truly)|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b|^\W*(?:regards|thanks|many thanks|best|cheers)\W*$/i
-
-const OWN_VOICE =
-  /\b(?:accepts?|accepted|agrees?|agreed|rejects?|rejected|we (?:will|have|are|do|did|shall|can|also)|(?:government|department|ministry|council|agency|board|authority|trust|service|regulator|company) (?:will|has|is|recognises|welcomes|notes|continues))\b/i
-
-const DECIDES = /\b(?:accept|agree|disagree|reject|note|support)(?:s|ed|d)?\b[^.]{0,40}\brecommendations?\b/i
-
-/** Lines that a reply is filled in on: "Target implementation date: Spring 2027", "Lead: Estates". */
-const FIELD_LINE =
-  /^\W*(?:target|status|date|deadline|timescales?|timing|due|lead|owner|responsib\p{L}+|costs?|financial|resources?|actions?|next steps?|progress|update|comments?|by when)\b[^:.]{0,40}:\s*\S/iu
-
-/** "That recommendation (c) be approved; and": a decision, however like a title it is set. */
-const RESOLVES =
-  /\b(?:be|is|are|was|were|been) (?:\w+ )?(?:accepted|agreed|approved|adopted|endorsed|supported|implemented|declined|rejected|refused|noted)\b/i
-
-/** "… at the beginning of the year. (Paragraph 7)": behind the full stop, as a report's own list points to its chapters. */
-const QUOTED_PARAGRAPH = /[.?!”"]\s*[[(](?:Paragraphs?|Paras?\.?)\s+\d[^)\]]{0,30}[)\]]\W*$/
-
-/** "[R4]", "(Recommendation 12)" behind the words that answer it. */
-const POINTER = /\s*[[(](?:see )?(?:R|Recs?|Recommendations?)\.? ?\d[^()[\]]{0,40}[)\]]\W*$/i
 
 /** True where a text accepts, promises or reports in the first person or for a body. */
 const speaksForItself = (text: string) => OWN_VOICE.test(text)
@@ -239,6 +226,11 @@ export class ReplyReader {
     return current.body.length > 0 && current.body.length <= 2 && !this.hasReplyMarker()
   }
 
+  /** A table of actions under the label that it answers. */
+  private isTabled(): boolean {
+    return this.current !== null && this.current.row === null && this.current.numbers.length > 0
+  }
+
   private restatement(piece: Piece): Restated | null {
     if (measureReplyPrefix(piece.text) > 0) return null
     const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
@@ -269,7 +261,12 @@ export class ReplyReader {
     const number = label ?? (isNumber ? numberCell(piece.text) : null)
     const restated = this.restatement(piece)
     if (isNewRow) {
-      if (!number && !restated && piece.role !== 'recommendation') return
+      const isAnswering = number || restated || piece.role === 'recommendation'
+      if (!isAnswering && this.isTabled()) {
+        this.current?.body.push(piece)
+        return
+      }
+      if (!isAnswering) return
       this.open(piece, number)
     }
     const rest = label ? slicePiece(piece, label.length, piece.text.length) : piece

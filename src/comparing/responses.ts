@@ -2,6 +2,7 @@
 import { findBlanket } from './blanket.ts'
 import { type Label, normaliseNumber, parseLabel, parseMarker, parseNumberList } from './labels.ts'
 import { findByParagraph, findMentions, readMention, readOpeningMention, splitShared } from './mentions.ts'
+import { splitByParagraph } from './paragraph-replies.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { findReplies, type Reply } from './replies.ts'
@@ -54,9 +55,16 @@ function chooseReplies(
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
   const pointers = findSectionPointers(split)
-  const readMentioned = () => read((piece) => readPointed(piece, pointers))
+  // A table at the front may still number its rows.
+  const readMentioned = () =>
+    read(
+      (piece) =>
+        readPointed(piece, pointers) ??
+        readOpeningMention(piece, known) ??
+        (piece.kind === 'cell' ? readListNumber(piece, known) : null),
+    )
   // "This action responds to recommendation 6" under "Action 2" says which count the heading is not of.
-  if (pointers.size >= FEWEST_POINTERS) {
+  if (pointers.size >= FEWEST_POINTERS || countSpoken(split, known) >= FEWEST_SPOKEN) {
     const pointed = readMentioned()
     if (coversNumbers(pointed, known)) return pointed
   }
@@ -66,11 +74,23 @@ function chooseReplies(
   if (coversNumbers(mentioned, known)) return mentioned
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
-  return findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+  return splitByParagraph(findSections(pieces.filter((piece) => !isRepeated(piece, index))), asked)
 }
 
 /** Two sections that each end by saying what they answer; each takes two entries of the map. */
 const FEWEST_POINTERS = 4
+
+/**
+ * Paragraphs that open by speaking of a recommendation, and items whose own number is not what they speak of:
+ * "(3) that recommendation 4 be accepted".
+ */
+const countSpoken = (pieces: readonly Piece[], known: ReadonlySet<string>) =>
+  pieces.filter((piece) => {
+    if (readOpeningMention(piece, known)) return true
+    const [own] = readListNumber(piece, known)?.numbers ?? []
+    const named = readMention(piece)?.numbers ?? []
+    return own !== undefined && named.length > 0 && !(named.length === 1 && named[0] === own)
+  }).length
 
 function readPointed(piece: Piece, pointers: ReadonlyMap<number, readonly string[]>): Label | null {
   const numbers = pointers.get(piece.start)
@@ -78,7 +98,10 @@ function readPointed(piece: Piece, pointers: ReadonlyMap<number, readonly string
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
 }
 
-/** The report's numbers that no label of the response bears, where it labels some; none where it labels nothing. */
+/** So many paragraphs that open by speaking of a recommendation by number are a pattern. */
+const FEWEST_SPOKEN = 2
+
+/** The report's numbers that no label of the response bears; where it labels some; none where it labels nothing. */
 function findUnlabelled(pieces: readonly Piece[], known: ReadonlySet<string>): ReadonlySet<string> {
   const labelled = new Set(pieces.flatMap((piece) => parseLabel(piece.text)?.numbers ?? []))
   return new Set(labelled.size === 0 ? [] : [...known].filter((number) => !labelled.has(number)))

@@ -1,7 +1,7 @@
 /** A recommendation with the reply that it got, its decision and what it promises: one row of a comparison. */
 import type { ComparisonRow, Decision, DocumentText, Range, Statement } from '../model/index.ts'
 import { type Bench, type Judged, judgeReply } from './decisions.ts'
-import { findDueDate, setDueDate } from './due-dates.ts'
+import { setDueDates } from './due-dates.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
 import type { Link } from './links.ts'
@@ -41,9 +41,13 @@ export function toRow(index: number, around: Around): ComparisonRow | null {
   return { ...base, ...answered(one, best, answers, around) }
 }
 
+const ABOUT_CONCLUSION =
+  /^[^.]{0,60}\b(?:notes?|accepts?|agrees? with|welcomes?|shares?|disagrees? with|does not accept) (?:this|the|that|these) (?:[\p{L}’']+ ){0,2}?(?:conclusions?|findings?|observations?|assessment)\b/iu
+
 /** The reply is to a conclusion, or to a recommendation that it prints beside this conclusion. */
 function isToAnother(link: Link, around: Around): boolean {
-  if (around.replies[link.reply]?.isToConclusion) return true
+  const reply = around.replies[link.reply]
+  if (reply?.isToConclusion || ABOUT_CONCLUSION.test(reply?.pieces[0]?.text ?? '')) return true
   return around.links.some((other) => other.reply === link.reply && around.asked[other.recommendation]?.isAsk)
 }
 
@@ -100,9 +104,10 @@ function answered(
     response: extract(range),
     decision: judged.decision,
     decisionEvidence: judged.evidence ? extract(judged.evidence) : null,
-    commitments: setDueDate(
+    commitments: setDueDates(
       around.statements().filter((statement) => isWithin(statement, range)),
-      findDueDate(around.replies[link.reply]?.pieces ?? [], around.response.date),
+      around.replies[link.reply]?.pieces ?? [],
+      around.response.date,
     ),
     confidence: Number((link.confidence * (0.5 + 0.5 * judged.confidence)).toFixed(2)),
     because: [...link.because, ...judged.because],

@@ -44,7 +44,7 @@ export function linkByTopic(
   )
   const pairs = assignOneToOne(edges)
   const links = [...pairs, ...shareReplies(edges, pairs, groups)].flatMap((pair) =>
-    (groups[pair.left] ?? []).map((recommendation) =>
+    keepNear(groups[pair.left] ?? [], pair.right, field).map((recommendation) =>
       describeTopicLink(recommendation, pair, replies, field),
     ),
   )
@@ -134,6 +134,18 @@ function groupOpen(open: readonly number[], recommendations: readonly Recommenda
     else groups.set(key, [index])
   }
   return [...groups.values()]
+}
+
+/** Of a section's recommendations those with less in common with its reply than this, and than this part of the nearest, got none. */
+const LEAST_MEMBER = { overlap: 0.05, share: 0.3 } as const
+
+function keepNear(members: readonly number[], reply: number, field: Field): number[] {
+  const most = Math.max(...members.map((index) => field.resemble(index, reply)))
+  return members.filter((index) => {
+    const overlap = field.resemble(index, reply)
+    const isHeaded = field.headed(index, reply) >= SAME_HEADING
+    return isHeaded || overlap >= LEAST_MEMBER.overlap || overlap >= LEAST_MEMBER.share * most
+  })
 }
 
 function measureGroup(members: readonly number[], reply: number, field: Field): number {
