@@ -35,6 +35,8 @@ const PATIENCE = {
   headersTimeout: 10_000,
   requestTimeout: 120_000,
   connectionsCheckingInterval: 1_000,
+  /** A search of ten thousand letters reaches the page that says it is too long. */
+  maxHeaderSize: 64 * 1024,
 } as const
 /** A connection on which nothing moves either way: somebody reads an answer not at all. Work says something sooner. */
 const LONGEST_SILENCE_MS = 120_000

@@ -134,6 +134,13 @@ describe('as it stood on a day', () => {
     expect(textOf(html)).toContain('There was nothing to show yet')
     expect(html).toContain('/?as_at=2022-06-01')
   })
+  it('a day that has not come is told so, and leads to what is known', async () => {
+    const { status, html } = await get('/topics/sewage?as_at=2999-01-01')
+    expect(status).toBe(200)
+    expect(textOf(html)).toContain('1 January 2999 has not come yet')
+    expect(textOf(html)).not.toContain('You are looking at')
+    expect(html).toContain('href="/topics/sewage"')
+  })
   it.each(['yesterday', '2023-02-30', '"><script>'])('"%s" is no day', async (asked) => {
     const { status, html } = await get(`/?as_at=${encodeURIComponent(asked)}`)
     expect(status).toBe(400)

@@ -22,6 +22,7 @@ import {
   noSuchDayPage,
   notFoundPage,
   nothingRecordedPage,
+  notYetPage,
   tooLargePage,
   unreachablePage,
 } from './pages/not-found-page.tsx'
@@ -145,6 +146,8 @@ async function makeAnswer<Part extends TrackerPart>(
   const asAt = asked === '' ? null : parsePlainDate(asked)
   if (asAt === null && asked !== '')
     return deliverOnce(noSuchDayPage(await headView(context, options, null), asked), 400)
+  if (asAt !== null && asAt > options.today())
+    return deliverOnce(notYetPage(await headView(context, options, null), asAt), 200)
   if (asAt !== null) {
     const first = (await options.reader.readHead()).firstDay
     if (first === null || asAt < first)

@@ -1,4 +1,5 @@
 /** Pages that say kindly that there is nothing: no such address, a day before the beginning, a day that is none, a record out of reach. */
+import type { PlainDate } from '../../../model/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { restsOnRulebook } from '../rulebook-paths.ts'
 import type { View } from '../view.ts'
@@ -98,6 +99,26 @@ export function beforeBeginningPage(view: View, first: string | null): string {
             <a href={`/?as_at=${first}`}>See the tracker on its first day</a>
           </p>
         )}
+      </>
+    ),
+  })
+}
+
+/** For a day that nobody can know of yet: what is recorded says nothing of it. */
+export function notYetPage(view: View, day: PlainDate): string {
+  return renderFrame({
+    view,
+    title: 'That day has not come',
+    children: (
+      <>
+        <h1>{sayDay(day)} has not come yet</h1>
+        <p class="lead">
+          A page can be shown as it stood on any day up to today. What is promised for later days is among the
+          deadlines.
+        </p>
+        <p>
+          <a href={view.path}>See this page as it is now</a> or <a href="/deadlines">all deadlines</a>
+        </p>
       </>
     ),
   })

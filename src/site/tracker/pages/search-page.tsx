@@ -37,7 +37,7 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
     query,
     children: (
       <>
-        <h1>{headline(query, total)}</h1>
+        <h1>{headline(query, total, answer)}</h1>
         {sayHowMeant(answer, total).map((sentence) => (
           <p class="lead">{sentence}</p>
         ))}
@@ -91,9 +91,11 @@ function countKinds({ hits, kinds = {} }: SearchAnswer): Map<RecordType, number>
 const sayPlaces = (count: number): string =>
   `${count.toLocaleString('en-GB')}${count >= MOST_COUNTED ? ' or more' : ''}`
 
-function headline(query: string, count: number): string {
+function headline(query: string, count: number, { missing, isPartial }: SearchAnswer): string {
   if (query.trim() === '') return 'What are you looking for?'
   if (count === 0) return `Nothing found for “${query}”`
+  const isNear = isPartial || missing.length > 0
+  if (isNear) return `${sayPlaces(count)} ${count === 1 ? 'place comes' : 'places come'} near “${query}”`
   if (count >= MOST_COUNTED) return `${sayPlaces(count)} places speak of “${query}”`
   return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
 }
