@@ -64,7 +64,13 @@ export function nameOfRecord(state: TrackerState, type: RecordType, id: string):
     const passage = findRecord(state, 'passage', id)
     return passage?.quote.exact || passage?.place.heading || passage?.cite?.at || id
   }
-  const fields = new Map<string, unknown>(Object.entries(findRecord(state, type, id) ?? {}))
-  const named = ['title', 'name', 'question', 'act', 'text'].map((key) => fields.get(key))
-  return named.find((name) => typeof name === 'string') ?? id
+  const record = findRecord(state, type, id) ?? {}
+  for (const field of NAMES) {
+    const name: unknown = Reflect.get(record, field)
+    if (typeof name === 'string') return name
+  }
+  return id
 }
+
+/** What a record is called by, the first that it has. */
+const NAMES = ['title', 'name', 'question', 'act', 'text'] as const

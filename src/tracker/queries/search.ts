@@ -75,19 +75,20 @@ const SILENT = new Set([
   'from',
 ])
 
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(textsOf)
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, part]) => (SILENT.has(key) ? [] : textsOf(part)))
+function addTexts(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value)
+  else if (Array.isArray(value)) for (const each of value) addTexts(each, texts)
+  else if (value !== null && typeof value === 'object')
+    for (const [key, part] of Object.entries(value)) if (!SILENT.has(key)) addTexts(part, texts)
 }
 
 /** What a search reads of a record. */
 export function splitTexts(body: object): { readonly titles: string[]; readonly texts: string[] } {
-  const entries = Object.entries(body).filter(([key]) => !SILENT.has(key))
-  const read = (isTitle: boolean) =>
-    entries.filter(([key]) => TITLES.has(key) === isTitle).flatMap(([, value]) => textsOf(value))
-  return { titles: read(true), texts: read(false) }
+  const titles: string[] = []
+  const texts: string[] = []
+  for (const [key, value] of Object.entries(body))
+    if (!SILENT.has(key)) addTexts(value, TITLES.has(key) ? titles : texts)
+  return { titles, texts }
 }
 
 /** A record as a search keeps it; of its text only words that begin with one of `initials`, where others are not asked for. */
