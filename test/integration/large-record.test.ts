@@ -116,6 +116,12 @@ describe.runIf(hasPostgres())('a record read part by part', () => {
     const pages = [
       '/changes',
       '/changes?page=3',
+      '/changes?part=1',
+      '/changes?part=3',
+      '/changes?part=1&show=corrections',
+      '/changes?part=0',
+      '/changes?part=99999',
+      '/changes?part=99999&show=corrections',
       '/changes?show=corrections',
       '/changes?page=999',
       '/changes?page=x',

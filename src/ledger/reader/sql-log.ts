@@ -5,6 +5,7 @@ import {
   keyOf,
   type LogAsked,
   type LogPage,
+  placeInLog,
   type RecordType,
   type TrackerEvent,
 } from '../../tracker/index.ts'
@@ -13,24 +14,22 @@ import { parseEntry } from '../log/entry.ts'
 import { targetOf } from '../store/derive.ts'
 
 /** `size` events at most: what came after the head that the page tells of is on the next one. */
-export async function readLogPage(
-  database: Kysely<Tables>,
-  { shown, by, page, limit }: LogAsked,
-  size: number,
-): Promise<LogPage> {
+export async function readLogPage(database: Kysely<Tables>, asked: LogAsked, size: number): Promise<LogPage> {
+  const { shown, by } = asked
   const total = by === null ? size : await countBy(database, by, size)
   const { count: corrections } = await database
     .selectFrom('corrections')
     .where('sequence', '<=', total)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const skipped = (page - 1) * limit
+  const count = shown === 'all' ? total : corrections
+  const { older, end, hasNext } = placeInLog(count, asked)
   const sequences =
     shown === 'all'
-      ? Array.from({ length: Math.max(0, Math.min(limit, total - skipped)) }, (_, at) => total - skipped - at)
-      : await readCorrections(database, total, skipped, limit)
+      ? Array.from({ length: end - older }, (_, at) => end - at)
+      : await readCorrections(database, total, Math.max(0, count - end), end - older)
   const events = await readEntries(database, sequences)
-  return { events, total, corrections, retold: await readRetold(database, events, total) }
+  return { events, total, corrections, older, hasNext, retold: await readRetold(database, events, total) }
 }
 
 /** Events are recorded in the order of their moments, so the last one of a day is found in some twenty looks. */

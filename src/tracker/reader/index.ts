@@ -1,7 +1,7 @@
 // Readers: the way from a record or content to the states that pages and answers are made from.
 
-export type { LogAsked, LogPage } from './log-page.ts'
-export { createMemoryReader } from './memory-reader.ts'
+export { type LogAsked, type LogPage, placeInLog } from './log-page.ts'
+export { createMemoryReader, isOfPart } from './memory-reader.ts'
 export { withWitnesses } from './memory-slices.ts'
 export { type Place, placeOf } from './place.ts'
 export {

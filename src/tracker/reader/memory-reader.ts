@@ -3,11 +3,13 @@ import type { PlainDate } from '../../model/index.ts'
 import type { TrackerEvent } from '../events.ts'
 import { foldEvents, type TrackerState } from '../fold.ts'
 import { firstDayOf, stateAsAt } from '../queries/as-at.ts'
+import { oncePerObject } from '../queries/once.ts'
 import { createSearchIndex, type SearchIndex } from '../queries/search.ts'
 import { type Synonyms, synonymsOfTracker } from '../queries/synonyms.ts'
+import { keyOf, type RecordKey } from '../record/links.ts'
 import { pageOfLog } from './log-page.ts'
 import { createMemorySlices } from './memory-slices.ts'
-import type { TrackerHead, TrackerReader } from './reader.ts'
+import type { Need, TrackerHead, TrackerReader } from './reader.ts'
 
 export interface HeldTracker {
   readonly events: readonly TrackerEvent[]
@@ -43,7 +45,7 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     peekHead: () => head,
     readPart: async (need, asAt) => ({
       head,
-      state: need.kind === 'record' || need.kind === 'head' ? await slices.slice(need, asAt) : stateOn(asAt),
+      state: isOfPart(need) ? await slices.slice(need, asAt) : stateOn(asAt),
     }),
     async search(query, asAt) {
       const state = stateOn(asAt)
@@ -53,6 +55,22 @@ export function createMemoryReader({ events, synonyms = [], root = null }: HeldT
     },
     readEvents: async ({ after, limit }) => events.slice(after, after + limit),
     readLog: async (asked) => pageOfLog(events, asked),
-    readHistory: async (type, id) => events.filter((event) => event.type === type && event.id === id),
+    readHistory: async (type, id) => eventsByRecord(events).get(keyOf(type, id)) ?? [],
   }
 }
+
+/** Of each record, oldest first. */
+const eventsByRecord = oncePerObject((events: readonly TrackerEvent[]) => {
+  const known = new Map<RecordKey, TrackerEvent[]>()
+  for (const event of events) {
+    const key = keyOf(event.type, event.id)
+    const own = known.get(key)
+    if (own === undefined) known.set(key, [event])
+    else own.push(event)
+  }
+  return known
+})
+
+/** Whether a part is given of what is held. */
+export const isOfPart = (need: Need): boolean =>
+  need.kind === 'record' || need.kind === 'head' || (need.kind === 'named' && need.reach === undefined)

@@ -4,7 +4,7 @@ import type { Kept, KeptRecords, TrackerState } from '../fold.ts'
 import { commitmentAsAt, stateAsAt } from '../queries/as-at.ts'
 import { RECORD_TYPES, type RecordType } from '../record/index.ts'
 import { formerKey, keyOf, type RecordKey, targetsOf } from '../record/links.ts'
-import { ALWAYS, type RecordGraph, reach } from './reach.ts'
+import { ALWAYS, type RecordGraph, reach, reachNames } from './reach.ts'
 import type { Need } from './reader.ts'
 
 type AnyKept = Kept<RecordType>
@@ -61,6 +61,7 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
   async function make(need: Need): Promise<TrackerState> {
     if (need.kind === 'head')
       return { ...sliceOf(whole, places, alwaysOf(whole)), corrections: whole.corrections }
+    if (need.kind === 'named') return sliceOf(whole, places, await named(new Set(need.keys)))
     if (need.kind !== 'record') return whole
     const roots = new Set([keyOf(need.type, need.id)])
     if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
@@ -69,6 +70,13 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
     const keys = new Set((await reach(graph, roots)).keys())
     for (const key of alwaysOf(whole)) keys.add(key)
     return sliceOf(whole, places, keys)
+  }
+  /** The records with what their names need, and what those need in turn. */
+  async function named(roots: ReadonlySet<RecordKey>): Promise<Set<RecordKey>> {
+    const found = await reachNames(graph, roots)
+    const keys = new Set([...found.keys(), ...alwaysOf(whole)])
+    for (const key of found.keys()) for (const target of places.get(key)?.targets ?? []) keys.add(target)
+    return keys
   }
   return {
     async slice(need, asAt) {

@@ -12,9 +12,11 @@ export interface ChangesPageProps {
   readonly shown: Shown
   /** Newest first. */
   readonly events: readonly TrackerEvent[]
-  /** From 1. */
-  readonly page: number
-  readonly pages: number
+  /** Which run of them, counted from the oldest; null for the newest. */
+  readonly part: number | null
+  /** How many are older than these, and whether the run after this one has a number, too. */
+  readonly older: number
+  readonly hasNext: boolean
   /** How many events there are in all, and how many of them corrected or withdrew something. */
   readonly total: number
   readonly corrections: number
@@ -26,7 +28,9 @@ export interface ChangesPageProps {
 export const ON_A_PAGE = 60
 
 export function changesPage(props: ChangesPageProps): string {
-  const { view, shown, total, corrections } = props
+  const { view, shown, part, total, corrections } = props
+  // A run that is past says nothing that the next change would alter.
+  const counted = (count: number) => (part === null ? ` (${count})` : '')
   return renderFrame({
     view,
     title: 'What changed in this tracker',
@@ -42,14 +46,17 @@ export function changesPage(props: ChangesPageProps): string {
           <strong>when we recorded it</strong>.
         </p>
         <nav aria-label="Which changes" class="years-nav">
-          <a href={view.href('/changes')} aria-current={shown === 'all' ? 'page' : undefined}>
-            All ({total})
+          <a
+            href={view.href('/changes')}
+            aria-current={part === null && shown === 'all' ? 'page' : undefined}
+          >
+            All{counted(total)}
           </a>
           <a
             href={view.href('/changes?show=corrections')}
-            aria-current={shown === 'corrections' ? 'page' : undefined}
+            aria-current={part === null && shown === 'corrections' ? 'page' : undefined}
           >
-            Corrected or withdrawn ({corrections})
+            Corrected or withdrawn{counted(corrections)}
           </a>
         </nav>
         <Batches {...props} />
@@ -126,24 +133,30 @@ function batchesOf(events: readonly TrackerEvent[]): TrackerEvent[][] {
   return batches
 }
 
-function addressOf(page: number, shown: Shown): string {
+/** The newest where `part` is null. */
+export function changesPath(part: number | null, shown: Shown): string {
   const query = [
-    ...(page > 1 ? [`page=${page}`] : []),
+    ...(part === null ? [] : [`part=${part}`]),
     ...(shown === 'corrections' ? ['show=corrections'] : []),
   ]
   return query.length === 0 ? '/changes' : `/changes?${query.join('&')}`
 }
 
-function Turn({ view, shown, page, pages }: ChangesPageProps) {
-  if (pages <= 1) return null
-  const link = (to: number) => view.href(addressOf(to, shown))
+/** The run that holds the newest of `older` changes; null where there is none. */
+export const partBefore = (older: number): number | null =>
+  older === 0 ? null : Math.ceil(older / ON_A_PAGE)
+
+function Turn({ view, shown, part, older, hasNext, events }: ChangesPageProps) {
+  const before = partBefore(older)
+  if (before === null && part === null) return null
+  const link = (to: number | null) => view.href(changesPath(to, shown))
   return (
     <nav aria-label="Pages" class="turn">
-      {page > 1 ? <a href={link(page - 1)}>← Newer</a> : <span />}
+      {part === null ? <span /> : <a href={link(hasNext ? part + 1 : null)}>← Newer</a>}
       <span>
-        Page {page} of {pages}
+        Numbers {older + 1} to {older + events.length}, from the oldest
       </span>
-      {page < pages ? <a href={link(page + 1)}>Older →</a> : <span />}
+      {before === null ? null : <a href={link(before)}>Older →</a>}
     </nav>
   )
 }

@@ -59,26 +59,97 @@ describe('what changed', () => {
     expect((await get('/changes?show=corrections', site(events))).text).toContain('Nothing was corrected')
   })
 
-  it('goes on over pages that are light', async () => {
-    const many = Array.from(
-      { length: 400 },
-      (_, at): TrackerEvent => ({
+  const many = (count: number, at = 0) => [
+    ...events,
+    ...Array.from(
+      { length: count },
+      (_, each): TrackerEvent => ({
         ...corrected,
-        sequence: events.length + 1 + at,
-        recordedAt: '2026-02-01T09:30:00.000Z',
+        sequence: events.length + 1 + each,
+        recordedAt: each < at ? '2026-02-01T09:30:00.000Z' : '2026-02-02T09:30:00.000Z',
       }),
-    )
-    const long = site([...events, ...many])
+    ),
+  ]
+
+  it('goes on over pages that are light', async () => {
+    const long = site(many(400))
+    const total = events.length + 400
     const { html, text } = await get('/changes', long)
-    expect(text).toContain(`Page 1 of ${Math.ceil((events.length + 400) / ON_A_PAGE)}`)
+    expect(text).toContain(`Numbers ${total - ON_A_PAGE + 1} to ${total}, from the oldest`)
     expect(Buffer.byteLength(html)).toBeLessThan(30_000)
-    expect((await get('/changes?page=6', long)).text).toContain('← Newer')
+    const before = Math.ceil((total - ON_A_PAGE) / ON_A_PAGE)
+    expect(html).toContain(`href="/changes?part=${before}"`)
+    const older = await get(`/changes?part=${before}`, long)
+    expect(older.html).toMatch(/href="\/changes(\?part=\d+)?">← Newer/)
+    expect(older.html).toContain(`href="/changes?part=${before - 1}"`)
+  })
+
+  it('tells each of them on a page that leads to the next, down to the first', async () => {
+    const long = many(250)
+    const on = site(long)
+    let path: string | undefined = '/changes'
+    const told = new Set<string>()
+    for (let pages = 0; path !== undefined; pages += 1) {
+      expect(pages).toBeLessThan(12)
+      const { html } = await get(path, on)
+      const [, from = '', to = ''] = /Numbers (\d+) to (\d+)/.exec(html) ?? []
+      for (let each = Number(from); each <= Number(to); each += 1) told.add(`${each}`)
+      path = /href="([^"]*)">Older/.exec(html)?.[1]
+    }
+    expect(told.size).toBe(long.length)
+  })
+
+  it('keeps pages of the past as they are, whatever is recorded of other things', async () => {
+    const other = (from: readonly TrackerEvent[]): TrackerEvent[] => [
+      ...from,
+      {
+        ...withdrawn,
+        sequence: from.length + 1,
+        recordedAt: '2026-02-03T09:30:00.000Z',
+        body: null,
+      },
+    ]
+    const once = many(250)
+    const [earlier, later] = [site(once), site(other(once))]
+    const inPart = [...once].findIndex(({ id }) => id === withdrawn.id)
+    for (let part = 1; part <= 3; part += 1) {
+      const { html } = await get(`/changes?part=${part}`, earlier)
+      const isTold = inPart >= (part - 1) * ON_A_PAGE && inPart < part * ON_A_PAGE
+      if (!isTold) expect((await get(`/changes?part=${part}`, later)).html).toBe(html)
+    }
+  })
+
+  it('names records as from the whole tracker', async () => {
+    const reader = createMemoryReader({ events: many(200) })
+    const whole = createTrackerSite({
+      reader: { ...reader, readPart: (_need, asAt) => reader.readPart({ kind: 'whole' }, asAt) },
+      today,
+    })
+    for (const path of ['/changes', '/changes?part=1', '/changes?part=2', '/changes/topic/sewage'])
+      expect((await get(path, site(many(200)))).html).toBe((await get(path, whole)).html)
+  })
+
+  it('leads from where a page was when they were counted from the newest', async () => {
+    const on = site(many(400))
+    const at = async (path: string) => (await on.request(path)).headers.get('location')
+    expect(await at('/changes?page=1')).toBe('/changes')
+    const [, place = ''] = /part=(\d+)/.exec((await at('/changes?page=3')) ?? '') ?? []
+    const newest = events.length + 400 - 2 * ON_A_PAGE
+    expect([Number(place) * ON_A_PAGE >= newest, (Number(place) - 1) * ON_A_PAGE < newest]).toEqual([
+      true,
+      true,
+    ])
+    expect(await at('/changes?page=2&show=corrections')).toMatch(/part=\d+&show=corrections$/)
   })
 
   it.each([
     '/changes?page=99',
     '/changes?page=0',
     '/changes?page=x',
+    '/changes?part=99',
+    '/changes?part=0',
+    '/changes?part=-1',
+    '/changes?part=x',
     '/changes/topic/nothing',
     '/changes/nothing/x',
   ])('%s is not there', async (path) => {

@@ -5,11 +5,14 @@ import {
   keyOf,
   type LogPage,
   RECORD_TYPES,
+  type RecordKey,
   type TrackerEvent,
   type TrackerPart,
+  targetsOf,
 } from '../../../tracker/index.ts'
 import { respond, respondKept, type TrackerSiteOptions } from '../respond.ts'
-import { changesPage, ON_A_PAGE, type Shown } from './changes-page.tsx'
+import type { View } from '../view.ts'
+import { changesPage, changesPath, ON_A_PAGE, partBefore, type Shown } from './changes-page.tsx'
 import { addCompareRoute } from './compare-route.ts'
 import { recordHistoryPage } from './record-history-page.tsx'
 
@@ -22,9 +25,9 @@ export function addChangeRoutes(app: Hono, options: TrackerSiteOptions): void {
         options,
         (asAt) => readChanges(options, asked, asAt),
         (view, { log }) => {
-          const pages = pagesOf(asked.shown === 'all' ? log.total : log.corrections)
-          if (asked.page < 1 || asked.page > pages) return null
-          return changesPage({ view, pages, ...asked, ...log })
+          if (asked.formerPage !== null) return redirectFormer(context, view, asked, log)
+          if (asked.part !== null && log.events.length === 0) return null
+          return changesPage({ view, ...asked, ...log })
         },
       ),
     )
@@ -45,32 +48,55 @@ export function addChangeRoutes(app: Hono, options: TrackerSiteOptions): void {
 
 interface Asked {
   readonly shown: Shown
-  /** 0 where the address names none. */
-  readonly page: number
+  /** Null for the newest; 0 where the address names none. */
+  readonly part: number | null
+  /** Pages were once counted from the newest, so that each was another after every change; 0 where the address names none. */
+  readonly formerPage: number | null
 }
 
 function readAsked(context: Context): Asked {
-  const asked = context.req.query('page') ?? '1'
+  const { show, part, page } = context.req.query()
   return {
-    shown: context.req.query('show') === 'corrections' ? 'corrections' : 'all',
-    page: /^[1-9]\d{0,6}$/.test(asked) ? Number(asked) : 0,
+    shown: show === 'corrections' ? 'corrections' : 'all',
+    part: part === undefined ? null : parseNumber(part),
+    formerPage: page === undefined ? null : parseNumber(page),
   }
 }
 
-const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / ON_A_PAGE))
+const parseNumber = (text: string): number => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0)
+
+/** To what stands now where the page was; null where there is no such page. */
+function redirectFormer(
+  context: Context,
+  view: View,
+  { shown, formerPage }: Asked,
+  { total, corrections }: LogPage,
+): Response | null {
+  const count = shown === 'all' ? total : corrections
+  const older = Math.max(0, count - ((formerPage ?? 1) - 1) * ON_A_PAGE)
+  if (formerPage === 0 || (older === 0 && formerPage !== 1)) return null
+  return context.redirect(view.href(changesPath(formerPage === 1 ? null : partBefore(older), shown)), 302)
+}
 
 /** What was recorded by the day asked for, with the records as they are now, which name it. */
 async function readChanges(
   { reader }: TrackerSiteOptions,
-  { shown, page }: Asked,
+  { shown, part, formerPage }: Asked,
   by: PlainDate | null,
 ): Promise<TrackerPart & { readonly log: LogPage }> {
-  const log = await reader.readLog({ shown, by, page: Math.max(1, page), limit: ON_A_PAGE })
+  const wanted = formerPage === null ? part : null
+  const log = await reader.readLog({ shown, by, part: wanted, limit: ON_A_PAGE })
   return { ...(await readNames({ reader }, log.events)), log }
 }
 
 const readNames = ({ reader }: Pick<TrackerSiteOptions, 'reader'>, events: readonly TrackerEvent[]) =>
-  reader.readPart({ kind: 'named', keys: [...new Set(events.map(({ type, id }) => keyOf(type, id)))] }, null)
+  reader.readPart({ kind: 'named', keys: [...new Set(events.flatMap(namesIn))] }, null)
+
+/** The record, and what one that may be gone is named by. */
+const namesIn = ({ type, id, body }: TrackerEvent): readonly RecordKey[] =>
+  body !== null && (type === 'assessment' || type === 'look')
+    ? [keyOf(type, id), ...targetsOf(body)]
+    : [keyOf(type, id)]
 
 /** The record's own events, oldest first. */
 async function readHistory(
