@@ -54,17 +54,26 @@ export function listPage({ view, title, list, show, sayPart, isHome = false }: L
 const LIST_PAGE = 25
 
 const LONGEST = 160
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+const shorten = (text: string): string => {
+  if (text.length <= LONGEST) return text
+  const cut = text.slice(0, LONGEST)
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || LONGEST).trimEnd()}…`
+}
 
 /** The day or the words that tell a record from its neighbours. */
 function detailOf(view: View, type: RecordType, id: string): string {
   const body: object = findRecord(view.state, type, id) ?? {}
   const fields = new Map<string, unknown>(Object.entries(body))
   const words = ['summary', 'what', 'plain', 'words', 'publisher'].map((key) => fields.get(key))
-  const told = words.find((each) => typeof each === 'string')
-  if (typeof told === 'string') return shorten(told)
-  const record = 'on' in body ? findRecord(view.state, 'decision', id) : undefined
-  return record ? sayDate(record.on) : kindOf(type)
+  const said = words.find((each) => typeof each === 'string')
+  if (typeof said === 'string') return shorten(said)
+  const by = fields.get('by')
+  const who = typeof by === 'string' ? findRecord(view.state, 'organisation', by)?.name : undefined
+  const record = findRecord(view.state, type, id)
+  const on = record !== undefined && 'on' in record ? record.on : null
+  const when = on === null || typeof on === 'string' ? undefined : sayDate(on)
+  const told = [who, when].filter((part) => part !== undefined)
+  return told.length > 0 ? shorten(told.join(', ')) : kindOf(type)
 }
 
 /** How many of the last happenings stand on the first page. */

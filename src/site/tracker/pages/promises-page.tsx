@@ -109,7 +109,7 @@ function summarise(topics: readonly TopicLine[]): string {
   const higher = climbs.filter((climb) => climb > 0).length
   const lower = climbs.filter((climb) => climb < 0).length
   const less = lines.filter(({ steps }) => steps.some((step) => changesBeside(step).isLess)).length
-  return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less} shrank or slipped on the way, in money, places, people or time.`
+  return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less === 0 ? 'None' : less} shrank or slipped on the way, in money, places, people or time.`
 }
 
 interface OfManyProps extends Pick<ListPage, 'total' | 'page' | 'pages'> {
