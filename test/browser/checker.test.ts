@@ -339,6 +339,35 @@ describe.runIf(hasChromium)('the checker in a browser', { timeout: PATIENCE }, (
     await context.close()
   })
 
+  it('says that an order is asked for, not that it is made', async () => {
+    const { page, context, complaints } = await openPage(browser, server.url)
+    await start(page, address, 2)
+    const sets = page.locator('form.question fieldset')
+    await sets.nth(0).getByLabel('Yes, a court has made an order').check()
+    await sets.nth(1).getByLabel('Not yet, but the court has been asked for one').check()
+    await next(page)
+    const answers = {
+      ...GUARDIAN,
+      'Are you a foster carer for this child?': 'No, our family or friends agreed it',
+    }
+    for (let pages = 0; pages < 4 && (await page.locator('.told').count()) === 0; pages++)
+      await answer(page, answers)
+    expect(await page.locator('.told').first().innerText()).toBe(
+      'From what you say, you are a special guardian. You have asked a court to make you a special guardian. Until it does, you have no order.',
+    )
+    await walk(page, answers)
+    expect(await page.locator('.kinds p').allInnerTexts()).toEqual([
+      expect.stringContaining('A court has made a special guardianship order'),
+      'Second child (9): You have asked a court to make you a special guardian. Until it does, you have no order.',
+    ])
+    // At a glance it is clear whose a line is, and no line stands twice.
+    const lines = await page.locator('.glance li').allInnerTexts()
+    expect(lines.some((line) => line.includes(', first child (9)'))).toBe(true)
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('saves a file that the command line reads, and takes it up again', async () => {
     const { page, context } = await openPage(browser, server.url)
     await start(page, address)
@@ -391,7 +420,7 @@ describe.runIf(hasChromium)('the checker in a browser', { timeout: PATIENCE }, (
     const { page, context, complaints } = await openPage(browser, server.url)
     await page.goto(address)
     const file = {
-      on: '2026-11-21',
+      on: '2150-01-01',
       area: 'Atlantis',
       carer: { relationship: 'queen', universalCredit: false },
       children: [
@@ -414,6 +443,7 @@ describe.runIf(hasChromium)('the checker in a browser', { timeout: PATIENCE }, (
     const told = await page.locator('#checker .told').first().innerText()
     expect(told).toContain("The child's age")
     expect(told).toContain('Your council')
+    expect(told).toContain('The day on which it was saved')
     expect(complaints).toEqual([])
     await context.close()
   })

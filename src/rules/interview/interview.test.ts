@@ -244,6 +244,12 @@ describe('a saved situation', () => {
     expect(leftOut.map(({ path }) => path)).toEqual(['children[0].arrangement', 'area', 'born'])
     expect(toSituation(interview, questions)).toMatchObject({ area: null, children: [{}] })
   })
+
+  it.each(['2020-12-31', '2150-01-01', 'yesterday'])('does not take %s for the day it was saved', (on) => {
+    const { interview, leftOut } = resume({ on, children: [{ arrangement: 'special-guardianship' }] })
+    expect(leftOut.map(({ path }) => path)).toEqual(['on'])
+    expect(interview.on).toBe(ON)
+  })
 })
 
 describe('another order beside the own', () => {

@@ -50,6 +50,8 @@ export interface Question {
 export interface CarerKind {
   readonly name: string
   readonly plain: string
+  /** The same where a court has been asked for the order and has not made it; only of arrangements that are orders. */
+  readonly asked?: string
   /** The answers about the paper that this arrangement comes of. */
   readonly asks: Readonly<Record<string, string>>
 }

@@ -2,6 +2,7 @@
 
 import { findArea } from '../derive-facts.ts'
 import type { SituationProblem } from '../json-reader.ts'
+import { parseDay } from '../plain-date.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { checkSituation, type Situation } from '../situation.ts'
 import { type GivenPage, type Interview, isOpenTo, startInterview, toSituation } from './given.ts'
@@ -46,15 +47,19 @@ export function resumeInterview(
   const isUnborn = leftOut.some(({ path }) => path === 'born')
   const usable: Situation = {
     ...situation,
+    on: leftOut.some(({ path }) => path === 'on') ? null : situation.on,
     area: leftOut.some(({ path }) => path === 'area') ? null : situation.area,
     children: situation.children.map((child) => (isUnborn ? { ...child, born: null } : child)),
   }
   return { interview: interviewOf(usable, content, today), leftOut }
 }
 
-/** Councils that are none, and children who are not born yet: only the rulebook and the day can tell. */
+/** Councils that are none, days to come, children who are not born yet: only the rulebook and the day can tell. */
 function findUnusable(situation: Situation, today: string, rulebook: Rulebook): SituationProblem[] {
   const found: SituationProblem[] = []
+  const day = situation.on === null ? null : parseDay(situation.on)
+  if (day !== null && (day < rulebook.from || day > (parseDay(today) ?? 0)))
+    found.push({ path: 'on', message: 'The file cannot have been saved on this day.' })
   if (situation.area !== null && findArea(situation.area, rulebook) === null)
     found.push({ path: 'area', message: 'There is no such council.' })
   if (situation.children.some(({ born }) => born !== null && born > today))

@@ -35,7 +35,10 @@ describe('the words of the checker', () => {
   )
 
   it.each([
-    ['the kinds of carer', Object.values(questionContent.kinds).flatMap(({ name, plain }) => [name, plain])],
+    [
+      'the kinds of carer',
+      Object.values(questionContent.kinds).flatMap(({ name, plain, asked = '' }) => [name, plain, asked]),
+    ],
     ['everything around the questions', textsOf(WORDS)],
     ['the answers', textsOf({ ...answerContent, advice: [], leave: [] })],
   ])('tell %s plainly', (_, texts) => {

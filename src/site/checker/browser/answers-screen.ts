@@ -12,7 +12,15 @@ import type { App } from './app.ts'
 import { answerContent, questionContent } from './content.ts'
 import { element } from './element.ts'
 import { kindsOf, nameOf } from './kinds.ts'
-import { drawReasons, groupOutcomes, outwardLink, sayChildren, type ToldOutcome, textOf } from './outcomes.ts'
+import {
+  drawReasons,
+  groupOutcomes,
+  outwardLink,
+  sayChildren,
+  sayWhose,
+  type ToldOutcome,
+  textOf,
+} from './outcomes.ts'
 import { backLink } from './question-screen.ts'
 import { drawFileButtons } from './saved-file.ts'
 import { sayAmount, supportName } from './say-outcome.ts'
@@ -40,7 +48,7 @@ export function drawAnswers(app: App) {
     title,
     drawLeftOut(app),
     drawKinds(app, answer),
-    drawGlance(told),
+    drawGlance(app, told),
     element('p', { class: 'told' }, WORDS.information),
     element(
       'p',
@@ -85,9 +93,11 @@ function drawKinds(app: App, answer: Answer): Node {
   return element(
     'div',
     { class: 'kinds' },
-    kinds.map(({ child, arrangements }) => {
+    kinds.map(({ child, arrangements, isAsked }) => {
       const whose = kinds.length > 1 ? `${childLabel(child, givenAge(app.interview, child))}: ` : ''
       const [only, ...others] = arrangements
+      const asked = only === undefined || !isAsked ? undefined : questionContent.kinds[only].asked
+      if (asked !== undefined && others.length === 0) return element('p', {}, whose, asked)
       if (only !== undefined && others.length === 0)
         return element(
           'p',
@@ -114,13 +124,14 @@ function drawKinds(app: App, answer: Answer): Node {
 const codeOf = ({ outcome }: ToldOutcome): OutcomeCode => outcome.qualifiesAs ?? outcome.outcome
 
 /** The whole answer in the first screen: under each heading the names, and the way to each. */
-function drawGlance(told: readonly ToldOutcome[]): Node {
+function drawGlance(app: App, told: readonly ToldOutcome[]): Node {
   const rows = SECTIONS.filter((code) => code !== 'not-under-this').flatMap((code) => {
     const own = told.filter((each) => codeOf(each) === code)
     if (own.length === 0) return []
-    const items = own.map((each) => {
+    const items = joinLike(own).map((each) => {
       const id = idOf(each)
       const amount = sayAmount(each.outcome)
+      const whose = sayWhose(each.children, app.interview)
       const jump = (event: Event) => {
         // A fragment would write into the address which help was looked at.
         event.preventDefault()
@@ -133,6 +144,7 @@ function drawGlance(told: readonly ToldOutcome[]): Node {
         'li',
         {},
         element('a', { href: '#checker', onclick: jump }, name),
+        whose === '' ? null : `, ${whose.charAt(0).toLowerCase()}${whose.slice(1)}`,
         amount === '' ? null : `: ${amount}`,
       )
     })
@@ -146,6 +158,17 @@ function drawGlance(told: readonly ToldOutcome[]): Node {
     ]
   })
   return element('dl', { class: 'glance' }, rows)
+}
+
+/** Told once at a glance where help and amount are the same, though the reasons differ from child to child. */
+function joinLike(told: readonly ToldOutcome[]): ToldOutcome[] {
+  const joined = new Map<string, ToldOutcome>()
+  for (const each of told) {
+    const key = JSON.stringify([each.outcome.support, each.outcome.amount])
+    const before = joined.get(key)
+    joined.set(key, before ? { ...before, children: [...before.children, ...each.children] } : each)
+  }
+  return [...joined.values()]
 }
 
 const idOf = ({ outcome, children }: ToldOutcome) => `help-${outcome.support}-${children[0] ?? 0}`

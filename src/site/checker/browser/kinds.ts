@@ -10,12 +10,18 @@ export interface ChildKind {
   readonly child: number
   /** One, or those it can still be. */
   readonly arrangements: readonly Arrangement[]
+  /** The order that would make it so is asked for and not made. */
+  readonly isAsked: boolean
 }
 
 /** @param answer tells private fostering, which follows from the relationship and the time; null where none is made yet */
 export function kindsOf(app: App, answer: Answer | null): ChildKind[] {
   const { children } = toSituation(app.interview, questionContent.questions)
-  return children.map((said, child) => ({ child, arrangements: possible(said, child, answer) }))
+  return children.map((said, child) => ({
+    child,
+    arrangements: possible(said, child, answer),
+    isAsked: said.orderMade === false,
+  }))
 }
 
 function possible(
@@ -32,7 +38,9 @@ function possible(
     (each) => each.support === 'private-fostering-duties' && each.child === child,
   )
   if (duty?.outcome === 'information') return ['private-fostering']
-  return duty?.outcome === 'cannot-tell' ? ['informal', 'private-fostering'] : named
+  // Who has asked for an order is told that; whether the council must be told is among the answers.
+  const isOpen = duty?.outcome === 'cannot-tell' && said.orderMade !== false
+  return isOpen ? ['informal', 'private-fostering'] : named
 }
 
 /** Told once: on the first page after the questions about the paper. */
@@ -40,12 +48,24 @@ export function describeKinds(app: App, { question, atMostMore }: AskedPage): No
   const { given } = app.interview
   const last = questionContent.questions.find(({ id }) => id === given[given.length - 1]?.question)
   if (atMostMore === null || question.isFirst || !last?.isFirst) return []
-  const kinds = kindsOf(app, null).map(({ arrangements }) => arrangements)
-  const names = [...new Set(kinds.map(([only, ...others]) => (only && others.length === 0 ? only : null)))]
-  const text = names.every((name): name is Arrangement => name !== null)
-    ? `${WORDS.soFar} ${names.map((name) => nameOf(name)).join(', and a ')}.`
-    : WORDS.soFarOpen
+  const found = kindsOf(app, null)
+  const isOpen = found.some(({ arrangements }) => arrangements.length !== 1)
+  const text = isOpen ? WORDS.soFarOpen : sayKinds(found)
   return [element('p', { class: 'told', role: 'status' }, text)]
+}
+
+/** Of children whose arrangement is known: what the carer is, and what a court has been asked for. */
+function sayKinds(found: readonly ChildKind[]): string {
+  const names: string[] = []
+  const asked: string[] = []
+  for (const { arrangements, isAsked } of found)
+    for (const name of arrangements) {
+      const words = isAsked ? questionContent.kinds[name].asked : undefined
+      if (words === undefined) names.push(nameOf(name))
+      else asked.push(words)
+    }
+  const are = names.length === 0 ? [] : [`${WORDS.soFar} ${[...new Set(names)].join(', and a ')}.`]
+  return [...are, ...new Set(asked)].join(' ')
 }
 
 export const nameOf = (arrangement: Arrangement): string => {

@@ -42,9 +42,13 @@ export function sayOutcome(outcome: AnsweredOutcome): string {
 
 /** "For: First child (7), Second child (2)"; empty where it is the same for all, or about the household. */
 export function sayChildren(children: readonly number[], interview: Interview): string {
+  const whose = sayWhose(children, interview)
+  return whose === '' ? '' : `${WORDS.forChild}: ${whose}`
+}
+
+export function sayWhose(children: readonly number[], interview: Interview): string {
   if (children.length === 0 || children.length === interview.children) return ''
-  const names = children.map((child) => childLabel(child, givenAge(interview, child)))
-  return `${WORDS.forChild}: ${names.join(', ')}`
+  return children.map((child) => childLabel(child, givenAge(interview, child))).join(', ')
 }
 
 /** Built when it is opened: most reasons are never looked at. */

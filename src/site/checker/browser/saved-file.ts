@@ -83,7 +83,7 @@ function describePlace(path: string): string {
   const question = questionContent.questions.find(
     ({ key: own, options }) => own === key || options?.some(({ sets }) => sets !== undefined && key in sets),
   )
-  return question?.short ?? key
+  return question?.short ?? (key === 'on' ? WORDS.fileDay : key)
 }
 
 function tell(place: HTMLElement, messages: readonly string[]): void {

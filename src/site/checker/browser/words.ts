@@ -70,6 +70,7 @@ export const WORDS = {
   loadContradictory:
     'Some answers in this file cannot both be true, so we did not use it. It may have been changed by hand. Please answer again.',
   loadTooLarge: 'This file is too large to be one that was saved here. Choose another file.',
+  fileDay: 'The day on which it was saved',
   loadPartly: 'We used most of the file. These parts could not be right, so we left them out:',
   adviceHead: 'Where to get advice',
   adviceLead: 'These groups give free advice to families like yours:',
