@@ -2,7 +2,7 @@
 import type { TrackerEvent } from '../../tracker/index.ts'
 import { bytesOf, type Hash } from '../log/hash.ts'
 import { merkleRoot } from '../log/merkle.ts'
-import { entryFiles, hashTiles, type LogFile } from '../log/tiles.ts'
+import { bytesOfLines, entryFiles, hashTiles, type LogFile, logFile } from '../log/tiles.ts'
 import type { Checkpoint } from '../store/checkpoint.ts'
 import type { WalkedEntry } from '../verify/walk-log.ts'
 
@@ -49,7 +49,7 @@ export const checkpointAt = ({ hashes }: HeldLog, size: number): Checkpoint => (
 /** `origin` names the log in its checkpoint, so that checkpoints of two logs are not taken for each other. */
 export function logFiles({ checkpoint, events, lines, hashes }: HeldLog, origin: string): LogFile[] {
   return [
-    { path: 'checkpoint', bytes: Buffer.from(noteOf(checkpoint, origin)) },
+    logFile('checkpoint', checkpoint.size, () => Buffer.from(noteOf(checkpoint, origin))),
     ...hashTiles(hashes),
     ...entryFiles(lines),
     ...recordFiles(events),
@@ -59,21 +59,22 @@ export function logFiles({ checkpoint, events, lines, hashes }: HeldLog, origin:
 /** Every record as its last entry left it, one a line and a file a kind: what the log comes to. */
 function recordFiles(events: readonly TrackerEvent[]): LogFile[] {
   const last = new Map(events.map((event) => [`${event.type} ${event.id}`, event]))
-  const lines = new Map<string, string[]>()
-  for (const { type, id, sequence, body } of last.values())
-    if (body !== null) append(lines, type, JSON.stringify({ body, id, sequence, type }))
-  return [...lines].map(([type, of]) => ({
-    path: `records/${type}.jsonl`,
-    bytes: Buffer.from(of.map((line) => `${line}\n`).join('')),
-  }))
+  const types = new Map<string, TrackerEvent[]>()
+  for (const event of last.values()) if (event.body !== null) append(types, event.type, event)
+  const ends = new Map(events.map(({ type, sequence }) => [type as string, sequence]))
+  return [...types].map(([type, of]) =>
+    logFile(`records/${type}.jsonl`, ends.get(type) ?? 0, () =>
+      bytesOfLines(of.map(({ id, sequence, body }) => JSON.stringify({ body, id, sequence, type }))),
+    ),
+  )
 }
 
 /** The text of a C2SP checkpoint: origin, size, root in base64. Nobody has signed it. */
 const noteOf = ({ size, root }: Checkpoint, origin: string): string =>
   `${origin.replaceAll(/\s+/g, ' ')}\n${size}\n${bytesOf(root).toString('base64')}\n`
 
-function append(lines: Map<string, string[]>, type: string, line: string): void {
-  const known = lines.get(type)
-  if (known === undefined) lines.set(type, [line])
-  else known.push(line)
+function append(types: Map<string, TrackerEvent[]>, type: string, event: TrackerEvent): void {
+  const known = types.get(type)
+  if (known === undefined) types.set(type, [event])
+  else known.push(event)
 }

@@ -35,6 +35,17 @@ describe('the files of a log', () => {
     for (const [path, bytes] of before) if (!path.includes('.p/')) expect(after.get(path)).toEqual(bytes)
   })
 
+  it('says of each file by which entry it is as it stays', () => {
+    for (const count of [1, 255, 256, 257, 600, 70_000]) {
+      const [leaves, texts] = [leavesOf(count), Array.from({ length: count }, (_, at) => `${at}`)]
+      for (const { path, last, bytes } of [...hashTiles(leaves), ...entryFiles(texts)].slice(-4)) {
+        expect(last).toBeLessThanOrEqual(count)
+        const earlier = [...hashTiles(leaves.slice(0, last)), ...entryFiles(texts.slice(0, last))]
+        expect(earlier.find((each) => each.path === path)?.bytes).toEqual(bytes)
+      }
+    }
+  })
+
   it('writes 256 entries a file', () => {
     const files = entryFiles(Array.from({ length: 300 }, (_, at) => `{"at":${at}}`))
     expect(files.map(({ path }) => path)).toEqual(['entries/000.jsonl', 'entries/001.jsonl'])

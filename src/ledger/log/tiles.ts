@@ -11,8 +11,20 @@ export const TILE_WIDTH = 256
 export interface LogFile {
   /** Below the log's folder. */
   readonly path: string
+  /** Number of the last entry that it tells of: in any longer log that has these entries it is the same file. */
+  readonly last: number
+  /** Made each time it is asked for. */
   readonly bytes: Uint8Array
 }
+
+/** A file whose bytes are made only where somebody asks for them. */
+export const logFile = (path: string, last: number, make: () => Uint8Array): LogFile => ({
+  path,
+  last,
+  get bytes() {
+    return make()
+  },
+})
 
 /** "x001/x234/067" for 1234067: three digits a folder, so that no folder grows large. */
 export function tileName(index: number): string {
@@ -24,15 +36,27 @@ export function tileName(index: number): string {
 /** The tiles of a tree with these leaves. A tile that is not full yet says in its name how many hashes it holds. */
 export function hashTiles(leaves: readonly Hash[]): LogFile[] {
   const files: LogFile[] = []
-  let level = 0
-  for (let hashes = leaves; hashes.length > 0; level += 1) {
-    for (let from = 0; from < hashes.length; from += TILE_WIDTH) {
-      const tile = hashes.slice(from, from + TILE_WIDTH)
-      const width = tile.length === TILE_WIDTH ? '' : `.p/${tile.length}`
+  const rows: (readonly Hash[])[] = [leaves]
+  const rowOf = (level: number): readonly Hash[] => {
+    rows[level] ??= climb(rowOf(level - 1))
+    return rows[level]
+  }
+  let entries = 1
+  for (let [level, count] = [0, leaves.length]; count > 0; level += 1) {
+    for (let from = 0; from < count; from += TILE_WIDTH) {
+      const held = Math.min(TILE_WIDTH, count - from)
+      const width = held === TILE_WIDTH ? '' : `.p/${held}`
       const path = `tile/${level}/${tileName(from / TILE_WIDTH)}${width}`
-      files.push({ path, bytes: Buffer.concat(tile.map(bytesOf)) })
+      const make = () =>
+        Buffer.concat(
+          rowOf(level)
+            .slice(from, from + held)
+            .map(bytesOf),
+        )
+      files.push(logFile(path, (from + held) * entries, make))
     }
-    hashes = climb(hashes)
+    count = Math.floor(count / TILE_WIDTH)
+    entries *= TILE_WIDTH
   }
   return files
 }
@@ -53,11 +77,12 @@ function climb(hashes: readonly Hash[]): Hash[] {
 export function entryFiles(texts: readonly string[]): LogFile[] {
   const files: LogFile[] = []
   for (let from = 0; from < texts.length; from += TILE_WIDTH) {
-    const lines = texts.slice(from, from + TILE_WIDTH).map((text) => `${text}\n`)
-    files.push({
-      path: `entries/${tileName(from / TILE_WIDTH)}.jsonl`,
-      bytes: Buffer.from(lines.join('')),
-    })
+    const last = Math.min(from + TILE_WIDTH, texts.length)
+    const make = () => bytesOfLines(texts.slice(from, last))
+    files.push(logFile(`entries/${tileName(from / TILE_WIDTH)}.jsonl`, last, make))
   }
   return files
 }
+
+export const bytesOfLines = (lines: readonly string[]): Uint8Array =>
+  Buffer.from(lines.map((line) => `${line}\n`).join(''))
