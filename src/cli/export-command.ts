@@ -24,7 +24,8 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
   const on = line.on === null ? today() : parseDay('on', line.on)
   const base = parseBase(line.base)
   const { record, closed } = openRecord(line, terminal, on)
-  const { exportSite } = await import('../site/index.ts')
+  const { answerPlainly, exportSite } = await import('../site/index.ts')
+  answerPlainly()
   const progress = startProgress(line, terminal)
   try {
     const exported = await exportSite(
@@ -81,9 +82,12 @@ interface ReadLog extends HeldLog {
 
 async function readLog(ledger: Ledger, { hasDocuments }: CommandLine): Promise<ReadLog> {
   const log = await ledger.holdLog()
-  const files: ExportFile[] = logFiles(log, 'holdfast').map(({ path, bytes }) => ({
-    path: `log/${path}`,
-    bytes,
+  const files: ExportFile[] = logFiles(log, 'holdfast').map((file) => ({
+    path: `log/${file.path}`,
+    last: file.last,
+    get bytes() {
+      return file.bytes
+    },
   }))
   for (const hash of hasDocuments ? log.documents : []) {
     const bytes = await ledger.findDocument(hash)

@@ -1,4 +1,5 @@
 export {
+  answerPlainly,
   type Exported,
   type ExportFile,
   type ExportRecord,

@@ -58,7 +58,7 @@ export function exportTo(
         checkpointAt: (size) => `${size}:${checkpointAt(log, size).root}`,
         days: days.map(dayOf),
         attached: [
-          ...logFiles(log, 'holdfast').map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+          ...logFiles(log, 'holdfast').map(({ path, last, bytes }) => ({ path: `log/${path}`, last, bytes })),
           { path: 'verify.mjs', bytes: VERIFIER },
           ...(documents ?? []).map((document) => ({
             path: `log/documents/${document.sha256}`,
@@ -100,4 +100,20 @@ export function withCorrection(
   const body = change === null ? null : ({ ...last.body, ...change } as TrackerEvent['body'])
   const action = change === null ? 'withdrawn' : 'corrected'
   return [...events, { ...last, sequence: events.length + 1, action, reason: 'A test', body }]
+}
+
+/** The events, and one more that records a body again that was there before, or one like it under another id. */
+export function recordedAgain(
+  events: readonly TrackerEvent[],
+  type: TrackerEvent['type'],
+  id: string,
+  change: { readonly id: string; readonly [field: string]: unknown } = { id },
+): TrackerEvent[] {
+  const last = events.findLast((event) => event.type === type && event.id === id && event.body !== null)
+  if (!last) throw new Error(`no ${type} ${id}`)
+  const body = { ...last.body, ...change } as TrackerEvent['body']
+  return [
+    ...events,
+    { ...last, id: change.id, sequence: events.length + 1, action: 'recorded', reason: null, body },
+  ]
 }

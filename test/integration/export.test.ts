@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { elementsOf } from '../builders/crawl.ts'
 import { aDocument, addCopy } from '../builders/evidence.ts'
-import { exportTo, filesIn, newFolder, withCorrection } from '../builders/exported.ts'
+import { exportTo, filesIn, newFolder, recordedAgain, withCorrection } from '../builders/exported.ts'
 import { aTracker, RIVER_TRACKER } from '../builders/tracker.ts'
 
 // A whole tracker is written several times.
@@ -91,6 +91,15 @@ describe('an export', () => {
       changed = withCorrection(changed, type, id, change)
       expect(await exportTo(grown, changed)).toMatchObject({ kind: 'exported' })
     }
+    // What was withdrawn is recorded again, one more record is new, and the log grows over the end of a run.
+    changed = recordedAgain(changed, 'decision', 'dec-stop')
+    changed = recordedAgain(changed, 'topic', 'fish', { id: 'eels', title: 'Eels', formerIds: ['elvers'] })
+    for (let at = 0; at < 70; at += 1)
+      changed = withCorrection(changed, 'ask', 'ask-count', { test: `A count is published ${at} times.` })
+    expect(await exportTo(grown, changed)).toMatchObject({ kind: 'exported' })
+    expect(pathsIn(grown)).toContain('changes/part=1/index.html')
+    changed = withCorrection(changed, 'ask', 'ask-count', null)
+    expect(await exportTo(grown, changed)).toMatchObject({ kind: 'exported' })
     await exportTo(fresh, changed)
     expect(differing(grown, fresh)).toEqual([])
   })

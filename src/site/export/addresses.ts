@@ -18,6 +18,9 @@ export interface Address {
 
 /** Null for an address elsewhere (another site, mail); `from` is the target of the page that holds the link. */
 export function parseAddress(href: string, from: string): Address | null {
+  // Nearly all are so: they come out as they go in, without a parser of the web's addresses.
+  const [, path, place] = PLAIN_ADDRESS.exec(href) ?? []
+  if (path !== undefined) return { target: path, fragment: place ?? '' }
   let url: URL
   try {
     url = new URL(href, `${LIVE_ORIGIN}${from}`)
@@ -27,6 +30,9 @@ export function parseAddress(href: string, from: string): Address | null {
   if (url.origin !== LIVE_ORIGIN) return null
   return { target: url.pathname + sortQuery(url.searchParams), fragment: decode(url.hash.slice(1)) }
 }
+
+/** "/topics/allowances#asks": names of letters, digits, "-" and "_" alone. */
+const PLAIN_ADDRESS = /^((?:\/[A-Za-z0-9_-]+)+)(?:#([A-Za-z0-9_-]*))?$/
 
 /** "?group=informal&on=…", in one order, or "". */
 function sortQuery(parameters: URLSearchParams): string {
@@ -73,6 +79,7 @@ const DATA_FOLDER = /^\/api(\/|$)/
 
 /** "topics/allowances/index.html", "left-out.csv", "sources/year=2023/index.html", "as-at/2023-12-31/index.html". */
 export function fileOf(target: string): string {
+  if (isPlainPage(target)) return `${target.slice(1)}/index.html`
   const query = queryOf(target)
   const day = query.get('as_at')
   query.delete('as_at')
@@ -85,6 +92,16 @@ export function fileOf(target: string): string {
   const file = endingOf(path) === null ? pageFile(path, names, variant) : dataFile(names, variant)
   return day === null ? file : `${asAtFolder(safeName(day))}/${file}`
 }
+
+/** Whether nothing in it is to be written otherwise in names of files. */
+const isPlainPage = (target: string): boolean =>
+  target.length <= LONGEST_NAME &&
+  PLAIN_ADDRESS.test(target) &&
+  !target.includes('#') &&
+  !DATA_FOLDER.test(target) &&
+  !RESERVED_PLAIN.test(target)
+
+const RESERVED_PLAIN = /\/(con|prn|aux|nul|com\d|lpt\d)(\/|$)/i
 
 /** "csv" of "/left-out.csv"; null for a page. */
 export const endingOf = (path: string): string | null => /\.([a-z0-9]{1,12})$/i.exec(path)?.[1] ?? null

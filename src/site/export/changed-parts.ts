@@ -10,9 +10,10 @@ import {
   type TrackerState,
   targetsOf,
 } from '../../tracker/index.ts'
+import type { Notes } from './notes.ts'
 
-/** The records in each part that pages were made from, by what was asked. */
-export type Parts = ReadonlyMap<string, readonly RecordKey[]>
+/** The records in each part that pages were made from, by the number of what was asked. */
+type Noted = Pick<Notes, 'parts' | 'texts'>
 
 /** Things that thousands of records name: a page shows what names one of them only where it is about that one. */
 const HUBS: ReadonlySet<string> = new Set(['topic', 'organisation', 'government', 'group', 'source'])
@@ -47,14 +48,23 @@ export function findTouched(since: readonly TrackerEvent[], state: TrackerState)
   return { held, named }
 }
 
-/** Whether a part may be another than it was; `asked` as a read has it: "record topic allowances 2023-12-31". */
-export function mayDiffer(asked: string, parts: Parts, { held, named }: Touched): boolean {
+/**
+ * Whether a part may be another than it was; `asked` as a read has it: "record topic allowances 2023-12-31". `held` are
+ * numbers of the noted texts.
+ */
+export function mayDiffer(
+  asked: string,
+  { parts, texts }: Noted,
+  { held, named }: { readonly held: ReadonlySet<number>; readonly named: ReadonlySet<RecordKey> },
+): boolean {
+  const isHeld = (record: number): boolean => held.has(record)
   const [kind, type, id, day] = asked.split(' ')
+  if (kind === 'named' && type === 'now') return parts.get(texts.numberOf(asked))?.some(isHeld) ?? true
   if (kind !== 'record' || named.has(`${type} ${id}`)) return true
   // What was not yet so on a day is in the part of today.
   const now = day === 'now' ? asked : `record ${type} ${id} now`
-  const own = parts.get(asked)
-  const present = parts.get(now)
+  const own = parts.get(texts.numberOf(asked))
+  const present = parts.get(texts.numberOf(now))
   if (own === undefined || present === undefined) return true
-  return own.some((key) => held.has(key)) || (day !== 'now' && present.some((key) => held.has(key)))
+  return own.some(isHeld) || (day !== 'now' && present.some(isHeld))
 }

@@ -1,6 +1,8 @@
 /** Whether every link of an export leads to a file that is there, and to a place on it. */
 import { fileOf } from './addresses.ts'
-import { type PageNote, readLink } from './notes.ts'
+import type { Destinations } from './destinations.ts'
+import type { PageNote } from './notes.ts'
+import type { Texts } from './texts.ts'
 
 export interface BrokenLink {
   /** File that holds the link. */
@@ -9,33 +11,32 @@ export interface BrokenLink {
   readonly to: string
 }
 
-/** `hasFile` knows the files that are no pages. */
-export function findBrokenLinks(
-  pages: ReadonlyMap<string, PageNote>,
-  hasFile: (file: string) => boolean,
-): BrokenLink[] {
-  const ids = new Map<string, ReadonlySet<string>>()
-  const idsOf = (target: string, note: PageNote): ReadonlySet<string> => {
-    const known = ids.get(target) ?? new Set(note.ids)
-    ids.set(target, known)
-    return known
+export interface LinksToCheck {
+  readonly pages: ReadonlyMap<string, PageNote>
+  readonly texts: Texts
+  readonly destinations: Destinations
+  /** Knows the files that are no pages. */
+  readonly hasFile: (file: string) => boolean
+}
+
+export function findBrokenLinks({ pages, texts, destinations, hasFile }: LinksToCheck): BrokenLink[] {
+  const isSound = (link: number): boolean => {
+    const target = texts.textOf(destinations.targetOf(link))
+    const page = pages.get(target)
+    if (page === undefined) return hasFile(fileOf(target))
+    const fragment = destinations.fragmentOf(link)
+    return fragment === null || page.ids.includes(fragment)
   }
-  const sound = new Map<string, boolean>()
-  const isSound = (link: string): boolean => {
-    const { to, fragment } = readLink(link)
-    const page = pages.get(to)
-    if (page === undefined) return hasFile(fileOf(to))
-    return fragment === '' || fragment === 'top' || idsOf(to, page).has(fragment)
-  }
+  const sound: (boolean | undefined)[] = []
   const broken: BrokenLink[] = []
   for (const { file, links } of pages.values())
     for (const link of links) {
-      let holds = sound.get(link)
+      let holds = sound[link]
       if (holds === undefined) {
         holds = isSound(link)
-        sound.set(link, holds)
+        sound[link] = holds
       }
-      if (!holds) broken.push({ from: file, to: link })
+      if (!holds) broken.push({ from: file, to: texts.textOf(link) })
     }
   return broken
 }

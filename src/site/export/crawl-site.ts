@@ -2,23 +2,28 @@
 import { queryOf } from './addresses.ts'
 import { type Copy, isOwn, onDay } from './copy.ts'
 import type { Batch, Crew, Staged } from './crew.ts'
-import { daysRead, isLost, type Lost, type Task } from './maker.ts'
-import { type PageNote, readLink } from './notes.ts'
+import type { Destinations } from './destinations.ts'
+import { isLost, type Lost, type Task } from './maker.ts'
+import type { PageNote } from './notes.ts'
+import type { Row, Texts } from './texts.ts'
 
 export interface CrawlOptions {
   readonly copy: Copy
   readonly crew: Crew
+  /** Numbers the targets and links. */
+  readonly texts: Texts
+  readonly destinations: Destinations
   /** Targets to begin with, beside those that links lead to. */
   readonly seeds: readonly string[]
-  /** The note of an earlier export where all that it rests on is unchanged, its file included. */
-  readonly takeOver: (target: string) => Promise<PageNote | null>
+  /** The note of an earlier export where all that it rests on is unchanged, its file and the days it was there included. */
+  readonly takeOver: (target: string, days: readonly string[]) => PageNote | null
 }
 
 export interface CrawlEffects {
   /** A page that is taken over as it is. */
   readonly keep: (target: string, note: PageNote) => void
-  /** Throws to end the crawl. */
-  readonly take: (file: Staged) => void
+  /** Gives where the page leads; throws to end the crawl. */
+  readonly take: (file: Staged) => Row
   readonly learn: (parts: Batch['parts']) => void
 }
 
@@ -37,15 +42,15 @@ export async function crawlSite(options: CrawlOptions, effects: CrawlEffects): P
 
 class Crawl {
   readonly lost: Lost[] = []
-  private readonly seen = new Set<string>()
+  private readonly seen = new Set<number>()
   private readonly there = new Set<string>()
   private areDaysKnown = false
-  /** Links that nobody looked at yet. */
-  private found: string[] = []
+  /** Links that nobody looked at yet, by the numbers of where they lead. */
+  private found: number[] = []
   /** What is to be made. */
   private waiting: Task[] = []
   /** What belongs to the present, and was met while the past was followed. */
-  private readonly later = new Set<string>()
+  private readonly later = new Set<number>()
 
   constructor(
     private readonly options: CrawlOptions,
@@ -55,12 +60,12 @@ class Crawl {
   /** From here on it is known on which days a page was there. */
   closeDays(): void {
     this.areDaysKnown = true
-    this.found.push(...this.later)
+    for (const target of this.later) this.found.push(target)
   }
 
   async follow(targets: readonly string[]): Promise<void> {
-    this.found.push(...targets)
-    await this.settle()
+    for (const target of targets) this.found.push(this.options.texts.numberOf(target))
+    this.settle()
     const running = new Set<Promise<void>>()
     while (this.waiting.length > 0 || running.size > 0) {
       while (this.waiting.length > 0 && running.size < this.options.crew.size) {
@@ -79,35 +84,32 @@ class Crawl {
     this.effects.learn(parts)
     for (const file of files)
       if (isLost(file)) this.lost.push(file)
-      else {
-        this.effects.take(file)
-        this.go(file.target, file.links)
-      }
-    await this.settle()
+      else this.go(file.target, this.effects.take(file))
+    this.settle()
   }
 
-  private go(target: string, links: readonly string[]): void {
+  private go(target: string, links: Row): void {
     if (!this.areDaysKnown) this.there.add(target)
     for (const link of links) {
-      const { to } = readLink(link)
+      const to = this.options.destinations.targetOf(link)
       if (!this.seen.has(to)) this.found.push(to)
     }
   }
 
   /** Goes through the links that were found: each leads to a page that is kept, or to one that is to be made. */
-  private async settle(): Promise<void> {
-    for (let target = this.found.pop(); target !== undefined; target = this.found.pop()) {
-      if (this.seen.has(target) || isOwn(target)) continue
-      const isPast = queryOf(target).has('as_at')
-      if (!isPast && !this.areDaysKnown) {
-        this.later.add(target)
+  private settle(): void {
+    for (let number = this.found.pop(); number !== undefined; number = this.found.pop()) {
+      if (this.seen.has(number)) continue
+      const target = this.options.texts.textOf(number)
+      if (!this.areDaysKnown && !isOfPast(target) && !isOwn(target)) {
+        this.later.add(number)
         continue
       }
-      this.seen.add(target)
-      const days = isPast ? [] : this.options.copy.days.filter((day) => this.there.has(onDay(target, day)))
-      const note = await this.options.takeOver(target)
-      const [, wanted] = daysRead(days)
-      if (!note?.reads.some(([asked, key]) => asked === 'days' && key === wanted)) {
+      this.seen.add(number)
+      if (isOwn(target)) continue
+      const days = isOfPast(target) ? [] : this.daysOf(target)
+      const note = this.options.takeOver(target, days)
+      if (note === null) {
         this.waiting.push({ target, days })
         continue
       }
@@ -115,4 +117,10 @@ class Crawl {
       this.go(target, note.links)
     }
   }
+
+  /** Those on which the page was there, too. */
+  private daysOf = (target: string): readonly string[] =>
+    this.options.copy.days.filter((day) => this.there.has(onDay(target, day)))
 }
+
+const isOfPast = (target: string): boolean => target.includes('as_at=') && queryOf(target).has('as_at')

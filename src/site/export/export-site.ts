@@ -13,18 +13,22 @@ import {
 import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
-import { createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
+import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
+import { createDestinations } from './destinations.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
-import { createMaker, type Maker } from './maker.ts'
+import { createMaker, DAYS_READ, daysRead, type Maker } from './maker.ts'
 import { type Notes, type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
+import { createTexts, type Row, rowOf, type Texts, textsOf } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
 
 /** A file by its place in the export. */
 export interface ExportFile {
   readonly path: string
+  /** Number of the last event that it tells of, where it stays the same whatever comes after that. */
+  readonly last?: number
   readonly bytes: string | Uint8Array
 }
 
@@ -80,7 +84,7 @@ export type Exported =
     }
   | { readonly kind: 'broken'; readonly links: readonly BrokenLink[] }
 
-const NOTES_FILE = 'export-notes.json'
+const NOTES_FILE = 'export-notes.bin'
 
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
@@ -111,17 +115,18 @@ async function writeExport(
 ): Promise<Exported> {
   const { events, synonyms, on, base, days, checkpoint } = options
   const state = foldEvents(events)
-  const texts = options.hasDocuments ? findTexts(state, options.attached) : null
-  const making = { events, checkpoint, synonyms, on, base, days, texts }
+  const copies = options.hasDocuments ? findTexts(state, options.attached) : null
+  const making = { events, checkpoint, synonyms, on, base, days, texts: copies }
   const place = { tree: folder.tree, kept: folder.kept }
   const settings = settingsOf(state)
   const edition = hashOf(
-    JSON.stringify([options.program, on, base, days, texts !== null, settings, firstDayOf(state)]),
+    JSON.stringify([options.program, on, base, days, copies !== null, settings, firstDayOf(state)]),
   )
-  const notes = (await folder.read(NOTES_FILE))?.toString() ?? ''
+  // Numbers are believed as they stand, so only as we wrote them.
+  const notes = (folder.kept.has(NOTES_FILE) ? await folder.read(NOTES_FILE) : null) ?? Buffer.alloc(0)
   const same = await findUnchanged(folder, notes, { edition, checkpoint })
   if (same !== null) {
-    await folder.commit(folder.kept)
+    await folder.commit(folder.kept, folder.list)
     return { kind: 'exported', ...same, written: 0, removed: 0, left: [] }
   }
   // Another program makes everything again.
@@ -130,7 +135,10 @@ async function writeExport(
   const maker = createMaker(making)
   const crew = crewed ?? createLoneCrew(maker, place)
   const noted = isAnew ? null : parseNotes(notes)
+  const texts = noted?.texts ?? createTexts()
+  const destinations = createDestinations(texts)
   const pages = new Map<string, PageNote>()
+  const made = new Set<string>()
   const sums = new Map<string, string>()
   let written = 0
 
@@ -142,42 +150,53 @@ async function writeExport(
     folder.stage(file, bytes)
   }
   const ambient = await maker.traced.keyOf(AMBIENT)
-  const unchanged = comparer(noted, options, { maker, state, ambient })
-  async function takeOver(target: string): Promise<PageNote | null> {
-    const note = unchanged === null ? undefined : noted?.pages.get(target)
-    if (unchanged === null || note === undefined || !folder.kept.has(note.file)) return null
-    for (const [asked, key] of note.reads) if (!(await unchanged(asked, key))) return null
-    return note
+  const isSame = await comparer(noted, options, { maker, state, ambient })
+  function takeOver(target: string, there: readonly string[]): PageNote | null {
+    const note = isSame === null ? undefined : noted?.pages.get(target)
+    if (isSame === null || note === undefined || !folder.kept.has(note.file)) return null
+    return isSame(note, there) ? note : null
   }
 
-  const parts = new Map<string, readonly string[]>()
+  const parts = new Map<number, Row>()
+  const learn = (learnt: Batch['parts']) => {
+    for (const [asked, records] of learnt) parts.set(texts.numberOf(asked), rowOf(texts, records))
+  }
+  function keepPage(target: string, note: PageNote): void {
+    pages.set(target, note)
+    sums.set(note.file, folder.kept.get(note.file) ?? '')
+  }
   const seen = () => {
     signal.throwIfAborted()
     onPage(pages.size)
   }
   await crawlSite(
-    { copy: maker.copy, crew, seeds: seedsOf(state, base), takeOver },
+    { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
     {
-      learn: (learnt) => {
-        for (const [asked, records] of learnt) parts.set(asked, records)
-      },
+      learn,
       keep(target, note) {
-        pages.set(target, note)
-        sums.set(note.file, folder.kept.get(note.file) ?? '')
+        keepPage(target, note)
         seen()
       },
       take({ target, file, hash, isWritten, reads, links, ids }) {
-        pages.set(target, { file, reads, links, ids })
+        const note = {
+          file,
+          reads: rowOf(texts, reads.flat()),
+          links: rowOf(texts, links),
+          ids: rowOf(texts, ids),
+        }
+        pages.set(target, note)
+        made.add(target)
         sums.set(file, hash)
         if (isWritten) {
           folder.claim(file)
           written += 1
         }
         seen()
+        return note.links
       },
     },
   )
-  const own = await makeOwnFiles({
+  const ownFacts = {
     site: maker.site,
     copy: maker.copy,
     state,
@@ -186,24 +205,46 @@ async function writeExport(
     checkpoint,
     hasDocuments: options.hasDocuments,
     synonyms: [...synonyms, ...synonymsOfTracker(state)],
+  }
+  const own = await makeOwnFiles(ownFacts, (target, key) => {
+    const note = noted?.pages.get(target)
+    const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
+    return isSameKey && folder.kept.has(note.file) ? note : null
   })
-  for (const [target, note] of own.pages) pages.set(target, note)
-  for (const { path, bytes } of [...own.files, ...options.attached]) put(path, bytes)
-  const links = findBrokenLinks(pages, (file) => sums.has(file) || file === SUMS_FILE)
+  for (const page of own.pages) {
+    if ('known' in page) keepPage(page.target, page.known)
+    else
+      pages.set(page.target, {
+        file: page.file,
+        reads: rowOf(texts, [OWN_READ, page.key]),
+        links: rowOf(texts, page.links),
+        ids: rowOf(texts, page.ids),
+      })
+  }
+  for (const { path, bytes } of own.files) put(path, bytes)
+  for (const attached of options.attached) {
+    const kept = folder.kept.get(attached.path)
+    const isOfLast = isSame !== null && attached.last !== undefined && attached.last <= (noted?.size ?? 0)
+    if (isOfLast && kept !== undefined) sums.set(attached.path, kept)
+    else put(attached.path, attached.bytes)
+  }
+  const hasFile = (file: string) => sums.has(file) || file === SUMS_FILE
+  const links = findBrokenLinks({ pages, texts, destinations, hasFile })
   if (links.length > 0) {
     await folder.abandon()
     return { kind: 'broken', links }
   }
-  for (const [asked, records] of maker.takeParts()) parts.set(asked, records)
-  joinFamilies(pages)
-  const used = new Map([...partsOf(pages, noted, parts), [AMBIENT, [ambient]]])
-  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint, pages, parts: used }))
+  learn(maker.takeParts())
+  joinFamilies(pages, made, texts)
+  parts.set(texts.numberOf(AMBIENT), rowOf(texts, [ambient]))
+  const used = partsOf(pages, noted, parts, texts)
+  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint, texts, pages, parts: used }))
   put('export.json', describeExport(options, settings.title, pages.size))
   const list = writeSums(sums)
   folder.stage(SUMS_FILE, list)
   folder.stage(SEAL_FILE, writeSeal(list))
   signal.throwIfAborted()
-  const { removed, left } = await folder.commit(sums)
+  const { removed, left } = await folder.commit(sums, list)
   return {
     kind: 'exported',
     pages: pages.size,
@@ -220,32 +261,59 @@ function settingsOf({ settings }: TrackerState) {
   return settings.body
 }
 
+/** A page that only a copy has says what it was made from. */
+const OWN_READ = 'own'
+
 /** What stands in every part, asked by way of a record that is not there. */
 const AMBIENT = 'record topic - now'
 
-/** Whether what was asked still comes to the same; null where nothing of the last export can be taken over. */
-function comparer(
+/** Tells whether all that a page rests on is the same; null where nothing of the last export can be taken over. */
+async function comparer(
   noted: Notes | null,
   { events, checkpoint, checkpointAt }: Given,
   { maker, state, ambient }: { maker: Maker; state: TrackerState; ambient: string },
-): ((asked: string, key: string) => Promise<boolean>) | null {
+): Promise<((note: PageNote, days: readonly string[]) => boolean) | null> {
   if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
     return null
-  const touched = findTouched(events.slice(noted.size), state)
-  const isAmbient = noted.parts.get(AMBIENT)?.[0] === ambient
-  return async (asked, key) => {
-    if (asked === 'days' || noted.checkpoint === checkpoint) return true
-    if (isAmbient && !mayDiffer(asked, noted.parts, touched)) return true
-    return (await maker.traced.keyOf(asked)) === key
+  const { texts } = noted
+  const differing = new Map<number, string>()
+  if (noted.checkpoint !== checkpoint) {
+    const { held, named } = findTouched(events.slice(noted.size), state)
+    const touched = { held: new Set([...held].map(texts.numberOf)), named }
+    const [now] = noted.parts.get(texts.numberOf(AMBIENT)) ?? []
+    const isAmbient = now !== undefined && texts.textOf(now) === ambient
+    for (const asked of allAsked(noted)) {
+      if (isAmbient && !mayDiffer(texts.textOf(asked), noted, touched)) continue
+      differing.set(asked, await maker.traced.keyOf(texts.textOf(asked)))
+    }
   }
+  const onDays = texts.numberOf(DAYS_READ)
+  return ({ reads }, days) => {
+    let isThere = false
+    for (let at = 0; at < reads.length; at += 2) {
+      const [asked, key] = [reads[at] as number, texts.textOf(reads[at + 1] as number)] // within its length
+      if (asked === onDays) isThere = key === daysRead(days)[1]
+      else if ((differing.get(asked) ?? key) !== key) return false
+    }
+    return isThere
+  }
+}
+
+/** What pages asked, each once, without the days that they were there on. */
+function allAsked({ pages, texts }: Notes): Set<number> {
+  const asked = new Set<number>()
+  for (const { reads } of pages.values())
+    for (let at = 0; at < reads.length; at += 2) asked.add(reads[at] as number) // within its length
+  for (const none of [DAYS_READ, OWN_READ]) asked.delete(texts.numberOf(none))
+  return asked
 }
 
 /** The texts of the copies, by the hash that captures name them by: they are among the documents. */
 function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<string, Uint8Array> {
   const wanted = new Set(listRecords(state, 'capture').map(({ textHash }) => `log/documents/${textHash}`))
   return new Map(
-    attached.flatMap(({ path, bytes }) =>
-      wanted.has(path) ? [[path.slice('log/documents/'.length), Buffer.from(bytes)]] : [],
+    attached.flatMap((file) =>
+      wanted.has(file.path) ? [[file.path.slice('log/documents/'.length), Buffer.from(file.bytes)]] : [],
     ),
   )
 }
@@ -254,13 +322,18 @@ function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<st
 function partsOf(
   pages: ReadonlyMap<string, PageNote>,
   noted: Notes | null,
-  parts: ReadonlyMap<string, readonly string[]>,
-) {
-  const asked = new Set([...pages.values()].flatMap(({ reads }) => reads.map(([each]) => each)))
-  return [...asked].flatMap((each) => {
-    const records = parts.get(each) ?? noted?.parts.get(each)
-    return records === undefined ? [] : [[each, records] as const]
-  })
+  parts: ReadonlyMap<number, Row>,
+  texts: Texts,
+): Map<number, Row> {
+  const used = new Map<number, Row>()
+  const take = (asked: number) => {
+    const records = used.has(asked) ? undefined : (parts.get(asked) ?? noted?.parts.get(asked))
+    if (records !== undefined) used.set(asked, records)
+  }
+  take(texts.numberOf(AMBIENT))
+  for (const { reads } of pages.values())
+    for (let at = 0; at < reads.length; at += 2) take(reads[at] as number) // within its length
+  return used
 }
 
 /** What no link leads to: where topics used to be, and the cards that other sites show. */

@@ -3,28 +3,58 @@
  * the whole tracker the others use, so each rests on what all of them looked at.
  */
 import { pathOfTarget, queryOf } from './addresses.ts'
-import type { PageNote, Read } from './notes.ts'
+import type { PageNote } from './notes.ts'
+import type { Row, Texts } from './texts.ts'
 
-/** "/recommendations 2023-12-31". */
+/** "/recommendations 2023-12-31". A run of the log is made from its own events alone, and by itself. */
 export const familyOf = (target: string): string =>
-  `${pathOfTarget(target).replace(/\.(csv|csv-metadata\.json|json|svg)$/, '')} ${queryOf(target).get('as_at') ?? 'now'}`
+  target.includes('part=') && queryOf(target).has('part')
+    ? target
+    : `${pathOfTarget(target).replace(/\.(csv|csv-metadata\.json|json|svg)$/, '')} ${queryOf(target).get('as_at') ?? 'now'}`
 
-const isShared = ([asked]: Read): boolean => /^(type |corrections |whole$)/.test(asked)
+const isShared = (asked: string): boolean => /^(type |corrections |whole$)/.test(asked)
 
-/** Gives each page of a family what any of them looked at; the others stay as they are. */
-export function joinFamilies(pages: Map<string, PageNote>): void {
-  const families = new Map<string, string[]>()
-  for (const [target, { reads }] of pages) if (reads.some(isShared)) families.set(familyOf(target), [])
-  // One that only uses what another made looked at nothing by itself.
-  for (const target of pages.keys()) families.get(familyOf(target))?.push(target)
-  for (const targets of families.values()) {
-    if (targets.length < 2) continue
-    const shared = new Map(targets.flatMap((target) => pages.get(target)?.reads.filter(isShared) ?? []))
+/**
+ * Gives each page of the families that `made` pages are of what any page of them looked at; the others stay as they are:
+ * they were given it when they were made.
+ */
+export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<string>, texts: Texts): void {
+  const shared: (boolean | undefined)[] = []
+  const isSharedRead = (asked: number): boolean => {
+    shared[asked] ??= isShared(texts.textOf(asked))
+    return shared[asked]
+  }
+  const families = new Map<string, { readonly targets: string[]; isMade: boolean }>()
+  for (const [target, { reads }] of pages)
+    if (hasRead(reads, isSharedRead)) families.set(familyOf(target), { targets: [], isMade: false })
+  for (const [target, { reads }] of pages) {
+    // One that only uses what another made looked at nothing by itself.
+    if (!made.has(target) && !hasRead(reads, isSharedRead)) continue
+    const family = families.get(familyOf(target))
+    family?.targets.push(target)
+    if (family !== undefined) family.isMade ||= made.has(target)
+  }
+  for (const { targets, isMade } of families.values()) {
+    if (!isMade || targets.length < 2) continue
+    const looks = new Map<number, number>()
+    for (const target of targets)
+      for (const [asked, key] of pairsOf(pages.get(target)?.reads))
+        if (isSharedRead(asked)) looks.set(asked, key)
     for (const target of targets) {
       const note = pages.get(target)
       if (note === undefined) continue
-      const reads = new Map([...note.reads.filter((each) => !isShared(each)), ...shared])
-      pages.set(target, { ...note, reads: [...reads].sort(([one], [other]) => (one < other ? -1 : 1)) })
+      const reads = new Map([...pairsOf(note.reads), ...looks])
+      const inOrder = [...reads].sort(([one], [other]) => (texts.textOf(one) < texts.textOf(other) ? -1 : 1))
+      pages.set(target, { ...note, reads: Int32Array.from(inOrder.flat()) })
     }
   }
+}
+
+function hasRead(reads: Row, isWanted: (asked: number) => boolean): boolean {
+  for (let at = 0; at < reads.length; at += 2) if (isWanted(reads[at] as number)) return true // within its length
+  return false
+}
+
+function pairsOf(reads: Row = new Int32Array()): [asked: number, key: number][] {
+  return Array.from({ length: reads.length / 2 }, (_, at) => [reads[2 * at] ?? 0, reads[2 * at + 1] ?? 0])
 }

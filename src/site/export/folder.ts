@@ -33,6 +33,8 @@ export interface ExportFolder {
   readonly kept: Sums
   /** Whether every file of the last export still is as it wrote it. */
   readonly isWhole: boolean
+  /** The text that lists them. */
+  readonly list: string
   /** Files of the last export that somebody changed since. */
   readonly changed: ReadonlySet<string>
   /** A file of the last export; null where there is none. */
@@ -43,8 +45,8 @@ export interface ExportFolder {
   claim(file: string): void
   /** Claims and stages. */
   stage(file: string, bytes: string | Uint8Array): void
-  /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks. */
-  commit(files: Sums): Promise<Committed>
+  /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks; `list` tells of them. */
+  commit(files: Sums, list: string): Promise<Committed>
   /** Takes the staged files away. */
   abandon(): Promise<void>
 }
@@ -65,10 +67,10 @@ export async function openExportFolder(
 ): Promise<ExportFolder> {
   await told(folder, mkdir(folder, { recursive: true }))
   await recover(folder)
-  const listed = await readListed(folder)
+  const { listed, list } = await readListed(folder)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, listed)
+  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
   const { kept, seen, changed, links } = await compareFiles(folder, listed, before)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
@@ -79,6 +81,7 @@ export async function openExportFolder(
   }
   return {
     kept,
+    list,
     isWhole: kept.size > 0 && kept.size === listed.size,
     changed,
     tree,
@@ -92,13 +95,13 @@ export async function openExportFolder(
         throw explainFolder(folder, error)
       }
     },
-    async commit(files) {
+    async commit(files, list) {
       const stale = [...listed.keys()].filter((file) => !files.has(file))
       const removed = stale.filter((file) => kept.has(file))
       await told(folder, writeJournal(folder, removed))
       await told(folder, finish(folder, removed))
       const asTheyWere = [...seen].filter(([file]) => files.get(file) === kept.get(file))
-      writeSeen(memory, folder, files, new Map(asTheyWere))
+      writeSeen(memory, folder, list, new Map(asTheyWere))
       return { removed, left: stale.filter((file) => changed.has(file)) }
     },
     abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),
@@ -174,13 +177,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The files of the last export; empty for a folder without one. Throws `export_folder_foreign`. */
-async function readListed(folder: string): Promise<Sums> {
+/** The files of the last export, and the text that lists them; empty for a folder without one. Throws `export_folder_foreign`. */
+async function readListed(folder: string): Promise<{ readonly listed: Sums; readonly list: string }> {
   const names = await told(folder, readdir(folder))
-  if (names.every((name) => HARMLESS.has(name))) return new Map()
+  if (names.every((name) => HARMLESS.has(name))) return { listed: new Map(), list: '' }
   const text = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => null)
   const sums = text === null ? null : parseSums(text)
-  if (sums?.has('export.json')) return sums
+  if (sums?.has('export.json')) return { listed: sums, list: text ?? '' }
   const why =
     text === null
       ? 'holds files that Holdfast did not write'

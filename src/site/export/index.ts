@@ -2,6 +2,7 @@
 import verifier from './verify-export.mjs?raw'
 
 export { type Exported, type ExportFile, type ExportRecord, exportSite } from './export-site.ts'
+export { answerPlainly } from './plain-answers.ts'
 export { yearEnds } from './year-ends.ts'
 
 /** The program that checks an export without Holdfast. */

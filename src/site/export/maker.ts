@@ -156,4 +156,6 @@ const ownReads = (reads: readonly Read[], target: string): readonly Read[] =>
   queryOf(target).has('as_at') ? reads.filter(([asked]) => asked !== HEAD) : reads
 
 /** The days that a page leads to are a part of it. */
-export const daysRead = (days: readonly string[]): Read => ['days', days.join()]
+export const daysRead = (days: readonly string[]): Read => [DAYS_READ, days.join()]
+
+export const DAYS_READ = 'days'

@@ -2,29 +2,36 @@
  * What an export remembers for the next one: for each page what it was made from, where it leads and which places it
  * offers. Pages whose inputs have the same keys are not made again.
  */
+import { endianness } from 'node:os'
 import type { CopiedLink } from './copy.ts'
+import { createTexts, type Row, type Texts } from './texts.ts'
 
+/** Rows hold numbers of `Notes.texts`. */
 export interface PageNote {
   readonly file: string
-  /** What was read to make it, with the key that changes when the answer would. */
-  readonly reads: readonly Read[]
+  /** What was read to make it, each with the key that changes when the answer would: asked, key, asked, key. */
+  readonly reads: Row
   /** Links as `writeLink` puts them, each once and in order. */
-  readonly links: readonly string[]
-  readonly ids: readonly string[]
+  readonly links: Row
+  readonly ids: Row
 }
 
 export type Read = readonly [asked: string, key: string]
 
-export interface Notes {
+export interface NotesHead {
   /** Changes when the program, the settings or the options do: then nothing is taken over. */
   readonly edition: string
   /** How many events there were, and "SIZE:ROOT" of the log that they are. */
   readonly size: number
   readonly checkpoint: string
+}
+
+export interface Notes extends NotesHead {
+  readonly texts: Texts
   /** By target. */
   readonly pages: ReadonlyMap<string, PageNote>
-  /** The records that each thing asked came to. */
-  readonly parts: ReadonlyMap<string, readonly string[]>
+  /** The records that each thing asked came to, by the number of what was asked. */
+  readonly parts: ReadonlyMap<number, Row>
 }
 
 /** "/topics/x#asks"; "" for a link elsewhere. */
@@ -39,82 +46,141 @@ export function readLink(link: string): { readonly to: string; readonly fragment
     : { to: link.slice(0, mark), fragment: link.slice(mark + 1) }
 }
 
-const SCHEMA = 'holdfast/export-notes@1'
+const SCHEMA = 'holdfast/export-notes@2'
 
-interface WrittenNotes {
+interface WrittenHead extends NotesHead {
   readonly schema: string
-  readonly edition: string
-  readonly size: number
-  readonly checkpoint: string
-  readonly strings: readonly string[]
-  readonly parts: readonly (readonly [asked: number, ...records: number[]])[]
-  readonly pages: readonly (readonly [
-    target: string,
-    file: string,
-    reads: readonly number[],
-    links: readonly number[],
-    ids: readonly number[],
-  ])[]
+  /** Bytes of the list of texts that follows, spaces at its end included. */
+  readonly texts: number
+  readonly pages: number
+  readonly parts: number
 }
 
-/** The same text is written once and numbered: most links stand on every page. */
-export function writeNotes({ edition, size, checkpoint, pages, parts }: Notes): string {
-  const numbers = new Map<string, number>()
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text)
-    if (known !== undefined) return known
-    numbers.set(text, numbers.size)
-    return numbers.size - 1
-  }
-  const targets = [...pages.keys()].sort()
-  const lines = targets.map((target) => {
+/** Numbers are four bytes each, so they begin at a place that four divides. */
+const WIDTH = 4
+
+/**
+ * A line of JSON that says what this is, the texts as a list in JSON, and rows of numbers, each after its length: of each
+ * page its target and file, what it read, its links and places; then what was asked and the records it came to. Texts
+ * are numbered as they are met, so the same pages give the same bytes.
+ */
+export function writeNotes({ edition, size, checkpoint, texts, pages, parts }: Notes): Buffer {
+  const out = createRows(texts)
+  for (const target of [...pages.keys()].sort()) {
     const { file, reads, links, ids } = pages.get(target) as PageNote // a key of the same map
-    return JSON.stringify([
-      target,
-      file,
-      reads.flatMap(([asked, key]) => [numberOf(asked), numberOf(key)]),
-      links.map(numberOf),
-      ids.map(numberOf),
-    ])
-  })
-  const asked = [...parts.keys()].sort()
-  const records = asked.map((each) => JSON.stringify([each, ...(parts.get(each) ?? [])].map(numberOf)))
-  const head = JSON.stringify({ schema: SCHEMA, edition, size, checkpoint, strings: [...numbers.keys()] })
-  return `${head.slice(0, -1)},"pages":[\n${lines.join(',\n')}\n],"parts":[\n${records.join(',\n')}\n]}\n`
+    out.add(texts.numberOf(target))
+    out.add(texts.numberOf(file))
+    for (const row of [reads, links, ids]) out.addRow(row)
+  }
+  const asked = [...parts.keys()].map((each) => [texts.textOf(each), each] as const)
+  for (const [, each] of asked.sort(([one], [other]) => (one < other ? -1 : 1))) {
+    out.add(each)
+    out.addRow(parts.get(each) ?? new Int32Array())
+  }
+  const list = Buffer.from(`${JSON.stringify(out.texts())}\n`)
+  const head = { schema: SCHEMA, edition, size, checkpoint }
+  const counts = { pages: pages.size, parts: parts.size }
+  const headOf = (bytes: number) => `${JSON.stringify({ ...head, texts: bytes, ...counts })}\n`
+  // Spaces before the numbers, as many as bring them to their place; they can make the head itself longer.
+  let spaces = 0
+  while ((headOf(list.length + spaces).length + list.length + spaces) % WIDTH !== 0) spaces += 1
+  return Buffer.concat([
+    Buffer.from(headOf(list.length + spaces)),
+    list,
+    Buffer.alloc(spaces, ' '),
+    bytesOf(out.numbers()),
+  ])
 }
 
-/** What is said before all pages, without reading them; null where the text does not begin in this form. */
-export function peekNotes(text: string): Pick<Notes, 'edition' | 'checkpoint'> | null {
-  const [, schema, edition, checkpoint] =
-    /^\{"schema":"([^"]+)","edition":"([^"]+)","size":\d+,"checkpoint":"([^"]+)",/.exec(text) ?? []
-  return schema !== SCHEMA || edition === undefined || checkpoint === undefined
-    ? null
-    : { edition, checkpoint }
-}
-
-/** Null where the text is not of this form: then the export begins anew. */
-export function parseNotes(text: string): Notes | null {
-  try {
-    const { schema, edition, size, checkpoint, strings, pages, parts } = JSON.parse(text) as WrittenNotes // its schema is tested next
-    if (schema !== SCHEMA) return null
-    const textOf = (number: number): string => strings[number] ?? ''
-    return {
-      edition,
-      size,
-      checkpoint,
-      parts: new Map(parts.map(([asked, ...records]) => [textOf(asked), records.map(textOf)])),
-      pages: new Map(
-        pages.map(([target, file, reads, links, ids]) => [
-          target,
-          { file, reads: pairsOf(reads.map(textOf)), links: links.map(textOf), ids: ids.map(textOf) },
-        ]),
-      ),
-    }
-  } catch {
-    return null // cut short, or another's file: it is only a saving of time
+/** Rows in one piece, their texts numbered anew in the order they are met. */
+function createRows(texts: Texts) {
+  let numbers = new Int32Array(texts.size).fill(-1)
+  const met: string[] = []
+  let room = new Int32Array(1 << 20)
+  let filled = 0
+  const renumber = (number: number): number => {
+    // Targets and files of pages made just now get their numbers while they are written.
+    if (number >= numbers.length) numbers = widen(numbers, number + 1, -1)
+    const known = numbers[number] as number // within its length
+    if (known !== -1) return known
+    numbers[number] = met.length
+    return met.push(texts.textOf(number)) - 1
+  }
+  const need = (more: number) => {
+    if (filled + more > room.length) room = widen(room, filled + more, 0)
+  }
+  return {
+    add(number: number) {
+      need(1)
+      room[filled] = renumber(number)
+      filled += 1
+    },
+    addRow(row: Row) {
+      need(row.length + 1)
+      room[filled] = row.length
+      filled += 1
+      for (let at = 0; at < row.length; at += 1) room[filled + at] = renumber(row[at] as number) // within its length
+      filled += row.length
+    },
+    texts: () => met,
+    numbers: () => room.subarray(0, filled),
   }
 }
 
-function pairsOf(texts: readonly string[]): Read[] {
-  return texts.flatMap((text, at) => (at % 2 === 0 ? [[text, texts[at + 1] ?? ''] as const] : []))
+/** Twice as much as is needed, so that it is seldom done. */
+function widen(row: Row, length: number, fill: number): Row {
+  const wider = new Int32Array(2 * length).fill(fill)
+  wider.set(row)
+  return wider
+}
+
+/** The first byte of a number is its least, on every machine. */
+function bytesOf(numbers: Row): Buffer {
+  const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+  return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32()
+}
+
+/** What is said before all pages, without reading them; null where the bytes do not begin in this form. */
+export function peekNotes(bytes: Buffer): NotesHead | null {
+  return readHead(bytes)?.head ?? null
+}
+
+function readHead(bytes: Buffer): { readonly head: WrittenHead; readonly length: number } | null {
+  const end = bytes.indexOf('\n')
+  if (end === -1) return null
+  try {
+    const head = JSON.parse(bytes.toString('utf8', 0, end)) as WrittenHead // its schema is tested next
+    return head.schema === SCHEMA ? { head, length: end + 1 } : null
+  } catch {
+    return null // another's file: it is only a saving of time
+  }
+}
+
+/** Null where the bytes are not of this form: then the export begins anew. */
+export function parseNotes(bytes: Buffer): Notes | null {
+  const read = readHead(bytes)
+  if (read === null) return null
+  const { edition, size, checkpoint, texts: long, pages: pageCount, parts: partCount } = read.head
+  const texts = createTexts(JSON.parse(bytes.toString('utf8', read.length, read.length + long)))
+  const rest = Uint8Array.from(bytes.subarray(read.length + long))
+  if (endianness() !== 'LE') Buffer.from(rest.buffer).swap32()
+  const numbers = new Int32Array(rest.buffer)
+  let at = 0
+  const take = (): number => {
+    at += 1
+    return numbers[at - 1] ?? 0
+  }
+  const takeRow = (): Row => {
+    const length = take()
+    at += length
+    return numbers.subarray(at - length, at)
+  }
+  const pages = new Map<string, PageNote>()
+  for (let page = 0; page < pageCount; page += 1) {
+    const target = texts.textOf(take())
+    pages.set(target, { file: texts.textOf(take()), reads: takeRow(), links: takeRow(), ids: takeRow() })
+  }
+  const parts = new Map<number, Row>()
+  for (let part = 0; part < partCount; part += 1) parts.set(take(), takeRow())
+  return { edition, size, checkpoint, texts, pages, parts }
 }

@@ -1,27 +1,21 @@
 /** The files that only a copy has: its own pages, the search index, the page for addresses that are not there. */
 import { kindOf, pathOf, titleOf } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
-import type { Synonyms, TrackerSettings, TrackerState } from '../../tracker/index.ts'
-import { searchableRecords } from '../../tracker/search/index.ts'
+import { listTopics, type Synonyms, type TrackerSettings, type TrackerState } from '../../tracker/index.ts'
+import { type SearchableRecord, searchableRecords } from '../../tracker/search/index.ts'
 import type { View } from '../tracker/view.ts'
 import { fileOf, LIVE_ORIGIN } from './addresses.ts'
 import { ABOUT_COPY, type Copy, DAYS, EVERYTHING, SEARCH } from './copy.ts'
+import { listEverything } from './everything-list.ts'
+import { everythingPage, lettersPage } from './everything-pages.tsx'
 import type { Site } from './maker.ts'
 import { makeNotFound } from './not-found.ts'
-import type { PageNote } from './notes.ts'
-import {
-  copyPage,
-  daysPage,
-  everythingPage,
-  lettersPage,
-  listEverything,
-  SEARCH_INDEX,
-  SEARCH_SCRIPT,
-  searchCopyPage,
-} from './own-pages.tsx'
+import type { PageNote as KeptPage } from './notes.ts'
+import { copyPage, daysPage, SEARCH_INDEX, SEARCH_SCRIPT, searchCopyPage } from './own-pages.tsx'
 import { rewritePage } from './rewrite-page.ts'
 import type { SearchData } from './search.client.ts'
 import searchScript from './search.client.ts?browser'
+import { hashOf } from './sums.ts'
 
 export interface OwnFacts {
   readonly site: Site
@@ -39,40 +33,83 @@ interface OwnFile {
   readonly bytes: string
 }
 
+type OwnPage = { readonly target: string; readonly key: string } & (
+  | { readonly known: KeptPage }
+  | {
+      readonly file: string
+      /** As `writeLink` puts them. */
+      readonly links: readonly string[]
+      readonly ids: readonly string[]
+    }
+)
+
 export interface OwnFiles {
   readonly files: readonly OwnFile[]
-  readonly pages: ReadonlyMap<string, PageNote>
+  readonly pages: readonly OwnPage[]
 }
 
-export async function makeOwnFiles(facts: OwnFacts): Promise<OwnFiles> {
+/** A page with all that it is made from beside settings and options: from the same follows the same page. */
+interface OwnMaking {
+  readonly target: string
+  readonly from: unknown
+  readonly make: () => string
+}
+
+/** `findMade` gives what was noted of a page that was made from the same, and whose file is there. */
+export async function makeOwnFiles(
+  facts: OwnFacts,
+  findMade: (target: string, key: string) => KeptPage | null,
+): Promise<OwnFiles> {
   const { copy, state } = facts
   const records = searchableRecords(state)
-  const found = records.map(([type, id]) => ({ type, id }))
-  const parts = listEverything(viewOf(facts, EVERYTHING), found)
-  const made: (readonly [target: string, html: string])[] = [
-    [SEARCH, searchCopyPage(viewOf(facts, SEARCH))],
-    [EVERYTHING, everythingPage(viewOf(facts, EVERYTHING), parts)],
-    ...parts.map((part) => [part.path, lettersPage(viewOf(facts, part.path), parts, part)] as const),
-    [DAYS, daysPage(viewOf(facts, DAYS), copy.days)],
-    [ABOUT_COPY, aboutCopy(facts)],
-  ]
-  const pages = new Map<string, PageNote>()
+  const pages: OwnPage[] = []
   const files: OwnFile[] = []
-  for (const [target, html] of made) {
+  for (const { target, from, make } of ownMakings(facts, records)) {
+    const key = hashOf(JSON.stringify(from))
+    const known = findMade(target, key)
+    if (known !== null) {
+      pages.push({ target, key, known })
+      continue
+    }
     const file = fileOf(target)
-    const page = rewritePage(copy, { html, target, file, days: [] })
+    const page = rewritePage(copy, { html: make(), target, file, days: [] })
     files.push({ path: file, bytes: page.html })
-    pages.set(target, {
-      file,
-      reads: [],
-      links: page.links,
-      ids: page.ids,
-    })
+    pages.push({ target, key, file, links: page.links, ids: page.ids })
   }
   files.push({ path: fileOf(SEARCH_SCRIPT), bytes: searchScript })
   files.push({ path: fileOf(SEARCH_INDEX), bytes: writeIndex(facts, records) })
   files.push({ path: '404.html', bytes: await makeNotFound(facts) })
   return { files, pages }
+}
+
+function ownMakings(facts: OwnFacts, records: readonly SearchableRecord[]): OwnMaking[] {
+  const { copy, state } = facts
+  const found = records.map(([type, id]) => ({ type, id }))
+  const everything = listEverything(state, found)
+  const letters = everything.map(({ letter, parts }) => ({ letter, path: parts[0]?.path ?? EVERYTHING }))
+  const lists = everything.flatMap(({ parts }) => {
+    const beside = parts.map(({ label, path }) => ({ label, path }))
+    return parts.map((part) => ({ letters, beside, part }))
+  })
+  return [
+    {
+      target: SEARCH,
+      from: listTopics(state).map(({ id, title }) => [id, title]),
+      make: () => searchCopyPage(viewOf(facts, SEARCH)),
+    },
+    {
+      target: EVERYTHING,
+      from: everything.map(({ letter, count, parts }) => [letter, count, parts[0]?.path]),
+      make: () => everythingPage(viewOf(facts, EVERYTHING), everything),
+    },
+    ...lists.map((list) => ({
+      target: list.part.path,
+      from: list,
+      make: () => lettersPage(viewOf(facts, list.part.path), list),
+    })),
+    { target: DAYS, from: copy.days, make: () => daysPage(viewOf(facts, DAYS), copy.days) },
+    { target: ABOUT_COPY, from: facts.checkpoint, make: () => aboutCopy(facts) },
+  ]
 }
 
 const aboutCopy = (facts: OwnFacts): string =>
@@ -96,10 +133,7 @@ export function viewOf({ state, settings, on }: OwnFacts, path: string): View {
 }
 
 /** A call, because a page on a disk may load a script and nothing else. */
-function writeIndex(
-  { copy, state, synonyms }: OwnFacts,
-  records: ReturnType<typeof searchableRecords>,
-): string {
+function writeIndex({ copy, state, synonyms }: OwnFacts, records: readonly SearchableRecord[]): string {
   const data: SearchData = {
     synonyms,
     kinds: Object.fromEntries(records.map(([type]) => [type, kindOf(type)])),

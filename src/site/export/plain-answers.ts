@@ -78,7 +78,7 @@ export class PlainResponse {
 export const plainRequest = (address: string): Request =>
   ({ url: address, method: 'GET', headers: new PlainHeaders() }) as unknown as Request // the rest is for what is sent
 
-/** From here on every answer made in this thread is a plain one. For a thread of the export alone. */
+/** From here on every answer made in this thread is a plain one. For a thread, or a command, of the export alone. */
 export function answerPlainly(): void {
   Object.assign(globalThis, { Response: PlainResponse, Headers: PlainHeaders })
 }

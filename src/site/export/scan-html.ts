@@ -59,7 +59,7 @@ export function walkTags(html: string, whole: ReadonlySet<string>, visitor: TagV
     const next = html.charCodeAt(at + 1)
     if (!isLetter(next)) {
       const end = html.startsWith('<!--', at) ? html.indexOf('-->', at + 4) : -1
-      if (next === SLASH && /^<\/form\s*>/i.test(html.slice(at, at + 12))) {
+      if (next === SLASH && isF(html.charCodeAt(at + 2)) && /^<\/form\s*>/i.test(html.slice(at, at + 12))) {
         const close = html.indexOf('>', at) + 1
         visitor.take({ name: 'form', isEnd: true, start: at, end: close, inside: '' })
       }
@@ -83,6 +83,9 @@ export function walkTags(html: string, whole: ReadonlySet<string>, visitor: TagV
     at = html.indexOf('<', RAW.has(name) ? startOfEnd(html, name, end) : end)
   }
 }
+
+/** A look at one sign spares a pattern at nearly every end tag. */
+const isF = (code: number): boolean => code === 0x66 || code === 0x46
 
 function endOfName(html: string, from: number): number {
   let at = from

@@ -14,7 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareFiles } from './compare-files.ts'
 import { readSeen, writeSeen } from './seen-files.ts'
-import { hashOf } from './sums.ts'
+import { hashOf, writeSums } from './sums.ts'
 
 let root: string
 let folder: string
@@ -32,11 +32,12 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'b'), { recursive: true })
   for (const [file, text] of files) writeFileSync(join(folder, file), text)
   await wait(150) // what was touched just now is not trusted
-  writeSeen(memory, folder, sums, new Map())
+  writeSeen(memory, folder, writeSums(sums), new Map())
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const compared = async (seen = readSeen(memory, folder, sums)) => {
+const listOf = (listed: ReadonlyMap<string, string>) => ({ listed, list: writeSums(listed) })
+const compared = async (seen = readSeen(memory, folder, listOf(sums))) => {
   const found = await compareFiles(folder, sums, seen)
   return { kept: [...found.kept.keys()], seen: [...found.seen.keys()], changed: [...found.changed] }
 }
@@ -70,22 +71,22 @@ describe('what files were when an export ended', () => {
 
   it('says nothing of a copy of the folder, of another list, or where it is damaged or kept nowhere', async () => {
     cpSync(folder, join(root, 'copy'), { recursive: true })
-    expect(readSeen(memory, join(root, 'copy'), sums).size).toBe(0)
-    expect(readSeen(memory, folder, new Map([...sums, ['a.html', hashOf('x')]])).size).toBe(0)
-    expect(readSeen(null, folder, sums).size).toBe(0)
-    expect(readSeen(memory, folder, sums).size).toBe(2)
+    expect(readSeen(memory, join(root, 'copy'), listOf(sums)).size).toBe(0)
+    expect(readSeen(memory, folder, listOf(new Map([...sums, ['a.html', hashOf('x')]]))).size).toBe(0)
+    expect(readSeen(null, folder, listOf(sums)).size).toBe(0)
+    expect(readSeen(memory, folder, listOf(sums)).size).toBe(2)
     renameSync(memory, join(root, 'gone'))
-    expect(readSeen(memory, folder, sums).size).toBe(0)
+    expect(readSeen(memory, folder, listOf(sums)).size).toBe(0)
   })
 
   it('is not kept of a file that was touched a moment ago: it may be again, and look the same', () => {
     writeFileSync(join(folder, 'a.html'), 'one')
-    writeSeen(memory, folder, sums, new Map())
-    expect([...readSeen(memory, folder, sums).keys()]).toEqual(['b/c.html'])
+    writeSeen(memory, folder, writeSums(sums), new Map())
+    expect([...readSeen(memory, folder, listOf(sums)).keys()]).toEqual(['b/c.html'])
   })
 
   it('is lost without harm where it cannot be written', () => {
     writeFileSync(join(root, 'file'), '')
-    expect(() => writeSeen(join(root, 'file'), folder, sums, new Map())).not.toThrow()
+    expect(() => writeSeen(join(root, 'file'), folder, writeSums(sums), new Map())).not.toThrow()
   })
 })

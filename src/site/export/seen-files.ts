@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf, type Sums, writeSums } from './sums.ts'
+import { hashOf, type Sums } from './sums.ts'
 
 /** By file: its number, size and last change. */
 export type SeenFiles = ReadonlyMap<string, string>
@@ -31,12 +31,16 @@ export function lookAt(folder: string, file: string): string | null {
 }
 
 /** `memory` is the folder where it is kept, null where nothing is; empty where what was seen is of another export. */
-export function readSeen(memory: string | null, folder: string, listed: Sums): SeenFiles {
+export function readSeen(
+  memory: string | null,
+  folder: string,
+  { listed, list }: { readonly listed: Sums; readonly list: string },
+): SeenFiles {
   if (memory === null) return new Map()
   try {
     const kept: unknown = JSON.parse(readFileSync(placeOf(memory, folder), 'utf8'))
-    const { list, looks } = kept as { list: string; looks: (string | null)[] } // the list's hash is tested next
-    if (list !== hashOf(writeSums(listed)) || looks.length !== listed.size) return new Map()
+    const { list: of, looks } = kept as { list: string; looks: (string | null)[] } // the list's hash is tested next
+    if (of !== hashOf(list) || looks.length !== listed.size) return new Map()
     const files = [...listed.keys()]
     return new Map(looks.flatMap((look, at) => (look === null ? [] : [[files[at] ?? '', look] as const])))
   } catch {
@@ -44,11 +48,10 @@ export function readSeen(memory: string | null, folder: string, listed: Sums): S
   }
 }
 
-/** Keeps what the files of `sums` are now; those in `before` were looked at already. Nothing is lost where it fails. */
-export function writeSeen(memory: string | null, folder: string, sums: Sums, before: SeenFiles): void {
+/** Keeps what the files that `list` tells of are now; those in `before` were looked at already. Nothing is lost where it fails. */
+export function writeSeen(memory: string | null, folder: string, list: string, before: SeenFiles): void {
   if (memory === null) return
   const newest = Date.now() - TICK
-  const list = writeSums(sums)
   const looks = list
     .split('\n')
     .slice(0, -1)

@@ -11,8 +11,9 @@ export type Sums = ReadonlyMap<string, string>
 export const hashOf = (bytes: string | Uint8Array): string => hash('sha256', bytes)
 
 export function writeSums(sums: Sums): string {
-  const files = [...sums.keys()].sort((one, other) => (one < other ? -1 : 1))
-  return files.map((file) => `${sums.get(file)}  ${file}\n`).join('')
+  let text = ''
+  for (const file of [...sums.keys()].sort()) text += `${sums.get(file)}  ${file}\n`
+  return text
 }
 
 export const writeSeal = (sums: string): string => `${hashOf(sums)}  ${SUMS_FILE}\n`

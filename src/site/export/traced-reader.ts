@@ -1,9 +1,13 @@
 /** A reader that remembers what was asked of it, so that a page is known by what it was made from. */
 import { parsePlainDate } from '../../model/index.ts'
 import {
+  isOfPart,
+  type LogAsked,
+  type LogPage,
   type Need,
   RECORD_TYPES,
   type RecordKey,
+  type TrackerEvent,
   type TrackerPart,
   type TrackerReader,
   type TrackerState,
@@ -41,6 +45,25 @@ const askedOf = (need: Need & { kind: 'record' }, asAt: string | null): string =
 /** "type topic 2023-12-31". */
 const lookedAt = (at: Look, asAt: string | null): string => (at === WHOLE ? at : `${at} ${asAt ?? 'now'}`)
 
+/** What rests on a run of the log, on the events of a record, and on records by their names. */
+const LOG = 'log'
+const HISTORY = 'history'
+const NAMED = 'named'
+
+/** "log corrections 3 60 2023-12-31". */
+const askedOfLog = ({ shown, by, part, limit }: LogAsked): string =>
+  `${LOG} ${shown} ${part} ${limit} ${by ?? 'now'}`
+
+function readAskedOfLog(asked: string): LogAsked {
+  const [, shown, part, limit, by = ''] = asked.split(' ')
+  return {
+    shown: shown === 'corrections' ? shown : 'all',
+    part: Number(part),
+    limit: Number(limit),
+    by: parsePlainDate(by),
+  }
+}
+
 /** What pages make of the whole is kept with it: some megabytes for a long list. */
 const MOST_FAMILIES = 20
 
@@ -53,12 +76,13 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
   const keys = new Map<string, string>([[WHOLE, version]])
   const parts = new Map<string, readonly RecordKey[]>()
 
-  function learn(asked: string, part: TrackerPart): string {
+  /** `wanted` may be added to the part later. */
+  function learn(asked: string, part: TrackerPart, wanted: readonly RecordKey[] = []): string {
     const known = keys.get(asked)
     if (known !== undefined) return known
     const key = keyOfPart(part)
     keys.set(asked, key)
-    parts.set(asked, recordsOf(part))
+    parts.set(asked, [...new Set([...recordsOf(part), ...wanted])])
     return key
   }
   function keep(asked: string, make: () => string): string {
@@ -93,6 +117,12 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
           reads.set(HEAD, learn(HEAD, part))
           return part
         }
+        if (need.kind === 'named' && need.reach === undefined) {
+          const part = await reader.readPart(need, asAt)
+          const asked = `${NAMED} ${asAt ?? 'now'} ${JSON.stringify(need.keys)}`
+          reads.set(asked, learn(asked, part, need.keys))
+          return part
+        }
         // What is held is shown whole, so all that is about less than everything is about one record.
         if (need.kind !== 'record') return track(await reader.readPart(need, asAt), asAt)
         const { type, id } = need
@@ -109,24 +139,37 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
         reads.set(WHOLE, version)
         return reader.readEvents(asked)
       },
-      readLog(asked) {
-        reads.set(WHOLE, version)
-        return reader.readLog(asked)
+      async readLog(wanted) {
+        const log = await reader.readLog(wanted)
+        const asked = askedOfLog(wanted)
+        // The newest are others after every change, and are told with how many there are.
+        if (wanted.part === null) reads.set(WHOLE, version)
+        else
+          reads.set(
+            asked,
+            keep(asked, () => keyOfLog(log)),
+          )
+        return log
       },
-      readHistory(type, id) {
-        reads.set(WHOLE, version)
-        return reader.readHistory(type, id)
+      async readHistory(type, id) {
+        const events = await reader.readHistory(type, id)
+        const asked = `${HISTORY} ${type} ${id}`
+        reads.set(
+          asked,
+          keep(asked, () => keyOfEvents(events)),
+        )
+        return events
       },
     },
     async trace(family, work) {
       shared = families.get(family) ?? new Map()
-      // Last is what was asked for last; the pages of a family are met one after another, with others between them.
-      families.delete(family)
-      families.set(family, shared)
-      const [oldest] = families.keys()
-      if (families.size > MOST_FAMILIES && oldest !== undefined) families.delete(oldest)
       reads = new Map()
       const result = await work()
+      // Last is what was asked for last; the pages of a family are met one after another, with others between them.
+      families.delete(family)
+      if (shared.size > 0) families.set(family, shared)
+      const [oldest] = families.keys()
+      if (families.size > MOST_FAMILIES && oldest !== undefined) families.delete(oldest)
       return { result, reads: [...reads].sort(([one], [other]) => (one < other ? -1 : 1)) }
     },
     async keyOf(asked) {
@@ -134,12 +177,24 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       if (known !== undefined) return known
       if (asked === HEAD) return learn(asked, await reader.readPart({ kind: 'head' }, null))
       const [kind, type = '', id = '', day = ''] = asked.split(' ')
+      if (kind === LOG) {
+        const log = await reader.readLog(readAskedOfLog(asked))
+        return keep(asked, () => keyOfLog(log))
+      }
+      if (kind === NAMED) {
+        const keys = JSON.parse(asked.slice(`${NAMED} ${type} `.length)) as RecordKey[] // as it was written above
+        return learn(asked, await reader.readPart({ kind: NAMED, keys }, parsePlainDate(type)), keys)
+      }
       if (kind === 'type' || kind === 'corrections') {
         const asAt = parsePlainDate(kind === 'type' ? id : type)
         const { state } = await reader.readPart({ kind: 'whole' }, asAt)
         return keep(asked, () => keyOfLook(kind === 'type' ? `type ${type}` : kind, state))
       }
       const recordType = RECORD_TYPES.find((each) => each === type)
+      if (kind === HISTORY && recordType !== undefined) {
+        const events = await reader.readHistory(recordType, asked.slice(`${HISTORY} ${type} `.length))
+        return keep(asked, () => keyOfEvents(events))
+      }
       if (kind !== 'record' || recordType === undefined) return version
       const part = await reader.readPart({ kind: 'record', type: recordType, id }, parsePlainDate(day))
       return learn(asked, part)
@@ -163,6 +218,13 @@ function keyOfLook(at: Look, { corrections, records }: TrackerState): string {
   return shorten([...records[type].values()].map(({ events }) => events.at(-1)?.sequence).join(' '))
 }
 
+const keyOfEvents = (events: readonly TrackerEvent[]): string =>
+  shorten(events.map(({ sequence }) => sequence).join(' '))
+
+/** A run that is past is told without how many there are in all. */
+const keyOfLog = ({ events, older, hasNext, retold }: LogPage): string =>
+  shorten(`${events.map(({ sequence }) => sequence)} ${older} ${hasNext} ${[...retold].sort().join(' ')}`)
+
 const shorten = (editions: string): string => hashOf(editions).slice(0, 24)
 
 const recordsOf = ({ state }: TrackerPart): RecordKey[] =>
@@ -174,7 +236,7 @@ export function keepDays(reader: TrackerReader): TrackerReader {
   return {
     ...reader,
     readPart(need, asAt) {
-      if (need.kind === 'record' || need.kind === 'head') return reader.readPart(need, asAt)
+      if (isOfPart(need)) return reader.readPart(need, asAt)
       const part = kept.get(asAt) ?? reader.readPart({ kind: 'whole' }, asAt)
       kept.set(asAt, part)
       return part

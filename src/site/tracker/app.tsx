@@ -54,7 +54,8 @@ import { trackerStyle } from './style.ts'
 import { pathOf } from './view.ts'
 
 export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
-  const options = { ...withPassages(given), pieces: createKeptPieces(), writePage: createPageWriter() }
+  const { writePage = createPageWriter() } = given
+  const options = { ...withPassages(given), pieces: createKeptPieces(), writePage }
   const app = new Hono()
   app.use(secured)
   app.use(machineAnswers({ ...options, hasTags: given.hasTags !== false }))

@@ -1,0 +1,34 @@
+/** Texts by number: each is held once, and what names many of them is a row of numbers that is read, compared and kept quickly. */
+
+export interface Texts {
+  readonly size: number
+  /** The number of a text, which gets one where it has none yet. */
+  numberOf(text: string): number
+  textOf(number: number): string
+}
+
+/** `known` are the texts that have numbers already, in their order. */
+export function createTexts(known: readonly string[] = []): Texts {
+  const texts = [...known]
+  const numbers = new Map<string, number>()
+  for (let number = 0; number < texts.length; number += 1) numbers.set(texts[number] ?? '', number)
+  return {
+    get size() {
+      return texts.length
+    },
+    numberOf(text) {
+      const number = numbers.get(text)
+      if (number !== undefined) return number
+      numbers.set(text, texts.length)
+      return texts.push(text) - 1
+    },
+    textOf: (number) => texts[number] ?? '',
+  }
+}
+
+/** A row of numbers. */
+export type Row = Int32Array<ArrayBuffer>
+
+export const rowOf = (texts: Texts, of: readonly string[]): Row => Int32Array.from(of, texts.numberOf)
+
+export const textsOf = (texts: Texts, row: Row): string[] => Array.from(row, texts.textOf)
