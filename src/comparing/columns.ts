@@ -73,12 +73,21 @@ const isColumnName = (name: string) =>
   (name.trim().length <= LONGEST_NAME.abbreviated || !/[.;!]\s*$/.test(name)) &&
   name.trim().length <= (name.includes('/') ? LONGEST_NAME.choices : LONGEST_NAME.plain)
 
+/** Beside a column of recommendations one of findings holds none. */
+function chooseAsked(names: readonly string[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  const isNamed = (index: number) => /\brecommend/i.test(names[index] ?? '')
+  if (!roles.some((role, index) => role === 'recommendation' && isNamed(index))) return roles
+  return roles.map((role, index) => (role === 'recommendation' && !isNamed(index) ? 'other' : role))
+}
+
 function readHeader(document: DocumentText, block: Block): readonly ColumnRole[] | null {
   const names = (block.cells ?? []).map((cell) => document.text.slice(cell.start, cell.end))
-  const roles = names.map(roleOf)
+  const roles = chooseAsked(names, names.map(roleOf))
   if (block.isHeaderRow) return roles
+  const others: readonly ColumnRole[] = ['decision', 'number']
   const isTable =
-    roles.includes('response') || (roles.includes('recommendation') && roles.includes('decision'))
+    roles.includes('response') ||
+    (roles.includes('recommendation') && others.some((role) => roles.includes(role)))
   const isNamed = roles.filter((role) => role !== 'other').length >= 2 && isTable
   return names.every(isColumnName) && isNamed ? roles : null
 }

@@ -86,7 +86,7 @@ function inferDecision(question: Question, bench: Bench): Judged {
     return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
   const isLate =
     question.reply.length <= BRIEF.sentences &&
-    isLater(question.recommendation, question.reply.map((spoken) => spoken.text).join(' '))
+    (isLater(...textsOf(question)) || isLater(question.recommendation, nearestText(question, bench.words)))
   if (isLate && promised > 0)
     return inferred('accepted-in-part', 0.65, 'it promises this for later than was asked')
   if (question.reply.length <= BRIEF.sentences && promised > 0 && isFewer(...textsOf(question), bench.words))
@@ -96,6 +96,18 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
+}
+
+/** The sentences that share most words with what was asked: other times than theirs limit other things. */
+function nearestText({ recommendation, reply }: Question, words: WordReader): string {
+  const asked = new Set(words.read(recommendation).topics)
+  const shared = reply.map(
+    (spoken) => new Set(words.read(spoken.text).topics.filter((stem) => asked.has(stem))).size,
+  )
+  return reply
+    .filter((_, place) => shared[place] === Math.max(...shared))
+    .map((spoken) => spoken.text)
+    .join(' ')
 }
 
 const textsOf = ({ recommendation, reply }: Question): [string, string] => [

@@ -166,6 +166,15 @@ export function parseMarker(text: string, isStrict = true): Label | null {
   return { kind: 'number', numbers: [normaliseNumber(number)], length: match[0].length }
 }
 
+/** Counts of a report's paragraphs, not of its recommendations, begin about here and skip no more than this. */
+const PARAGRAPHS = { first: 10, step: 60 } as const
+
+/** True where one number follows the other in a list: the very next, or a later one in a summary that keeps paragraph numbers. */
+export function isNextInCount(last: number, next: number): boolean {
+  const step = next - last
+  return step === 1 || (last >= PARAGRAPHS.first && step > 1 && step <= PARAGRAPHS.step)
+}
+
 const PARAGRAPH_REFERENCE =
   /[[(](?:see\s+)?(?:paragraphs?|paras?\.?|paragraph numbers?)\s+(\d{1,4}(?:\.\d{1,3})*)(?:\s*(?:,|and|to|–|-)\s*\d{1,4}(?:\.\d{1,3})*)*[)\]]\s*\.?\s*$/i
 

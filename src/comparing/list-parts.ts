@@ -3,7 +3,7 @@
  * guess at levels, such a heading looks like the end of the list; the count that runs on across it tells otherwise.
  */
 import type { Block, DocumentText } from '../model/index.ts'
-import { parseMarker } from './labels.ts'
+import { isNextInCount, parseMarker } from './labels.ts'
 
 /** Unnumbered blocks that may stand between such a heading and the next item: a line of introduction. */
 const MOST_BETWEEN = 2
@@ -36,8 +36,8 @@ export function findListParts(
   return parts
 }
 
-/** The count runs on; it may begin anywhere, as a volume's second part does. */
-const goesOn = (list: List, number: number) => list.last === 0 || number === list.last + 1
+/** The count runs on; it may begin anywhere, as a volume's second part does, and skip where it is of paragraphs. */
+const goesOn = (list: List, number: number) => list.last === 0 || isNextInCount(list.last, number)
 
 function nextNumber(
   document: DocumentText,

@@ -57,7 +57,7 @@ const OPENING =
 const BRACKETED =
   /^\W*(?:with regard to|as regards|regarding|turning to|in relation to|in respect of|on|as to|as for|point|item|[^.;:]{0,80}\b(?:ask|recommend|suggest|propose|say|request)(?:ed|s)? (?:in|at|under))\s+(?:(?:point|item|paragraph)\s+)?\(([ivx]{1,6}|[a-h]|\d{1,2})\)/i
 const OF_ITSELF =
-  /^,|^(?:\s\([^)]{3,60}\))?\s(?:is|are|was|were|has|have|had|will|would|falls?|relates?|concerns?|asks?|calls?|does|do|cannot|could|should|needs?|requires?|we|i|the|this|our|my|propose[sd]?|asked|suggest(?:s|ed)|sought|recommended|called|invited|urged|required?s?|proposes)\b(?!\s(?:\w+\s)?(?:linked|related|connected|tied|similar))/iu
+  /^,|^(?:\s\([^)]{3,60}\))?\s(?:is|are|was|were|has|have|had|will|would|falls?|relates?|concerns?|asks?|calls?|does|do|cannot|could|should|needs?|requires?|we|i|the|this|our|my|propose[sd]?|asked|suggest(?:s|ed)|sought|recommended|called|invited|urged|required?s?|raises?|goes|deals?|covers?|touch(?:es)?|seeks?|reflects?|mirrors?|overlaps?|follows?|may|might|can|must|poses?|presents?)\b(?!\s(?:\w+\s)?(?:linked|related|connected|tied|similar))/iu
 
 /**
  * "Recommendation 4 is for the Chief Constable": a paragraph that opens by speaking of one whose number is in `open`,

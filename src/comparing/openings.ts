@@ -19,7 +19,8 @@ export interface Opening {
 }
 
 /** "The panel recommends that the agency:", before a list. */
-export const LEAD = /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$/i
+export const LEAD =
+  /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$|\b(?:we|i)\b[^.:]{0,60}\b(?:ask|urge|call (?:on|upon)|invite|request|want) (?:you|ministers|them|(?:the|this|our|every|all) \p{L}+)\b[^.]{0,80}:\s*$/iu
 
 const SHOULD_LEAD = /\b(?:should|must|shall|needs? to|ought to)\b(?:[^.:]{0,60})?:\s*$/i
 
@@ -115,14 +116,22 @@ function openCell(pieces: readonly Piece[], piece: Piece, index: number): Openin
   const number =
     label?.numbers[0] ??
     marker?.numbers[0] ??
-    (beside?.row === piece.row && (beside?.role === 'number' || isCounted(beside, piece))
-      ? numberOf(beside.text)
-      : null)
+    (beside && isCounted(beside, piece) ? numberOf(beside.text) : null) ??
+    findRowNumber(pieces, piece, index)
   if (piece.role === 'number') return []
   const isAsked = piece.role === 'recommendation' || isCounted(beside, piece)
   if (!isAsked && !(label && label.kind === 'recommendation')) return []
   const length = label?.length ?? marker?.length ?? 0
   return [{ index, style: 'cell', number, length }]
+}
+
+/** The number of its row, wherever before it the column of numbers stands. */
+function findRowNumber(pieces: readonly Piece[], piece: Piece, index: number): string | null {
+  for (let before = index - 1; pieces[before]?.row === piece.row && before >= 0; before--) {
+    const cell = pieces[before]
+    if (cell?.role === 'number') return numberOf(cell.text)
+  }
+  return null
 }
 
 /** In a table without a heading row under "Recommendations": the cell right behind one with nothing but a number. */

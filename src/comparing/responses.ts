@@ -117,7 +117,9 @@ function isRepeated(piece: Piece, index: RestatementIndex): boolean {
 function isMarked(replies: readonly Reply[], asked: readonly Recommendation[]): boolean {
   const useful = replies.filter((reply) => reply.pieces.length > 0 && isSure(reply))
   const wanted = asked.filter((one) => one.isAsk).length
-  return useful.length >= Math.max(1, Math.min(3, Math.ceil(0.2 * wanted)))
+  // One paragraph in the words of what it grants is no pattern; one number may be.
+  const fewest = wanted > 2 && useful.every((reply) => reply.numbers.length === 0) ? 2 : 1
+  return useful.length >= Math.max(fewest, Math.min(3, Math.ceil(0.2 * wanted)))
 }
 
 /** Half of a short recommendation's words may be its topic, and no mark. */

@@ -105,7 +105,7 @@ function answered(
     decision: judged.decision,
     decisionEvidence: judged.evidence ? extract(judged.evidence) : null,
     commitments: setDueDates(
-      around.statements().filter((statement) => isWithin(statement, range)),
+      around.statements().filter((statement) => isWithin(statement, range) && !LEADS_IN.test(statement.text)),
       around.replies[link.reply]?.pieces ?? [],
       around.response.date,
     ),
@@ -149,16 +149,27 @@ const TICKS: readonly (readonly [RegExp, Decision])[] = [
   [/^\W*(?:part|partial|partially|partly|in part|yes,? in part)\W*$/i, 'accepted-in-part'],
 ]
 
-/** "Yes", "No" or "Partially" in the column that asks whether it is accepted. */
+/** "We will:" promises nothing but what the items behind it say. */
+const LEADS_IN =
+  /^\W*(?:\p{L}+ ){0,4}?(?:we|it|they|\p{L}+) (?:will|shall)(?: also| now| therefore)?\s*:?\W*$/iu
+
+/** "Do you accept the recommendation?" */
+const ASKS_WHETHER = /\b(?:accept|agree|implement)(?:ed|d)?\b[^?]{0,60}\?\W*$/i
+
+/** "Yes", "No" or "Partially" in the column, or under the question, that asks whether it is accepted. */
 function readTick(pieces: readonly Piece[]): Judged | null {
-  for (const piece of pieces) {
-    const decision = TICKS.find(([pattern]) => piece.role === 'decision' && pattern.test(piece.text))?.[1]
+  for (const [place, piece] of pieces.entries()) {
+    const question = [pieces[place - 1]?.text, piece.headings.at(-1)].some((text) =>
+      ASKS_WHETHER.test(text ?? ''),
+    )
+    const isTick = piece.role === 'decision' || question
+    const decision = TICKS.find(([pattern]) => isTick && pattern.test(piece.text))?.[1]
     if (decision)
       return {
         ...{
           decision,
           confidence: 0.95,
-          because: [`says "${piece.text.trim()}" in the column of decisions`],
+          because: [`says "${piece.text.trim()}" where it is asked whether it accepts`],
         },
         evidence: { start: piece.start, end: piece.end },
       }

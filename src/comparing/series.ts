@@ -1,6 +1,7 @@
 /** Openings that count up together: a report's list of recommendations, its chapters' boxes, a quoted older list. */
 import { isAsking } from './asks.ts'
 import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
+import { isNextInCount } from './labels.ts'
 import { LIST_HEADING, listKind, type Opening, type OpeningStyle } from './openings.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
@@ -113,7 +114,7 @@ function follows(last: Opening | undefined, next: Opening, pieces: readonly Piec
   if (from.stem === to.stem && to.letter > from.letter) return true
   if (next.style !== 'marker') return compareStems(to.stem, from.stem) > 0
   if (depthOf(pieces, next) !== depthOf(pieces, last)) return false
-  return Number(to.stem) === Number(from.stem) + 1
+  return isNextInCount(Number(from.stem), Number(to.stem))
 }
 
 /** A small list inside a list item starts again at one, deeper in. */

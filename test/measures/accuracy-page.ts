@@ -120,6 +120,19 @@ from 1: 9, 0 and 0. Once these were worked on, eight new ones (34): 32, 21 and 2
 right but for a few decisions, which says nothing about the next: a form of page that nobody has met still loses about one whole reply in
 four, and one decision in three where it is not said in words.
 
+Four rounds followed, again of invented pairs in the forms of real ones, scored before anything was learnt from each (the round before being
+mended by then), and now with what they promise:
+
+| round | pairs | recommendations | found whole | whole reply | decision | promises found | their strength | their deadlines | their sums | replies to nothing |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| treasury minutes, a coroner, safety branches, letters, a charity's page | 15 | 79 | 71 | 59 | 55 | 35 of 47 | 34 of 35 | 23 of 35 | 7 of 8 | 2 of 2, 8 too many |
+| prisons, ombudsmen, ordinals, e-mail, pillars, codes, a charity's page | 14 | 67 | 50 | 43 | 39 | 23 of 35 | 22 of 23 | 12 of 26 | 2 of 3 | 1 of 1, 9 too many |
+| stage 2 tables, minutes, an annex, parts, polite refusals, a charity's page | 13 | 57 | 57 | 41 | 36 | 17 of 29 | 17 of 17 | 9 of 20 | 0 of 1 | 1 of 2, 3 too many |
+| police, internal audit, volumes, an open letter, paragraphs, a tenants' page | 12 | 54 | 46 | 41 | 40 | 20 of 30 | 20 of 20 | 11 of 18 | 2 of 2 | none, 6 too many |
+
+Where a form is unknown it is mostly the list of recommendations that is missed, and then all of it: 6 of the 54 pairs account for 30 of the 33
+that were not found. Of recommendations that were found, 82 replies in 100 were whole and 76 decisions right.
+
 ## Statements
 
 "Kind" counts the first label only, "lenient" either label where two are defensible. "Actionable" is recommendation, ask,
