@@ -13,13 +13,7 @@ import { toRow } from '../../src/ledger/store/checkpoint.ts'
 import { type Derived, derive, gramsOf } from '../../src/ledger/store/derive.ts'
 import { projectEvent, type RecordRow } from '../../src/ledger/store/project.ts'
 import { PROJECTION_VERSION } from '../../src/ledger/store/project-events.ts'
-import {
-  insertCheckpoint,
-  insertDerived,
-  insertEntries,
-  insertHistory,
-  upsertRecords,
-} from '../../src/ledger/store/rows.ts'
+import { insertRows } from '../../src/ledger/store/rows.ts'
 
 interface Batch {
   readonly entries: readonly WrittenEntry[]
@@ -55,11 +49,12 @@ export async function loadRecord(folder: string, batches: Iterable<readonly Chan
     await writing
     writing = database.transaction().execute(async (transaction) => {
       await sql`SET LOCAL synchronous_commit = off`.execute(transaction)
-      await insertEntries(transaction, batch.entries)
-      await upsertRecords(transaction, batch.rows)
-      await insertHistory(transaction, batch.rows)
-      await insertDerived(transaction, batch.derived)
-      await insertCheckpoint(transaction, toRow(frontier))
+      await insertRows(transaction, {
+        events: batch.rows,
+        records: batch.rows,
+        derived: batch.derived,
+        log: { entries: batch.entries, checkpoint: toRow(frontier) },
+      })
     })
     writing.catch(() => undefined) // told when it is waited for
   }

@@ -11,8 +11,7 @@ import { type Change, checkChanges, editionConflict, type Stale } from './change
 import { type Checkpoint, frontierOf, toRow } from './checkpoint.ts'
 import { keepDocument } from './documents.ts'
 import { recordKey } from './project.ts'
-import { projectEvents } from './project-events.ts'
-import { insertCheckpoint, insertEntries } from './rows.ts'
+import { projectEvents, type RowsByRecord, readRows } from './project-events.ts'
 
 export interface AppendOptions {
   /** Write only if the log has exactly this many entries: for a writer that looked at all of it. */
@@ -41,17 +40,18 @@ export async function appendChanges(
     const end = await readEnd(transaction)
     checkHead(end, options.head)
     if (changes.length === 0) return { events: [], checkpoint: end.checkpoint }
-    await checkSeen(transaction, changes)
+    const before = await checkSeen(transaction, changes)
     const written = writeEntries(changes, end, options.recordedAt)
     await keepDocuments(transaction, changes)
-    await insertEntries(transaction, written)
     const events = written.map(({ text }) => parseEntry(text).event)
-    await projectEvents(transaction, events)
     const frontier = addLeaves(
       end.frontier,
       written.map(({ hash }) => hash),
     )
-    await insertCheckpoint(transaction, toRow(frontier))
+    await projectEvents(transaction, events, {
+      before,
+      log: { entries: written, checkpoint: toRow(frontier) },
+    })
     return { events, checkpoint: { size: frontier.size, root: frontierRoot(frontier) } }
   })
 }
@@ -63,26 +63,29 @@ interface End {
   readonly recordedAt: string
 }
 
+/** The last checkpoint and the last entry; null where there are none. */
+type LogEnd = {
+  readonly [K in keyof (Tables['checkpoints'] & Tables['entries'])]:
+    | (Tables['checkpoints'] & Tables['entries'])[K]
+    | null
+}
+
 async function readEnd(transaction: Transaction<Tables>): Promise<End> {
-  const row = await transaction
-    .selectFrom('checkpoints')
-    .selectAll()
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const last = await transaction
-    .selectFrom('entries')
-    .selectAll()
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<LogEnd>`/* end of the log */
+    SELECT size, root, frontier, sequence, entry, hash FROM (VALUES (1)) AS one
+    LEFT JOIN (SELECT * FROM checkpoints ORDER BY size DESC LIMIT 1) AS checkpoint ON true
+    LEFT JOIN (SELECT * FROM entries ORDER BY sequence DESC LIMIT 1) AS entry ON true`.execute(transaction)
+  const [found] = rows
+  // The columns of each are there together or not at all.
+  const row = found?.size == null ? undefined : (found as Tables['checkpoints'])
+  const last = found?.sequence == null ? undefined : (found as Tables['entries'])
   if ((row?.size ?? 0) !== (last?.sequence ?? 0))
     throw new Error(`the last checkpoint is at ${row?.size ?? 0}, the last entry at ${last?.sequence ?? 0}`)
   const frontier = frontierOf(row)
   return {
     frontier,
     checkpoint: { size: frontier.size, root: frontierRoot(frontier) },
-    hash: last === undefined ? START : (last.hash as Hash), // written by insertEntries
+    hash: last === undefined ? START : (last.hash as Hash), // written by insertRows
     recordedAt: last === undefined ? '' : parseEntry(last.entry).event.recordedAt,
   }
 }
@@ -96,22 +99,22 @@ function checkHead({ checkpoint }: End, head: number | undefined): void {
   )
 }
 
-async function checkSeen(transaction: Transaction<Tables>, changes: readonly Change[]): Promise<void> {
-  const types = changes.map(({ type }) => type)
-  const ids = changes.map(({ id }) => id)
-  const { rows } = await sql<{ type: string; id: string; sequence: number; gone: boolean }>`
-    SELECT type, id, sequence, body IS NULL AS gone FROM records
-    JOIN unnest(${types}::text[], ${ids}::text[]) AS wanted (type, id) USING (type, id)`.execute(transaction)
-  const known = new Map(rows.map((row) => [recordKey(row), row]))
+/** Gives the records as they are. */
+async function checkSeen(
+  transaction: Transaction<Tables>,
+  changes: readonly Change[],
+): Promise<RowsByRecord> {
+  const known = await readRows(transaction, changes)
   const stale = changes.filter((change) => (known.get(recordKey(change))?.sequence ?? null) !== change.seen)
   if (stale.length > 0) throw editionConflict(await describeStale(transaction, stale, known))
   for (const change of changes) {
-    const isThere = known.get(recordKey(change))?.gone === false
+    const isThere = (known.get(recordKey(change))?.body ?? null) !== null
     if (isThere === (change.action === 'recorded'))
       throw new Error(
         `${recordKey(change)} cannot be ${change.action}: it is ${isThere ? 'there already' : 'not there'}`,
       )
   }
+  return known
 }
 
 async function describeStale(

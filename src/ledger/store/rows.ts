@@ -6,64 +6,77 @@ import type { CheckpointRow } from './checkpoint.ts'
 import { type Derived, targetOf } from './derive.ts'
 import type { RecordRow } from './project.ts'
 
+const entriesInto = (entries: readonly WrittenEntry[]) => sql`
+  INSERT INTO entries (sequence, entry, hash) SELECT * FROM unnest(
+    ${entries.map(({ sequence }) => sequence)}::bigint[],
+    ${entries.map(({ text }) => text)}::text[],
+    ${entries.map(({ hash }) => hash)}::text[])`
+
+/** Nothing where there is none. */
+const checkpointInto = (checkpoint: CheckpointRow | undefined) => sql`
+  INSERT INTO checkpoints (size, root, frontier)
+    SELECT size, root, ${checkpoint?.frontier ?? []}::text[]
+    FROM (VALUES (${checkpoint?.size ?? null}::bigint, ${checkpoint?.root ?? null}::text)) AS new (size, root)
+    WHERE size IS NOT NULL`
+
 export async function insertEntries(
   transaction: Transaction<Tables>,
   entries: readonly WrittenEntry[],
 ): Promise<void> {
-  await sql`INSERT INTO entries (sequence, entry, hash) SELECT * FROM unnest(
-    ${entries.map(({ sequence }) => sequence)}::bigint[],
-    ${entries.map(({ text }) => text)}::text[],
-    ${entries.map(({ hash }) => hash)}::text[])`.execute(transaction)
+  await entriesInto(entries).execute(transaction)
 }
 
 export async function insertCheckpoint(
   transaction: Transaction<Tables>,
-  { size, root, frontier }: CheckpointRow,
+  checkpoint: CheckpointRow,
 ): Promise<void> {
-  await sql`INSERT INTO checkpoints (size, root, frontier) VALUES (${size}, ${root}, ${frontier}::text[])`.execute(
-    transaction,
-  )
+  await checkpointInto(checkpoint).execute(transaction)
 }
 
-/** Each record once at most. */
-export async function upsertRecords(
+export interface NewRows {
+  readonly events: readonly { readonly type: string; readonly id: string; readonly sequence: number }[]
+  /** Each record once at most. */
+  readonly records: readonly RecordRow[]
+  readonly derived: readonly Derived[]
+  /** What the log itself gains; absent where the projections are made anew. */
+  readonly log?: { readonly entries: readonly WrittenEntry[]; readonly checkpoint: CheckpointRow } | undefined
+}
+
+/** All in one statement, planned once: on a busy machine a write waits for each round trip. */
+export async function insertRows(
   transaction: Transaction<Tables>,
-  rows: readonly RecordRow[],
+  { events, records, derived, log }: NewRows,
 ): Promise<void> {
-  await sql`INSERT INTO records (type, id, sequence, recorded_at, body, first, day, sort, facet, ends, latest)
+  const links = derived.flatMap((each) => each.links)
+  const moments = derived.flatMap((each) => each.moments)
+  const texts = derived.flatMap(({ text }) => text ?? [])
+  await sql`/* keep rows */ WITH
+    logged AS (${entriesInto(log?.entries ?? [])}),
+    checked AS (${checkpointInto(log?.checkpoint)}),
+    told AS (INSERT INTO history SELECT * FROM ${historyRows(events)}),
+    linked AS (INSERT INTO links SELECT * FROM ${linkRows(links)}),
+    dated AS (INSERT INTO moments SELECT * FROM ${momentRows(moments)}),
+    found AS (INSERT INTO texts SELECT first, type, stems::tsvector FROM unnest(
+      ${texts.map(({ first }) => first)}::bigint[],
+      ${texts.map(({ type }) => type)}::text[],
+      ${texts.map(({ stems }) => stems)}::text[]) AS new (first, type, stems))
+    INSERT INTO records (type, id, sequence, recorded_at, body, first, day, sort, facet, ends, latest)
     SELECT * FROM unnest(
-    ${rows.map(({ type }) => type)}::text[],
-    ${rows.map(({ id }) => id)}::text[],
-    ${rows.map(({ sequence }) => sequence)}::bigint[],
-    ${rows.map(({ recorded_at }) => recorded_at)}::text[],
-    ${rows.map(({ body }) => body)}::text[],
-    ${rows.map(({ first }) => first)}::bigint[],
-    ${rows.map(({ day }) => day)}::text[],
-    ${rows.map(({ sort }) => sort)}::text[],
-    ${rows.map(({ facet }) => facet)}::text[],
-    ${rows.map(({ ends }) => ends)}::text[],
-    ${rows.map(({ latest }) => latest)}::text[])
+    ${records.map(({ type }) => type)}::text[],
+    ${records.map(({ id }) => id)}::text[],
+    ${records.map(({ sequence }) => sequence)}::bigint[],
+    ${records.map(({ recorded_at }) => recorded_at)}::text[],
+    ${records.map(({ body }) => body)}::text[],
+    ${records.map(({ first }) => first)}::bigint[],
+    ${records.map(({ day }) => day)}::text[],
+    ${records.map(({ sort }) => sort)}::text[],
+    ${records.map(({ facet }) => facet)}::text[],
+    ${records.map(({ ends }) => ends)}::text[],
+    ${records.map(({ latest }) => latest)}::text[])
     ON CONFLICT (type, id) DO UPDATE
     SET sequence = excluded.sequence, recorded_at = excluded.recorded_at, body = excluded.body,
       first = excluded.first, day = excluded.day, sort = excluded.sort, facet = excluded.facet,
       ends = excluded.ends, latest = excluded.latest`.execute(transaction)
-}
-
-export async function insertDerived(
-  transaction: Transaction<Tables>,
-  derived: readonly Derived[],
-): Promise<void> {
-  const links = derived.flatMap((each) => each.links)
-  if (links.length > 0) await sql`INSERT INTO links SELECT * FROM ${linkRows(links)}`.execute(transaction)
-  const moments = derived.flatMap((each) => each.moments)
-  if (moments.length > 0)
-    await sql`INSERT INTO moments SELECT * FROM ${momentRows(moments)}`.execute(transaction)
-  const texts = derived.flatMap(({ text }) => text ?? [])
-  if (texts.length === 0) return
-  await sql`INSERT INTO texts SELECT first, type, stems::tsvector FROM unnest(
-    ${texts.map(({ first }) => first)}::bigint[],
-    ${texts.map(({ type }) => type)}::text[],
-    ${texts.map(({ stems }) => stems)}::text[]) AS new (first, type, stems)`.execute(transaction)
 }
 
 export async function deleteDerived(
@@ -99,13 +112,6 @@ export const momentRows = (moments: readonly Tables['moments'][]) => sql`unnest(
   ${moments.map(({ version }) => version)}::smallint[])`
 
 /** Which record each event is about. */
-export async function insertHistory(
-  transaction: Transaction<Tables>,
-  events: readonly { readonly type: string; readonly id: string; readonly sequence: number }[],
-): Promise<void> {
-  await sql`INSERT INTO history SELECT * FROM ${historyRows(events)}`.execute(transaction)
-}
-
 export const historyRows = (
   events: readonly { readonly type: string; readonly id: string; readonly sequence: number }[],
 ) => sql`unnest(
