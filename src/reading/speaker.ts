@@ -56,13 +56,13 @@ function isServed(frame: Frame | null): boolean {
 }
 
 // What a body has written or brought in does not promise: whoever it is by does.
-const PAPER =
+const WRITTEN =
   /(?:^|\s)(?:bills?|act|speech|strategy|plan|(?:white |green )?paper|charter|budget|guidance|regulations|framework|roadmap|manifesto|document|report|programme|scheme|legislation|policy|agenda|letter)$/iu
 
 /** The body that the words name as the one who promises; `null` where none, or a paper alone, is named. */
 function namedActor(support: readonly Evidence[]): ActorSpan | null {
   for (const item of support)
-    if (item.actor && !isServed(item.frame) && !PAPER.test(item.actor.name)) return item.actor
+    if (item.actor && !isServed(item.frame) && !WRITTEN.test(item.actor.name)) return item.actor
   return null
 }
 
