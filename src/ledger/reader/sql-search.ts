@@ -4,6 +4,7 @@ import type { PlainDate } from '../../model/index.ts'
 import {
   askedWordsOf,
   choose,
+  createStemmer,
   FOUND,
   indexText,
   initialsOf,
@@ -84,7 +85,8 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
     (one, other) => FOUND.indexOf(one.type) - FOUND.indexOf(other.type) || one.first - other.first,
   )
   const initials = initialsOf([...terms, ...plan.hints])
-  const texts = inOrder.map(({ type, id, body }) => indexText(type, id, body, initials))
+  const stemOfWord = createStemmer()
+  const texts = inOrder.map(({ type, id, body }) => indexText(type, id, body, initials, stemOfWord))
   // What of it was so on a day is known only once the state of that day is made of all.
   const { hits } = rankTexts(texts, plan, known, past === null ? most : MOST_RANKED)
   await reachNames(graph, new Set(hits.map(({ type, id }) => keyOf(type, id))))
@@ -93,7 +95,7 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
     rankTexts(
       inOrder.flatMap(({ type, id }) => {
         const body = records[type].get(id)?.body
-        return body === undefined ? [] : indexText(type, id, body, initials)
+        return body === undefined ? [] : indexText(type, id, body, initials, stemOfWord)
       }),
       plan,
       known,

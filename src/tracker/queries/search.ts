@@ -102,8 +102,10 @@ export function indexText(
   const { titles, texts } = splitTexts(body)
   const isAsked = (word: string) => initials?.has(word.charAt(0)) ?? true
   const words = [titles.flatMap(wordsOf), texts.flatMap((text) => wordsOf(text).filter(isAsked))] as const
-  // Taking a word apart costs most of all this, and words come again.
-  const stems = new Map([...new Set(words.flat())].map((word) => [word, stemOfWord(word)]))
+  // Taking a word apart costs most of all this, and words come again. Of a title others only count.
+  const stems = new Map(
+    [...new Set(words.flat())].map((word) => [word, isAsked(word) ? stemOfWord(word) : word]),
+  )
   const weights = new Map<string, number>()
   const add = (list: readonly string[], weight: number) => {
     for (const word of list) {
