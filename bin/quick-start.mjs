@@ -1,7 +1,8 @@
-// Runs the commands that are built as one script, with what V8 compiled of it when it was built.
+// Runs what is built as one script, two commands and the process that parses PDFs, with what V8 compiled of it when it
+// was built.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 
@@ -14,7 +15,7 @@ export const isQuick = ([command, ...words]) =>
 export function compileQuickStart(file, cachedData) {
   const source = readFileSync(file, 'utf8')
   const script = new Script(`(function(exports,require,module,__dirname,moduleUrl){${source}\n})`, {
-    filename: 'dist/quick.cjs',
+    filename: `dist/${basename(file)}`,
     ...(cachedData && { cachedData }),
   })
   const run = () => {

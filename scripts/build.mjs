@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { browserPlugin } from './browser-plugin.mjs'
+import { buildPdfParser } from './pdf-parser.mjs'
 import { programPlugin } from './program-plugin.mjs'
 import { buildQuickStart } from './quick-start.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
@@ -42,7 +43,7 @@ const options = {
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
 }
-await Promise.all([build(options), buildQuickStart(options)])
+await Promise.all([build(options), buildQuickStart(options), buildPdfParser(options)])
 for (let tries = 20; !swapIn(); tries--) {
   if (tries === 0) throw new Error('dist/ could not be put in its place: another build keeps taking it')
 }

@@ -42,7 +42,7 @@ export function detectFormat(source: SourceFile): DetectedFormat {
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** The header may come after up to 1,024 bytes of junk (ISO 32000-1, annex H); then an object must follow as well. */
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, 1024 + 8)).toString('latin1')
   if (/^[\s\0\xef\xbb\xbf]*%PDF-/.test(head)) return true
   if (!/%PDF-\d/.test(head)) return false

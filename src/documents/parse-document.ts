@@ -2,13 +2,17 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type DocumentText, LimitError, SourceError } from '../model/index.ts'
+import { isPdf } from './detect-format.ts'
 import { parseSmallText } from './parse-small-text.ts'
 import { compileLate } from './process/compile-late.ts'
 import { interrupted } from './process/messages.ts'
 import { type ParseOptions, resolveLimits, type SourceFile } from './source.ts'
 
 /** Beside the built program, and where a build puts it, for code that runs from its sources (tests). */
-const ENTRIES = ['./parser-process.js', '../../dist/parser-process.js']
+const PLACES = ['./', '../../dist/']
+/** The process that parses, and the same for PDFs alone, built as one script that starts sooner. */
+const ENTRY = 'parser-process.js'
+const PDF_ENTRY = 'pdf-process.cjs'
 
 /**
  * The text of `source` with its places. Rejects with SourceError or LimitError where the document cannot be read within
@@ -33,11 +37,13 @@ export async function parseDocument(source: SourceFile, options: ParseOptions = 
   if (small !== null) return small
   // What it takes to start a process is loaded where one is started.
   const { runParser } = await import('./process/run-parser.ts')
-  return runParser(findEntry(), source, limits, options)
+  return runParser(findEntry(isPdf(bytes) ? [PDF_ENTRY, ENTRY] : [ENTRY]), source, limits, options)
 }
 
-function findEntry(): string {
-  const paths = ENTRIES.map((entry) => fileURLToPath(new URL(entry, import.meta.url)))
+function findEntry(names: readonly string[]): string {
+  const paths = names.flatMap((name) =>
+    PLACES.map((place) => fileURLToPath(new URL(`${place}${name}`, import.meta.url))),
+  )
   const found = paths.find((path) => existsSync(path))
   if (!found)
     throw new Error(`The parser is not built: none of ${paths.join(', ')} exists. Run: npm run build`)
