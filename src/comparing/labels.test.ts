@@ -10,6 +10,7 @@ import {
 describe('parseLabel', () => {
   it.each([
     ['Recommendation 4: Open a register', 'recommendation', ['4']],
+    ['Recommendation 1204: Open a register', 'recommendation', ['1204']],
     ['Recommendation 12 – The department should act', 'recommendation', ['12']],
     ['RECOMMENDATION 3', 'recommendation', ['3']],
     ['Recommendation 5 A review should begin', 'recommendation', ['5']],

@@ -14,7 +14,9 @@ export interface Label {
 // "R/2026/011", "A-94-194", "2026/14", "OTT-01": the numbers of accident investigators, juries and flood authorities.
 const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,4}-\d{1,3})`
 const FURTHER = String.raw`(?:\s*(?:,|and|&|to|–|-)\s*(?:and\s+)?\([a-z]{1,2}\))`
-const ARABIC = String.raw`(?:${CODE}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)${FURTHER}*|\.?[a-z](?!\p{L}))?)`
+// More than 999 are numbered on; a year is no number of a recommendation.
+const COUNT = String.raw`(?:(?!(?:19|20)\d\d(?!\d))\d{4}(?!\d)|\d{1,3})`
+const ARABIC = String.raw`(?:${CODE}|[A-Z]?${COUNT}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)${FURTHER}*|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
