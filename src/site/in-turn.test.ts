@@ -11,6 +11,7 @@ const limits: TurnLimits = {
   mostWaitingInAll: 100,
   mostUnread: 1 << 30,
   longestUnreadMs: 60_000,
+  longestBehindMs: 60_000,
 }
 
 const closing: (() => void)[] = []
@@ -122,17 +123,6 @@ describe('the requests of a connection', () => {
     const text = await read(await ask(port, paths(8)), (all) => all.includes('answer to /7'))
     expect([...text.matchAll(/answer to/g)].length).toBe(8)
   })
-})
-
-it('lets go of who takes nothing of an answer for a time, and of nobody who takes some', async () => {
-  const { told, port } = await serve({ longestUnreadMs: 150 })
-  const idle = await ask(port, ['/large'])
-  const slow = await ask(port, ['/large'])
-  const taking = setInterval(() => slow.read(1 << 20), 10)
-  closing.push(() => clearInterval(taking))
-  await untilSo(() => told.begun.length === 2 && told.under === 1)
-  expect(slow.destroyed).toBe(false)
-  idle.destroy()
 })
 
 it('lets go of who took nothing for longest where too much is unread', async () => {

@@ -22,6 +22,8 @@ export interface TurnLimits {
   readonly mostUnread: number
   /** Who takes nothing of an answer for so long is let go. A page goes to the slowest phone in less. */
   readonly longestUnreadMs: number
+  /** An answer for who did not wait that takes longer, such as a table that nobody reads on, stands in nobody's way. */
+  readonly longestBehindMs: number
 }
 
 const LIMITS: TurnLimits = {
@@ -29,11 +31,10 @@ const LIMITS: TurnLimits = {
   mostWaitingInAll: 2_000,
   mostUnread: 32 << 20,
   longestUnreadMs: 30_000,
+  longestBehindMs: 1_000,
 }
 /** Answers for those who did not wait, under way at once: one is made while another waits for the database. */
 const MOST_BEHIND = 2
-/** One that takes longer, such as a table that nobody reads on, stands in nobody's way. */
-const LONGEST_BEHIND_MS = 1000
 
 interface Line {
   readonly socket: Socket
@@ -73,7 +74,7 @@ export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
       underWayBehind++
       if (late === undefined) underWayBehind--
       else
-        void Promise.race([begin(...late), wait(LONGEST_BEHIND_MS, undefined, { ref: false })]).finally(
+        void Promise.race([begin(...late), wait(limits.longestBehindMs, undefined, { ref: false })]).finally(
           () => {
             underWayBehind--
             beginSoon()
