@@ -10,18 +10,18 @@ import {
   type TrackerEvent,
   type TrackerState,
 } from '../../tracker/index.ts'
-import { findTouched, mayDiffer } from './changed-parts.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
 import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
 import { createDestinations } from './destinations.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
-import { createMaker, DAYS_READ, daysRead, type Maker } from './maker.ts'
-import { type Notes, type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
+import { createMaker } from './maker.ts'
+import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
+import { type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
-import { createTexts, type Row, rowOf, type Texts, textsOf } from './texts.ts'
+import { createTexts, type Row, rowOf, textsOf } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
 
 /** A file by its place in the export. */
@@ -150,7 +150,7 @@ async function writeExport(
     folder.stage(file, bytes)
   }
   const ambient = await maker.traced.keyOf(AMBIENT)
-  const isSame = await comparer(noted, options, { maker, state, ambient })
+  const isSame = await compareNoted(noted, options, { traced: maker.traced, state, ambient })
   function takeOver(target: string, there: readonly string[]): PageNote | null {
     const note = isSame === null ? undefined : noted?.pages.get(target)
     if (isSame === null || note === undefined || !folder.kept.has(note.file)) return null
@@ -261,53 +261,6 @@ function settingsOf({ settings }: TrackerState) {
   return settings.body
 }
 
-/** A page that only a copy has says what it was made from. */
-const OWN_READ = 'own'
-
-/** What stands in every part, asked by way of a record that is not there. */
-const AMBIENT = 'record topic - now'
-
-/** Tells whether all that a page rests on is the same; null where nothing of the last export can be taken over. */
-async function comparer(
-  noted: Notes | null,
-  { events, checkpoint, checkpointAt }: Given,
-  { maker, state, ambient }: { maker: Maker; state: TrackerState; ambient: string },
-): Promise<((note: PageNote, days: readonly string[]) => boolean) | null> {
-  if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
-    return null
-  const { texts } = noted
-  const differing = new Map<number, string>()
-  if (noted.checkpoint !== checkpoint) {
-    const { held, named } = findTouched(events.slice(noted.size), state)
-    const touched = { held: new Set([...held].map(texts.numberOf)), named }
-    const [now] = noted.parts.get(texts.numberOf(AMBIENT)) ?? []
-    const isAmbient = now !== undefined && texts.textOf(now) === ambient
-    for (const asked of allAsked(noted)) {
-      if (isAmbient && !mayDiffer(texts.textOf(asked), noted, touched)) continue
-      differing.set(asked, await maker.traced.keyOf(texts.textOf(asked)))
-    }
-  }
-  const onDays = texts.numberOf(DAYS_READ)
-  return ({ reads }, days) => {
-    let isThere = false
-    for (let at = 0; at < reads.length; at += 2) {
-      const [asked, key] = [reads[at] as number, texts.textOf(reads[at + 1] as number)] // within its length
-      if (asked === onDays) isThere = key === daysRead(days)[1]
-      else if ((differing.get(asked) ?? key) !== key) return false
-    }
-    return isThere
-  }
-}
-
-/** What pages asked, each once, without the days that they were there on. */
-function allAsked({ pages, texts }: Notes): Set<number> {
-  const asked = new Set<number>()
-  for (const { reads } of pages.values())
-    for (let at = 0; at < reads.length; at += 2) asked.add(reads[at] as number) // within its length
-  for (const none of [DAYS_READ, OWN_READ]) asked.delete(texts.numberOf(none))
-  return asked
-}
-
 /** The texts of the copies, by the hash that captures name them by: they are among the documents. */
 function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<string, Uint8Array> {
   const wanted = new Set(listRecords(state, 'capture').map(({ textHash }) => `log/documents/${textHash}`))
@@ -316,24 +269,6 @@ function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<st
       wanted.has(file.path) ? [[file.path.slice('log/documents/'.length), Buffer.from(file.bytes)]] : [],
     ),
   )
-}
-
-/** The parts that the pages rest on: those read now, and of the rest what was noted. */
-function partsOf(
-  pages: ReadonlyMap<string, PageNote>,
-  noted: Notes | null,
-  parts: ReadonlyMap<number, Row>,
-  texts: Texts,
-): Map<number, Row> {
-  const used = new Map<number, Row>()
-  const take = (asked: number) => {
-    const records = used.has(asked) ? undefined : (parts.get(asked) ?? noted?.parts.get(asked))
-    if (records !== undefined) used.set(asked, records)
-  }
-  take(texts.numberOf(AMBIENT))
-  for (const { reads } of pages.values())
-    for (let at = 0; at < reads.length; at += 2) take(reads[at] as number) // within its length
-  return used
 }
 
 /** What no link leads to: where topics used to be, and the cards that other sites show. */

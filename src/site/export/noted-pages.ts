@@ -1,0 +1,87 @@
+/** What was noted of pages beside what is so now: which of them rest on nothing that changed. */
+import type { TrackerEvent, TrackerState } from '../../tracker/index.ts'
+import { findTouched, mayDiffer } from './changed-parts.ts'
+import { DAYS_READ, daysRead } from './maker.ts'
+import type { Notes, PageNote } from './notes.ts'
+import type { Row, Texts } from './texts.ts'
+import type { TracedReader } from './traced-reader.ts'
+
+/** What stands in every part, asked by way of a record that is not there. */
+export const AMBIENT = 'record topic - now'
+
+/** A page that only a copy has says what it was made from. */
+export const OWN_READ = 'own'
+
+interface NotedRecord {
+  readonly events: readonly TrackerEvent[]
+  /** "SIZE:ROOT" of the log that the events are. */
+  readonly checkpoint: string
+  /** The same of the log's first `size` events. */
+  readonly checkpointAt: (size: number) => string
+}
+
+interface NotedNow {
+  readonly traced: TracedReader
+  readonly state: TrackerState
+  /** What `AMBIENT` comes to. */
+  readonly ambient: string
+}
+
+/** Tells whether all that a page rests on is the same; null where nothing of the last export can be taken over. */
+export async function compareNoted(
+  noted: Notes | null,
+  { events, checkpoint, checkpointAt }: NotedRecord,
+  { traced, state, ambient }: NotedNow,
+): Promise<((note: PageNote, days: readonly string[]) => boolean) | null> {
+  if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
+    return null
+  const { texts } = noted
+  const differing = new Map<number, string>()
+  if (noted.checkpoint !== checkpoint) {
+    const { held, named } = findTouched(events.slice(noted.size), state)
+    const touched = { held: new Set([...held].map(texts.numberOf)), named }
+    const [now] = noted.parts.get(texts.numberOf(AMBIENT)) ?? []
+    const isAmbient = now !== undefined && texts.textOf(now) === ambient
+    for (const asked of allAsked(noted)) {
+      if (isAmbient && !mayDiffer(texts.textOf(asked), noted, touched)) continue
+      differing.set(asked, await traced.keyOf(texts.textOf(asked)))
+    }
+  }
+  const onDays = texts.numberOf(DAYS_READ)
+  return ({ reads }, days) => {
+    let isThere = false
+    for (let at = 0; at < reads.length; at += 2) {
+      const [asked, key] = [reads[at] as number, texts.textOf(reads[at + 1] as number)] // within its length
+      if (asked === onDays) isThere = key === daysRead(days)[1]
+      else if ((differing.get(asked) ?? key) !== key) return false
+    }
+    return isThere
+  }
+}
+
+/** What pages asked, each once, without the days that they were there on. */
+function allAsked({ pages, texts }: Notes): Set<number> {
+  const asked = new Set<number>()
+  for (const { reads } of pages.values())
+    for (let at = 0; at < reads.length; at += 2) asked.add(reads[at] as number) // within its length
+  for (const none of [DAYS_READ, OWN_READ]) asked.delete(texts.numberOf(none))
+  return asked
+}
+
+/** The parts that the pages rest on: those read now, and of the rest what was noted. */
+export function partsOf(
+  pages: ReadonlyMap<string, PageNote>,
+  noted: Notes | null,
+  parts: ReadonlyMap<number, Row>,
+  texts: Texts,
+): Map<number, Row> {
+  const used = new Map<number, Row>()
+  const take = (asked: number) => {
+    const records = used.has(asked) ? undefined : (parts.get(asked) ?? noted?.parts.get(asked))
+    if (records !== undefined) used.set(asked, records)
+  }
+  take(texts.numberOf(AMBIENT))
+  for (const { reads } of pages.values())
+    for (let at = 0; at < reads.length; at += 2) take(reads[at] as number) // within its length
+  return used
+}
