@@ -1,4 +1,4 @@
-/** Families from a Parquet file: row group by row group, families that go on from one to the next kept whole. */
+/** Families from a Parquet file: a stretch of rows at a time, families that go on from one to the next kept whole. */
 import { open } from 'node:fs/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
@@ -11,8 +11,11 @@ import {
 } from '../../rules/population/microdata/index.ts'
 import type { TaskSource } from './simulate-file.ts'
 
-/** A row group is held in memory as a whole, on every core; common writers make groups of up to 1,048,576 rows. */
+/** The bytes of a row group are held as a whole, on every core; common writers make groups of up to 1,048,576 rows. */
 const MOST_GROUP = 1_100_000
+// Rows held as values at once. Fewer would read the bytes of a large group more often: a page that ends before the stretch
+// is passed over unread, but every stretch begins at its group's first.
+const STRETCH = 50_000
 const compressors = {
   GZIP: (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes)),
   BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliDecompressSync(bytes)),
@@ -34,8 +37,12 @@ export async function readParquetTasks(file: string): Promise<TaskSource> {
 async function* tasksOf(file: string, groups: readonly number[], rows: number) {
   let from = 0
   for (const count of groups) {
-    if (count > 0) yield { task: { file, from, to: from + count }, share: (from + count) / rows }
-    from += count
+    const end = from + count
+    while (from < end) {
+      const to = Math.min(end, from + STRETCH)
+      yield { task: { file, from, to }, share: to / rows }
+      from = to
+    }
   }
 }
 
@@ -48,15 +55,15 @@ async function readShape(file: string): Promise<{ metadata: FileMetaData; column
   })
 }
 
-interface Group {
+interface Stretch {
   readonly file: string
   readonly from: number
   readonly to: number
 }
 
-/** The rows of a group that begin a family in it, and those of the next that belong to its last family. */
-export async function readParquetRows(group: Group, judge: ParquetRows, on: number) {
-  const { file, from, to } = group
+/** The rows of a stretch that begin a family in it, and those of the next that belong to its last family. */
+export async function readParquetRows(stretch: Stretch, judge: ParquetRows, on: number) {
+  const { file, from, to } = stretch
   return withFile(file, async (buffer) => {
     const metadata = await parquetMetadataAsync(buffer)
     const total = Number(metadata.num_rows)

@@ -382,6 +382,37 @@ describe('a Parquet file of families', () => {
     expect(simulation.proposals).toEqual(expected.simulation.proposals)
   })
 
+  describe('whose row group is read in stretches', () => {
+    // Families of three, so that one goes on over every end of a stretch of 50,000 rows.
+    const count = 120_003
+    const households = Array.from({ length: count }, (_, at) => `f${Math.floor(at / 3)}`)
+    const ages = Array.from({ length: count }, (_, at) => at % 18)
+    const arrangements = Array.from({ length: count }, (_, at) =>
+      at % 6 < 3 ? 'informal' : 'special-guardianship',
+    )
+    const groupOf = (given: readonly number[]) =>
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'household', data: households, type: 'STRING' as const },
+          { name: 'age', data: [...given], type: 'INT32' as const },
+          { name: 'arrangement', data: arrangements, type: 'STRING' as const },
+        ],
+        rowGroupSize: count,
+      })
+
+    it('says the same as CSV', async () => {
+      const rows = households.map((name, at) => `${name},${ages[at]},${arrangements[at]}`)
+      const csv = write('many.csv', `household,age,arrangement\n${rows.join('\n')}\n`)
+      const { simulation } = await simulateHere(write('many.parquet', new Uint8Array(groupOf(ages))))
+      expect(simulation.proposals).toEqual((await simulateHere(csv)).simulation.proposals)
+    })
+
+    it('names the row of what is wrong in a later stretch', async () => {
+      const wrong = ages.with(110_000, 400)
+      expect((await refuse(new Uint8Array(groupOf(wrong)))).message).toContain('row 110002, column age')
+    })
+  })
+
   it('is refused where a family stands in two places', async () => {
     const buffer = parquetWriteBuffer({
       columnData: [
