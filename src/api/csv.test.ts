@@ -1,7 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neutraliseFormula, writeCsv, writeCsvRows } from './csv.ts'
+import { neutraliseFormula, writeCsv } from './csv.ts'
 import { layOutText } from './statement-cells.ts'
 
 describe('neutraliseFormula', () => {
@@ -43,33 +41,6 @@ describe('writeCsv', () => {
   it('neutralises text and leaves numbers', () => {
     expect(writeCsv(['a'], [['-5'], [-5]])).toBe("\uFEFFa\r\n'-5\r\n-5\r\n")
   })
-})
-
-describe('rows', () => {
-  const text = fc.string({
-    unit: fc.constantFrom('a', 'é', '"', "'", ',', ';', '\r', '\n', ' ', '=', '-', '\uFEFF'),
-  })
-  const cell = fc.oneof(
-    text,
-    fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.constant(null),
-  )
-
-  it('are as csv-stringify writes them', () => {
-    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 })
-    fc.assert(
-      fc.property(rows, (given) => {
-        const safe = given.map((row) =>
-          row.map((each) => (typeof each === 'string' ? neutraliseFormula(each) : each)),
-        )
-        const theirs = stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
-        expect(writeCsvRows(given)).toBe(theirs)
-      }),
-    )
-  })
-
-  it('are nothing where there are none', () => expect(writeCsvRows([])).toBe(''))
 })
 
 describe('layOutText', () => {

@@ -2,6 +2,8 @@
  * Rows as CSV (RFC 4180: CRLF, quotes doubled) that a spreadsheet opens as it is meant: a byte order mark, without
  * which Excel takes UTF-8 for Windows-1252, and no cell that a spreadsheet would run as a formula.
  */
+import { stringify } from 'csv-stringify/sync'
+
 export type CsvCell = string | number | null
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -12,19 +14,13 @@ export const writeCsv = (columns: readonly string[], rows: readonly (readonly Cs
 
 /** The same without header row and mark, for a file that is written piece by piece; "" for no rows. */
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
-  let text = ''
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at += 1) text += (at === 0 ? '' : ',') + writeCell(row[at] ?? null)
-    text += '\r\n'
-  }
-  return text
-}
-
-/** A table of 10,000 rows is written in a tenth of the time that csv-stringify takes; a test holds the two together. */
-function writeCell(cell: CsvCell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-  const safe = neutraliseFormula(cell)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  if (rows.length === 0) return ''
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? neutraliseFormula(cell) : cell)),
+  )
+  // csv-stringify quotes a cell that holds the record delimiter, but not one with a lone CR or LF.
+  const layout = { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
+  return stringify(cells, layout)
 }
 
 /**
