@@ -118,8 +118,8 @@ function Calibration({ fit, draws }: { fit: Simulation['calibrations'][number]; 
       <p class="mark">
         {sayNumber(fit.children)} children in {sayNumber(fit.families)} families.{' '}
         {fit.isConverged
-          ? `All ${fit.margins.length} shares are met; the largest miss is ${(100 * fit.largestDeviation).toPrecision(1)} percentage points.`
-          : `Not all shares could be met; the largest miss is ${(100 * fit.largestDeviation).toPrecision(2)} percentage points.`}{' '}
+          ? `All ${fit.margins.length} shares are met; the largest miss is ${sayMiss(fit.largestDeviation)}.`
+          : `Not all shares could be met; the largest miss is ${sayMiss(fit.largestDeviation)}.`}{' '}
         {fit.drawsInConflict === 0
           ? 'In no draw did sources contradict each other.'
           : `In ${fit.drawsInConflict} of ${draws} draws sources contradicted each other.`}
@@ -175,4 +175,12 @@ export function figuresPage(of: ReachView): string {
       </>
     ),
   })
+}
+
+/** A share's distance from what was published, in points that a reader can hold ("9e-8" is none). */
+function sayMiss(deviation: number): string {
+  const points = 100 * deviation
+  return points < 0.001
+    ? 'less than a thousandth of a percentage point'
+    : `${points.toPrecision(2)} percentage points`
 }
