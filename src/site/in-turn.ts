@@ -10,7 +10,7 @@ import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createUnread } from './unread-answers.ts'
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+type Answer = (request: IncomingMessage, response: ServerResponse) => undefined | Promise<void>
 type Turn = readonly [request: IncomingMessage, response: ServerResponse]
 
 export interface TurnLimits {
@@ -33,6 +33,8 @@ const LIMITS: TurnLimits = {
   longestUnreadMs: 30_000,
   longestBehindMs: 1_000,
 }
+/** Those who wait are answered several in a row, for so long: then who else asked is heard, which is a call of the system. */
+const LONGEST_UNHEARD_MS = 2
 /** Answers for those who did not wait, under way at once: one is made while another waits for the database. */
 const MOST_BEHIND = 2
 
@@ -47,7 +49,10 @@ interface Line {
   isHasty: boolean
 }
 
-export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
+export function inTurn(
+  answer: Answer,
+  limits: TurnLimits = LIMITS,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const lines = new WeakMap<Socket, Line>()
   const unread = createUnread(limits)
   let waiting = 0
@@ -66,31 +71,49 @@ export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
 
   function beginNext(): void {
     isDue = false
-    const next = first.shift()
-    if (next?.[1].isHasty) behind.push(next)
-    else if (next !== undefined) void begin(...next)
+    if (first.length > 0) beginFirst()
     else if (underWayBehind < MOST_BEHIND) {
       const late = behind.shift()
-      underWayBehind++
-      if (late === undefined) underWayBehind--
-      else
-        void Promise.race([begin(...late), wait(limits.longestBehindMs, undefined, { ref: false })]).finally(
-          () => {
-            underWayBehind--
-            beginSoon()
-          },
-        )
+      if (late !== undefined) beginBehind(...late)
     }
     beginSoon()
   }
 
-  async function begin([request, response]: Turn, line: Line): Promise<void> {
-    if (line.socket.destroyed) return goOn(line)
+  function beginFirst(): void {
+    const until = performance.now() + LONGEST_UNHEARD_MS
+    do {
+      const next = first.shift()
+      if (next?.[1].isHasty) behind.push(next)
+      else if (next !== undefined) void begin(...next)
+    } while (first.length > 0 && performance.now() < until)
+  }
+
+  function beginBehind(turn: Turn, line: Line): void {
+    const slow = wait(limits.longestBehindMs, undefined, { ref: false })
+    underWayBehind++
+    void Promise.race([begin(turn, line), slow]).finally(() => {
+      underWayBehind--
+      beginSoon()
+    })
+  }
+
+  /** Answers that need not be waited for make no promise: nothing would settle it later than now. */
+  function begin([request, response]: Turn, line: Line): Promise<void> | undefined {
+    if (line.socket.destroyed) {
+      goOn(line)
+      return
+    }
     response.once('close', () => {
       unread.drop(response)
       goOn(line)
     })
-    await answer(request, response)
+    const made = answer(request, response)
+    if (made !== undefined) return made.then(() => noteUnread(response))
+    noteUnread(response)
+    return
+  }
+
+  function noteUnread(response: ServerResponse): void {
     if (response.writableEnded && !response.writableFinished && response.socket !== null)
       unread.add(response, response.socket)
   }
@@ -116,13 +139,13 @@ export function inTurn(answer: Answer, limits: TurnLimits = LIMITS): Answer {
     if (!line.isBusy) {
       line.isBusy = true
       first.push([[request, response], line])
-      return beginSoon()
+      beginSoon()
+      return
     }
     line.isHasty = true
     line.isFull ||= line.waiting.length >= limits.mostWaiting || waiting >= limits.mostWaitingInAll
-    if (line.isFull) return undefined
+    if (line.isFull) return
     line.waiting.push([request, response])
     waiting++
-    return undefined
   }
 }

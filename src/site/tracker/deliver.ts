@@ -21,7 +21,8 @@ const HTML = 'text/html; charset=UTF-8'
 
 type Headers = Readonly<Record<string, string>>
 
-function pageHeaders({ bytes, etag }: KeptPage, own: Headers): Record<string, string> {
+/** What is said of a page, and `own` besides. */
+export function pageHeaders({ bytes, etag }: KeptPage, own: Headers = {}): Headers {
   return {
     ...SECURITY,
     'Content-Type': HTML,
@@ -53,28 +54,28 @@ export function deliverPage({ req, env }: Context, page: KeptPage, own: Headers 
   const { outgoing } = (env ?? {}) as FromServer // nothing else is ever given to the site there
   // Wrapped up as a Response and taken out of it again, a page costs a tenth more.
   if (outgoing !== undefined) {
-    writePage(outgoing, known, page, own)
+    writePage(outgoing, known, page, pageHeaders(page, own))
     return RESPONSE_ALREADY_SENT
   }
-  if (!isKnown(known, page.etag))
-    return new Response(bodyOf(page), { status: 200, headers: pageHeaders(page, own) })
-  return new Response(null, { status: 304, headers: tagHeaders(page, own) })
+  const headers = pageHeaders(page, own)
+  if (!isKnown(known, page.etag)) return new Response(bodyOf(page), { status: 200, headers })
+  return new Response(null, { status: 304, headers: tagHeaders(headers) })
 }
 
-/** The same, straight to the connection; who asked with HEAD is sent no bytes by the server. */
+/** The same, straight to the connection, with its `pageHeaders`; who asked with HEAD is sent no bytes by the server. */
 export function writePage(
   outgoing: Pick<ServerResponse, 'writeHead'>,
   known: string | undefined,
-  page: KeptPage,
-  own: Headers = {},
+  { bytes, etag }: KeptPage,
+  headers: Headers,
 ): void {
-  if (isKnown(known, page.etag)) outgoing.writeHead(304, tagHeaders(page, own)).end()
-  else outgoing.writeHead(200, pageHeaders(page, own)).end(page.bytes)
+  if (isKnown(known, etag)) outgoing.writeHead(304, tagHeaders(headers)).end()
+  else outgoing.writeHead(200, headers).end(bytes)
 }
 
 /** What is said of a page that the asker has. */
-function tagHeaders(page: KeptPage, own: Headers): Record<string, string> {
-  const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = pageHeaders(page, own)
+function tagHeaders(headers: Headers): Headers {
+  const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers
   return rest
 }
 

@@ -48,15 +48,26 @@ export function createPageWriter(): (html: string) => KeptPage {
       : keepable(html, Buffer.from(room.subarray(0, room.write(html))))
 }
 
+interface Entry {
+  readonly page: KeptPage
+  readonly cost: number
+  /** Asked for since it was put here, or since room was last needed. */
+  isUsed: boolean
+}
+
 export function createKeptPages(mostBytes = MOST_BYTES): KeptPages {
-  const pages = new Map<string, KeptPage>()
+  /** Oldest first; one that was used in the meantime goes to the end when room is needed, and not each time it is used. */
+  const entries = new Map<string, Entry>()
   let current = ''
   let size = 0
 
-  const costOf = (address: string, { bytes }: KeptPage) => bytes.length + 2 * address.length + ENTRY_COST
-  function drop(address: string, page: KeptPage): void {
-    pages.delete(address)
-    size -= costOf(address, page)
+  function makeRoomFor(newest: string): void {
+    for (const [address, entry] of entries) {
+      if (size <= mostBytes) return
+      entries.delete(address)
+      if (entry.isUsed || address === newest) entries.set(address, { ...entry, isUsed: false })
+      else size -= entry.cost
+    }
   }
   return {
     get size() {
@@ -64,29 +75,22 @@ export function createKeptPages(mostBytes = MOST_BYTES): KeptPages {
     },
     find(version, address) {
       if (version !== current) {
-        pages.clear()
+        entries.clear()
         size = 0
         current = version
         return null
       }
-      const page = pages.get(address)
-      if (page === undefined) return null
-      // Last in the map is what was used last.
-      pages.delete(address)
-      pages.set(address, page)
-      return page
+      const entry = entries.get(address)
+      if (entry === undefined) return null
+      entry.isUsed = true
+      return entry.page
     },
     keep(version, address, page) {
-      const cost = costOf(address, page)
+      const cost = page.bytes.length + 2 * address.length + ENTRY_COST
       if (version !== current || cost > mostBytes / 4) return
-      const earlier = pages.get(address)
-      if (earlier) drop(address, earlier)
-      pages.set(address, page)
-      size += cost
-      for (const [oldest, kept] of pages) {
-        if (size <= mostBytes) return
-        drop(oldest, kept)
-      }
+      size += cost - (entries.get(address)?.cost ?? 0)
+      entries.set(address, { page, cost, isUsed: false })
+      makeRoomFor(address)
     },
   }
 }
