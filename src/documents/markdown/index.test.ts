@@ -24,6 +24,16 @@ describe('parseMarkdown', () => {
     ['joins wrapped lines', 'one\ntwo', ['paragraph one two']],
     ['keeps a hard break', 'one  \ntwo', ['paragraph one\ntwo']],
     ['reads headings of both styles', '# A\n\nB\n---', ['heading1 A', 'heading2 B']],
+    [
+      'keeps a subject that is also a word of menus, where prose is below',
+      '## Register\n\nThe council should keep a register of all empty homes, and publish it.\n\n## Register\n\n- Home',
+      [
+        'heading2 Register',
+        'paragraph The council should keep a register of all empty homes, and publish it.',
+        'navigation Register',
+        'navigation Home',
+      ],
+    ],
     ['reads the numbers of lists', '3. a\n4. b', ['list-item1#3 a', 'list-item1#4 b']],
     ['nests lists', '- a\n  - b\n- c', ['list-item1 a', 'list-item2 b', 'list-item1 c']],
     ['reads a second paragraph of an item as its own', '- a\n\n  b', ['list-item1 a', 'paragraph b']],

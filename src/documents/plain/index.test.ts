@@ -178,6 +178,11 @@ describe('parsePlain', () => {
       ],
     ],
     [
+      'a subject that is also a word of menus',
+      `Register\n\n${LONG}\n\nRegister\n\nMy account`,
+      ['heading1 Register', P, 'navigation Register', 'navigation My account'],
+    ],
+    [
       'what stands under "Related articles"',
       `${LONG}\n\nRelated articles\nOld menus\nNew wards`,
       [P, 'navigation Related articles', 'navigation Old menus', 'navigation New wards'],

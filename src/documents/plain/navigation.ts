@@ -49,6 +49,17 @@ export function isNavigationLine(text: string): boolean {
   return text.length <= LONGEST && WHOLE_LINES.some((pattern) => pattern.test(text))
 }
 
+/** Words of furniture that are also what documents write about: "Register", "Media", "Jobs", "Accessibility". */
+const SUBJECTS =
+  /^(?:register|privacy|cookies?|accessibility|terms|legal|copyright|disclaimer|contact|help|careers|press|jobs|media)(?: (?:policy|notice|statement|office|centre))?$/i
+/** The least that a paragraph says; a menu's lines are shorter, or end without a stop. */
+const SHORTEST_PROSE = 60
+
+/** Whether this heading names what the paragraph under it is about, though the same words stand in menus. */
+export function isSubjectOf(heading: string, below: string): boolean {
+  return SUBJECTS.test(heading) && below.length >= SHORTEST_PROSE && /[.!?]["'”’)]*$/.test(below)
+}
+
 /** Whether the lines under this furniture belong to it too ("Tags assigned to this article:"). */
 export function opensNavigationList(text: string): boolean {
   return text.length <= 80 && OPENS_LIST.test(text)

@@ -1,7 +1,7 @@
 /** What each passage of a plain text is: furniture, table row, list item, heading, quote, footnote or paragraph. */
 import { hasHeadingWords, isDateLine, labelNumber, styleOf } from './heading-shapes.ts'
 import { type Marker, parseMarker } from './markers.ts'
-import { isContentsLine, isNavigationLine, opensNavigationList } from './navigation.ts'
+import { isContentsLine, isNavigationLine, isSubjectOf, opensNavigationList } from './navigation.ts'
 import type { Passage } from './passages.ts'
 import { findRunningLines } from './running-lines.ts'
 import { findTableRows, isTableDivider, type TableRow } from './tables.ts'
@@ -33,8 +33,8 @@ export function assignRoles(passages: readonly Passage[], factLines: ReadonlySet
     const note = notes.get(i)
     if (note) return { kind: 'footnote', note }
     const isPageNumber = PAGE_NUMBER.test(passage.text)
-    if (factLines.has(i) || running.has(i) || isPageNumber || isNavigationLine(passage.text))
-      return { kind: 'navigation' }
+    const isLink = isNavigationLine(passage.text) && !isSubjectOf(passage.text, passages[i + 1]?.text ?? '')
+    if (factLines.has(i) || running.has(i) || isPageNumber || isLink) return { kind: 'navigation' }
     return isQuotation(passage.text) ? { kind: 'quote' } : PARAGRAPH
   })
   markContents(passages, roles)
