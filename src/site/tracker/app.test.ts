@@ -136,7 +136,7 @@ describe('as it stood on a day', () => {
   })
   it('a day that has not come is told so, and leads to what is known', async () => {
     const { status, html } = await get('/topics/sewage?as_at=2999-01-01')
-    expect(status).toBe(200)
+    expect(status).toBe(400)
     expect(textOf(html)).toContain('1 January 2999 has not come yet')
     expect(textOf(html)).not.toContain('You are looking at')
     expect(html).toContain('href="/topics/sewage"')
@@ -167,6 +167,20 @@ describe('a search', () => {
         },
       ],
     })
+  })
+  it('as JSON is of the day asked for, may be read by any site, and says what is wrong', async () => {
+    const found = async (day: string) => {
+      const { html, ...rest } = await get(`/search.json?q=ladders&as_at=${day}`)
+      return { ...rest, body: JSON.parse(html) }
+    }
+    const then = await found('2024-05-31')
+    expect(then.headers.get('access-control-allow-origin')).toBe('*')
+    expect(then.body.results[0].url).toContain('?as_at=2024-05-31')
+    expect((await found('1999-01-01')).body.results).toEqual([])
+    for (const day of ['2999-01-01', 'soon']) {
+      const { status, body } = await found(day)
+      expect([status, body.code]).toEqual([400, 'day_invalid'])
+    }
   })
   it('says which word it took for another', async () => {
     expect(textOf((await get('/search?q=sewgae')).html)).toContain('“sewage”')

@@ -32,12 +32,10 @@ import { organisationPage, organisationsPage } from './pages/organisation-pages.
 import { promisesPage } from './pages/promises-page.tsx'
 import { recommendationPage, recommendationsPage } from './pages/recommendation-pages.tsx'
 import { LONGEST_QUERY, searchPage } from './pages/search-page.tsx'
-import { placesFor } from './pages/search-places.ts'
 import { sourcePage, sourcesPage } from './pages/source-pages.tsx'
 import { supportPage } from './pages/support-page.tsx'
 import { topicPage } from './pages/topic-page.tsx'
 import { isTopicPart, topicPartPage } from './pages/topic-parts-page.tsx'
-import { titleOf } from './record-title.ts'
 import { readingOnly, secured, tidied } from './request-guard.ts'
 import {
   type MakePage,
@@ -46,12 +44,10 @@ import {
   respondKept,
   respondNotFound,
   type TrackerSiteOptions,
-  viewOf,
 } from './respond.ts'
 import { addRulebookGate } from './rulebook-gate.ts'
 import { addShareRoutes } from './share/routes.ts'
 import { trackerStyle } from './style.ts'
-import { pathOf } from './view.ts'
 
 export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   const { writePage = createPageWriter() } = given
@@ -69,7 +65,6 @@ export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   )
   addLargeRoutes(app, options)
   app.get('/search', (context) => respondSearch(context, options))
-  app.get('/search.json', (context) => respondFound(context, options))
   for (const [path, page] of Object.entries(pages)) {
     const { need, make } = typeof page === 'function' ? { need: () => WHOLE, make: page } : page
     app.get(path, (context) =>
@@ -124,27 +119,6 @@ async function respondSearch(context: Context, options: TrackerSiteOptions): Pro
     (view, { answer: found }) => searchPage({ view, query, answer: found, kind }),
   )
   return answer instanceof Response ? answer : deliverMade(context, keepable(answer.html), answer.head)
-}
-
-/** As many as a program takes at once from a large record; a small one gives all. */
-const MOST_FOUND = 100
-
-/** Everything that was found, best first. */
-async function respondFound(context: Context, options: TrackerSiteOptions): Promise<Response> {
-  const { query, asked } = askedOf(context)
-  const part = await options.reader.search(asked, null, { most: MOST_FOUND })
-  const view = viewOf(context, options, part, null)
-  return context.json({
-    query: query.slice(0, LONGEST_QUERY),
-    results: [
-      ...placesFor(asked).map(({ path, title, about }) => {
-        return { url: path, title: `This site: ${title}`, excerpt: about }
-      }),
-      ...part.answer.hits.map(({ type, id, excerpt }) => {
-        return { url: pathOf(view, type, id), title: titleOf(view, type, id), excerpt }
-      }),
-    ],
-  })
 }
 
 /** Every page by its address: what makes it, and, where it is about less than everything, what it needs. */

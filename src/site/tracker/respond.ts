@@ -147,7 +147,7 @@ async function makeAnswer<Part extends TrackerPart>(
   if (asAt === null && asked !== '')
     return deliverOnce(noSuchDayPage(await headView(context, options, null), asked), 400)
   if (asAt !== null && asAt > options.today())
-    return deliverOnce(notYetPage(await headView(context, options, null), asAt), 200)
+    return deliverOnce(notYetPage(await headView(context, options, null), asAt), 400)
   if (asAt !== null) {
     const first = (await options.reader.readHead()).firstDay
     if (first === null || asAt < first)

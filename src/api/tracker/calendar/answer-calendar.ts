@@ -14,7 +14,7 @@ export async function answerCalendar(
   const id = /^\/topics\/([^/]+)$/.exec(page)?.[1]
   if (page !== '/deadlines' && id === undefined) return null
   const asked = readParameters(url, page === '/deadlines' ? ['topic'] : [])
-  const asAt = readDay(asked.as_at)
+  const asAt = readDay(asked.as_at, options)
   const topicId = id ?? (asked.topic || undefined)
   const ask = askPart(options, { url, asAt })
   const { at, part } = await ask(

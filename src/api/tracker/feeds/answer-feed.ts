@@ -34,7 +34,7 @@ async function findFeed(
   url: URL,
   page: string,
 ): Promise<{ feed: Feed; at: Standpoint } | null> {
-  const asAt = () => readDay(url.searchParams.get('as_at') ?? undefined)
+  const asAt = () => readDay(url.searchParams.get('as_at'), options)
   if (page === '/search') return searchFeed(options, url)
   if (page === '/changes') {
     readParameters(url, [])
@@ -79,7 +79,7 @@ async function findFeed(
 
 async function searchFeed(options: AnswerOptions, url: URL) {
   const asked = readParameters(url, ['q', 'kind'])
-  const asAt = readDay(asked.as_at)
+  const asAt = readDay(asked.as_at, options)
   const q = asked.q ?? ''
   const kind = RECORD_TYPES.find((type) => type === asked.kind)
   const { answer, ...part } = await reading(() => options.reader.search(q, asAt, { kind, most: LONGEST }))

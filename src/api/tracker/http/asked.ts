@@ -45,12 +45,21 @@ export function readParameters(url: URL, known: readonly string[]): Record<strin
 /** So much of what was sent that an answer can name it and stays small. */
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-/** Null for the tracker as it is. Throws `day_invalid`. */
-export function readDay(asked: string | undefined): PlainDate | null {
-  if (asked === undefined || asked === '') return null
+/** Null for the tracker as it is. Throws `day_invalid`, also for a day that has not come: nothing is known of it yet, as pages say. */
+export function readDay(
+  asked: string | undefined | null,
+  { today }: Pick<AnswerOptions, 'today'>,
+): PlainDate | null {
+  if (asked === undefined || asked === null || asked === '') return null
   const day = parsePlainDate(asked)
   if (day === null)
     throw new Problem('day_invalid', `as_at is "${clip(asked)}", which is no day. Write it as 2024-06-30.`)
+  const last = today()
+  if (day > last)
+    throw new Problem(
+      'day_invalid',
+      `as_at is ${day}, which has not come yet. Ask for a day up to ${last}; what is promised for later days is among the deadlines.`,
+    )
   return day
 }
 

@@ -73,7 +73,7 @@ export async function answerTable(
   if (head.isLarge) return answerLarge(url, options, head, { page, suffix })
   const at = await readStandpoint(options, {
     url,
-    asAt: readDay(url.searchParams.get('as_at') ?? undefined),
+    asAt: readDay(url.searchParams.get('as_at'), options),
     need: needOf(page),
   })
   const known = findTable(at, page)
@@ -120,7 +120,7 @@ async function answerLarge(
   head: TrackerHead,
   { page, suffix }: Asked,
 ): Promise<Response | null> {
-  const asAt = readDay(url.searchParams.get('as_at') ?? undefined)
+  const asAt = readDay(url.searchParams.get('as_at'), options)
   const need = needOf(page)
   const part = askPart(options, { url, asAt })
   const { at } = await part(need.kind === 'whole' ? { kind: 'head' } : need)

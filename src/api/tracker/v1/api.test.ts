@@ -301,6 +301,15 @@ describe('as it stood on a day', () => {
     expect((await get('/api/v1/tracker?as_at=1999-01-01')).body.firstDay).toBe('2022-06-01')
   })
 
+  it.each(['topics', 'deadlines', 'changes', 'tracker', 'search?q=fish'])(
+    '%s knows nothing of a day that has not come',
+    async (list) => {
+      const { status, body } = await get(`/api/v1/${list}${list.includes('?') ? '&' : '?'}as_at=2999-01-01`)
+      expect([status, body.code]).toEqual([400, 'day_invalid'])
+      expect(body.detail).toContain('2999-01-01, which has not come yet')
+    },
+  )
+
   it.each(['yesterday', '2023-02-30', '"><script>'])('"%s" is no day', async (day) => {
     const { status, body } = await get(`/api/v1/topics?as_at=${encodeURIComponent(day)}`)
     expect([status, body.code]).toEqual([400, 'day_invalid'])

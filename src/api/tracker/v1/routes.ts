@@ -62,7 +62,7 @@ async function standpoint(
   need: Need,
 ): Promise<{ asked: Record<string, string>; at: Standpoint; asAt: PlainDate | null }> {
   const asked = readParameters(url, known)
-  const asAt = readDay(asked.as_at)
+  const asAt = readDay(asked.as_at, options)
   return { asked, asAt, at: await readStandpoint(options, { url, asAt, need }) }
 }
 
@@ -91,7 +91,7 @@ function listRoute(list: RecordList): ApiRoute {
     }),
     async answer(request, options) {
       const asked = readParameters(request.url, listParameters(list))
-      const asAt = readDay(asked.as_at)
+      const asAt = readDay(asked.as_at, options)
       const ask = askPart(options, { url: request.url, asAt })
       const { isLarge } = await reading(() => options.reader.readHead())
       if (isLarge) return listLarge(list, asked, ask)
@@ -151,7 +151,7 @@ const trackerRoute: ApiRoute = {
   parameters: [],
   response: TRACKER,
   async answer({ url }, options) {
-    const asAt = readDay(readParameters(url, []).as_at)
+    const asAt = readDay(readParameters(url, []).as_at, options)
     const part = await reading(() => options.reader.readPart({ kind: 'head' }, asAt))
     const { id, title, summary, place, keeper, recordedOn, verdicts } = part.head.settings
     const { firstDay, size, root, settings } = part.head
@@ -175,7 +175,7 @@ const changesRoute: ApiRoute = {
   response: CHANGES,
   async answer(request, options) {
     const asked = readParameters(request.url, ['after', 'limit'])
-    const asAt = readDay(asked.as_at)
+    const asAt = readDay(asked.as_at, options)
     return listChanges(options, asked, askPart(options, { url: request.url, asAt }), asAt)
   },
 }
@@ -189,7 +189,7 @@ const searchRoute: ApiRoute = {
   response: SEARCH,
   async answer({ url }, options) {
     const asked = readParameters(url, ['q', 'limit'])
-    const asAt = readDay(asked.as_at)
+    const asAt = readDay(asked.as_at, options)
     return searchRecords(options, { url, asAt, q: asked.q ?? '', limit: asked.limit })
   },
 }

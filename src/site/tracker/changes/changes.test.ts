@@ -245,6 +245,7 @@ describe('a page on two days', () => {
     'path=/topics/sewage&from=yesterday&to=2024-01-01',
     'path=/topics/sewage&from=2024-02-30&to=2024-03-01',
     'path=/topics/sewage&from=2025-01-01&to=2024-01-01',
+    'path=/topics/sewage&from=2025-01-01&to=2999-01-01',
     'path=//example.org&from=2024-01-01&to=2024-02-01',
     'path=https://example.org&from=2024-01-01&to=2024-02-01',
     'path=/compare?path=/compare&from=2024-01-01&to=2024-02-01',

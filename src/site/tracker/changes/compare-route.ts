@@ -20,7 +20,7 @@ export function addCompareRoute(app: Hono, options: TrackerSiteOptions): void {
     const asked = readAsked(context, options.today())
     const part = await options.reader.readPart(FIRST_PROMISE, null)
     const view = viewOf(context, options, part, null)
-    const problem = findProblem(asked)
+    const problem = findProblem(asked, options.today())
     if (problem !== null || asked.from === '')
       return deliverOnce(comparePage({ view, asked, problem, result: null }), problem === null ? 200 : 400)
     const result = await compareDays(app, asked, part.head.firstDay)
@@ -61,13 +61,14 @@ function isOwnPage(path: string): boolean {
   )
 }
 
-function findProblem({ path, from, to }: CompareAsked): string | null {
+function findProblem({ path, from, to }: CompareAsked, today: string): string | null {
   if (!isOwnPage(path))
     return `“${path.slice(0, 60)}” is no page of this site. Write its address as /topics/allowances.`
   if (from === '') return null
   for (const day of [from, to])
     if (parsePlainDate(day) === null)
       return `“${day}” cannot be read as a day. Write it as 2024-05-31, or choose one.`
+  if (to > today) return `${sayDay(to)} has not come yet. Choose a day up to today.`
   if (from > to) return 'The earlier day is after the later one. Change the two.'
   return null
 }

@@ -18,7 +18,7 @@ import { CARD_POLICY, CARD_SIZE, type Card, findCard, renderCard } from './card.
 export async function answerCard(request: Request, options: AnswerOptions): Promise<Response | null> {
   const url = new URL(request.url)
   const path = url.pathname.slice('/embed'.length)
-  const asAt = readDay(readParameters(url, []).as_at)
+  const asAt = readDay(readParameters(url, []).as_at, options)
   const at = await readStandpoint(options, { url, asAt, need: needOf(path) })
   const card = findCard(at, path)
   if (card === null) return null
@@ -39,7 +39,7 @@ export async function answerOembed(request: Request, options: AnswerOptions): Pr
   const page = pageOf(given, baseOf(options, url))
   const at = await readStandpoint(options, {
     url,
-    asAt: readDay(page.searchParams.get('as_at') ?? undefined),
+    asAt: readDay(page.searchParams.get('as_at'), options),
     need: needOf(page.pathname),
   })
   const card = findCard(at, page.pathname)

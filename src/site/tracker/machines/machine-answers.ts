@@ -53,7 +53,7 @@ function topicsOf(url: URL, today: PlainDate): Need {
 async function answerChart(request: Request, options: AnswerOptions, { page }: Ending) {
   const { CHART_POLICY, findChart, renderChart } = await import('./chart-svg.tsx')
   const url = new URL(request.url)
-  const asAt = readDay(url.searchParams.get('as_at') ?? undefined)
+  const asAt = readDay(url.searchParams.get('as_at'), options)
   const { isLarge } = await reading(() => options.reader.readHead())
   const asked = isLarge && page === '/promises' ? topicsOf(url, asAt ?? options.today()) : needOf(page)
   const { at, part } = await askPart(options, { url, asAt })(asked)
@@ -73,6 +73,9 @@ function answerAt(path: string): Answer | null {
   if (path === '/oembed')
     return (request, options) =>
       import('../embed/answer-embed.ts').then((embed) => embed.answerOembed(request, options))
+  if (path === '/search.json')
+    return (request, options) =>
+      import('./answer-search.ts').then((search) => search.answerSearch(request, options))
   const ending = splitSuffix(path, Object.keys(FILES))
   const answer = ending && FILES[ending.suffix]
   return answer ? (request, options) => answer(request, options, ending) : null

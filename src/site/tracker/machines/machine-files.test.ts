@@ -65,6 +65,14 @@ describe('a table', () => {
 
   it.each([
     ['/deadlines.csv?as_at=soon', 400, 'day_invalid'],
+    ...[
+      '/deadlines.csv',
+      '/deadlines.ics',
+      '/changes.atom',
+      '/topics/sewage.rss',
+      '/promises.svg',
+      '/embed/topics/sewage',
+    ].map((path): [string, number, string] => [`${path}?as_at=2999-01-01`, 400, 'day_invalid']),
     ['/deadlines.csv?colour=red', 400, 'parameter_unknown'],
   ])('%s is told what is wrong', async (path, status, code) => {
     const answer = await get(path)
