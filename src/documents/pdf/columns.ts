@@ -30,13 +30,35 @@ interface Cut {
 export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const cut = depth < DEEPEST ? bestCut(rows) : null
   if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', lines: rows }]
-  const middle = rows.slice(cut.first, cut.last + 1)
-  const before = findStretches(rows.slice(0, cut.first), depth)
-  const after = findStretches(rows.slice(cut.last + 1), depth)
+  const run = rows.slice(cut.first, cut.last + 1)
+  const [first, last] = cut.kind === 'cells' ? cellsWithin(run, cut) : [cut.first, cut.last]
+  const middle = rows.slice(first, last + 1)
+  const before = findStretches(rows.slice(0, first), depth)
+  const after = findStretches(rows.slice(last + 1), depth)
   if (cut.kind === 'cells') return [...before, { kind: 'cells', lines: middle, gutter: cut.x }, ...after]
   const left = findStretches(sideOf(middle, cut.x, true), depth + 1)
   const right = findStretches(sideOf(middle, cut.x, false), depth + 1)
   return [...before, ...left, ...right, ...after]
+}
+
+/** Most lines at either end of a stretch of cells that may be the text around it: a paragraph's last ones, a caption. */
+const MOST_AROUND = 3
+
+/**
+ * A paragraph's last line, shorter than the others, ends before the last gutter of the table below it and would hide
+ * all the gutters before that: what of the run has most columns, at the least loss of lines.
+ */
+function cellsWithin(run: readonly Line[], cut: Cut): [first: number, last: number] {
+  let best = { first: 0, last: run.length - 1, columns: 0 }
+  for (let lost = 0; lost <= 2 * MOST_AROUND && run.length - lost >= FEWEST_LINES; lost++) {
+    for (let first = Math.max(0, lost - MOST_AROUND); first <= Math.min(lost, MOST_AROUND); first++) {
+      const last = run.length - 1 - (lost - first)
+      const lines = run.slice(first, last + 1)
+      const columns = columnStarts({ kind: 'cells', lines, gutter: cut.x }).length
+      if (columns > best.columns) best = { first, last, columns }
+    }
+  }
+  return [cut.first + best.first, cut.first + best.last]
 }
 
 /** The parts of `rows` on one side of `x`, as lines of their own. */
@@ -189,14 +211,24 @@ function sideStep(run: readonly Line[], x: number, isLeft: boolean): number {
   return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? Number.POSITIVE_INFINITY
 }
 
+/** Gap before a column of cells whose lines all start at one place, in points: cells are set closer than columns of prose. */
+const NARROW_GUTTER = 5
+/** Lines that must start at one place for a narrow gap before it to part columns. */
+const FEWEST_STARTS = 3
+/** How far such starts lie apart, in points. */
+const FLUSH = 1
+
 /** Left edges of the columns that no word of the stretch runs across; at least the two beside its gutter. */
 function columnStarts({ lines, gutter = 0 }: Stretch): number[] {
+  const words = lines.flatMap((line) => line.words).sort((a, b) => a.x - b.x)
   const starts: number[] = []
   let end = Number.NEGATIVE_INFINITY
-  for (const word of lines.flatMap((line) => line.words).sort((a, b) => a.x - b.x)) {
-    if (word.x - end >= GUTTER) starts.push(word.x)
-    end = Math.max(end, word.x + word.width)
-  }
+  words.forEach(({ x, width }, at) => {
+    const isFlush = () =>
+      words.slice(at, at + FEWEST_STARTS).filter((next) => next.x - x < FLUSH).length === FEWEST_STARTS
+    if (x - end >= GUTTER || (x - end >= NARROW_GUTTER && isFlush())) starts.push(x)
+    end = Math.max(end, x + width)
+  })
   return starts.length >= 2 ? starts : [Number.NEGATIVE_INFINITY, gutter]
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { SetLine } from './type-page.ts'
+import { readPages, setPage, setText, showBlocks } from './type-page.ts'
+
+const ROWS = [
+  ['1', ['Light every bridge on', 'the north bank.'], ['Agreed'], ['Lamps will burn by', 'May 2027.']],
+  [
+    '2',
+    ['Pay every keeper the', 'same wage.'],
+    ['Agreed', 'in part'],
+    ['Pay will rise in June;', 'rents stay.'],
+  ],
+  ['3', ['Mend the rails.'], ['Refused'], ['The rails are sound.']],
+] as const
+
+/** A table without any line drawn: its columns 6 points apart, in type whose blanks are 5. */
+function bareTable(y: number): SetLine[] {
+  const head = ['No', 'Recommendation', 'Reply', 'Action']
+  const lefts = [60, 76, 187, 233]
+  const rows = ROWS.flatMap(([number, ...cells], row) => {
+    const top = y + 24 + row * 44
+    const texts = cells.flatMap((cell, j) => setText(cell, top, { x: lefts[j + 1] ?? 0 }))
+    return [{ text: number, x: 60, y: top }, ...texts]
+  })
+  return [...head.map((text, j) => ({ text, x: lefts[j] ?? 0, y, isBold: true })), ...rows]
+}
+
+const EXPECTED = [
+  'table-row [header]: No | Recommendation | Reply | Action',
+  'table-row: 1 | Light every bridge on the north bank. | Agreed | Lamps will burn by May 2027.',
+  'table-row: 2 | Pay every keeper the same wage. | Agreed in part | Pay will rise in June; rents stay.',
+  'table-row: 3 | Mend the rails. | Refused | The rails are sound.',
+]
+
+describe('a table without lines', () => {
+  it('is read row by row in columns that its cells all start at', () => {
+    expect(showBlocks(readPages(setPage(1, bareTable(200))))).toEqual(EXPECTED)
+  })
+
+  it('is not what the last, short line of the paragraph above it belongs to', () => {
+    const above = setText(
+      [
+        'The council read the report of the bridges in May, and answers each of its points here, with',
+        'who will do it.',
+      ],
+      160,
+    )
+    expect(showBlocks(readPages(setPage(1, [...above, ...bareTable(200)])))).toEqual([
+      expect.stringMatching(/^paragraph: The council .* who will do it\.$/),
+      ...EXPECTED,
+    ])
+  })
+})
