@@ -135,9 +135,12 @@ function knownEnd(
   at: number,
   names: ActorNames,
 ): { end: number; class: ActorClass } | null {
-  for (const entry of names.get(words[at] ?? '') ?? []) {
-    if (entry.rest.every((word, offset) => words[at + 1 + offset] === word))
-      return { end: at + 1 + entry.rest.length, class: entry.class }
+  const entries = names.get(words[at] ?? '')
+  if (entries === undefined) return null
+  for (const { rest, class: actorClass } of entries) {
+    let length = 0
+    while (length < rest.length && words[at + 1 + length] === rest[length]) length++
+    if (length === rest.length) return { end: at + 1 + length, class: actorClass }
   }
   return null
 }

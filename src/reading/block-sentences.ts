@@ -20,7 +20,8 @@ export function splitBlocks(document: DocumentText): BlockSentence[] {
       const ranges = isHeading ? wholeOf(document.text, part) : split(document.text, part.start, part.end)
       for (const range of ranges) {
         if (!saysSomething(document.text, range)) continue
-        sentences.push({ ...range, block: index, column: block.cells ? column : -1, isHeading })
+        const { start, end } = range
+        sentences.push({ start, end, block: index, column: block.cells ? column : -1, isHeading })
       }
     })
   })

@@ -71,10 +71,12 @@ export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
   return indexPatterns(signs.map((sign) => ({ value: sign, pattern: sign.pattern })))
 }
 
-/** Hears the document's voice. `sentences` are its sentences in order; the first few hundred are listened to. */
+/** Hears the document's voice. `sentences` are its sentences in order, each with its tokens; the first few hundred are
+ * listened to. */
 export function hearVoice(
   document: DocumentText,
-  sentences: readonly { readonly tokens: Tokens; readonly isHeading: boolean }[],
+  sentences: readonly { readonly isHeading: boolean }[],
+  tokens: readonly Tokens[],
   lexicon: Lexicon,
   signs: PatternIndex<Sign>,
 ): HeardVoice {
@@ -99,9 +101,10 @@ export function hearVoice(
   }
   hearName(document.title, 'name')
   hearName(document.publisher, 'publisher')
-  sentences.slice(0, SENTENCES_HEARD).forEach(({ tokens, isHeading }, index) => {
+  tokens.slice(0, SENTENCES_HEARD).forEach((own, index) => {
     const isFirst = index < FIRST_LINES
-    const sentence = sentenceOf(tokens, lexicon, none)
+    const isHeading = sentences[index]?.isHeading ?? false
+    const sentence = sentenceOf(own, lexicon, none)
     hear(sentence, isHeading || isFirst ? HEADING : 1, isFirst ? 'title' : 'body', !isHeading)
   })
   const scores = new Map<DocumentVoice, number>()

@@ -56,17 +56,20 @@ export function evidenceFor(
   because: string,
   rest: Partial<Evidence> = {},
 ): Evidence {
-  return { kind, weight, because, frame: null, actor: null, strength: null, decision: null, end: -1, ...rest }
+  // Written out, not spread, which copies key by key: several pieces are made for each sentence.
+  const { frame = null, actor = null, strength = null, decision = null, end = -1 } = rest
+  return { kind, weight, because, frame, actor, strength, decision, end }
 }
 
 /** Everything that the words of a sentence say in this voice and passage. */
 export function gatherEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {
-  return [...cueEvidence(analysis, place), ...frameEvidence(analysis, place, lexicon)]
+  const found: Evidence[] = []
+  if (analysis.matches.length > 0) addCueEvidence(found, analysis, place)
+  if (analysis.frames.length > 0) addFrameEvidence(found, analysis, place, lexicon)
+  return found
 }
 
-function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
-  const found: Evidence[] = []
-  if (analysis.matches.length === 0) return found
+function addCueEvidence(found: Evidence[], analysis: Analysis, place: Place): void {
   const seen = new Set<string>()
   const { words } = analysis.sentence.tokens
   const demanded = demandedFrom(analysis, place)
@@ -89,7 +92,6 @@ function cueEvidence(analysis: Analysis, place: Place): Evidence[] {
       }),
     )
   }
-  return found
 }
 
 const DEMANDS = new Set(['must', 'should', 'need'])
@@ -101,8 +103,7 @@ function demandedFrom({ frames, isQuestion }: Analysis, { voice }: Place): numbe
   return frame ? frame.at : Number.POSITIVE_INFINITY
 }
 
-function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evidence[] {
-  const found: Evidence[] = []
+function addFrameEvidence(found: Evidence[], analysis: Analysis, place: Place, lexicon: Lexicon): void {
   let mains = 0
   let isEffect = false
   const isRoutine = tellsRoutine(analysis, place)
@@ -120,7 +121,6 @@ function frameEvidence(analysis: Analysis, place: Place, lexicon: Lexicon): Evid
       found.push(evidenceFor(rule.kind, weight, because, { frame, actor: frame.subject.actor }))
     }
   }
-  return found
 }
 
 /** "If a report comes late, we will write again": in a review's or guidance's words, how things are done, not a promise. */
@@ -148,34 +148,48 @@ function isInsideQuote(words: readonly string[], at: number): boolean {
 
 /** Adds the evidence up and names the kind. Of several pieces for one kind the strongest counts whole, the next less. */
 export function weigh(evidence: readonly Evidence[]): Weighing {
+  if (evidence.length === 0) return UNTOLD
   let kind: StatementKind = 'finding'
   let score = Number.NEGATIVE_INFINITY
   let next = Number.NEGATIVE_INFINITY
-  const scores: number[] = []
-  for (const one of STATEMENT_KINDS) {
-    const base = one === 'finding' ? FINDING_UNTIL_TOLD : 0
-    const own = base + sum(evidence, one)
-    scores.push(own)
+  const scores = [...UNTOLD.scores]
+  for (let at = 0; at < STATEMENT_KINDS.length; at++) {
+    const one: StatementKind = STATEMENT_KINDS[at] ?? kind
+    const own = (UNTOLD.scores[at] ?? 0) + sum(evidence, one)
+    scores[at] = own
     if (own > score) {
       next = score
       score = own
       kind = one
     } else if (own > next) next = own
   }
-  const support = evidence.filter((item) => item.kind === kind).sort((a, b) => b.weight - a.weight)
+  const support = evidence.filter((item) => item.kind === kind)
+  if (support.length > 1) support.sort((a, b) => b.weight - a.weight)
   return { kind, score, margin: score - next, support, evidence, scores }
+}
+
+/** What a sentence amounts to in which nothing speaks for any kind, as in many. */
+const UNTOLD: Weighing = {
+  kind: 'finding',
+  score: FINDING_UNTIL_TOLD,
+  margin: FINDING_UNTIL_TOLD,
+  support: [],
+  evidence: [],
+  scores: STATEMENT_KINDS.map((kind) => (kind === 'finding' ? FINDING_UNTIL_TOLD : 0)),
 }
 
 const SHARES = [1, 0.3, 0.15]
 
 function sum(evidence: readonly Evidence[], kind: StatementKind): number {
-  const positive: number[] = []
+  let positive: number[] | null = null
   let total = 0
   for (const item of evidence) {
     if (item.kind !== kind) continue
-    if (item.weight > 0) positive.push(item.weight)
-    else total += item.weight
+    if (item.weight <= 0) total += item.weight
+    else if (positive === null) positive = [item.weight]
+    else positive.push(item.weight)
   }
+  if (positive === null) return total
   if (positive.length > 1) positive.sort((a, b) => b - a)
   let plus = 0
   for (let index = 0; index < positive.length; index++)

@@ -8,15 +8,14 @@ export type MeasuredShares = readonly [
 
 /** The share for `value`, between its two rows and rounded to two places; that of the first or last row beyond them. */
 export function shareAt(table: MeasuredShares, value: number): number {
-  let [low, lowShare] = table[0]
-  if (value <= low) return lowShare
-  for (const [high, highShare] of table) {
-    if (value <= high) {
-      const share = lowShare + ((value - low) / (high - low)) * (highShare - lowShare)
+  let low = table[0]
+  if (value <= low[0]) return low[1]
+  for (const high of table) {
+    if (value <= high[0]) {
+      const share = low[1] + ((value - low[0]) / (high[0] - low[0])) * (high[1] - low[1])
       return Math.round(share * 100) / 100
     }
     low = high
-    lowShare = highShare
   }
-  return lowShare
+  return low[1]
 }

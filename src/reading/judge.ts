@@ -5,7 +5,7 @@ import { findHalves, type Halves } from './clauses.ts'
 import { type Evidence, evidenceFor, gatherEvidence, type Weighing, weigh } from './evidence.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { placeEvidence } from './priors.ts'
+import { addPlaceEvidence } from './priors.ts'
 
 /** A statement's place, with what was found there and what it amounts to. */
 export interface Judged extends Range {
@@ -33,7 +33,7 @@ const ACTIONABLE = new Set(['recommendation', 'ask', 'commitment', 'decision'])
 
 /** The statements of one sentence: itself, or its two halves. */
 export function judgeSentence(analysis: Analysis, range: Range, at: Circumstances): readonly Judged[] {
-  const whole = { ...range, analysis, weighing: judge(analysis, at) }
+  const whole = { start: range.start, end: range.end, analysis, weighing: judge(analysis, at) }
   if (at.isHeading || analysis.isQuestion || !ACTIONABLE.has(whole.weighing.kind)) return [whole]
   for (const halves of findHalves(analysis, at.text, range)) {
     const parts = judgeHalves(halves, at)
@@ -77,6 +77,7 @@ function judge(analysis: Analysis, at: Circumstances): Weighing {
     const decided = isDecided ? found.filter((item) => item.kind === 'decision') : []
     return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
   }
-  const given = at.given ? [at.given] : []
-  return weigh([...found, ...placeEvidence(analysis, place, at.block, at.lexicon), ...given])
+  addPlaceEvidence(found, analysis, place, at.block, at.lexicon)
+  if (at.given) found.push(at.given)
+  return weigh(found)
 }

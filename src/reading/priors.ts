@@ -45,9 +45,14 @@ const VERBAL = new Set(
   ).split(' '),
 )
 
-/** Evidence from passage and shape. */
-export function placeEvidence(analysis: Analysis, place: Place, block: Block, lexicon: Lexicon): Evidence[] {
-  const found: Evidence[] = []
+/** Adds the evidence from passage and shape. */
+export function addPlaceEvidence(
+  found: Evidence[],
+  analysis: Analysis,
+  place: Place,
+  block: Block,
+  lexicon: Lexicon,
+): void {
   const add = (kind: StatementKind, weight: number, because: string): void => {
     found.push(evidenceFor(kind, weight, because))
   }
@@ -84,7 +89,6 @@ export function placeEvidence(analysis: Analysis, place: Place, block: Block, le
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
   const imperative = imperativeKind(analysis, place, block, lexicon)
   if (imperative) add(imperative, IMPERATIVE, 'opens with an order')
-  return found
 }
 
 /** "We opened nine": the speaker's own past, or figures. */

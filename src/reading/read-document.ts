@@ -43,16 +43,14 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const groups = options.groups ?? DEFAULT_GROUPS
   const book = createWordBook(createHints(groups))
   const adviser = options.adviser ?? createAdviser(WEIGHTS)
-  const sentences = splitBlocks(document).map((sentence) => ({
-    ...sentence,
-    tokens: tokenize(document.text, sentence.start, sentence.end, book),
-  }))
-  const { voice } = hearVoice(document, sentences, LEXICON, VOICE_SIGNS)
+  const sentences = splitBlocks(document)
+  const tokens = sentences.map(({ start, end }) => tokenize(document.text, start, end, book))
+  const { voice } = hearVoice(document, sentences, tokens, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
   const signer = voice === 'government' ? findSigner(document) : null
   const government = findGovernment(document)
   const sections = findSections(document, voiceOf(voice), LEXICON)
-  const analyses = sentences.map(({ tokens }) => analyseTokens(tokens, LEXICON, self.names))
+  const analyses = tokens.map((own) => analyseTokens(own, LEXICON, self.names))
   const leadIns = new Set(document.blocks.map((block) => block.leadIn))
   const signs = signsByBlock(sentences, analyses)
   const speech = voiceOf(voice) === 'outsider' ? trackSpeech() : null
@@ -83,7 +81,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     }
     blockAt = sentence.block
     const placed = sentence.column >= 0 ? tracker.column(passage, block, sentence.column) : passage
-    const here = spokenIn(placed, speech?.hear(sentence.tokens) ?? null)
+    const here = spokenIn(placed, speech?.hear(analysis.sentence.tokens) ?? null)
     if (sentence.isHeading) recent = NOBODY
     // A lead-in says nothing across a heading.
     const isLed = block.leadIn !== undefined && block.leadIn >= section.headingBlock

@@ -26,6 +26,7 @@ export function toStatement(
   const { start, end, analysis, weighing } = judged
   const { kind, support } = weighing
   const text = document.text.slice(start, end)
+  const fields = readFields(text, start, kind, document.date, groups, analysis.sentence.tokens.hints)
   return {
     id: place.idOf(start, end),
     kind,
@@ -38,7 +39,10 @@ export function toStatement(
     speaker: place.speaker,
     strength: kind === 'commitment' ? strengthOf(analysis, support, text, lexicon) : null,
     decision: kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null,
-    ...readFields(text, start, kind, document.date, groups, analysis.sentence.tokens.hints),
+    deadline: fields.deadline,
+    money: fields.money,
+    groups: fields.groups,
+    conditions: fields.conditions,
     confidence: judged.certainty ?? confidenceOf(weighing.margin),
     because: [...support.map((item) => item.because), `voice: ${place.passage.voice}`],
   }

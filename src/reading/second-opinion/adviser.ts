@@ -33,6 +33,7 @@ const LEAST_LEAD = 0.05
 // for something else, 16 became right and 8 wrong, and comparing lost rows by it. A government's own promises stand for the same reason.
 const STANDING: ReadonlySet<StatementKind> = new Set(['recommendation', 'ask', 'decision'])
 const NOT_RAISED: ReadonlySet<StatementKind> = new Set(['recommendation', 'decision'])
+const IS_RAISED = STATEMENT_KINDS.map((kind) => !NOT_RAISED.has(kind))
 // A kind without any sign is still possible, and no one rule outweighs everything.
 const LEAST_CHANCE = 1e-4
 const LEAST_RULED = -1
@@ -60,8 +61,10 @@ export function createAdviser(weights: Weights): Adviser {
       const best = decide(chances, judged.weighing, at.passage.voice)
       const kind = STATEMENT_KINDS[best] ?? judged.weighing.kind
       const certainty = certaintyOf(chances[best] ?? 0)
-      if (kind === judged.weighing.kind) return { ...judged, certainty }
-      return { ...judged, certainty, weighing: overruled(judged, kind, at, scorer) }
+      const { start, end, analysis } = judged
+      const isRuled = kind === judged.weighing.kind
+      const weighing = isRuled ? judged.weighing : overruled(judged, kind, at, scorer)
+      return { start, end, analysis, weighing, certainty }
     },
   }
 }
@@ -93,9 +96,7 @@ export function decide(chances: Chances, weighing: Weighing, voice: Voice): numb
   const ruled = STATEMENT_KINDS.indexOf(weighing.kind)
   if (isSettled(weighing, voice)) return ruled
   let best = ruled
-  STATEMENT_KINDS.forEach((kind, at) => {
-    if (!NOT_RAISED.has(kind) && (chances[at] ?? 0) > (chances[best] ?? 0)) best = at
-  })
+  for (let at = 0; at < KINDS; at++) if (IS_RAISED[at] && (chances[at] ?? 0) > (chances[best] ?? 0)) best = at
   return (chances[best] ?? 0) - (chances[ruled] ?? 0) >= LEAST_LEAD ? best : ruled
 }
 
