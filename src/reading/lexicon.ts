@@ -53,6 +53,8 @@ export interface Lexicon {
   readonly actors: ActorNames
   /** Full names of bodies by their short ones, lower-case. */
   readonly names: ReadonlyMap<string, string>
+  /** Short names as they are printed, by the full ones. */
+  readonly shortNames: ReadonlyMap<string, string>
   /** Reads a pattern over the lexicon's word classes. */
   readonly parsePattern: (source: string) => Pattern
   readonly cueIndex: PatternIndex<Cue>
@@ -126,6 +128,9 @@ function parseHeadings(parse: (source: string) => Pattern): HeadingRule[] {
   })
 }
 
+// "DfE", "HMRC": two capitals or more.
+const IS_SHORT = /^\p{Lu}\p{L}*\p{Lu}$/u
+
 /** Compiles the lexicon. Takes some milliseconds: call it once a run and pass the result on. */
 export function compileLexicon(): Lexicon {
   const { classes, verbs } = parseClasses()
@@ -133,6 +138,9 @@ export function compileLexicon(): Lexicon {
   const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, parse))
   const headings = parseHeadings(parse)
   const frames = parseFrameRules(frameData)
+  const fullNames = entries(record(actorData, 'cues-actors.yaml')['full-names'], 'full-names').map(
+    ([short, full]) => [short, text(full, short)] as const,
+  )
   const framesFor = new Map(
     MODALS.map((modal) => {
       const own = frames.filter((rule) => rule.modals.has(modal))
@@ -150,11 +158,9 @@ export function compileLexicon(): Lexicon {
     verbs,
     parsePattern: parse,
     actors: indexActorNames(classes),
-    names: new Map(
-      entries(record(actorData, 'cues-actors.yaml')['full-names'], 'full-names').map(([k, v]) => [
-        k,
-        text(v, k),
-      ]),
+    names: new Map(fullNames.map(([short, full]) => [short.toLowerCase(), full])),
+    shortNames: new Map(
+      fullNames.filter(([short]) => IS_SHORT.test(short)).map(([short, full]) => [full, short]),
     ),
     cueIndex: indexPatterns(entriesOf(cues)),
     headingIndex: indexPatterns(entriesOf(headings)),

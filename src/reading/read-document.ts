@@ -5,6 +5,7 @@ import { type Analysis, analyseTokens } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import type { Evidence } from './evidence.ts'
+import { findGovernment } from './governments.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { createHints } from './hints.ts'
 import { judgeSentence } from './judge.ts'
@@ -13,9 +14,11 @@ import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
+import { findReviewer } from './reviewer-names.ts'
 import { type Adviser, createAdviser, readWeights } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
-import { findGovernment, findSelfNames, findSigner } from './self-names.ts'
+import { findSelfNames } from './self-names.ts'
+import { findSigner } from './signatures.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
 import { createStatementIds } from './statement-id.ts'
@@ -47,8 +50,9 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const tokens = sentences.map(({ start, end }) => tokenize(document.text, start, end, book))
   const { voice } = hearVoice(document, sentences, tokens, LEXICON, VOICE_SIGNS)
   const self = findSelfNames(document, voice)
-  const signer = voice === 'government' ? findSigner(document) : null
+  const signer = voiceOf(voice) === 'government' ? findSigner(document, LEXICON.names) : null
   const government = findGovernment(document)
+  const reviewer = findReviewer(document)
   const sections = findSections(document, voiceOf(voice), LEXICON)
   const analyses = tokens.map((own) => analyseTokens(own, LEXICON, self.names))
   const leadIns = new Set(document.blocks.map((block) => block.leadIn))
@@ -106,7 +110,15 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       },
     )
     const selfName = quoted ?? self.best
-    const speakers = { documentVoice: voice, selfName, signer, government, names: LEXICON.names }
+    const speakers = {
+      documentVoice: voice,
+      selfName,
+      signer,
+      government,
+      reviewer,
+      names: LEXICON.names,
+      shortNames: LEXICON.shortNames,
+    }
     const standing = {
       documentVoice: voice,
       passage: here,

@@ -70,20 +70,6 @@ const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
     1.5,
   ],
 ]
-const DEPARTMENT = String.raw`((?:Department|Ministry) (?:for|of) (?:the )?\p{Lu}[\p{L}’'-]+(?:(?:, (?:and )?| and | & | )\p{Lu}[\p{L}’'-]+)*|HM Treasury|Home Office|Cabinet Office|(?:Scottish|Welsh) Government|Northern Ireland Executive)`
-// A government's document is signed by the department that acts in it.
-const DEPARTMENT_SIGNS: readonly (readonly [RegExp, number])[] = [
-  [
-    new RegExp(
-      String.raw`\b${DEPARTMENT} (?:\([A-Z]+\) )?(?:will|has|is|accepts|agrees|welcomes|recognises|thanks|can confirm|supports|does)\b`,
-      'gu',
-    ),
-    2,
-  ],
-  [new RegExp(String.raw`\b${DEPARTMENT}`, 'gu'), 1],
-]
-// The department named twice as often as any other, or once in the title, signs.
-const SIGNING = 2
 // The opening and a stretch of the body tell; the rest of a long document is not searched.
 const SEARCHED = 60_000
 const ENOUGH = 3
@@ -140,7 +126,8 @@ function nameInTitle(whole: string, title: string, voice: DocumentVoice): string
   return null
 }
 
-function answererOf(title: string): string | null {
+/** Whoever a title says answers ("Harbour Board's response to …"), or null. */
+export function answererOf(title: string): string | null {
   const name = ANSWERER.exec(title)?.[1]?.replace(/['’]s?$/u, '')
   return name === undefined || NOT_A_WRITER.test(name) ? null : name
 }
@@ -151,7 +138,11 @@ interface Named {
 }
 
 /** The name with the highest sum; null where none is found, or none leads the next by `lead` times. */
-function mostNamed(signs: readonly (readonly [RegExp, number])[], text: string, lead: number): Named | null {
+export function mostNamed(
+  signs: readonly (readonly [RegExp, number])[],
+  text: string,
+  lead: number,
+): Named | null {
   const scores = new Map<string, number>()
   for (const [sign, weight] of signs) {
     for (const match of text.matchAll(sign)) {
@@ -164,34 +155,8 @@ function mostNamed(signs: readonly (readonly [RegExp, number])[], text: string, 
   return { name: first[0], score: first[1] }
 }
 
-/**
- * The department or devolved government that signs a government's document ("Department for Rivers"); null where the
- * document names none, or several alike.
- */
-export function findSigner(document: DocumentText): string | null {
-  const heads = [document.publisher, document.title].filter((line) => line !== null).join('\n')
-  const named = new RegExp(DEPARTMENT, 'u').exec(heads)?.[1] ?? answererOf(document.title ?? '')
-  if (named) return named
-  const found = mostNamed(DEPARTMENT_SIGNS, document.text.slice(0, SEARCHED), LEADS)
-  return found && found.score >= SIGNING ? found.name : null
-}
-const LEADS = 2
-
-const GOVERNMENTS =
-  /\b((?:Scottish|Welsh|UK|British|Irish|Australian|Canadian|New Zealand|Commonwealth|Federal|Coalition) Government|Northern Ireland Executive|Scottish Executive|Stormont Executive)\b/giu
-const BARE_GOVERNMENT = /\bgovernment\b/giu
-// One named in passing, among many mentions of "the Government", is not the one that is meant.
-const NAMED_SHARE = 0.25
-
-/** The government that a document tells of ("Welsh Government"); null where it names none for certain. */
-export function findGovernment(document: DocumentText): string | null {
-  const text = `${document.title ?? ''}\n${document.text.slice(0, SEARCHED)}`
-  const found = mostNamed([[GOVERNMENTS, 1]], text, LEADS)
-  if (found === null || found.score < LEAST_NAMED) return null
-  const mentions = [...text.matchAll(BARE_GOVERNMENT)].length
-  return found.score >= NAMED_SHARE * mentions ? found.name : null
-}
-const LEAST_NAMED = 2
+/** So many times as often as the next a name must be found where one lead is asked for. */
+export const LEADS = 2
 
 /** "the Council", "the Trust": what a body calls itself that never gives its full name. */
 function commonName(text: string): string | null {

@@ -4,6 +4,7 @@ import type { ActorSpan } from './actors.ts'
 import type { Analysis } from './analysis.ts'
 import type { Evidence } from './evidence.ts'
 import type { Frame } from './frames.ts'
+import { isCalled } from './governments.ts'
 import type { Passage } from './passages.ts'
 import { type DocumentVoice, voiceOf } from './voices.ts'
 
@@ -15,8 +16,12 @@ export interface Speakers {
   readonly signer: string | null
   /** The government that the document tells of, where it names one ("Welsh Government"). */
   readonly government: string | null
+  /** What the review, inquiry or committee is called whose words a document holds; null where it does not tell. */
+  readonly reviewer: string | null
   /** Full names of bodies by their short ones, lower-case ("dfe"). */
   readonly names: ReadonlyMap<string, string>
+  /** Short names by the full ones, as they are printed ("DfE"). */
+  readonly shortNames: ReadonlyMap<string, string>
 }
 
 /** Bodies lately named: what "they" refers to, and whose plans are being told. */
@@ -36,7 +41,8 @@ export function speakerOf(
   if (kind === 'other') return null
   if (kind !== 'commitment' && kind !== 'decision' && kind !== 'recommendation')
     return writer(kind, passage, speakers)
-  const actor = namedActor(support)
+  // Who should do it does not recommend it.
+  const actor = namedActor(kind === 'recommendation' ? support.filter((item) => !item.frame) : support)
   if (actor) return nameOf(kind, actor, passage, speakers)
   if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
@@ -79,19 +85,22 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
     const isOwnBody = actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))
     if (!isOwnBody)
       return isNamedDepartment(actor)
-        ? ofGovernment(fullName(actor, speakers))
+        ? ofGovernment(fullName(actor, speakers), speakers)
         : writer(kind, passage, speakers)
   }
-  if (GOVERNMENT_ITSELF.test(actor.name)) return governmentOf(speakers)
+  if (/^uk government$/iu.test(actor.name)) return 'UK Government'
+  if (GOVERNMENT_ITSELF.test(actor.name) || isCalled(speakers.government, actor.name))
+    return governmentOf(speakers)
   return fullName(actor, speakers)
 }
 
 const governmentOf = ({ government }: Speakers): string => government ?? 'Government'
 
-/** A department is the government too: "Department for Rivers (Government)". */
-function ofGovernment(name: string): string {
-  if (/government/iu.test(name)) return name
-  return name.endsWith(')') ? `${name.slice(0, -1)}, Government)` : `${name} (Government)`
+/** A department or minister is the government too: "Department for Rivers (Government)". */
+function ofGovernment(name: string, speakers: Speakers): string {
+  if (/government|\bexecutive$/iu.test(name)) return name
+  const whose = governmentOf(speakers)
+  return name.endsWith(')') ? `${name.slice(0, -1)}, ${whose})` : `${name} (${whose})`
 }
 
 /** "the Department for Rivers", "DHSC", rather than "the Department", "ministers". */
@@ -103,6 +112,12 @@ function isNamedDepartment(actor: ActorSpan): boolean {
   )
 }
 
+/** "Department for Rivers (DfR)": with the short name, where one is known. */
+function withShort(name: string, { shortNames }: Speakers): string {
+  const short = shortNames.get(name)
+  return short === undefined ? name : `${name} (${short})`
+}
+
 /** As it is written; a short name that is known stands behind the full one: "Care Quality Commission (CQC)". */
 function fullName(actor: ActorSpan, speakers: Speakers): string {
   const full = speakers.names.get(actor.name.toLowerCase())
@@ -110,15 +125,23 @@ function fullName(actor: ActorSpan, speakers: Speakers): string {
   return /^\p{Lu}{2,}$/u.test(actor.name) ? `${full} (${actor.name})` : full
 }
 
+/** A committee, inquiry or ombudsman speaks as a review: "Harbours Committee (Review)". */
+function ofReview({ reviewer }: Speakers): string {
+  return reviewer === null ? 'Review' : `${reviewer} (Review)`
+}
+
 function writer(kind: StatementKind, passage: Passage, speakers: Speakers): string | null {
   // A government's own document that promises where it tells of a review does so for itself.
   const isOwnPromise = kind === 'commitment' && voiceOf(speakers.documentVoice) === 'government'
-  if (passage.voice === 'reviewer' && !isOwnPromise) return 'Review'
+  if (passage.voice === 'reviewer' && !isOwnPromise) return ofReview(speakers)
   if (passage.voice === 'government' && voiceOf(speakers.documentVoice) === 'outsider')
     return governmentOf(speakers)
   if (speakers.documentVoice === 'government')
-    return speakers.signer === null ? governmentOf(speakers) : ofGovernment(speakers.signer)
-  return speakers.selfName
+    return speakers.signer === null
+      ? governmentOf(speakers)
+      : ofGovernment(withShort(speakers.signer, speakers), speakers)
+  const isOfficial = voiceOf(speakers.documentVoice) === 'government'
+  return speakers.selfName ?? (isOfficial ? (speakers.signer ?? speakers.government) : null)
 }
 
 /** The bodies that a following "they" or "the plan" most likely means: those of this sentence, else those before. */
