@@ -30,8 +30,7 @@ interface Cut {
 export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const cut = depth < DEEPEST ? bestCut(rows) : null
   if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', lines: rows }]
-  const run = rows.slice(cut.first, cut.last + 1)
-  const [first, last] = cut.kind === 'cells' ? cellsWithin(run, cut) : [cut.first, cut.last]
+  const [first, last] = cut.kind === 'cells' ? cellsWithin(rows, cut) : [cut.first, cut.last]
   const middle = rows.slice(first, last + 1)
   const before = findStretches(rows.slice(0, first), depth)
   const after = findStretches(rows.slice(last + 1), depth)
@@ -48,7 +47,8 @@ const MOST_AROUND = 3
  * A paragraph's last line, shorter than the others, ends before the last gutter of the table below it and would hide
  * all the gutters before that: what of the run has most columns, at the least loss of lines.
  */
-function cellsWithin(run: readonly Line[], cut: Cut): [first: number, last: number] {
+function cellsWithin(rows: readonly Line[], cut: Cut): [first: number, last: number] {
+  const run = rows.slice(cut.first, cut.last + 1)
   let best = { first: 0, last: run.length - 1, columns: 0 }
   for (let lost = 0; lost <= 2 * MOST_AROUND && run.length - lost >= FEWEST_LINES; lost++) {
     for (let first = Math.max(0, lost - MOST_AROUND); first <= Math.min(lost, MOST_AROUND); first++) {
@@ -58,7 +58,16 @@ function cellsWithin(run: readonly Line[], cut: Cut): [first: number, last: numb
       if (columns > best.columns) best = { first, last, columns }
     }
   }
-  return [cut.first + best.first, cut.first + best.last]
+  const first = cut.first + best.first
+  return [endsTextAbove(rows, first, cut.x) ? first + 1 : first, cut.first + best.last]
+}
+
+/** True for a line on one side of the gutter alone that is nearer to the line above the cells than to the cells. */
+function endsTextAbove(rows: readonly Line[], index: number, x: number): boolean {
+  const [above, line, below] = [rows[index - 1], rows[index], rows[index + 1]]
+  if (above === undefined || line === undefined || below === undefined) return false
+  const isOneSided = textBeside(line, x, false).length === 0
+  return isOneSided && line.baseline - above.baseline < (below.baseline - line.baseline) * 0.9
 }
 
 /** The parts of `rows` on one side of `x`, as lines of their own. */

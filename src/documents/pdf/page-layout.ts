@@ -7,6 +7,7 @@ import type { Shape } from './page-content.ts'
 import { type Edge, findEdges, findNets, type Net } from './rulings.ts'
 import { tablesOfRules } from './table-bands.ts'
 import { type Area, isInside, type Table, tableOfNet } from './table-grid.ts'
+import { withNeighbours } from './table-neighbours.ts'
 
 /** A column of text, or a table; in reading order on its page. */
 export type Flow =
@@ -63,7 +64,8 @@ function findTables({ across, nets }: PageRules, lines: readonly Line[], page: n
   const free = across.filter((edge) => !inNets.has(edge))
   const loose =
     framed.length === 0 ? words : words.filter((word) => !framed.some((table) => isInside(word, table)))
-  return [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
+  const tables = [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
+  return tables.length === 0 ? tables : withNeighbours(tables, words, page)
 }
 
 /** What of each line stands outside all tables. */
