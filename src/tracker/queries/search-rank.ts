@@ -125,6 +125,8 @@ function windowOf(text: string, stem: string): string {
     [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => isOfStem(word.toLowerCase(), stem))?.index ?? 0
   const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
   const cut = text.slice(start, start + WINDOW)
-  const end = start + WINDOW >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' '))}…`
-  return start === 0 ? end : `…${end}`
+  // A mark between two texts of the record says nothing where one of them is cut away.
+  const end =
+    start + WINDOW >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s·]+$/, '')}…`
+  return start === 0 ? end : `…${end.replace(/^[\s·]+/, '')}`
 }

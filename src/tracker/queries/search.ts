@@ -115,7 +115,7 @@ export function indexText(
   }
   add(words[0], TITLE_WEIGHT)
   add(words[1], 1)
-  const text = texts.filter((each) => each.includes(' ')).join(' ')
+  const text = texts.filter((each) => each.includes(' ')).join(' · ')
   const named = new Set(words[0].map((word) => stems.get(word) ?? word))
   return {
     type,

@@ -54,7 +54,8 @@ export function searchPage({ view, query, answer, kind }: SearchPage): string {
         </ol>
         {there > SHOWN ? (
           <p>
-            The first {SHOWN} of {sayPlaces(there)} are shown. Add a word to find fewer.
+            The first {SHOWN} of {sayPlaces(there)} are shown. Add a word
+            {kind === undefined && counts.size > 1 ? ', or choose a kind above,' : ''} to find fewer.
           </p>
         ) : null}
       </>
@@ -157,11 +158,21 @@ function Facets({ view, query, counts, total, kind }: FacetsProps) {
   )
 }
 
+/** The excerpt without the words that its title says already: of what has no name the title is its text. */
+export function besideTitle(title: string, excerpt: string): string {
+  const said = title.replace(/^[^:]*: /, '').replace(/…$/, '')
+  if (said === '' || !excerpt.startsWith(said)) return excerpt
+  const rest = excerpt.slice(said.length).replace(/^[\s·]+/, '')
+  return rest !== '' && title.endsWith('…') ? `…${rest}` : rest
+}
+
 function Hit({ view, hit: { type, id, excerpt } }: { view: View; hit: SearchHit }) {
+  const title = titleOf(view, type, id)
+  const beside = besideTitle(title, excerpt)
   return (
     <li>
-      <a href={view.href(pathOf(view, type, id))}>{titleOf(view, type, id)}</a>
-      <span>{excerpt}</span>
+      <a href={view.href(pathOf(view, type, id))}>{title}</a>
+      {beside === '' ? null : <span>{beside}</span>}
     </li>
   )
 }
