@@ -132,11 +132,15 @@ function OutcomeRow({ code, outcomes, rules }: RowProps) {
   )
 }
 
+/** "the child's age", but "Universal Credit": a name of several words keeps its capitals. */
+const withinSentence = (text: string): string =>
+  /^\S+ \p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+
 /** What it depends on, in the words of the questions that ask for it. */
 function sayDependsOn(settles: readonly string[], { rulebook }: CheckerRules): string {
   const names = questionContent.questions
     .filter(({ reads }) => reads.some((input) => settles.includes(rulebook.inputs.get(input)?.key ?? '')))
     .filter((question) => findStandIn(question, questionContent.questions) === undefined)
-    .map(({ short }) => short.charAt(0).toLowerCase() + short.slice(1))
+    .map(({ short }) => withinSentence(short))
   return names.length === 0 ? 'we do not hold the rate' : [...new Set(names)].join(', ')
 }

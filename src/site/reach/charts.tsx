@@ -102,6 +102,21 @@ export interface FallStep {
   readonly words: string
 }
 
+const TITLE_LINE = 14
+/** Letters of a bold title that surely fit the drawing's width. */
+const TITLE_LETTERS = 46
+
+/** Whole words, line by line. */
+function linesOf(title: string): readonly string[] {
+  const lines: string[] = ['']
+  for (const word of title.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && line.length + 1 + word.length > TITLE_LETTERS) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
+}
+
 /** Bars that begin where the one above ends: from those reached to all who were asked. */
 export function FallChart({
   label,
@@ -115,16 +130,24 @@ export function FallChart({
   const most = Math.max(1, ...steps.map(({ to }) => to))
   const left = 2
   const xOf = (value: number) => round(left + (value / most) * (RIGHT - left))
+  let height = 0
+  const placed = steps.map((step) => {
+    const lines = linesOf(step.title)
+    const top = height
+    height += 38 + (lines.length - 1) * TITLE_LINE
+    return { ...step, lines, top, y: height - 38 }
+  })
   return (
-    <Drawing label={label} height={steps.length * 38} isAlone={isAlone}>
-      {steps.map(({ title, from, to, words }, index) => {
-        const y = index * 38
+    <Drawing label={label} height={height} isAlone={isAlone}>
+      {placed.map(({ lines, top, from, to, words, y }, index) => {
         const isTotal = from === 0 && (index === 0 || index === steps.length - 1)
         return (
           <g>
-            <text class="row-title" x="0" y={y + 13}>
-              {title}
-            </text>
+            {lines.map((line, at) => (
+              <text class="row-title" x="0" y={top + 13 + at * TITLE_LINE}>
+                {line}
+              </text>
+            ))}
             <rect
               class={isTotal ? 'bar whole' : 'bar'}
               x={xOf(from)}
@@ -171,6 +194,6 @@ function Drawing({ label, height, isAlone, children }: DrawingProps) {
 
 /** What the style sheet says of a drawing, for one that leaves the page. */
 export const ALONE =
-  'text{font:11.5px sans-serif;fill:#1d201d}.row-title{font-weight:600}.lane-name{text-anchor:end;fill:#55594f}.from-end{text-anchor:end}path{fill:none;stroke:#d9d4c5}.range{stroke:#828377;stroke-width:5}.main .range{stroke:#0b5a50}circle{fill:#1d201d}.bar{fill:#bfe0d4}.whole{fill:#0b5a50}[data-on=bar]{fill:#fff}.compare path{stroke:#828377;stroke-dasharray:2 3}'
+  'text{font:11.5px sans-serif;fill:#1d201d}.lane .number{paint-order:stroke;stroke:#fff;stroke-width:4}.row-title{font-weight:600}.lane-name{text-anchor:end;fill:#55594f}.from-end{text-anchor:end}path{fill:none;stroke:#d9d4c5}.range{stroke:#828377;stroke-width:5}.main .range{stroke:#0b5a50}circle{fill:#1d201d}.bar{fill:#bfe0d4}.whole{fill:#0b5a50}[data-on=bar]{fill:#fff}.compare path{stroke:#828377;stroke-dasharray:2 3}'
 
 const round = (value: number): number => Math.round(value * 10) / 10

@@ -171,9 +171,9 @@ export function fallSteps({ waterfall }: Result): FallStep[] {
   ]
 }
 
-/** A rule's title can be a sentence; a drawing has room for its first words, and the table has all of them. */
+/** A rule's title can be a sentence; a drawing has two lines for it, and the table has all of it. */
 function shorten(title: string): string {
-  const most = 40
+  const most = 80
   if (title.length <= most) return title
   return `${title.slice(0, title.lastIndexOf(' ', most)).replace(/[,;:]$/, '')} …`
 }
