@@ -35,9 +35,10 @@ export function labelDateRange(from: string | null, to: string | null): string |
   if (first === undefined || last === undefined) return `${from} to ${to}`
   if (isWhole(first, last, to))
     return first.year === last.year ? labelMonths(first, last) : `${labelMonth(first)} to ${labelMonth(last)}`
-  return first.year === last.year
-    ? `${first.day} ${first.month} to ${labelDate(to)}`
-    : `${labelDate(from)} to ${labelDate(to)}`
+  if (first.year !== last.year) return `${labelDate(from)} to ${labelDate(to)}`
+  return first.month === last.month
+    ? `${first.day} to ${labelDate(to)}`
+    : `${first.day} ${first.month} to ${labelDate(to)}`
 }
 
 function labelMonths(first: DayParts, last: DayParts): string {

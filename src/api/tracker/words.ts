@@ -23,7 +23,7 @@ import { labelDate, labelDateRange } from '../plain-date.ts'
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** "27 February 2026", "autumn 2025", "27 October to 30 October 2024": the words kept where they are words. */
+/** "27 February 2026", "autumn 2025", "27 to 30 October 2024": the words kept where they are words. */
 export const sayDate = oncePerObject((date: FuzzyDate): string => {
   if (/[a-z]{3}/i.test(date.words.replaceAll(' to ', ' '))) return date.words
   return labelDateRange(date.from, date.to) ?? date.words
@@ -159,11 +159,11 @@ export function sayDrift(field: DriftField, name: DriftName): string {
 function sayDays(days: number): string {
   if (days < 60) return days === 1 ? '1 day' : `${days} days`
   const months = Math.floor(days / 30.44)
-  if (months < 24) return `${months} months`
+  if (months < 24) return months === 1 ? '1 month' : `${months} months`
   return `${Math.floor(days / 365.25)} years`
 }
 
-/** What a standing means, in a word or two and in a few more. */
+/** What a standing means, in a word or two and in a few more, which go on where the first end. */
 export function sayStanding(standing: DeadlineStanding): { word: string; detail: string } {
   switch (standing.kind) {
     case 'kept':
@@ -182,18 +182,20 @@ export function sayStanding(standing: DeadlineStanding): { word: string; detail:
         detail: `by at least ${sayDays(standing.daysMissed)}; whether it was met since is not known`,
       }
     case 'may-be-overdue':
-      return { word: 'May be due', detail: 'the words allow today and a later day' }
+      return { word: 'May be due', detail: 'now: the words allow today and a later day' }
     case 'ahead':
       return {
         word: 'Ahead',
         detail:
-          standing.daysLeft === 0 ? 'today is the last day' : `${sayDays(standing.daysLeft)} left at most`,
+          standing.daysLeft === 0
+            ? 'until the end of today'
+            : `with ${sayDays(standing.daysLeft)} left at most`,
       }
     case 'superseded':
-      return { word: 'Replaced', detail: 'another promise took its place' }
+      return { word: 'Replaced', detail: 'by another promise' }
     case 'no-time-named':
-      return { word: 'No day named', detail: 'so it cannot be overdue' }
+      return { word: 'No day named', detail: 'and so it cannot be overdue' }
     case 'not-known':
-      return { word: 'Not known', detail: 'we found no sign that it was met or missed' }
+      return { word: 'Not known', detail: 'to be met or missed: we found no sign of either' }
   }
 }

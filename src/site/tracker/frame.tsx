@@ -8,7 +8,7 @@ import { PageHead } from './machines/page-head.tsx'
 import { restsOnRulebook } from './rulebook-paths.ts'
 import { ShareHead } from './share/share-head.tsx'
 import type { View } from './view.ts'
-import { sayDay } from './words.ts'
+import { sayDay, sayTimes } from './words.ts'
 
 export const STYLE_PATH = '/tracker.css'
 
@@ -141,8 +141,8 @@ function Way({ view, path, label }: { view: View; path: string; label: string })
 function PastNotice({ view, asAt }: { view: View; asAt: string }) {
   return (
     <p class="past">
-      You are looking at this tracker <strong>as it stood on {sayDay(asAt)}</strong>.{' '}
-      <a href={view.path}>See it as it is now</a>
+      You are looking at this tracker <strong>as it stood on {sayDay(asAt)}</strong>. What we wrote later of
+      that time is in it, in today’s words. <a href={view.path}>See it as it is now</a>
     </p>
   )
 }
@@ -177,8 +177,7 @@ function History({ view }: { view: View }) {
       return (
         <p>
           <a href={view.href(`/changes/${type}/${id}`)}>
-            This record was changed{' '}
-            {kept.events.length - 1 === 1 ? 'once' : `${kept.events.length - 1} times`}: see how
+            This record was changed {sayTimes(kept.events.length - 1)}: see how
           </a>
         </p>
       )
@@ -216,8 +215,8 @@ function Colophon({ view }: { view: View }) {
       {hasPast(view.path) ? <AsAtForm view={view} /> : null}
       <History view={view} />
       <p>
-        {settings.title}, kept with Holdfast. Brought up to date on {sayDay(settings.recordedOn)}.{' '}
-        {settings.keeper}
+        {settings.title}, kept with Holdfast. Brought up to date on {sayDay(settings.recordedOn)}. Who keeps
+        it: {settings.keeper}
       </p>
     </footer>
   )

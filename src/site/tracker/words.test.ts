@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseFuzzyDate } from '../../model/index.ts'
-import { sayCount, sayTold, sayWhen } from './words.ts'
+import type { DeadlineStanding } from '../../tracker/index.ts'
+import { sayCount, sayStanding, sayTimes, sayTold, sayWhen } from './words.ts'
 
 describe('a date within a sentence', () => {
   it.each([
@@ -9,7 +10,7 @@ describe('a date within a sentence', () => {
     ['May 2024', 'in May 2024'],
     ['2025', 'in 2025'],
     ['autumn 2025', 'in autumn 2025'],
-    ['2024-10-27 to 2024-10-30', 'from 27 October to 30 October 2024'],
+    ['2024-10-27 to 2024-10-30', 'from 27 to 30 October 2024'],
     ['2025-06 to 2025-12', 'from June to December 2025'],
   ])('%s is said "%s"', (written, said) => {
     expect(sayWhen(parseFuzzyDate(written)!)).toBe(said)
@@ -23,6 +24,31 @@ describe('a date that a version told', () => {
     ['in due course', 'in due course'],
   ])('%s reads "%s"', (told, said) => {
     expect(sayTold(told)).toBe(said)
+  })
+})
+
+describe('where a deadline stands', () => {
+  it.each<[DeadlineStanding, string]>([
+    [{ kind: 'kept', daysEarly: 60 }, 'Kept 1 month before its last day'],
+    [{ kind: 'kept', daysEarly: 1 }, 'Kept 1 day before its last day'],
+    [{ kind: 'ahead', daysLeft: 61 }, 'Ahead with 2 months left at most'],
+    [{ kind: 'ahead', daysLeft: 0 }, 'Ahead until the end of today'],
+    [{ kind: 'may-be-overdue' }, 'May be due now: the words allow today and a later day'],
+    [{ kind: 'superseded' }, 'Replaced by another promise'],
+    [{ kind: 'not-known' }, 'Not known to be met or missed: we found no sign of either'],
+  ])('of %o reads as one sentence', (standing, said) => {
+    const { word, detail } = sayStanding(standing)
+    expect(`${word} ${detail}`).toBe(said)
+  })
+})
+
+describe('how often', () => {
+  it.each([
+    [1, 'once'],
+    [2, 'twice'],
+    [9, '9 times'],
+  ])('%i is said "%s"', (count, said) => {
+    expect(sayTimes(count)).toBe(said)
   })
 })
 

@@ -26,6 +26,10 @@ export {
 export const sayCount = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
+/** "once", "twice", "9 times". */
+export const sayTimes = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count.toLocaleString('en-GB')} times`
+
 /** A date within a sentence: "on 2 February 2023", "in May 2024", "from June to December 2025". */
 export function sayWhen(date: FuzzyDate): string {
   const words = dateInWords(date)

@@ -21,6 +21,7 @@ export {
 export { decisionsAnswering } from './index-by.ts'
 export {
   changesBeside,
+  countWays,
   type LadderLine,
   type LadderStep,
   ladderLine,

@@ -34,6 +34,20 @@ export function changesBeside({ drifts }: LadderStep): {
   return { isMore: directions.includes('more'), isLess: directions.includes('less') }
 }
 
+/** How many promises stand higher or lower than they began, and how many gave less on the way in something else. */
+export function countWays(lines: readonly LadderLine[]): {
+  readonly firmer: number
+  readonly weaker: number
+  readonly shrunk: number
+} {
+  const climbs = lines.map(({ steps }) => (steps.at(-1)?.rung ?? 0) - (steps[0]?.rung ?? 0))
+  return {
+    firmer: climbs.filter((climb) => climb > 0).length,
+    weaker: climbs.filter((climb) => climb < 0).length,
+    shrunk: lines.filter(({ steps }) => steps.some((step) => changesBeside(step).isLess)).length,
+  }
+}
+
 export const RUNGS: readonly Strength[] = [...STRENGTHS].reverse()
 
 export function ladderLine(commitment: RecordOf<'commitment'>, isLead = true): LadderLine {

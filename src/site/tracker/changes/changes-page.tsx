@@ -86,7 +86,7 @@ function Batches({ view, shown, events, retold }: ChangesPageProps) {
             <h2>
               {sayDay(first.recordedAt.slice(0, 10))}{' '}
               <small>
-                {first.recordedAt.slice(11, 16)} UTC, by {first.by}
+                {first.recordedAt.slice(11, 16)} UTC · {first.by}
               </small>
             </h2>
             <ul class="events">

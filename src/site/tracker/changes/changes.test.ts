@@ -160,7 +160,7 @@ describe('what changed', () => {
 describe('the history of a record', () => {
   it('marks the words that went and came', async () => {
     const { html, text } = await get('/changes/topic/sewage')
-    expect(text).toContain('It was recorded 2 times.')
+    expect(text).toContain('It was recorded twice.')
     expect(html).toContain('<dt>Why it matters</dt>')
     expect(html).toContain('<del>People </del><ins>Few people </ins>swim there.')
   })
@@ -205,7 +205,7 @@ describe('a page as it was recorded', () => {
 describe('a page on two days', () => {
   it('by when things were so shows the words that went and came', async () => {
     const { text, html } = await get('/compare?path=/topics/sewage&from=2023-06-30&to=2024-12-31')
-    expect(text).toContain('by when things were so')
+    expect(text).toContain('as things stood on each day')
     expect(html).toMatch(/<ins>[^<]*A trial will stop spills in two rivers\./)
     expect(html).toContain('href="/topics/sewage?as_at=2023-06-30"')
   })

@@ -100,7 +100,7 @@ function DaysForm({ view, asked }: { view: View; asked: CompareAsked }) {
 const addressOf = ({ path, from, to, by }: CompareAsked): string =>
   `/compare?${new URLSearchParams({ path, from, to, ...(by === 'so' ? {} : { by }) })}`
 
-/** Days that many will ask for: the ends of years, the changes of government. */
+/** Days worth choosing: the ends of years, the changes of government. */
 function Moments({ view, asked }: { view: View; asked: CompareAsked }) {
   const governments = listRecords(view.state, 'government').filter(
     ({ from }) => from > '2000' && from < view.today,
@@ -112,7 +112,7 @@ function Moments({ view, asked }: { view: View; asked: CompareAsked }) {
   )
   return (
     <section aria-labelledby="moments">
-      <h2 id="moments">Days that many ask for</h2>
+      <h2 id="moments">Years, and new governments</h2>
       <ul>
         {governments.map(({ name, from }) => (
           <li>
@@ -164,7 +164,7 @@ const MOST_CHANGES = 60
 function Result({ view, asked, result: { then, now, changes } }: ResultProps) {
   const differing = changes.filter(({ kind }) => kind !== 'same')
   const same = changes.reduce((sum, change) => sum + (change.kind === 'same' ? change.count : 0), 0)
-  const said = asked.by === 'so' ? 'by when things were so' : 'by when we recorded them'
+  const said = asked.by === 'so' ? 'as things stood on each day' : 'as we had recorded it by each day'
   let left = MOST_CHANGES
   const shown = changes.filter((change) => change.kind === 'same' || left-- > 0)
   return (

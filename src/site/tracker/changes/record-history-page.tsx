@@ -2,7 +2,7 @@
 import type { TrackerEvent } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
-import { sayDay } from '../words.ts'
+import { sayDay, sayTimes } from '../words.ts'
 import { ACTION_WORDS, EventName } from './event-entry.tsx'
 import { changedFields } from './field-changes.ts'
 import { WordDiff } from './word-diff.tsx'
@@ -31,7 +31,7 @@ export function recordHistoryPage(view: View, events: readonly TrackerEvent[]): 
         <p class="lead">
           {events.length === 1
             ? 'It was recorded once, and is as it was.'
-            : `It was recorded ${events.length} times.`}{' '}
+            : `It was recorded ${sayTimes(events.length)}.`}{' '}
           {last?.action === 'withdrawn' ? 'It is withdrawn.' : ''}
         </p>
         {steps.slice(0, MOST).map((step) => (
@@ -58,7 +58,7 @@ function Step({ event, before }: { event: TrackerEvent; before: TrackerEvent | n
       <h2>
         {ACTION_WORDS[event.action]} on {sayDay(event.recordedAt.slice(0, 10))}{' '}
         <small>
-          {event.recordedAt.slice(11, 16)} UTC, by {event.by}; number {event.sequence} in the record
+          {event.recordedAt.slice(11, 16)} UTC · {event.by} · number {event.sequence} in the record
         </small>
       </h2>
       {event.reason === null ? null : <p class="reason">{event.reason}</p>}

@@ -39,3 +39,12 @@ describe('markWords', () => {
     expect(markWords('Look into it and say more.', 'Seven zones were named today, with money.')).toBeNull()
   })
 })
+
+describe('a word with another capital', () => {
+  it('is not marked, and stands on each side as it was written', () => {
+    const marked = markWords('All special guardians qualify', 'Special guardians qualify')
+    expect(marked?.earlier.map(({ text }) => text).join('')).toBe('All special guardians qualify')
+    expect(marked?.earlier.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'All ', isMarked: true }])
+    expect(marked?.later).toEqual([{ text: 'Special guardians qualify', isMarked: false }])
+  })
+})

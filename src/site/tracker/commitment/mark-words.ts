@@ -16,19 +16,25 @@ const LEAST_IN_COMMON = 0.4
 
 /** Null where the two have too little in common for marks to help. */
 export function markWords(earlier: string, later: string): MarkedWords | null {
-  const parts = diffWordsWithSpace(earlier, later)
+  // A capital alone is no change of words, where taking it for none leaves every letter in its place.
+  const ignoreCase = [earlier, later].every((text) => text.toLowerCase().length === text.length)
+  const parts = diffWordsWithSpace(earlier, later, { ignoreCase })
   const common = parts.reduce(
     (sum, { added, removed, value }) => sum + (added || removed ? 0 : value.trim().length),
     0,
   )
   if (common < LEAST_IN_COMMON * Math.min(earlier.length, later.length)) return null
-  const side = (isOther: (part: (typeof parts)[number]) => boolean) =>
-    joinPieces(
-      parts
-        .filter((part) => !isOther(part))
-        .map(({ value, added, removed }) => ({ text: value, isMarked: added || removed })),
-    )
-  return { earlier: side(({ added }) => added), later: side(({ removed }) => removed) }
+  // What both hold is written as each has it: the differ gives it as the later one does.
+  let at = 0
+  const ofEarlier = parts.flatMap(({ value, added, removed }) => {
+    if (added) return []
+    at += value.length
+    return { text: earlier.slice(at - value.length, at), isMarked: removed }
+  })
+  const ofLater = parts.flatMap(({ value, added, removed }) =>
+    removed ? [] : { text: value, isMarked: added },
+  )
+  return { earlier: joinPieces(ofEarlier), later: joinPieces(ofLater) }
 }
 
 /** A space between two marked words is marked too, so that a run of words is one mark. */

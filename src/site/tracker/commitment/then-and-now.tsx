@@ -2,7 +2,7 @@
 import { type FieldPair, findRecord, type RecordOf, thenAndNow } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
-import { FIELD_WORDS, sayDate, sayDrift, sayTold, strengthWord } from '../words.ts'
+import { FIELD_WORDS, sayDate, sayDrift, sayTold, sentenceCase, strengthWord } from '../words.ts'
 import { markWords } from './mark-words.ts'
 
 /** Indexes of the two versions, the earlier first: those asked for, or else the first and the last. */
@@ -47,10 +47,10 @@ export function ThenAndNowTable({ view, commitment: { id, versions }, chosen: [f
           <tr>
             <td></td>
             <th scope="col">
-              {sayDate(then.on)} <small>{governmentOf(then)}</small>
+              {sentenceCase(sayDate(then.on))} <small>{governmentOf(then)}</small>
             </th>
             <th scope="col">
-              {sayDate(now.on)} <small>{governmentOf(now)}</small>
+              {sentenceCase(sayDate(now.on))} <small>{governmentOf(now)}</small>
             </th>
           </tr>
         </thead>
@@ -125,7 +125,7 @@ function Chooser({ view, id, versions, chosen }: ChooserProps) {
       <select name={name}>
         {versions.map(({ on }, index) => (
           <option value={String(index + 1)} selected={index === at}>
-            {sayDate(on)}
+            {sentenceCase(sayDate(on))}
           </option>
         ))}
       </select>

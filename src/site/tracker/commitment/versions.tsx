@@ -2,7 +2,7 @@
 import { type Drift, directionOf, findRecord, type VersionStep } from '../../../tracker/index.ts'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { FIELD_WORDS, sayDate, sayDrift, sayTold, strengthWord } from '../words.ts'
+import { FIELD_WORDS, sayDate, sayDrift, sayTold, sentenceCase, strengthWord } from '../words.ts'
 
 export function VersionList({ view, steps }: { view: View; steps: readonly VersionStep[] }) {
   return (
@@ -27,7 +27,7 @@ function Version({ view, step, number }: { view: View; step: VersionStep; number
   const { version, drifts } = step
   return (
     <WithEvidence view={view} cites={version.cites} id={`v${number}`}>
-      <h3>{sayDate(version.on)}</h3>
+      <h3>{sentenceCase(sayDate(version.on))}</h3>
       <p class="when">
         <strong>{strengthWord(version.strength)}</strong> {nameOfGovernment(view, step)}
       </p>
@@ -72,7 +72,7 @@ export function ChangeList({ steps }: { steps: readonly VersionStep[] }) {
     <ol class="changes">
       {steps.map(({ version, drifts }, at) => (
         <li>
-          <a href={`#v${at + 1}`}>{sayDate(version.on)}</a>
+          <a href={`#v${at + 1}`}>{sentenceCase(sayDate(version.on))}</a>
           <ul class="drifts">
             {drifts.length === 0 ? <li>First said: {strengthWord(version.strength).toLowerCase()}</li> : null}
             {drifts.map(({ field, name }) => (

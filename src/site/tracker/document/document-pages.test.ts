@@ -96,7 +96,7 @@ describe('a held copy', () => {
     expect((await get('/documents')).html).toContain(`href="${copy}"`)
     expect((await get('/sources/LETTER')).html).toContain(`href="${copy}"`)
     const empty = createTrackerSite({ reader: createMemoryReader({ events }), today })
-    expect(await (await empty.request('/documents')).text()).toContain('No copy is held.')
+    expect(await (await empty.request('/documents')).text()).toContain('No copy is held yet.')
   })
 })
 

@@ -2,7 +2,7 @@
 import { findRecord, listRecords } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
-import { sayDay } from '../words.ts'
+import { sayCount, sayDay } from '../words.ts'
 
 /** Copies on one page; a tracker of hundreds of sources names the newest here and all under its sources. */
 const MOST = 80
@@ -17,14 +17,12 @@ export function documentsPage(view: View): string {
       <>
         <h1>Copies we hold</h1>
         <p class="lead">
-          Claims here say which source they rest on, and where in it. Of these sources the keeper holds a
-          copy, so the words themselves are marked.
+          Every claim says which source it rests on, when that was published and where in it to look.{' '}
+          {copies.length === 0
+            ? 'Where its keeper adds a copy of a source, the words themselves are marked.'
+            : 'Of these sources the keeper holds a copy, in which the words themselves are marked.'}
         </p>
-        {copies.length === 0 ? (
-          <p class="empty">
-            No copy is held. Every claim still names its source, the place in it and its date.
-          </p>
-        ) : null}
+        {copies.length === 0 ? <p class="empty">No copy is held yet.</p> : null}
         <ul class="source-list">
           {copies.slice(0, MOST).map(({ body, recordedAt }) => {
             const own = passages.filter(({ capture }) => capture === body.id)
@@ -39,7 +37,7 @@ export function documentsPage(view: View): string {
                   {findRecord(view.state, 'source', body.source)?.title ?? body.source}
                 </a>{' '}
                 <span>
-                  Added on {sayDay(recordedAt.slice(0, 10))}. {own.length} passages
+                  Added on {sayDay(recordedAt.slice(0, 10))}. {sayCount(own.length, 'passage', 'passages')}
                   {lost === 0 ? '' : `, ${lost} not in a newer copy`}
                 </span>
               </li>

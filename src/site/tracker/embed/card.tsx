@@ -14,7 +14,7 @@ import {
 import { raw } from '../../markup/jsx-runtime.ts'
 import { axesOf, sayDelivery } from '../marks.tsx'
 import { viewAt } from '../view.ts'
-import { sayDate, sayDay, strengthWord } from '../words.ts'
+import { sayDate, sayDay, sayTimes, sentenceCase, strengthWord } from '../words.ts'
 
 export interface Card {
   readonly title: string
@@ -66,7 +66,7 @@ function commitmentCard(at: Standpoint, { id, title, by, versions }: RecordOf<'c
   const rows: [string, string, string | null][] = [
     ['Promised by', nameOf(at.state, by), null],
     ['Promise', last ? strengthWord(last.strength) : 'None', last ? sayDate(last.on) : null],
-    ['Said', versions.length === 1 ? 'Once' : `${versions.length} times`, null],
+    ['Said', sentenceCase(sayTimes(versions.length)), null],
     ['Delivery', sayDelivery(deliveryOf(at.state, id)), null],
   ]
   return { title, path: `/commitments/${id}`, lead: last?.text ?? '', rows }

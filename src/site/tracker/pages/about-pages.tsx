@@ -96,7 +96,7 @@ export function aboutPage(view: View): string {
       <>
         <h1>About this tracker</h1>
         <p class="lead">{settings.summary}</p>
-        <p>{settings.keeper}</p>
+        <p>Who keeps it: {settings.keeper}</p>
         <p>
           It covers {settings.place} and was brought up to date on {sayDay(settings.recordedOn)}. Every claim
           names its source. Everything is in our own words, except the few words that stand in quotation

@@ -18,7 +18,15 @@ import { sayDelivery } from '../marks.tsx'
 import { Succession } from '../topic/succession.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { DELIVERY_KIND_WORDS, DELIVERY_WORDS, sayDate, sayDay, sayWhen, strengthWord } from '../words.ts'
+import {
+  DELIVERY_KIND_WORDS,
+  DELIVERY_WORDS,
+  sayDate,
+  sayDay,
+  sayTimes,
+  sayWhen,
+  strengthWord,
+} from '../words.ts'
 
 interface CommitmentPage {
   readonly view: View
@@ -85,7 +93,7 @@ function summarise(view: View, { id, versions }: RecordOf<'commitment'>): string
   const last = versions.at(-1)
   if (last === undefined) return ''
   const isOnce = versions.length === 1
-  const times = isOnce ? 'Said once' : `Said ${versions.length} times`
+  const times = `Said ${sayTimes(versions.length)}`
   const delivery = sayDelivery(deliveryOf(view.state, id))
   return `${times}, ${isOnce ? '' : 'last '}${sayWhen(last.on)}, as: ${strengthWord(last.strength).toLowerCase()}. Delivery: ${delivery.charAt(0).toLowerCase()}${delivery.slice(1)}.`
 }

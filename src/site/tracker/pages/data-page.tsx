@@ -164,7 +164,7 @@ function Problems() {
         {PROBLEM_CODES.map((code) => (
           <div>
             <dt>
-              <code>{code}</code>
+              <Code name={code} />
             </dt>
             <dd>
               {PROBLEMS[code].title} ({PROBLEMS[code].status}).
@@ -215,7 +215,7 @@ export function datasetPage(view: View, name: string, part: Counted): string | n
             {known.filters.map((key, index) => (
               <>
                 {index === 0 ? '' : ', '}
-                <code>{key}</code>
+                <Code name={key} />
               </>
             ))}
             .
@@ -236,7 +236,7 @@ export function datasetPage(view: View, name: string, part: Counted): string | n
               {columns.map(({ key, title, about, datatype, unit, isList }) => (
                 <tr>
                   <th scope="row">
-                    <code>{key}</code>
+                    <Code name={key} />
                   </th>
                   <td>
                     {title}
@@ -255,4 +255,22 @@ export function datasetPage(view: View, name: string, part: Counted): string | n
       </>
     ),
   })
+}
+
+/** A name that ends a line at its underscores where it is too long for one, and not within a word. */
+function Code({ name }: { name: string }) {
+  return (
+    <code>
+      {name.split('_').map((part, at) => (
+        <>
+          {at === 0 ? null : (
+            <>
+              _<wbr />
+            </>
+          )}
+          {part}
+        </>
+      ))}
+    </code>
+  )
 }

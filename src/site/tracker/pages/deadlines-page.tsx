@@ -82,7 +82,8 @@ function summarise(all: readonly StandingDeadline[]): string {
 function DatedPromise({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
   const { id, title, by, words, due, met, text, cites, commitment } = deadline
   const { word, detail } = sayStanding(standing)
-  const range = due === null || due.from === due.to ? '' : ` (${sayDay(due.from)} to ${sayDay(due.to)})`
+  const days = due === null ? '' : sayDate({ ...due, words: '' })
+  const range = words.toLowerCase().includes(days.toLowerCase()) ? '' : ` (${days})`
   return (
     <WithEvidence view={view} cites={cites} id={id}>
       <h3>

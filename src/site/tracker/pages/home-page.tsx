@@ -1,9 +1,11 @@
 /** The first page: what this is, the ways in, what changed, what is due, and every topic with where it stands. */
 import {
+  countWays,
   deadlinesOn,
   findRecord,
   type LadderLine,
   ladderLine,
+  ladderOfTopic,
   lastChanges,
   leftOutOf,
   listRecords,
@@ -22,7 +24,7 @@ import { axesOf } from '../marks.tsx'
 import { StepLine } from '../step-line.tsx'
 import { pathOf, type View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
-import { HAPPENING_WORDS, sayCount, sayDate, sayStanding, sentenceCase } from '../words.ts'
+import { HAPPENING_WORDS, sayCount, sayDate, sayStanding, sayTimes, sentenceCase } from '../words.ts'
 
 /** As many as stand beside each other without a long first page. */
 const CHANGES = 4
@@ -73,13 +75,9 @@ function WaysIn({ view }: { view: View }) {
       'Who is left out?',
       rows.length === 0
         ? null
-        : `${gaps} gaps among ${groups.length} groups and ${rows.length} kinds of help`,
+        : `${sayCount(gaps, 'gap', 'gaps')} among ${sayCount(groups.length, 'group', 'groups')} and ${sayCount(rows.length, 'kind', 'kinds')} of help`,
     ],
-    [
-      '/promises',
-      'Which promises grew weaker?',
-      promises === 0 ? null : `${sayCount(promises, 'promise', 'promises')} over time`,
-    ],
+    ['/promises', 'Which promises grew weaker?', promises === 0 ? null : sayHowPromisesGrew(view, promises)],
     [
       '/deadlines',
       'Were the dates kept?',
@@ -98,6 +96,17 @@ function WaysIn({ view }: { view: View }) {
       ))}
     </ul>
   )
+}
+
+/** The same count as the page it leads to, of one promise a topic; a large record is not gone through for it. */
+function sayHowPromisesGrew(view: View, promises: number): string {
+  const lines = view.isPart
+    ? []
+    : listTopics(view.state).flatMap(({ id }) => ladderOfTopic(view.state, id).filter(({ isLead }) => isLead))
+  if (lines.length === 0) return `${sayCount(promises, 'promise', 'promises')} over time`
+  const { weaker, shrunk } = countWays(lines)
+  const beside = shrunk === 0 ? 'none shrank or slipped' : `${shrunk} shrank or slipped`
+  return `${weaker === 0 ? 'None' : weaker} of ${sayCount(lines.length, 'main promise', 'main promises')}; ${beside}`
 }
 
 /** Said most often; of equals, the one that changed in most ways. */
@@ -126,7 +135,7 @@ function LongestStory({ view }: { view: View }) {
       />
       <figcaption>
         <a href={view.href(`/commitments/${commitment.id}`)}>{commitment.title}</a>: one promise, said{' '}
-        {steps.length} times. <WedgeKey />
+        {sayTimes(steps.length)}. <WedgeKey />
       </figcaption>
     </figure>
   )

@@ -51,7 +51,10 @@ function summarise({ groups, rows }: LeftOut): string {
   const worst = gaps.reduce((one, other) => (other.count >= one.count ? other : one))
   const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people make ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
   if (all === 0) return `${pairs}. No group is known to be left out of any of them.`
-  return `${pairs}. In ${all} of them the group is left out. “${worst.support.name}” leaves out most: ${worst.count} of ${groups.length} groups.`
+  const out = `${pairs}. In ${all} of them the group is left out.`
+  // Where each leaves out one group, none leaves out most.
+  if (worst.count < 2) return out
+  return `${out} “${worst.support.name}” leaves out most: ${worst.count} of ${groups.length} groups.`
 }
 
 /** What stands here was recorded from sources; the rules give the same table for any day and plan. */

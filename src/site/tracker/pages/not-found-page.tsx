@@ -155,6 +155,9 @@ export function noSuchDayPage(view: View, asked: string): string {
           “{asked.slice(0, 40)}” cannot be read as a day. Write it as 2024-05-31, or choose one at the foot of
           the page.
         </p>
+        <p>
+          <a href={view.path}>See this page as it is now</a>
+        </p>
       </>
     ),
   })

@@ -10,8 +10,14 @@ import { ASK_WORDS, STANCE_WORDS, sayCount, sayDate } from '../words.ts'
 type Organisation = RecordOf<'organisation'>
 
 const GROUPS: readonly (readonly [title: string, kinds: readonly Organisation['kind'][]])[] = [
-  ['Who decides', ['government', 'department', 'parliament', 'court', 'regulator', 'council', 'office']],
-  ['Who advises, campaigns and studies', ['review', 'charity', 'sector-body', 'research', 'company']],
+  [
+    'Government, Parliament, courts and public bodies',
+    ['government', 'department', 'parliament', 'court', 'regulator', 'council', 'office'],
+  ],
+  [
+    'Reviews, charities, researchers and companies',
+    ['review', 'charity', 'sector-body', 'research', 'company'],
+  ],
 ]
 
 export function organisationsPage(view: View): string {

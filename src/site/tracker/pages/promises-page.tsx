@@ -1,7 +1,7 @@
 /** Promises over time: one ladder a topic on one scale of years, and the same as a table. */
 
 import {
-  changesBeside,
+  countWays,
   type LadderLine,
   type LadderStep,
   type ListPage,
@@ -15,7 +15,7 @@ import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
 import { Turning } from '../large/turning.tsx'
 import type { View } from '../view.ts'
-import { sayCount, sayDate, sayDrift, strengthWord } from '../words.ts'
+import { sayCount, sayDate, sayDrift, sentenceCase, strengthWord } from '../words.ts'
 
 interface TopicLine {
   readonly topic: RecordOf<'topic'>
@@ -105,10 +105,7 @@ const weigh = (child: Child): number => Buffer.byteLength(writeMarkup(child))
 /** How many promises stand higher, lower or where they began, and how many gave less on the way all the same. */
 function summarise(topics: readonly TopicLine[]): string {
   const lines = topics.flatMap(({ lead }) => lead ?? [])
-  const climbs = lines.map(({ steps }) => (steps.at(-1)?.rung ?? 0) - (steps[0]?.rung ?? 0))
-  const higher = climbs.filter((climb) => climb > 0).length
-  const lower = climbs.filter((climb) => climb < 0).length
-  const less = lines.filter(({ steps }) => steps.some((step) => changesBeside(step).isLess)).length
+  const { firmer: higher, weaker: lower, shrunk: less } = countWays(lines)
   return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less === 0 ? 'None' : less} shrank or slipped on the way, in money, places, people or time.`
 }
 
@@ -168,7 +165,7 @@ function Table({ view, topics }: { view: View; topics: readonly TopicLine[] }) {
       <h2 id="table">The same as a table</h2>
       {/* A box that scrolls must be reachable by keyboard. */}
       <section class="scroll" tabindex={0} aria-labelledby="table">
-        <table class="plain-table">
+        <table class="plain-table by-group">
           <thead>
             <tr>
               <th scope="col">Topic</th>
@@ -199,7 +196,7 @@ function Rows({ view, each: { topic, lead } }: { view: View; each: TopicLine }) 
           ) : null}
           <td>
             <a href={view.href(`/commitments/${lead.commitment.id}#v${step.version + 1}`)}>
-              {sayDate(step.on)}
+              {sentenceCase(sayDate(step.on))}
             </a>
           </td>
           <td>{strengthWord(step.strength)}</td>

@@ -10,7 +10,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
-import { sayCount, sayDate } from '../words.ts'
+import { sayCount, sayDate, sayTimes } from '../words.ts'
 
 const UNDATED = 'undated'
 const yearOf = ({ published }: RecordOf<'source'>): string => published?.from.slice(0, 4) ?? UNDATED
@@ -53,8 +53,8 @@ export function sourcesPage(view: View, asked: string | undefined): string {
                     <li>
                       <a href={view.href(`/sources/${source.id}`)}>{source.title}</a>{' '}
                       <span>
-                        {source.publisher}, {source.published ? sayDate(source.published) : UNDATED}. Cited by{' '}
-                        {counts.get(source.id) ?? 0}
+                        {source.publisher}, {source.published ? sayDate(source.published) : UNDATED}.{' '}
+                        {sayCited(counts.get(source.id) ?? 0)}
                       </span>
                     </li>
                   ))}
@@ -66,6 +66,8 @@ export function sourcesPage(view: View, asked: string | undefined): string {
     ),
   })
 }
+
+const sayCited = (count: number): string => (count === 0 ? 'Not cited' : `Cited ${sayTimes(count)}`)
 
 /** A source that half the tracker rests on is cited very often; the rest is counted. */
 const SHOWN = 60
@@ -103,7 +105,9 @@ export function sourcePage(view: View, source: RecordOf<'source'>): string {
               <CitedBy view={view} citation={citation} />
             ))}
           </ul>
-          {citations.length > SHOWN ? <p>And {citations.length - SHOWN} more places.</p> : null}
+          {citations.length > SHOWN ? (
+            <p>And {sayCount(citations.length - SHOWN, 'more place', 'more places')}.</p>
+          ) : null}
         </section>
       </>
     ),

@@ -32,7 +32,10 @@ export function supportPage(view: View, { support, cells }: CoverageRow): string
                   {cell.history
                     .slice(0, -1)
                     .map(({ from, state, condition, text }) =>
-                      [`${sayDate(from)}: ${COVERAGE_WORDS[state]}`, condition ?? text]
+                      [
+                        `${COVERAGE_WORDS[state].toLowerCase()}, known since ${sayDate(from)}`,
+                        condition ?? text,
+                      ]
                         .filter(Boolean)
                         .join(' – '),
                     )

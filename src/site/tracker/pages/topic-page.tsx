@@ -6,7 +6,7 @@ import {
   listRecords,
   type RecordOf,
   standingOfTopic,
-  yearsOfPromises,
+  yearsOfSteps,
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
@@ -68,8 +68,8 @@ function longestThatFits(view: View, topic: RecordOf<'topic'>, begin: number) {
 
 function compose(view: View, topic: RecordOf<'topic'>, most: number): string {
   const { state } = view
-  const years = yearsOfPromises(state)
   const all = ladderOfTopic(state, topic.id)
+  const years = yearsOfSteps(all.flatMap(({ steps }) => steps))
   // The leading line is the last, and always drawn.
   const lines = all.length > LINES * most ? all.slice(-LINES * most) : all
   const commitments = commitmentsOf(state, topic.id)
@@ -100,7 +100,7 @@ function compose(view: View, topic: RecordOf<'topic'>, most: number): string {
               <Ladder
                 view={view}
                 lines={lines}
-                years={years}
+                years={[years[0], Math.max(years[1], Number(view.today.slice(0, 4)))]}
                 label={`How strongly ${topic.title} was promised, over time`}
               />
               <figcaption>

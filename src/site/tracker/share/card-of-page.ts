@@ -2,7 +2,7 @@
 import { findRecord, findTopic, standingOfTopic } from '../../../tracker/index.ts'
 import { sayDelivery, sayJudge } from '../marks.tsx'
 import type { View } from '../view.ts'
-import { sayDate, sayDay, strengthWord } from '../words.ts'
+import { sayDate, sayDay, sayTimes, strengthWord } from '../words.ts'
 import type { ShareCard } from './share-card.ts'
 
 /** The page that an image is of, from the image's own address: "/topics/x/share.png"; null where it is none. */
@@ -58,7 +58,7 @@ function ofCommitment(view: View, id: string): Facts | null {
     verdict: null,
     facts: [
       `Promise now: ${strengthWord(last.strength)}, ${sayDate(last.on)}`,
-      times === 1 ? 'Said once' : `Said ${times} times; how it changed is on the page`,
+      times === 1 ? 'Said once' : `Said ${sayTimes(times)}; how it changed is on the page`,
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** A topic's dates: those that were promised, and all that happened, each line leading to where it is told in full. */
-import { type StandingDeadline, type TimelineEntry, timelineOf } from '../../../tracker/index.ts'
+import { findRecord, type StandingDeadline, type TimelineEntry, timelineOf } from '../../../tracker/index.ts'
 import { pathOf, type View } from '../view.ts'
 import { HAPPENING_WORDS, sayDate, sayStanding, sentenceCase } from '../words.ts'
 import { AllOf } from './all-of.tsx'
@@ -76,12 +76,17 @@ function Timeline({ view, entries }: { view: View; entries: readonly TimelineEnt
 }
 
 export function Happened({ view, entry }: { view: View; entry: TimelineEntry }) {
+  // A first sentence alone ("The Act was passed.") would not say of what.
+  const promise = findRecord(view.state, 'commitment', entry.commitment ?? '')?.title
   return (
     <li>
       <span class="when">
         {sentenceCase(sayDate(entry.on))} · {HAPPENING_WORDS[entry.what]}
       </span>
-      <a href={addressOf(view, entry)}>{firstSentence(entry.text)}</a>
+      <a href={addressOf(view, entry)}>
+        {promise === undefined ? null : `${promise}: `}
+        {firstSentence(entry.text)}
+      </a>
     </li>
   )
 }

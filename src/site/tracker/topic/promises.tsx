@@ -13,7 +13,7 @@ import {
 import { sayDelivery } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { sayDate, sayDay, sayDrift, strengthWord } from '../words.ts'
+import { sayDate, sayDay, sayDrift, sayTimes, strengthWord } from '../words.ts'
 
 interface PromisesProps {
   readonly view: View
@@ -92,7 +92,7 @@ function Promised({ view, commitment, isLead }: PromisedProps) {
       <p class="when">
         <strong>{strengthWord(version.strength)}</strong> {nameOf(view.state, by)}, {sayDate(version.on)}
         {versions.length > 1
-          ? `, said ${versions.length} times since ${sayDate(versions[0]?.on ?? version.on)}`
+          ? `, said ${sayTimes(versions.length)} since ${sayDate(versions[0]?.on ?? version.on)}`
           : ''}
       </p>
       <p>{version.text}</p>
