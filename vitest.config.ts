@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { browserPlugin } from './scripts/browser-plugin.mjs'
+import { lexiconPlugin } from './scripts/lexicon-plugin.mjs'
 import { programPlugin } from './scripts/program-plugin.mjs'
 import { yamlPlugin } from './scripts/yaml-plugin.mjs'
 
 export default defineConfig({
-  plugins: [programPlugin.vite(), yamlPlugin.vite(), browserPlugin.vite()],
+  plugins: [programPlugin.vite(), lexiconPlugin.vite(), yamlPlugin.vite(), browserPlugin.vite()],
   oxc: { jsx: { runtime: 'automatic', importSource: '#markup' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],

@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { browserPlugin } from './browser-plugin.mjs'
+import { lexiconPlugin } from './lexicon-plugin.mjs'
 import { buildPdfParser } from './pdf-parser.mjs'
 import { programPlugin } from './program-plugin.mjs'
 import { buildQuickStart } from './quick-start.mjs'
@@ -41,7 +42,7 @@ const options = {
   loader: { '.css': 'text', '.client.js': 'text', '.mjs': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [programPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
+  plugins: [programPlugin.esbuild(), lexiconPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
 }
 await Promise.all([build(options), buildQuickStart(options), buildPdfParser(options)])
 for (let tries = 20; !swapIn(); tries--) {

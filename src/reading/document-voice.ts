@@ -3,6 +3,7 @@ import voiceData from '../../lexicon/cues-voices.yaml'
 import type { DocumentText } from '../model/index.ts'
 import { readSentence, sentenceOf } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Beginnings } from './pattern-beginnings.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
 import type { Pattern, Sentence } from './patterns.ts'
 import { array, oneOf, record, text } from './shapes.ts'
@@ -52,7 +53,13 @@ export interface HeardVoice {
   readonly scores: ReadonlyMap<DocumentVoice, number>
 }
 
-export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
+/** The signs of voices, with where their patterns can begin as the build worked it out, where it did. */
+export function compileVoiceSigns(lexicon: Lexicon, beginnings?: Beginnings): PatternIndex<Sign> {
+  return indexPatterns(readVoiceSigns(lexicon), beginnings)
+}
+
+/** Every sign as the lexicon lists it. */
+export function readVoiceSigns(lexicon: Lexicon): { value: Sign; pattern: Pattern }[] {
   const signs = array(record(voiceData, 'cues-voices.yaml').voices, 'voices').flatMap((value) => {
     const entry = record(value, 'a voice')
     const voice = oneOf(DOCUMENT_VOICES, entry.voice, 'voice')
@@ -68,7 +75,7 @@ export function compileVoiceSigns(lexicon: Lexicon): PatternIndex<Sign> {
       }))
     })
   })
-  return indexPatterns(signs.map((sign) => ({ value: sign, pattern: sign.pattern })))
+  return signs.map((sign) => ({ value: sign, pattern: sign.pattern }))
 }
 
 /** Hears the document's voice. `sentences` are its sentences in order, each with its tokens; the first few hundred are

@@ -14,6 +14,7 @@ import {
   type Strength,
 } from '../model/index.ts'
 import { type ActorNames, indexActorNames } from './actors.ts'
+import type { BuiltLexicon } from './built-lexicon.ts'
 import { type FrameRule, parseFrameRules } from './frame-rules.ts'
 import { MODALS, type Modal } from './frames.ts'
 import { indexPatterns, type PatternIndex } from './pattern-index.ts'
@@ -131,8 +132,8 @@ function parseHeadings(parse: (source: string) => Pattern): HeadingRule[] {
 // "DfE", "HMRC": two capitals or more.
 const IS_SHORT = /^\p{Lu}\p{L}*\p{Lu}$/u
 
-/** Compiles the lexicon. Takes some milliseconds: call it once a run and pass the result on. */
-export function compileLexicon(): Lexicon {
+/** Compiles the lexicon, with what the build worked out of it where there is such. Call it once a run and pass the result on. */
+export function compileLexicon(built: Pick<BuiltLexicon, 'cues' | 'headings'> | null = null): Lexicon {
   const { classes, verbs } = parseClasses()
   const parse = createPatternParser(classes)
   const cues = array(record(cueData, 'cues.yaml').cues, 'cues').map((cue) => parseCue(cue, parse))
@@ -162,8 +163,8 @@ export function compileLexicon(): Lexicon {
     shortNames: new Map(
       fullNames.filter(([short]) => IS_SHORT.test(short)).map(([short, full]) => [full, short]),
     ),
-    cueIndex: indexPatterns(entriesOf(cues)),
-    headingIndex: indexPatterns(entriesOf(headings)),
+    cueIndex: indexPatterns(entriesOf(cues), built?.cues),
+    headingIndex: indexPatterns(entriesOf(headings), built?.headings),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Many patterns looked for at once: at each token only those are tried that can begin there, can go on with the next,
  * and whose other words the sentence holds. */
+import { type Beginnings, findBeginnings } from './pattern-beginnings.ts'
 import { areMet, createNeeds, type Needs } from './pattern-needs.ts'
 import type { OpenPattern, Pattern, Sentence } from './patterns.ts'
 import { NUMBER } from './tokens.ts'
@@ -24,26 +25,17 @@ interface Opened<T> {
 /** Which of some patterns can go on with a word, in their order. */
 type Candidates<T> = (second: string) => readonly Opened<T>[]
 
-/** Builds the index; `value` is what a match is reported as. */
-export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> {
-  const byWord = new Map<string, Entry<T>[]>()
-  for (const entry of entries) {
-    for (const word of entry.pattern.start.words) {
-      const list = byWord.get(word)
-      if (list) list.push(entry)
-      else byWord.set(word, [entry])
-    }
-  }
+/** Builds the index; `value` is what a match is reported as. `beginnings` are those of the entries' patterns, in order. */
+export function indexPatterns<T>(
+  entries: readonly Entry<T>[],
+  beginnings: Beginnings = findBeginnings(entries.map((entry) => entry.pattern)),
+): PatternIndex<T> {
   const needs = createNeeds<Candidates<T>>()
-  for (const [word, list] of byWord) needs.of(word).begins = candidatesOf(list, needs)
-  const afterActor = candidatesOf(
-    entries.filter((entry) => entry.pattern.start.isActor),
-    needs,
-  )
-  const afterNumber = candidatesOf(
-    entries.filter((entry) => entry.pattern.start.isNumber),
-    needs,
-  )
+  beginnings.words.forEach((word, at) => {
+    needs.of(word).begins = candidatesOf(entries, beginnings.patterns[at] ?? [], needs)
+  })
+  const afterActor = candidatesOf(entries, beginnings.afterActor, needs)
+  const afterNumber = candidatesOf(entries, beginnings.afterNumber, needs)
   return {
     find: (sentence, see) => {
       const { words, flags } = sentence.tokens
@@ -70,14 +62,22 @@ export function indexPatterns<T>(entries: readonly Entry<T>[]): PatternIndex<T> 
  * Sorts patterns by the words they can go on with, the first time one of them may begin; then one look-up gives those
  * worth trying. Kept for words of the lexicon only, so it never grows with what is read.
  */
-function candidatesOf<T>(list: readonly Entry<T>[], needs: Needs<Candidates<T>>): Candidates<T> {
-  let all: readonly Opened<T>[] | null = null
+function candidatesOf<T>(
+  entries: readonly Entry<T>[],
+  numbers: readonly number[],
+  needs: Needs<Candidates<T>>,
+): Candidates<T> {
+  let all: readonly Opened<T>[] = []
   let open: readonly Opened<T>[] = []
-  // Null for words that were not asked about yet.
-  const sorted = new Map<string, readonly Opened<T>[] | null>()
+  // Made when one may first begin; null for words that were not asked about yet.
+  let sorted: Map<string, readonly Opened<T>[] | null> | null = null
   return (second) => {
-    if (all === null) {
-      all = list.map(({ value, pattern }) => openEntry(value, pattern.open(), needs))
+    if (sorted === null) {
+      sorted = new Map()
+      all = numbers.flatMap((number) => {
+        const entry = entries[number]
+        return entry ? [openEntry(entry.value, entry.pattern.open(), needs)] : []
+      })
       open = all.filter(({ pattern }) => pattern.next === null)
       for (const { pattern } of all)
         for (const followers of pattern.next ?? [])

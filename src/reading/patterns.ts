@@ -59,28 +59,67 @@ const MAX_GAP = 12
 /** Reads patterns over one set of classes; what two patterns share is read once. */
 export function createPatternParser(classes: WordClasses): (source: string) => Pattern {
   const known = new Map<string, Element>()
-  return (source) => parsePattern(source, classes, known)
+  return (source) => new LatePattern(source, classes, known)
 }
 
-/** Reads one pattern. Throws a plain Error on a class that does not exist: the lexicon is part of the program. */
-function parsePattern(source: string, classes: WordClasses, known: Map<string, Element>): Pattern {
-  const parts = source.trim().split(/\s+/u)
-  const isOpening = parts[0] === '^'
-  if (isOpening) parts.shift()
-  const elementOf = (part: string): Element => {
-    const element = known.get(part) ?? parseElement(part, classes, source)
-    known.set(part, element)
+/**
+ * One pattern, read when it is asked for: which patterns can begin with a word is known from the build, and few of them
+ * find one in a page. Both parts throw a plain Error on a class that does not exist: the lexicon is part of the program.
+ */
+class LatePattern implements Pattern {
+  readonly #source: string
+  readonly #classes: WordClasses
+  readonly #known: Map<string, Element>
+  #start: PatternStart | null = null
+  #opened: OpenPattern | null = null
+
+  constructor(source: string, classes: WordClasses, known: Map<string, Element>) {
+    this.#source = source
+    this.#classes = classes
+    this.#known = known
+  }
+
+  get start(): PatternStart {
+    this.#start ??= this.#readStart()
+    return this.#start
+  }
+
+  open(): OpenPattern {
+    this.#opened ??= this.#read()
+    return this.#opened
+  }
+
+  #readStart(): PatternStart {
+    const { parts } = this.#split()
+    const first = parts[0] === undefined ? undefined : this.#elementOf(parts[0])
+    if (!first || NO_START.has(first.type))
+      throw new Error(`The pattern "${this.#source}" must open with a word, a class or a body.`)
+    return startOf(parts, (part) => this.#elementOf(part))
+  }
+
+  #read(): OpenPattern {
+    const { parts, isOpening } = this.#split()
+    return openPattern(
+      parts.map((part) => this.#elementOf(part)),
+      isOpening,
+    )
+  }
+
+  #split(): { parts: string[]; isOpening: boolean } {
+    const parts = this.#source.trim().split(/\s+/u)
+    const isOpening = parts[0] === '^'
+    if (isOpening) parts.shift()
+    return { parts, isOpening }
+  }
+
+  #elementOf(part: string): Element {
+    const element = this.#known.get(part) ?? parseElement(part, this.#classes, this.#source)
+    this.#known.set(part, element)
     return element
   }
-  const first = parts[0] === undefined ? undefined : elementOf(parts[0])
-  if (!first || first.type === 'gap' || first.type === 'any' || first.type === 'not' || first.type === 'form')
-    throw new Error(`The pattern "${source}" must open with a word, a class or a body.`)
-  let opened: OpenPattern | null = null
-  return {
-    start: startOf(parts, elementOf),
-    open: () => (opened ??= openPattern(parts.map(elementOf), isOpening)),
-  }
 }
+
+const NO_START: ReadonlySet<Element['type']> = new Set(['gap', 'any', 'not', 'form'])
 
 function openPattern(elements: readonly Element[], isOpening: boolean): OpenPattern {
   const match = compileSteps(elements)

@@ -1,5 +1,5 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
-import opinionData from '../../lexicon/second-opinion.yaml'
+import built from '../../lexicon?built'
 import type { DocumentText, Statement } from '../model/index.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
@@ -15,7 +15,7 @@ import { type BlockSigns, type Passage, signsOf, trackPassages } from './passage
 import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findReviewer } from './reviewer-names.ts'
-import { type Adviser, createAdviser, readWeights } from './second-opinion/index.ts'
+import { type Adviser, createAdviser, unpackWeights } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
 import { findSigner } from './signatures.ts'
@@ -29,9 +29,9 @@ import { voiceOf } from './voices.ts'
 import { createWordBook } from './word-book.ts'
 
 // Compiled when the program loads and never changed after.
-const LEXICON = compileLexicon()
-const VOICE_SIGNS = compileVoiceSigns(LEXICON)
-const WEIGHTS = readWeights(opinionData)
+const LEXICON = compileLexicon(built)
+const VOICE_SIGNS = compileVoiceSigns(LEXICON, built.voices)
+const WEIGHTS = unpackWeights(built.weights)
 const NOBODY: Recent = { body: null, government: null }
 
 export interface ReadingOptions {

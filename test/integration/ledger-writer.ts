@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
+import { lexiconPlugin } from '../../scripts/lexicon-plugin.mjs'
 import { programPlugin } from '../../scripts/program-plugin.mjs'
 import { yamlPlugin } from '../../scripts/yaml-plugin.mjs'
 import { root } from '../architecture/source-files.ts'
@@ -69,7 +70,7 @@ export async function buildWriter(): Promise<WriterProgram> {
     platform: 'node',
     packages: 'external',
     logLevel: 'error',
-    plugins: [programPlugin.esbuild(), yamlPlugin.esbuild()],
+    plugins: [programPlugin.esbuild(), lexiconPlugin.esbuild(), yamlPlugin.esbuild()],
   })
   return {
     start: (place, name, binaries) => follow(spawn(process.execPath, [outfile, place, name, binaries ?? ''])),

@@ -1,7 +1,8 @@
 /** The groups that a text names, each with how the text relates to it. */
 import type { GroupMention } from '../../model/index.ts'
+import { capitalsKey, grow, type NameNode } from './name-tree.ts'
 import { relationOf } from './relation.ts'
-import { capitalsKey, type GroupVocabulary, grow, type NameNode, signatureOf } from './vocabulary.ts'
+import { type GroupVocabulary, signatureOf } from './vocabulary.ts'
 import { isCapitalised, isInCapitals, isJoined, printedAt, splitWords, type Words, wordAt } from './words.ts'
 
 interface Match {

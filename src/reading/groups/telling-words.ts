@@ -1,5 +1,6 @@
 /** Words that tell of groups: a text that prints none of them names no group, and need not be searched. */
-import { capitalsKey, type GroupVocabulary, grow, type NameNode } from './vocabulary.ts'
+import { capitalsKey, grow, type NameNode } from './name-tree.ts'
+import type { GroupVocabulary } from './vocabulary.ts'
 import { isInCapitals, printedAt, splitWords, wordAt } from './words.ts'
 
 // First words of names that stand in nearly every text; the words after them tell more.
@@ -13,8 +14,7 @@ const NUMBER = /^\^?\p{N}/u
  * Tells of words as printed whether they tell of a group; false only for words that no text with a group needs. Letters
  * that follow a number are one word with it here ("18s"), and two for who asks.
  */
-export function findTellingWords({ names }: GroupVocabulary): (printed: string) => boolean {
-  const telling = tellingKeys(names)
+export function findTellingWords({ telling }: GroupVocabulary): (printed: string) => boolean {
   const numbersTell = [...telling].some((key) => NUMBER.test(key))
   return (printed) => {
     if (PLAIN.test(printed))
@@ -31,7 +31,8 @@ export function findTellingWords({ names }: GroupVocabulary): (printed: string) 
   }
 }
 
-function tellingKeys(names: NameNode): ReadonlySet<string> {
+/** First words of names, and second ones after those that stand in nearly every text. */
+export function tellingKeys(names: NameNode): ReadonlySet<string> {
   const keys = new Set<string>()
   for (const [key, node] of names.next) {
     const { ids, isOther, next } = COMMON.has(key) ? grow(node) : node

@@ -1,9 +1,11 @@
 /** A vocabulary of groups: who measures are for, by id, with the names that texts use. Data, so that each policy field can
  * bring its own. */
 import { UsageError } from '../../model/index.ts'
-import { formsOf, headsOf, type NameExpression, type NameWord, parseName } from './names.ts'
+import { type NameNode, plantNames } from './name-tree.ts'
+import { type PackedNames, unpackNames } from './packed-names.ts'
+import { tellingKeys } from './telling-words.ts'
 
-interface Group {
+export interface Group {
   readonly id: string
   readonly label: string
   /** Ids of the groups that hold this one whole. */
@@ -16,27 +18,13 @@ interface Group {
   readonly counterexample: string
 }
 
-/** Names as a tree of words; where a name ends stand the groups it means. */
-export interface NameNode {
-  readonly next: Map<string, NameNode>
-  readonly ids: string[]
-  /** The words so far are one of the `not` entries. */
-  isOther: boolean
-  /** Names that begin with the word before and are not in the tree yet: `grow` puts them there. */
-  waiting: Waiting[]
-}
-
-interface Waiting {
-  readonly rest: NameExpression
-  /** Null for a `not` entry. */
-  readonly id: string | null
-}
-
 export interface GroupVocabulary {
   readonly groups: readonly Group[]
   readonly names: NameNode
   /** 1 at the signatures of all first words of names: most words of a text are passed over by these alone. */
   readonly openings: Uint8Array
+  /** Words of which each text with a group prints one (telling-words.ts). */
+  readonly telling: ReadonlySet<string>
 }
 
 const SIGNATURES = 4096
@@ -56,9 +44,6 @@ function openingsOf(names: NameNode): Uint8Array {
   }
   return openings
 }
-
-/** The key of a word that must be printed in capitals ("SGO", "SGOs"); no word of a text starts with this sign. */
-export const capitalsKey = (printed: string): string => `^${printed}`
 
 type Fail = (reason: string) => never
 
@@ -105,85 +90,6 @@ function parseGroup(value: unknown, fail: Fail): Group {
   }
 }
 
-/** The forms of words met before: the same few words stand in most names. */
-type Forms = Map<string, readonly string[]>
-
-/** The nodes at which the name ends when it begins at one of `nodes`, made where they are missing. */
-function endsOf(nodes: readonly NameNode[], expression: NameExpression, forms: Forms): readonly NameNode[] {
-  switch (expression.kind) {
-    case 'words':
-      return expression.words.reduce((from, word) => follow(from, word, forms), nodes)
-    case 'row':
-      return expression.parts.reduce((from, part) => endsOf(from, part, forms), nodes)
-    case 'either':
-      return [...new Set(expression.parts.flatMap((part) => endsOf(nodes, part, forms)))]
-  }
-}
-
-function follow(nodes: readonly NameNode[], { word, isCapitals }: NameWord, forms: Forms): NameNode[] {
-  const remembered = isCapitals ? capitalsKey(word) : word
-  const keys = forms.get(remembered) ?? keysOf(word, isCapitals)
-  forms.set(remembered, keys)
-  return nodes.flatMap((node) => childrenOf(node, keys))
-}
-
-function keysOf(word: string, isCapitals: boolean): readonly string[] {
-  const capitals = word.toUpperCase()
-  return isCapitals ? [capitalsKey(capitals), capitalsKey(`${capitals}s`)] : formsOf(word)
-}
-
-const makeNode = (): NameNode => ({ next: new Map(), ids: [], isOther: false, waiting: [] })
-
-/** The forms of one word share one child, so that plurals do not multiply the tree. */
-function childrenOf(node: NameNode, keys: readonly string[]): NameNode[] {
-  const [first = ''] = keys
-  const shared = node.next.get(first)
-  // Nearly always: the word was met here before, and all its forms with it.
-  if (shared && keys.every((key) => node.next.get(key) === shared)) return [shared]
-  const known = [...new Set(keys.flatMap((key) => node.next.get(key) ?? []))]
-  const missing = keys.filter((key) => !node.next.has(key))
-  if (missing.length === 0) return known
-  const child = known[0] ?? makeNode()
-  for (const key of missing) node.next.set(key, child)
-  return known.length > 0 ? known : [child]
-}
-
-/**
- * The tree's first words. Most texts hold few of them, so what follows one is put in when a text does (`grow`): a
- * thousand names would otherwise cost every start a tenth of a second.
- */
-function plantNames(groups: readonly Group[], failAt: (index: number) => Fail): NameNode {
-  const root = makeNode()
-  const forms: Forms = new Map()
-  for (const [index, group] of groups.entries()) {
-    const plant = (id: string | null) => (name: string) => {
-      const expression = parseName(name, (reason) =>
-        failAt(index)(`has a name that cannot be read, "${name}": ${reason}`),
-      )
-      for (const { word, rest } of headsOf(expression))
-        for (const node of follow([root], word, forms)) node.waiting.push({ rest, id })
-    }
-    group.names.forEach(plant(group.id))
-    group.not.forEach(plant(null))
-  }
-  return root
-}
-
-/** The node with all names that begin there. */
-export function grow(node: NameNode): NameNode {
-  if (node.waiting.length === 0) return node
-  const forms: Forms = new Map()
-  const { waiting } = node
-  node.waiting = []
-  for (const { rest, id } of waiting) {
-    for (const end of endsOf([node], rest, forms)) {
-      if (id === null) end.isOther = true
-      else if (!end.ids.includes(id)) end.ids.push(id)
-    }
-  }
-  return node
-}
-
 /**
  * Reads a vocabulary from the value of its file. `base` is a vocabulary that the file builds on: its groups stay known and
  * may be named in `broader`. Throws UsageError `vocabulary_invalid`, naming the file and the entry.
@@ -191,10 +97,29 @@ export function grow(node: NameNode): NameNode {
 export function parseGroupVocabulary(
   value: unknown,
   fileName: string,
-  base?: GroupVocabulary,
+  base?: Pick<GroupVocabulary, 'groups'>,
 ): GroupVocabulary {
-  const list = isRecord(value) ? value.groups : undefined
-  if (!Array.isArray(list) || list.length === 0) {
+  const groups = parseGroups(value, fileName, base)
+  const own = groups.length - (base?.groups.length ?? 0)
+  const failAt = failingIn(value, fileName)
+  const names = plantNames(groups, (index, reason) => failAt(Math.min(index, own - 1))(reason))
+  return { groups, names, openings: openingsOf(names), telling: tellingKeys(names) }
+}
+
+/** A vocabulary whose names were read when the program was built, from what `packNames` made of it then. */
+export function openGroupVocabulary(groups: readonly Group[], packed: PackedNames): GroupVocabulary {
+  const names = unpackNames(packed, groups)
+  return { groups, names, openings: openingsOf(names), telling: new Set(packed.telling) }
+}
+
+/** The groups of a file and, after them, those that it builds on. Throws like `parseGroupVocabulary`, but reads no names. */
+export function parseGroups(
+  value: unknown,
+  fileName: string,
+  base?: Pick<GroupVocabulary, 'groups'>,
+): readonly Group[] {
+  const list = listIn(value)
+  if (list.length === 0) {
     throw new UsageError(
       'vocabulary_invalid',
       `${fileName} holds no groups. Give it a list under "groups".`,
@@ -203,19 +128,25 @@ export function parseGroupVocabulary(
       },
     )
   }
-  const failAt =
-    (index: number): Fail =>
-    (reason) => {
-      const id = isRecord(list[index]) && typeof list[index].id === 'string' ? ` (${list[index].id})` : ''
-      throw new UsageError('vocabulary_invalid', `In ${fileName}, group ${index + 1}${id} ${reason}.`, {
-        details: { file: fileName, entry: index + 1 },
-      })
-    }
+  const failAt = failingIn(value, fileName)
   const own = list.map((item: unknown, index) => parseGroup(item, failAt(index)))
   checkIds(own, base?.groups ?? [], failAt)
-  const groups = [...own, ...(base?.groups ?? [])]
-  const names = plantNames(groups, (index) => failAt(Math.min(index, own.length - 1)))
-  return { groups, names, openings: openingsOf(names) }
+  return [...own, ...(base?.groups ?? [])]
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  const list = isRecord(value) ? value.groups : undefined
+  return Array.isArray(list) ? list : []
+}
+
+function failingIn(value: unknown, fileName: string): (index: number) => Fail {
+  return (index) => (reason) => {
+    const entry = listIn(value)[index]
+    const id = isRecord(entry) && typeof entry.id === 'string' ? ` (${entry.id})` : ''
+    throw new UsageError('vocabulary_invalid', `In ${fileName}, group ${index + 1}${id} ${reason}.`, {
+      details: { file: fileName, entry: index + 1 },
+    })
+  }
 }
 
 function checkIds(own: readonly Group[], base: readonly Group[], failAt: (index: number) => Fail): void {

@@ -2,4 +2,4 @@
 export type { Judged } from '../judge.ts'
 export { type Adviser, createAdviser, decide, weighUp } from './adviser.ts'
 export { noteSigns, SIGN_FAMILIES, type Standing } from './signs.ts'
-export { readWeights } from './weights.ts'
+export { readWeights, unpackWeights } from './weights.ts'

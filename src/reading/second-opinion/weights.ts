@@ -52,6 +52,43 @@ export function readWeights(data: unknown): Weights {
   return { start, rows, words, single, paired }
 }
 
+/** Weights as one value of JSON, which is read in a tenth of the time. */
+export interface PackedWeights {
+  readonly start: readonly number[]
+  /** The bytes of the table as this kind of machine keeps numbers, in base 64: builds stay on the machine that made them. */
+  readonly rows: string
+  /** In the order of their rows. */
+  readonly words: readonly string[]
+  /** By family: values, and the row of each. */
+  readonly single: readonly (readonly (readonly [string, number])[])[]
+  readonly paired: readonly (readonly (readonly [string, readonly (readonly [string, number])[]])[])[]
+}
+
+/** What `unpackWeights` makes the same weights of. */
+export function packWeights({ start, rows, words, single, paired }: Weights): PackedWeights {
+  return {
+    start: [...start],
+    rows: Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString('base64'),
+    words: [...words.keys()],
+    single: single.map((family) => [...family]),
+    paired: paired.map((family) => [...family].map(([first, seconds]) => [first, [...seconds]] as const)),
+  }
+}
+
+export function unpackWeights({ start, rows, words, single, paired }: PackedWeights): Weights {
+  // Copied, so that the numbers lie where numbers of four bytes may.
+  const bytes = Uint8Array.from(Buffer.from(rows, 'base64'))
+  const rowOf = new Map<string, number>()
+  for (const word of words) rowOf.set(word, rowOf.size)
+  return {
+    start: Float32Array.from(start),
+    rows: new Float32Array(bytes.buffer),
+    words: rowOf,
+    single: single.map((family) => new Map(family)),
+    paired: paired.map((family) => new Map(family.map(([first, seconds]) => [first, new Map(seconds)]))),
+  }
+}
+
 function linesOf(block: string): [name: string, numbers: string][] {
   return block
     .trimEnd()

@@ -1,0 +1,4 @@
+declare module '*/lexicon?built' {
+  const built: import('./built-lexicon.ts').BuiltLexicon
+  export default built
+}
