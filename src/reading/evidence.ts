@@ -79,8 +79,9 @@ function addCueEvidence(found: Evidence[], analysis: Analysis, place: Place): vo
     if (cue.sections && !cue.sections.has(place.section)) continue
     seen.add(cue.id)
     const quote = words.slice(start, Math.min(end, start + 7)).join(' ')
-    // A review speaks of what was accepted, or asks to be told; it takes nothing up itself.
-    const isDecided = cue.kind === 'decision' && place.voice === 'reviewer'
+    // A review speaks of what was accepted, or asks to be told; it takes nothing up itself. What opens with the
+    // government's own present word is the reply all the same, printed under the review's.
+    const isDecided = cue.kind === 'decision' && place.voice === 'reviewer' && !isReply(analysis)
     const isDemanded = cue.kind === 'verdict' && start >= demanded
     const factor = isDecided ? DECISION_BY_REVIEWER : isDemanded ? JUDGED_IN_ASK : 1
     found.push(
@@ -92,6 +93,27 @@ function addCueEvidence(found: Evidence[], analysis: Analysis, place: Place): vo
       }),
     )
   }
+}
+
+const REPLIES = new Set([
+  'accepts',
+  'agrees',
+  'supports',
+  'notes',
+  'rejects',
+  'disagrees',
+  'does',
+  'accept',
+  'agree',
+  'note',
+])
+
+/** "The Government notes this recommendation": its word stands within a few of its name, in the present. */
+function isReply({ sentence }: Analysis): boolean {
+  const actor = sentence.actors.get(sentence.opening)
+  if (actor?.class !== 'government') return false
+  const { words } = sentence.tokens
+  return REPLIES.has(words[actor.end] ?? '') || REPLIES.has(words[actor.end + 1] ?? '')
 }
 
 const DEMANDS = new Set(['must', 'should', 'need'])

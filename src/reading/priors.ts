@@ -1,5 +1,5 @@
 /** What the place of a sentence speaks for, before its words do: the passage, the lead-in, its shape. */
-import type { Block, StatementKind, Strength } from '../model/index.ts'
+import type { Block, Decision, StatementKind, Strength } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import { type Evidence, evidenceFor, type Place } from './evidence.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -201,6 +201,12 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
 /** The lead-in's say over one sentence of an item: more where the item only names a thing, less after its first sentence. */
 export function inherited(lead: Evidence | null, analysis: Analysis, isFirst: boolean): Evidence | null {
   if (!lead) return null
+  // "Rejected: the Board should …": what stands there as a duty is the recommendation itself.
+  if (
+    lead.kind === 'decision' &&
+    analysis.frames.some((frame) => DUTY.has(frame.modal) && frame.role === 'main')
+  )
+    return { ...lead, kind: 'recommendation', decision: null }
   if (!isFirst) return { ...lead, weight: lead.weight * LATER_IN_ITEM }
   return isVerbless(analysis) ? { ...lead, weight: lead.weight + NAMED_IN_LIST } : lead
 }
@@ -227,6 +233,7 @@ const OPENS_PROMISES =
 const OPENS_VERDICTS =
   /\b(?:we|i)\b[^.]{0,40}\b(?:welcom|support|pleased|glad|delighted|concern|worr|disappoint|oppos|regret|fear|applaud)\w*/iu
 
+const DUTY: ReadonlySet<string> = new Set(['should', 'must', 'need'])
 const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
 
 /** What an item inherits from the words that lead its list in. */
@@ -235,6 +242,7 @@ export function leadInEvidence(
   strength: Strength | null,
   quote: string,
   place: Place,
+  decision: Decision | null = null,
 ): Evidence | null {
   if (place.voice === 'government' && OPENS_PLANS.test(quote))
     return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
@@ -249,6 +257,8 @@ export function leadInEvidence(
     return evidenceFor('ask', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))
     return evidenceFor('commitment', LEAD_IN, quoted)
+  if (kind === 'decision' && decision !== null && place.voice === 'outsider' && OF_PROPOSALS.test(quote))
+    return evidenceFor('decision', LISTED_RECOMMENDATION, quoted, { decision })
   // "Ministers rejected four recommendations:" lists what was recommended; so does "The Review recommends:".
   if (
     place.voice === 'outsider' &&

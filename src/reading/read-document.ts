@@ -140,11 +140,17 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       if (leadIns.has(sentence.block))
         leads.set(
           sentence.block,
-          leadInEvidence(statement.kind, statement.strength, statement.text, {
-            voice: here.voice,
-            section: here.role,
-            speech: here.speech,
-          }),
+          leadInEvidence(
+            statement.kind,
+            statement.strength,
+            statement.text,
+            {
+              voice: here.voice,
+              section: here.role,
+              speech: here.speech,
+            },
+            statement.decision,
+          ),
         )
     }
     recent = newestActors(analysis, recent)
