@@ -3,7 +3,7 @@
 const MODAL =
   /\b(?:should|must|shall|ought to|needs? to (?:be|provide|set|take|make|ensure|give|act|do|publish|work|develop|address)|is to be|are to be)\b/i
 const PERFORMED =
-  /\b(?:(?:we|i|the (?:inquiry|committee|review|panel|commission|board|auditor|tribunal|assembly)|it|this report|they)(?:\s+(?:also|therefore|further|strongly|again|would|do|hereby|accordingly|formally|urgently|now))*\s+(?:recommends?|urges?|calls?\s+(?:on|for|upon)|propose|proposes|advises?|encourages?|invites?|asks?|requests?|endorses?\s+and\s+encourages?|expects?|wants?|would like|suggests?)|our recommendation|it is (?:essential|vital|imperative|crucial|important) that|recommend(?:s|ed)? that|recommends? (?:the|a|an))\b/i
+  /\b(?:(?:we|i|the (?:inquiry|committee|review|panel|commission|board|auditor|tribunal|assembly)|it|this report|they|(?:select |sub-?|joint |scrutiny )?committee|members)(?:\s+(?:also|therefore|further|strongly|again|would|do|hereby|accordingly|formally|urgently|now))*\s+(?:recommends?|urges?|calls?\s+(?:on|for|upon)|propose|proposes|advises?|encourages?|invites?|asks?|requests?|endorses?\s+and\s+encourages?|expects?|wants?|would (?:like|welcome)|suggests?|looks? to|seeks? (?:an? |further |early |clear )*(?:assurances?|clarification|clarity|confirmation|commitments?|response|update|information|details?|views?))|our recommendation|it is (?:essential|vital|imperative|crucial|important) that|recommend(?:s|ed)? that|recommends? (?:the|a|an))\b/i
 const IMPERATIVE =
   /^\W*(?:to\s+)?(?:accelerate|adopt|agree|allocate|amend|appoint|assess|begin|bring|build|carry|clarify|close|collect|commission|commit|conduct|consider|consult|create|define|deliver|design|develop|end|enforce|enable|ensure|establish|evaluate|examine|expand|explore|extend|fund|give|guarantee|identify|implement|improve|include|increase|introduce|invest|issue|launch|legislate|maintain|make|mandate|monitor|move|offer|open|pay|pilot|place|prepare|prioritise|produce|promote|protect|provide|publish|put|raise|reduce|reform|remove|repeal|replace|report|require|restore|review|revise|scrap|set|simplify|speed|start|stop|strengthen|support|take|test|train|undertake|update|use|widen|work)\b/i
 const REPORTED =
@@ -35,3 +35,18 @@ const MADE =
 export function isAddressed(text: string): boolean {
   return PERFORMED.test(text) || BODY_ADDRESSED.test(text) || ACRONYM_ADDRESSED.test(text) || MADE.test(text)
 }
+
+const DIRECT =
+  /^\W*(?:(?:so|and|but|also|first|second|third|lastly|finally|therefore|in particular|above all|at the very least)\b,? )*(?:we|i)(?:['’]d| would)?(?: \w+){0,2}? (?:ask|urge|beg|implore|call (?:on|upon)|invite|request|petition|want|wish|like|suggest|propose|recommend|need|demand|expect)\b(?: (?:that|for|to see)\b| (?:you|them|him|her|it|(?:the|this|our|your|every|all|each|a|an|more|no|any|ministers?|councils?|government|parliament|schools?|\p{Lu}[\p{L}&]*)\b))|^\W*(?:(?:so|and|also|lastly|finally|first|second|third),? )?(?:please|kindly|would you|could you|will you)(?: \w+)? [\p{Ll}]+/iu
+const OBLIGED =
+  /\b(?:should|must|ought to|needs? to)(?: (?:also|not|now|never|always|only))* (?!have (?:been|had|known|done|made)\b|be (?:noted|remembered|said|seen|clear|obvious|no surprise|admitted|recognised that)\b|know\b|say\b|i\b|we\b|admit\b|confess\b)\p{Ll}+/iu
+/** What others said, what was so before, or what may be, is asked of nobody. */
+const REMARKED =
+  /\b(?:if|unless|whether|why|how|what) [^.;]{0,60}\b(?:should|must|ought to|needs? to)\b|\b(?:said|told|thought|felt|believed?s?|says?) [^.;]{0,40}\b(?:should|must|ought to|needs? to)\b|\?\W*$/i
+
+/**
+ * True where the sentence asks somebody directly ("Please bring them back", "We would like you to …"), or says what must
+ * be so ("Every city should have a clinic"). For pages of requests: elsewhere the second form may as well be a finding.
+ */
+export const isDirectAsk = (text: string): boolean =>
+  DIRECT.test(text) || (OBLIGED.test(text) && !REMARKED.test(text) && !isOthers(text))

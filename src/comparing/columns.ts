@@ -14,7 +14,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'recommendation',
-    /^(?:recommended|proposed|required|suggested) (?:actions?|measures?|changes?|improvements?)$|^(?:key |priority |matters? of )?concerns?$/i,
+    /^(?:recommended|proposed|required|suggested) (?:actions?|measures?|changes?|improvements?)$|^(?:areas?|points?|items?) (?:for|of|requiring) (?:improvement|development|action|concern)$|^(?:your|their|public|residents?[’']?) (?:asks?|requests?|questions?|points?|concerns?|feedback|comments?|views?|suggestions?)$|^(?:issues?|requests?|requirements?|suggestions?|feedback|you (?:said|told us|asked))\b.{0,20}$|^(?:key |priority |matters? of )?concerns?$/i,
   ],
   [
     'date',

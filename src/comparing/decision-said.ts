@@ -88,11 +88,11 @@ const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,4
  * it, or no other words before. Most sentences are passed over by these two alone, at no cost to any cue.
  */
 const DECIDING =
-  /accept|tolerat|agree|concur|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|tak(?:e|ing) (?:up|forward)|proceeding|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|carried out|acted|put in|progress|ongoing|in place|decided|determined|confirmed|way\b|track|alternative|deferred|postponed|held over|on hold|parked|fixed/i
+  /accept|tolerat|agree|concur|upheld|no (?:further )?(?:action|change)|won[’']t|approv|refus|rul(?:e|ed|ing)\b|pursu|welcom|grateful|reject|declin|not(?:e|ed|es)\b|acknowledg|support|endors|implement|adopt|persuad|convinc|minded|tak(?:e|ing) (?:up|forward)|proceeding|consider|reflect|review|share|yes\b|commit|complete|deliver|fulfil|met\b|done\b|actioned|carried out|acted|put in|progress|ongoing|in place|decided|determined|confirmed|way\b|track|alternative|deferred|postponed|held over|on hold|parked|fixed/i
 const DECIDED_ON =
   /recommendation|\brisks?\b|proposal|\b(?:accept\w*|agree\w* (?:with|to)|endorses?|supports?|rul\w+) (?:it|them|this|that|these|both|all|such|the|out)\b|\bruled out|\bbe (?:\w+ )?(?:implemented|approved|accepted|agreed|adopted|endorsed|taken|declined|rejected|refused|pursued|not)\b|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|direction|limit\b|\bcap\b|ceiling|maximum|except|exempt|chang|restrict|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|concur|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative|deferred|postponed|held over|on hold|parked|fixed)/i
+  /^.{0,40}?(?:accept|agree|concur|upheld|no (?:further )?(?:action|change)|won[’']t|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative|deferred|postponed|held over|on hold|parked|fixed)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))

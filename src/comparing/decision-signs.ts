@@ -142,12 +142,16 @@ export function gatherSigns(
   }
 }
 
+/** A verb in front, told by what follows it: an article, a number, or whom it is done to. */
+const COMMAND =
+  /^\W*(?!(?:all|and|any|as|at|both|but|by|each|every|few|for|from|half|he|her|his|how|i|if|in|is|it|many|more|most|much|no|not|of|on|one|only|or|other|our|over|she|so|some|such|than|that|the|their|there|these|they|this|those|through|to|under|we|what|when|where|which|while|who|why|with|without|you|your)\b)(\p{Lu}\p{Ll}+) (?:a|an|the|all|any|each|every|our|us|my|me|your|their|its|more|no|half|free|new|people|families|children|staff|\d\S*|two|three|four|five|six)\b/u
+
 function weighVerbs(act: string): { isGentle: number; isForThought: number } {
   const clauses = [...act.matchAll(ASKED_CLAUSE)].map((match) => findVerb(match[1] ?? ''))
   const things = [...act.matchAll(ASKED_THING)].map(() => 'create')
   const stated = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses, ...things]
-  // An item of a list opens with its verb: "reviews how its staff log complaints".
-  const first = /^\W*(?:that )?(\p{Ll}{4,})s\b/u.exec(act)?.[1]
+  // An item of a list opens with its verb: "reviews how its staff log complaints", "Run the buses until midnight".
+  const first = /^\W*(?:that )?(\p{Ll}{4,})s\b/u.exec(act)?.[1] ?? COMMAND.exec(act)?.[1]
   const verbs = stated.length === 0 && first ? [first] : stated
   // What asks without a verb ("we commend", "remains central") asks for no new act.
   if (verbs.length === 0) return { isGentle: 1, isForThought: 0 }

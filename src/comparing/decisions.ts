@@ -68,7 +68,8 @@ const OPENED = { mostDeclined: 0.3, mostDeflected: 0.4, leastDone: 0.3, worth: 1
 /** Agreement with so much of what was asked, and not a word that limits it, is a yes where little else is said. */
 const PLAIN = { leastPresent: 0.3, mostGuarded: 0.1, worth: 1 } as const
 /** A refusal this strong is a no, where next to nothing is promised beside it. */
-const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8 } as const
+const REFUSAL = { least: 0.5, mostPromised: 0.2, mostAfterFlatNo: 0.8, mostLimiting: 1 } as const
+const LIMITS = /^\W*(?:except|limited|only|restricted|apart|with the exception|but only)\b/i
 
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
@@ -78,7 +79,9 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const isReasoned = signs.isFlat && question.reply.length <= BRIEF.sentences
   const kept = isReasoned ? Math.max(0, promised - signs.standing) : promised
   const mostPromised = signs.opensRefusing ? REFUSAL.mostAfterFlatNo : REFUSAL.mostPromised
-  if (signs.decline >= REFUSAL.least && kept < mostPromised)
+  // "Except in an emergency" limits what is granted; with nothing granted in words it is still no refusal.
+  const isLimit = signs.decline < REFUSAL.mostLimiting && LIMITS.test(signs.words.decline ?? '')
+  if (signs.decline >= REFUSAL.least && !isLimit && kept < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
   if (signs.silent >= SILENCE.least && promised + signs.hedge < SILENCE.most)
     return inferred('no-response', 0.6, `it says that nothing is promised: ${signs.words.silent ?? ''}`)

@@ -30,7 +30,10 @@ export function surveyField(
   const telling = (headings: readonly string[], side: 0 | 1) =>
     headings.filter((heading) => !common[side]?.has(heading)).map(read)
   const left: Topic[] = recommendations.map((one, index) =>
-    space.place(bodies[index] ?? read(''), read(one.title ?? ''), telling(one.headings, 0)),
+    space.place(bodies[index] ?? read(''), read(one.title ?? ''), [
+      ...(one.context === undefined ? [] : [read(one.context)]),
+      ...telling(one.headings, 0),
+    ]),
   )
   const right: Topic[] = replies.map((reply, index) =>
     space.place(

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
+  createNounReader,
+  findNoun,
   normaliseNumber,
   parseLabel,
   parseMarker,
   parseNumberList,
   parseParagraphReference,
+  parseTrailingLabel,
 } from './labels.ts'
 
 describe('parseLabel', () => {
   it.each([
     ['Recommendation 4: Open a register', 'recommendation', ['4']],
+    ['Conclusion 1 and Recommendation 2', 'recommendation', ['2']],
+    ['Recommendation 2 and Recommendation 6', 'recommendation', ['2', '6']],
     ['Recommendation 1204: Open a register', 'recommendation', ['1204']],
     ['Recommendation 12 – The department should act', 'recommendation', ['12']],
     ['RECOMMENDATION 3', 'recommendation', ['3']],
@@ -96,4 +101,34 @@ describe('numbers', () => {
     ['Publish it. (Paragraphs 45 and 46)', '45'],
     ['See paragraph 45 of the report for more.', null],
   ])('reads the reference of %j', (text, number) => expect(parseParagraphReference(text)).toBe(number))
+})
+
+describe('labels of another word', () => {
+  it.each([
+    ['Step 3: One form', 'step', ['3']],
+    ['Steps 1 and 2.', 'step', ['1', '2']],
+    ['Response to priority 4: trees', 'priority', ['4']],
+    ['Priorities 4 to 6', 'priority', ['4', '5', '6']],
+  ])('reads %s', (text, noun, numbers) => {
+    expect(createNounReader(noun)(text)?.numbers).toEqual(numbers)
+  })
+
+  it('leaves a sentence about one alone', () => {
+    expect(createNounReader('step')('Step 3 was harder than we thought')).toBeNull()
+  })
+
+  it('finds the word', () => {
+    expect(findNoun('Area for improvement 2')).toBe('area for improvement')
+    expect(findNoun('Chapter 2')).toBeNull()
+  })
+})
+
+describe('parseTrailingLabel', () => {
+  it('reads a number in brackets behind the last stop', () => {
+    expect(parseTrailingLabel('The Secretary should keep a list. (Recommendation 2)')).toBe('2')
+  })
+
+  it('leaves a mention inside a sentence alone', () => {
+    expect(parseTrailingLabel('We said so before (Recommendation 2)')).toBeNull()
+  })
 })

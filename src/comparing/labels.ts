@@ -34,6 +34,11 @@ const LABEL = new RegExp(
 const INVERTED =
   /^\s*(\d{1,3}[a-z]?)\s*[.:)]?\s+(?:\p{L}+(?:['’]s)?\s+){0,4}?(recommendation|conclusion)\s*:\s*/iu
 const BESIDE_PARAGRAPH = /^\s*[,(]\s*(?:see )?para(?:graph)?s?\.?\s+\d[\d.,\s–-]*\)?/i
+/** "… and Recommendation 2", behind the number of a conclusion or another recommendation. */
+const JOINED_NAME = new RegExp(
+  `^\\s*(?:,|;|&|/|and|,\\s*and)\\s*(?:the\\s+)?(conclusions?|recommendations?|recs?\\.?)\\s+(${LIST})(?![\\p{L}\\p{N}])`,
+  'iu',
+)
 const SHORT = /^\s*(?:(?:R|Rec)\.?\s?(\d{1,3}[a-z]?)|(R\/\d{4}\/\d{1,4}))(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
 const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)\]–—]?[\s\u2003]+(?=\S)/
@@ -115,14 +120,26 @@ export function parseLabel(text: string): Label | null {
   const match = LABEL.exec(head)
   if (match) {
     const [whole, reply, name = '', list = ''] = match
-    const beside = BESIDE_PARAGRAPH.exec(head.slice(whole.length))?.[0].trimEnd() ?? ''
-    const taken = whole.length + beside.length
+    const joined = JOINED_NAME.exec(head.slice(whole.length))
+    const further = joined?.[0].length ?? 0
+    const beside = BESIDE_PARAGRAPH.exec(head.slice(whole.length + further))?.[0].trimEnd() ?? ''
+    const taken = whole.length + further + beside.length
     const rest = head.slice(taken)
     const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
     if (beside === '' && !isLabelEnd(rest, after)) return null
+    const length = taken + after.length
+    // Of "Conclusion 1 and Recommendation 2" the recommendation's number is the one that is answered.
+    if (joined && /^concl/i.test(name) && /^rec/i.test(joined[1] ?? ''))
+      return {
+        kind: reply ? 'reply' : 'recommendation',
+        numbers: parseNumberList(joined[2] ?? ''),
+        length,
+      }
     const kind = reply ? 'reply' : /^concl/i.test(name) ? 'conclusion' : 'recommendation'
     const isCode = HYPHENED.test(list) && !/s$/i.test(name)
-    return { kind, numbers: isCode ? [list] : parseNumberList(list), length: taken + after.length }
+    const own = isCode ? [list] : parseNumberList(list)
+    const more = joined && /^rec/i.test(joined[1] ?? '') ? parseNumberList(joined[2] ?? '') : []
+    return { kind, numbers: [...new Set([...own, ...more])], length }
   }
   return parseShort(head) ?? parseInverted(head)
 }
@@ -152,6 +169,44 @@ function isLabelEnd(rest: string, after: string): boolean {
   if (following === '') return true
   if (/[:.|)\]–—-]/.test(after)) return !/^(?:\d|above|below)/.test(following)
   return /^[\p{Lu}“"‘(•●]/u.test(following) || rest.startsWith('\n')
+}
+
+/** Words other than "recommendation" that reports count what they ask for by. */
+const NOUNS =
+  /^\W*(step|test|ask|action|priority|demand|request|requirement|area for improvement|point|measure|reform|must[- ]do|should[- ]do|change|call|challenge|suggestion|improvement|key ask|proposition|rec action)\s+\d{1,2}(?![\p{L}\p{N}])/iu
+
+/** The word that a text opens with where it counts by such a word ("Step 3: One form"), in lower case; null elsewhere. */
+export const findNoun = (text: string): string | null =>
+  NOUNS.exec(text.slice(0, 60))?.[1]?.toLowerCase() ?? null
+
+/** A reader of labels that count by `noun`: "Step 3: One form", "Steps 1 and 2." */
+export function createNounReader(noun: string): (text: string) => Label | null {
+  const plural = `(?:${noun}|${noun.replace(/y$/, 'ie').replace(/^area\b/, 'areas')}s?)`
+  const pattern = new RegExp(
+    `^\\s*[\\[(•●▪*#>"“]*\\s*(?:${REPLY})?(?:on\\s+)?${plural}\\s*(?:nos?\\.?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
+    'iu',
+  )
+  return (text) => {
+    const head = text.slice(0, 160)
+    const match = pattern.exec(head)
+    if (!match) return null
+    const rest = head.slice(match[0].length)
+    const after = AFTER.exec(rest)?.[0] ?? /^\s*/.exec(rest)?.[0] ?? ''
+    if (!isLabelEnd(rest, after)) return null
+    return {
+      kind: 'recommendation',
+      numbers: parseNumberList(match[1] ?? ''),
+      length: match[0].length + after.length,
+    }
+  }
+}
+
+const AT_END = new RegExp(`[.!?]\\s*\\((?:recommendation|rec\\.?)\\s+(${ARABIC})\\)\\.?\\s*$`, 'iu')
+
+/** The number in brackets behind the last stop: "The Secretary should … (Recommendation 2)"; null without one. */
+export function parseTrailingLabel(text: string): string | null {
+  const number = AT_END.exec(text.slice(-60))?.[1]
+  return number === undefined ? null : normaliseNumber(number)
 }
 
 /** The list number a paragraph opens with ("4.", "(4)", "(iv)", "6.12"): strict wants a stop or bracket after a whole number. */

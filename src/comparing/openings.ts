@@ -1,5 +1,5 @@
 /** Where recommendations open in a report: every place that prints a recommendation's label or list number. */
-import { normaliseNumber, parseLabel, parseMarker, readNumbers } from './labels.ts'
+import { normaliseNumber, parseLabel, parseMarker, parseTrailingLabel, readNumbers } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
 
@@ -38,7 +38,7 @@ const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\bareas? (?:for|of) improvement\b|^\W*(?:priority|key|main|other) concerns\W*$|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
+  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\b(?:our|my|their|your|the|key|main|one|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ )?(?:asks|demands|tests|calls|requests|requirements)\b(?! (?:by|in|on|at|with)\b)|\bwhat (?:must|needs? to|has to|should|ought to) (?:change|happen|be done|come next)\b|^\W*what (?:we|i) (?:want|need|would like|are asking|ask|call)\b|^\W*areas? (?:where|in which) [^.]{3,60}\b(?:improve|better)\b|\b(?:must|should) take to improve\b|\brequirements?\W*$|\bareas? (?:for|of) improvement\b|^\W*(?:priority|key|main|other) concerns\W*$|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
 
 const CONCERNS = /\bconcerns?\b/i
 const PURE =
@@ -80,6 +80,8 @@ function dropInnerRomans(openings: Opening[]): Opening[] {
 function findOpening(pieces: readonly Piece[], piece: Piece, index: number, isLedIn: boolean): Opening[] {
   if (piece.kind === 'cell') return openCell(pieces, piece, index)
   const label = parseLabel(piece.text)
+  const trailing = label || piece.kind === 'heading' ? null : parseTrailingLabel(piece.text)
+  if (trailing !== null) return [{ index, style: 'label', number: trailing, length: 0 }]
   if (!label || label.kind === 'reply' || label.numbers.length !== 1)
     return openBare(piece, index) ?? openMarker(piece, index, isLedIn)
   const style = label.kind === 'conclusion' ? 'conclusion' : 'label'

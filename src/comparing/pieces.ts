@@ -5,7 +5,7 @@
 import type { Block, BlockKind, DocumentText, Range } from '../model/index.ts'
 import { isAsking } from './asks.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
-import { parseLabel, parseParagraphReference } from './labels.ts'
+import { parseLabel, parseParagraphReference, parseTrailingLabel } from './labels.ts'
 import { findListParts } from './list-parts.ts'
 import { reachDown } from './spanned-cells.ts'
 
@@ -83,6 +83,7 @@ const PART_TITLE =
 /** "14. We recommend that … (Paragraph 51)" on one short line looks like a heading, and is an item of the list. */
 function isNumberedItem(document: DocumentText, block: Block): boolean {
   const text = document.text.slice(block.start, block.end)
+  if (parseTrailingLabel(text) !== null) return true
   if (block.number === undefined || parseLabel(text) !== null) return false
   return parseParagraphReference(text) !== null || (/\.\s*$/.test(text) && isAsking(text))
 }

@@ -1,12 +1,13 @@
 /** What a report recommends, whole and once each: the list it counts, or else its bold paragraphs, or what it asks. */
 import type { DocumentText, Range, Statement } from '../model/index.ts'
-import { isAddressed, isAsking, isOthers } from './asks.ts'
+import { isAddressed } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
-import { ANNOUNCES, findOpenings, LEAD, LIST_HEADING } from './openings.ts'
-import { type Piece, squeeze, trimRange } from './pieces.ts'
+import { findNamedOpenings } from './nouns.ts'
+import { findOpenings, LEAD, LIST_HEADING } from './openings.ts'
+import { type Piece, squeeze } from './pieces.ts'
 import { splitRunIn } from './run-in-lists.ts'
 import { type Entry, findSeries, type Series } from './series.ts'
-import { findRecurring, topicsOf } from './topics.ts'
+import { asksSomebody, findStated } from './stated.ts'
 import { runsOf, splitWords } from './words.ts'
 
 export interface Recommendation extends Range {
@@ -24,6 +25,10 @@ export interface Recommendation extends Range {
   readonly isCountedWithConclusions: boolean
   /** Recommendations with the same group belong to one section of an unnumbered page and may share a reply. */
   readonly group: string | null
+  /** The paragraph that it stands in, where that says more: what "bring them back" is about. */
+  readonly context?: string
+  /** The word that the report counts them by, where that is another than "recommendation". */
+  readonly noun?: string
 }
 
 /** Every recommendation of the report, in its own order, conclusions of a mixed list among them. */
@@ -33,12 +38,14 @@ export function findRecommendations(
   readStatements: () => readonly Statement[],
 ): Recommendation[] {
   const pieces = splitRunIn(printed)
-  const openings = findOpenings(pieces)
+  const found = findOpenings(pieces)
+  const named = found.some((one) => one.style !== 'marker') ? null : findNamedOpenings(pieces)
+  const openings = named?.openings ?? found
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const counted = chooseEntries(series, pieces)
   if (counted.length > 0)
     return judgeMixedList(
-      counted.map((entry) => toRecommendation(entry, pieces)),
+      counted.map((entry) => ({ ...toRecommendation(entry, pieces), ...(named && { noun: named.noun }) })),
       counted,
       pieces,
     )
@@ -46,7 +53,14 @@ export function findRecommendations(
   if (listed.length > 0) return listed
   const bold = takeEmphasised(pieces)
   if (bold.length >= 3) return bold
-  return takeStated(document, pieces, readStatements())
+  return findStated(pieces, readStatements()).map((one) => ({
+    ...single(one.piece, true),
+    ...one.range,
+    text: document.text.slice(one.range.start, one.range.end),
+    ...(one.number !== null && { number: one.number }),
+    group: one.group,
+    ...(one.range.end - one.range.start < one.piece.text.length && { context: one.piece.text }),
+  }))
 }
 
 /** The best series, and what other series of its style add to it; the same recommendation is taken once. */
@@ -200,7 +214,7 @@ function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommend
       if (piece.level > 1 && found.length > 0) stretch(document, found, piece)
       else found.push(single(piece, true))
     } else if (/:\s*$/.test(piece.text)) lead = piece
-    else if (isAsking(piece.text)) found.push(single(piece, true))
+    else if (asksSomebody(piece.text)) found.push(single(piece, true))
   }
   return lead !== null || found.length >= 2 ? found : []
 }
@@ -213,7 +227,7 @@ function stretch(document: DocumentText, found: Recommendation[], piece: Piece):
 function takeEmphasised(pieces: readonly Piece[]): Recommendation[] {
   return pieces
     .filter((piece) => piece.kind === 'paragraph' && piece.isEmphasised && piece.text.length > 60)
-    .map((piece) => single(piece, isAsking(piece.text)))
+    .map((piece) => single(piece, asksSomebody(piece.text)))
     .filter((one) => one.isAsk)
 }
 
@@ -230,44 +244,4 @@ function single(piece: Piece, isAsk: boolean): Recommendation {
     isCountedWithConclusions: true,
     group: null,
   }
-}
-
-/** What an unnumbered page recommends or asks: one entry for each paragraph, from its first asking sentence to its last. */
-function takeStated(
-  document: DocumentText,
-  pieces: readonly Piece[],
-  statements: readonly Statement[],
-): Recommendation[] {
-  const asks = statements.filter(
-    (one) =>
-      (one.kind === 'recommendation' || one.kind === 'ask') &&
-      !isOthers(one.text) &&
-      !ANNOUNCES.test(one.text),
-  )
-  const recurring = findRecurring(pieces)
-  let next = 0
-  return pieces.flatMap((piece) => {
-    while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.start) next++
-    const first = asks[next]
-    if (!first || first.start >= piece.end) return []
-    // A line without a sentence ("What we are asking for") only says that asks follow.
-    if (!/[.;:!?)”"]\s*$/.test(piece.text) && piece.text.length < 80 && !isAsking(piece.text)) return []
-    let end = first.end
-    while ((asks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end)
-      end = Math.max(end, asks[next++]?.end ?? end)
-    // "The inspectorate is stretched. We recommend … (Para 44)" is one entry of a summary, whole.
-    const isEntry = parseParagraphReference(piece.text) !== null
-    const stated = { start: first.start, end: Math.min(end, piece.end) }
-    const range = trimRange(document.text, isEntry ? piece : stated)
-    const text = document.text.slice(range.start, range.end)
-    return [
-      {
-        ...single(piece, true),
-        ...range,
-        text,
-        number: first.number,
-        group: topicsOf(piece.headings, recurring).join(' / ') || null,
-      },
-    ]
-  })
 }

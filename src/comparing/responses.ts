@@ -1,6 +1,13 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
 import { findBlanket } from './blanket.ts'
-import { type Label, normaliseNumber, parseLabel, parseMarker, parseNumberList } from './labels.ts'
+import {
+  createNounReader,
+  type Label,
+  normaliseNumber,
+  parseLabel,
+  parseMarker,
+  parseNumberList,
+} from './labels.ts'
 import { findByParagraph, findMentions, readMention, readOpeningMention, splitShared } from './mentions.ts'
 import { splitByParagraph } from './paragraph-replies.ts'
 import type { Piece } from './pieces.ts'
@@ -43,8 +50,12 @@ function chooseReplies(
   asked: readonly Recommendation[],
   { index, known, areLevelsSure }: Marks,
 ): Reply[] {
-  const read = (readLabel: (piece: Piece) => Label | null) =>
-    joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
+  const noun = asked.find((one) => one.noun !== undefined)?.noun
+  const readNamed = noun === undefined ? () => null : createNounReader(noun)
+  const read = (readOwn: (piece: Piece) => Label | null) => {
+    const readLabel = (piece: Piece) => readNamed(piece.text) ?? readOwn(piece)
+    return joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
+  }
   const paragraphs = new Set(asked.flatMap((one) => one.paragraph ?? []))
   const isByParagraph = split.some((piece) => namesKnownParagraph(piece, paragraphs))
   const open = findUnlabelled(split, known)

@@ -136,10 +136,7 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: one.text, reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
-  if (parts.length > 1)
-    return joinJudged(
-      parts.map((part) => judge(part.flatMap((piece) => splitSpoken(piece.text, piece.start)))),
-    )
+  if (parts.length > 1) return joinJudged(parts.map((part) => judge(speak(part))))
   return judge(aboutThis(one, link, around))
 }
 
@@ -192,10 +189,26 @@ function joinJudged(parts: readonly Judged[]): Judged {
   }
 }
 
+/** The sentences of a reply's pieces; the items behind "We will:" say that they will be done. */
+function speak(pieces: readonly Piece[]): Spoken[] {
+  let lead = ''
+  return pieces.flatMap((piece) => {
+    const isItem = piece.kind === 'list-item' || /^\s*[•\p{Ll}]/u.test(piece.text)
+    if (!isItem) lead = PROMISES.exec(piece.text)?.[1] ?? ''
+    const spoken = splitSpoken(piece.text, piece.start)
+    return isItem && lead !== ''
+      ? spoken.map((one, place) => (place === 0 ? { ...one, text: `${lead} ${one.text}` } : one))
+      : spoken
+  })
+}
+
+/** "To put this right, we will:" before a list. */
+const PROMISES = /(?:^|[\s,])((?:we|it|they|[\p{L}]+) (?:will|shall)(?: also| now| therefore)?)\s*:\s*$/iu
+
 /** The sentences of the reply; of one that answers several, those about this recommendation. */
 function aboutThis(one: Recommendation, link: Link, around: Around): readonly Spoken[] {
   const pieces = around.replies[link.reply]?.pieces ?? []
-  const spoken = pieces.flatMap((piece) => splitSpoken(piece.text, piece.start))
+  const spoken = speak(pieces)
   const others = around.links.flatMap((other) => {
     const text = other.reply === link.reply ? around.asked[other.recommendation] : undefined
     return text && text !== one && text.isAsk ? [text.text] : []

@@ -8,6 +8,11 @@ const NO_REPLY =
 /** Sections that may answer something, in reading order. */
 export function findSections(pieces: readonly Piece[]): Reply[] {
   const sections: { heading: Piece | null; body: Piece[] }[] = [{ heading: null, body: [] }]
+  const rows = findRows(pieces)
+  if (rows.length >= FEWEST_ROWS) {
+    const others = findSections(pieces.filter((piece) => piece.row === null))
+    return [...rows, ...others].sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
+  }
   for (const piece of pieces) {
     if (piece.kind === 'heading') sections.push({ heading: piece, body: [] })
     else sections.at(-1)?.body.push(piece)
@@ -19,6 +24,23 @@ export function findSections(pieces: readonly Piece[]): Reply[] {
   return titled
     .filter(({ heading }) => !NO_REPLY.test(heading?.text ?? ''))
     .map(({ heading, body }) => toReply(heading, body))
+}
+
+/** So many rows that answer something make a table of replies. */
+const FEWEST_ROWS = 2
+
+/** The rows of tables that name what they answer, by its column or in the first cell: the other cells are the reply. */
+function findRows(pieces: readonly Piece[]): Reply[] {
+  const rows = new Map<number, Piece[]>()
+  for (const piece of pieces)
+    if (piece.row !== null) rows.set(piece.row, [...(rows.get(piece.row) ?? []), piece])
+  return [...rows.values()].flatMap((cells) => {
+    const asked = cells.find((cell) => cell.role === 'recommendation')
+    const isAnswered = cells.some((cell) => cell.role === 'response' || cell.role === 'decision')
+    const name = asked ?? (isAnswered ? cells.find((cell) => cell.role === 'other') : undefined)
+    const body = cells.filter((cell) => cell !== name && cell.role !== 'number')
+    return name && body.length > 0 ? [{ ...toReply(null, body), title: squeeze(name.text) }] : []
+  })
 }
 
 function toReply(heading: Piece | null, body: readonly Piece[]): Reply {

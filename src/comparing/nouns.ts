@@ -1,0 +1,38 @@
+/** Reports that count what they ask for by another word: "Step 1: One form", "Our third test". */
+import { isAsking } from './asks.ts'
+import { createNounReader, findNoun } from './labels.ts'
+import type { Opening } from './openings.ts'
+import type { Piece } from './pieces.ts'
+
+/** A count of fewer is none, and so is one that asks less often than this. */
+const FEWEST = { entries: 2, asking: 0.5 } as const
+
+/** The openings of the longest count from one by such a word, with the word; null where the report has none. */
+export function findNamedOpenings(
+  pieces: readonly Piece[],
+): { readonly noun: string; readonly openings: Opening[] } | null {
+  const nouns = new Set(pieces.flatMap((piece) => findNoun(piece.text) ?? []))
+  const counts = [...nouns].map((noun) => ({ noun, openings: readCount(pieces, noun) }))
+  const best = counts.reduce<(typeof counts)[number] | null>(
+    (found, one) => (one.openings.length > (found?.openings.length ?? 0) ? one : found),
+    null,
+  )
+  if (!best || best.openings.length < FEWEST.entries) return null
+  const asking = best.openings.filter((opening) => asksAt(pieces, opening)).length
+  return asking >= FEWEST.asking * best.openings.length ? best : null
+}
+
+/** Entries that count 1, 2, 3 …; what counts otherwise only points to one of them. */
+function readCount(pieces: readonly Piece[], noun: string): Opening[] {
+  const read = createNounReader(noun)
+  const openings: Opening[] = []
+  pieces.forEach((piece, index) => {
+    const label = read(piece.text)
+    if (label?.numbers.length !== 1 || label.numbers[0] !== String(openings.length + 1)) return
+    openings.push({ index, style: 'label', number: label.numbers[0], length: label.length })
+  })
+  return openings
+}
+
+const asksAt = (pieces: readonly Piece[], { index, length }: Opening) =>
+  isAsking(pieces[index]?.text.slice(length) ?? '') || isAsking(pieces[index + 1]?.text ?? '')
