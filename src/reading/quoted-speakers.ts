@@ -1,17 +1,18 @@
 /** Whose words a quotation is: "Ruth Marsh, Director of the Canal Trust, said: “…" gives the Canal Trust. */
+import { type LateExpression, lateExpression } from './late-expression.ts'
 
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,6})`
 const SAID = String.raw`\b(?:said|says|added|adds|commented|comments|explained|responded|told \w+)\b`
 // The office and its body before the verb of saying; or a spokesperson, before or after the body's name.
-const SIGNS: readonly RegExp[] = [
-  new RegExp(
+const SIGNS: readonly LateExpression[] = [
+  lateExpression(['of ', 'at ', 'for ', 'from '], () => [
     String.raw`\b(?:of|at|for|from) (?:the )?${NAME},? (?:(?!\b(?:of|at|for|from) )[^.“"]){0,30}${SAID}`,
     'u',
-  ),
-  new RegExp(
+  ]),
+  lateExpression(['spokes', 'xecutive', 'CEO', 'irector', 'hair', 'resident'], () => [
     String.raw`\b${NAME}(?:['’]s)? (?:spokes(?:person|man|woman)|[Cc]hief [Ee]xecutive|CEO|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Pp]resident),? [^.“"]{0,60}${SAID}`,
     'u',
-  ),
+  ]),
 ]
 // The attribution stands at the start of its paragraph; what follows need not be searched.
 const SEARCHED = 300
@@ -25,7 +26,7 @@ export function findQuotedSpeaker(paragraph: string): string | null {
   )
     return null
   for (const sign of SIGNS) {
-    const name = sign.exec(opening)?.[1]
+    const name = sign(opening)?.exec(opening)?.[1]
     if (name) return name.replace(/^(?:A|An|The) /u, '')
   }
   return null

@@ -1,72 +1,106 @@
 /** What the writer calls itself: the name in "at X, we", "X is a charity", "delivered by X", or the publisher. */
 import type { DocumentText } from '../model/index.ts'
+import { type LateExpression, lateExpression } from './late-expression.ts'
 import { type DocumentVoice, voiceOf } from './voices.ts'
 
-// Each pattern catches a name in its first group; the weight says how surely it is the writer's own.
+/** A pattern that catches a name in its first group; the weight says how surely it is the one looked for. */
+export type NameSign = readonly [LateExpression, number]
+
+const nameAfter = (needs: readonly string[] | RegExp, write: () => string): LateExpression =>
+  lateExpression(needs, () => [write(), 'gu'])
+
 const NAME = String.raw`((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5})`
-const SIGNS: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(String.raw`\b[Oo]n [Bb]ehalf of (?:the )?${NAME} by\b`, 'gu'), 5],
-  [new RegExp(String.raw`\b[Aa]t ${NAME},? (?:we|our)\b`, 'gu'), 5],
+const SIGNS: readonly NameSign[] = [
+  [nameAfter(['ehalf of '], () => String.raw`\b[Oo]n [Bb]ehalf of (?:the )?${NAME} by\b`), 5],
+  [nameAfter([' we', ' our'], () => String.raw`\b[Aa]t ${NAME},? (?:we|our)\b`), 5],
   [
-    new RegExp(
-      String.raw`\b${NAME} is (?:a|the|an) [^.]{0,60}\b(?:charity|association|organisation|agency|union|federation)\b`,
-      'gu',
+    nameAfter(
+      ['charity', 'association', 'organisation', 'agency', 'union', 'federation'],
+      () =>
+        String.raw`\b${NAME} is (?:a|the|an) [^.]{0,60}\b(?:charity|association|organisation|agency|union|federation)\b`,
     ),
     4,
   ],
-  [new RegExp(String.raw`\b${NAME} (?:will|has|is|does|do)\b[^.]{0,200}\b(?:and|as) we\b`, 'gu'), 3],
-  [new RegExp(String.raw`\b(?:delivered|run|provided|commissioned) by ${NAME}\b(?! \p{Lu})`, 'gu'), 1.5],
-  [new RegExp(String.raw`\b(?:priority|aim|ask|goal|campaign|concern) (?:for|of) ${NAME}\b`, 'gu'), 2],
-  [new RegExp(String.raw`\b${NAME} (?:do|does) not support\b`, 'gu'), 1],
   [
-    new RegExp(
-      String.raw`\b${NAME} (?:welcomes|responds|celebrates|believes|urges|calls on|is calling|is disappointed|is delighted|supports)\b`,
-      'gu',
+    nameAfter(
+      ['and we', 'as we'],
+      () => String.raw`\b${NAME} (?:will|has|is|does|do)\b[^.]{0,200}\b(?:and|as) we\b`,
+    ),
+    3,
+  ],
+  [
+    nameAfter(
+      ['delivered by ', 'run by ', 'provided by ', 'commissioned by '],
+      () => String.raw`\b(?:delivered|run|provided|commissioned) by ${NAME}\b(?! \p{Lu})`,
+    ),
+    1.5,
+  ],
+  [
+    nameAfter(
+      /(?:priority|aim|ask|goal|campaign|concern) (?:for|of) /,
+      () => String.raw`\b(?:priority|aim|ask|goal|campaign|concern) (?:for|of) ${NAME}\b`,
+    ),
+    2,
+  ],
+  [nameAfter([' not support'], () => String.raw`\b${NAME} (?:do|does) not support\b`), 1],
+  [
+    nameAfter(
+      / (?:welcomes|responds|celebrates|believes|urges|calls on|is calling|is disappointed|is delighted|supports)\b/,
+      () =>
+        String.raw`\b${NAME} (?:welcomes|responds|celebrates|believes|urges|calls on|is calling|is disappointed|is delighted|supports)\b`,
     ),
     2,
   ],
 ]
 // Whose officer speaks, and who says what, on a page of a charity or association: each weak, so that several must agree.
 const OFFICERS = String.raw`(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|[Dd]irector(?: of [\p{L} ]{3,40})?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Gg]eneral [Ss]ecretary|[Pp]olicy [Mm]anager|[Ss]pokesperson)`
-const OUTSIDER_SIGNS: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(String.raw`\b${OFFICERS} (?:of|at|for) (?:the )?${NAME}`, 'gu'), 2],
-  [new RegExp(String.raw`\b${NAME}(?:['’]s?)? ${OFFICERS}\b`, 'gu'), 2],
+const WORDS_OF_OFFICERS = ['hief ', 'CEO', 'irector', 'hair', 'resident', 'eneral ', 'olicy ', 'pokesperson']
+const OUTSIDER_SIGNS: readonly NameSign[] = [
+  [nameAfter(WORDS_OF_OFFICERS, () => String.raw`\b${OFFICERS} (?:of|at|for) (?:the )?${NAME}`), 2],
+  [nameAfter(WORDS_OF_OFFICERS, () => String.raw`\b${NAME}(?:['’]s?)? ${OFFICERS}\b`), 2],
   [
-    new RegExp(
-      String.raw`\b${NAME} (?:\([A-Z][\w-]+\) )?(?:(?:has|have) )?(?:today )?(?:welcomed|responded|warned|called for|said|urged|published|launched|submitted|warns|calls for|says|campaigned|noted)\b`,
-      'gu',
+    nameAfter(
+      / (?:welcomed|responded|warned|called for|said|urged|published|launched|submitted|warns|calls for|says|campaigned|noted)\b/,
+      () =>
+        String.raw`\b${NAME} (?:\([A-Z][\w-]+\) )?(?:(?:has|have) )?(?:today )?(?:welcomed|responded|warned|called for|said|urged|published|launched|submitted|warns|calls for|says|campaigned|noted)\b`,
     ),
     1.5,
   ],
   [
-    new RegExp(
-      String.raw`\b${NAME}['’]s (?:response|reaction|submission|campaign|report|briefing|view|research|members)\b`,
-      'gu',
+    nameAfter(
+      ["'s ", '’s '],
+      () =>
+        String.raw`\b${NAME}['’]s (?:response|reaction|submission|campaign|report|briefing|view|research|members)\b`,
     ),
     2,
   ],
 ]
 // A public body in its own document: named by its full title, at best as the one that acts.
 const INSTITUTION = String.raw`((?!The |Our |This )(?:\p{Lu}[\p{L}&’'-]+(?:,? (?:(?:of|for)(?: the)?|and|&))? ){1,6}(?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|(?<=\p{Lu}[\p{L}’'-]{1,20} )(?<!(?:and|for|of|the) )Government|Hospitals?|University|Police|Partnership|Regulator|Corporation|Constabulary))`
-const BODY_SIGNS: readonly (readonly [RegExp, number])[] = [
+const WORDS_OF_INSTITUTIONS =
+  / (?:Council|Board|Trust|Authority|Agency|Executive|Service|Commission|Government|Hospital|University|Police|Partnership|Regulator|Corporation|Constabulary)/
+const BODY_SIGNS: readonly NameSign[] = [
   [
-    new RegExp(
-      String.raw`\b${INSTITUTION} (?:will|has|is|are|accepts|agrees|welcomes|recognises|can confirm)\b`,
-      'gu',
+    nameAfter(
+      WORDS_OF_INSTITUTIONS,
+      () => String.raw`\b${INSTITUTION} (?:will|has|is|are|accepts|agrees|welcomes|recognises|can confirm)\b`,
     ),
     2,
   ],
-  [new RegExp(String.raw`\b${INSTITUTION}\b`, 'gu'), 1],
+  [nameAfter(WORDS_OF_INSTITUTIONS, () => String.raw`\b${INSTITUTION}\b`), 1],
   // A name of another shape ("Harbour Rail") has to act several times.
   [
-    new RegExp(
+    lateExpression(/ (?:will|has|is|accepts|agrees|welcomes|recognises)\b/, () => [
       String.raw`(?<=^|[.!?]\s+)${NAME} (?:will|has|is|accepts|agrees|welcomes|recognises)\b`,
       'gmu',
-    ),
+    ]),
     0.5,
   ],
   [
-    new RegExp(String.raw`\b(?:[Ll]eadership|[Pp]atients|[Bb]oard|[Cc]hief [Ee]xecutive) of ${NAME}`, 'gu'),
+    nameAfter(
+      /(?:eadership|atients|oard|xecutive) of /,
+      () => String.raw`\b(?:[Ll]eadership|[Pp]atients|[Bb]oard|[Cc]hief [Ee]xecutive) of ${NAME}`,
+    ),
     1.5,
   ],
 ]
@@ -103,24 +137,26 @@ export function findSelfNames(
 
 // What titles add to a name, and names never hold.
 const WORDS_OF_TITLES = /\b(?:Response|Reply|Statement|Report|Plan|Update)\b.*$/u
-const TITLE_SIGNS: readonly RegExp[] = [
-  new RegExp(
+const TITLE_SIGNS: readonly LateExpression[] = [
+  lateExpression([' '], () => [
     String.raw`^(?:The )?${NAME}(?:['’]s)? (?:responds|reacts|responded|reacted|welcomes|comments|calls|urges|sets out|launches|publishes|warns|says|backs|joins|submits|statement|response|reaction|briefing|view)\b`,
     'u',
-  ),
-  new RegExp(`[|–—-] ${NAME}$`, 'u'),
+  ]),
+  lateExpression(['| ', '– ', '— ', '- '], () => [`[|–—-] ${NAME}$`, 'u']),
 ]
 
 // Whoever answers in a document's title signs it, whatever its voice.
-const ANSWERER =
-  /^(?:The )?((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5}?)(?:['’]s?)?(?: (?:[Ff]ull|[Ff]ormal|[Ii]nitial|[Ii]nterim|[Ff]inal|[Ww]ritten))? (?:[Rr]esponds|[Rr]esponse|[Rr]eplies|[Rr]eply) to\b/u
+const ANSWERER = lateExpression([' to'], () => [
+  String.raw`^(?:The )?((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5}?)(?:['’]s?)?(?: (?:[Ff]ull|[Ff]ormal|[Ii]nitial|[Ii]nterim|[Ff]inal|[Ww]ritten))? (?:[Rr]esponds|[Rr]esponse|[Rr]eplies|[Rr]eply) to\b`,
+  'u',
+])
 
 /** "Harbour Aid reacts to …", "The new act – Harbour Aid": a writer's name as its page's title gives it. */
 function nameInTitle(whole: string, title: string, voice: DocumentVoice): string | null {
   const answerer = answererOf(whole)
   if (answerer !== null || voiceOf(voice) !== 'outsider') return answerer
   for (const sign of TITLE_SIGNS) {
-    const name = sign.exec(title)?.[1]
+    const name = sign(title)?.exec(title)?.[1]
     if (name && !NOT_A_WRITER.test(name)) return name
   }
   return null
@@ -128,7 +164,9 @@ function nameInTitle(whole: string, title: string, voice: DocumentVoice): string
 
 /** Whoever a title says answers ("Harbour Board's response to …"), or null. */
 export function answererOf(title: string): string | null {
-  const name = ANSWERER.exec(title)?.[1]?.replace(/['’]s?$/u, '')
+  const name = ANSWERER(title)
+    ?.exec(title)?.[1]
+    ?.replace(/['’]s?$/u, '')
   return name === undefined || NOT_A_WRITER.test(name) ? null : name
 }
 
@@ -138,14 +176,11 @@ interface Named {
 }
 
 /** The name with the highest sum; null where none is found, or none leads the next by `lead` times. */
-export function mostNamed(
-  signs: readonly (readonly [RegExp, number])[],
-  text: string,
-  lead: number,
-): Named | null {
+export function mostNamed(signs: readonly NameSign[], text: string, lead: number): Named | null {
   const scores = new Map<string, number>()
-  for (const [sign, weight] of signs) {
-    for (const match of text.matchAll(sign)) {
+  for (const [late, weight] of signs) {
+    const sign = late(text)
+    for (const match of sign === null ? [] : text.matchAll(sign)) {
       const name = match[1]?.replace(/^The /u, '')
       if (name && !NOT_A_WRITER.test(name)) scores.set(name, (scores.get(name) ?? 0) + weight)
     }
@@ -160,5 +195,6 @@ export const LEADS = 2
 
 /** "the Council", "the Trust": what a body calls itself that never gives its full name. */
 function commonName(text: string): string | null {
-  return mostNamed([[/\b[Tt]he (Council|Trust|Board|Authority|Agency)\b/gu, 1]], text, 1)?.name ?? null
+  return mostNamed([[() => COMMON_NAME, 1]], text, 1)?.name ?? null
 }
+const COMMON_NAME = /\b[Tt]he (Council|Trust|Board|Authority|Agency)\b/gu

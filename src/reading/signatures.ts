@@ -1,30 +1,44 @@
 /** Which department or devolved government signs a document: by its title, the lines over its text, or what it names most. */
 import type { DocumentText } from '../model/index.ts'
-import { answererOf, LEADS, mostNamed } from './self-names.ts'
+import { type LateExpression, lateExpression } from './late-expression.ts'
+import { answererOf, LEADS, mostNamed, type NameSign } from './self-names.ts'
 
 const DEPARTMENT = String.raw`((?:Department|Ministry) (?:for|of) (?:the )?\p{Lu}[\p{L}’'-]+(?:(?:, (?:and )?| and | & | )\p{Lu}[\p{L}’'-]+)*|HM Treasury|Home Office|Cabinet Office|Northern Ireland Office|Foreign Office|(?:Scottish|Welsh) Government|Northern Ireland Executive)`
+// Each of these holds one of them.
+const WORDS_OF_DEPARTMENTS = [
+  'Department ',
+  'Ministry ',
+  'HM Treasury',
+  ' Office',
+  ' Government',
+  'Northern Ireland Executive',
+]
+const late = (write: () => string, flags = 'u'): LateExpression =>
+  lateExpression(WORDS_OF_DEPARTMENTS, () => [write(), flags])
+const NAMED = late(() => DEPARTMENT)
 // A government's document is signed by the department that acts in it.
-const DEPARTMENT_SIGNS: readonly (readonly [RegExp, number])[] = [
+const DEPARTMENT_SIGNS: readonly NameSign[] = [
   [
-    new RegExp(
-      String.raw`\b${DEPARTMENT} (?:\([A-Z]+\) )?(?:will|has|is|accepts|agrees|welcomes|recognises|thanks|can confirm|supports|does)\b`,
+    late(
+      () =>
+        String.raw`\b${DEPARTMENT} (?:\([A-Z]+\) )?(?:will|has|is|accepts|agrees|welcomes|recognises|thanks|can confirm|supports|does)\b`,
       'gu',
     ),
     2,
   ],
-  [new RegExp(String.raw`\b${DEPARTMENT}`, 'gu'), 1],
+  [late(() => String.raw`\b${DEPARTMENT}`, 'gu'), 1],
 ]
 // The department named twice as often as any other, or once in the title, signs.
 const SIGNING = 2
 const SEARCHED = 60_000
 
 // "Department for Rivers, 3 May 2019" and "Made by: Minister of State, Home Office" over the text; "on behalf of …" in it.
-const LINE = new RegExp(String.raw`^(?:The )?${DEPARTMENT}(?:\s*$|\s*[,:|(–—-])`, 'u')
-const SIGNED = new RegExp(
-  String.raw`\b(?:[Mm]ade|[Ii]ssued|[Pp]ublished|[Aa]nswered|[Ss]igned|[Rr]eleased) by:? (?:the )?(?:[^.\n]{0,60}, )?${DEPARTMENT}|^Question to (?:the )?${DEPARTMENT}`,
-  'u',
+const LINE = late(() => String.raw`^(?:The )?${DEPARTMENT}(?:\s*$|\s*[,:|(–—-])`)
+const SIGNED = late(
+  () =>
+    String.raw`\b(?:[Mm]ade|[Ii]ssued|[Pp]ublished|[Aa]nswered|[Ss]igned|[Rr]eleased) by:? (?:the )?(?:[^.\n]{0,60}, )?${DEPARTMENT}|^Question to (?:the )?${DEPARTMENT}`,
 )
-const ON_BEHALF = new RegExp(String.raw`\b[Oo]n behalf of (?:the )?${DEPARTMENT},? (?:I|we)\b`, 'u')
+const ON_BEHALF = late(() => String.raw`\b[Oo]n behalf of (?:the )?${DEPARTMENT},? (?:I|we)\b`)
 // So many lines stand over a text, and so long they are; longer is prose.
 const LINES_OVER_TEXT = 8
 const LONGEST_LINE = 140
@@ -35,7 +49,7 @@ const LONGEST_LINE = 140
  */
 export function findSigner(document: DocumentText, names: ReadonlyMap<string, string>): string | null {
   const heads = [document.publisher, document.title].filter((line) => line !== null).join('\n')
-  const named = new RegExp(DEPARTMENT, 'u').exec(heads)?.[1] ?? answererOf(document.title ?? '')
+  const named = NAMED(heads)?.exec(heads)?.[1] ?? answererOf(document.title ?? '')
   if (named) return named
   const signed = findSignature(document, names)
   if (signed) return signed
@@ -52,7 +66,8 @@ export function findSignature(document: DocumentText, names: ReadonlyMap<string,
       if (full && /^\p{Lu}{2,}$/u.test(line)) return full
     }
     const isLine = block.end - block.start < LONGEST_LINE && !/[.!?]$/u.test(line)
-    const match = (isLine ? LINE.exec(line) : null) ?? SIGNED.exec(line) ?? ON_BEHALF.exec(line)
+    const match =
+      (isLine ? LINE(line)?.exec(line) : null) ?? SIGNED(line)?.exec(line) ?? ON_BEHALF(line)?.exec(line)
     const name = match?.[1] ?? match?.[2]
     if (name) return name
   }

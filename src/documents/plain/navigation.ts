@@ -34,6 +34,13 @@ const WHOLE_LINES: readonly RegExp[] = [
   /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.? \d{2,4},? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?$/i,
 ]
 
+/**
+ * What every one of them begins or ends with. Most lines of a page begin otherwise, and then none of thirty expressions
+ * has to be made ready, which takes as long as the rest of a short page.
+ */
+const OPENS_LINE =
+  /^(?:[^a-z]|(?:back|return|scroll|to|top|bottom|skip|jump|main|site|primary|toggle|open|close|mobile|menu|navigation|nav|search|sidebar|footer|home|homepage|sitemap|log|login|logout|sign|register|my|basket|checkout|donate|share|tweet|like|print|email|pin|save|bookmark|download|copy|facebook|twitter|linkedin|instagram|youtube|whatsapp|pinterest|tiktok|rss|flickr|bluesky|mastodon|threads|follow|find|join|read|see|show|view|load|learn|more|latest|recent|related|popular|other|similar|next|previous|upcoming|you|recommended|what|in|on|quick|useful|tags?|category|categories|topics?|filed|posted|leave|post|write|add|no|comments?|about|estimated|reading|prev|older|newer|accept|reject|allow|decline|manage|hide|privacy|cookies?|accessibility|terms|legal|copyright|disclaimer|contact|help|careers|press|jobs|media|table|contents|ends?|all|powered|website|designed|built|registered|charity|company|subscribe|enter|your|submit|send|go|apply|continue|cancel|loading|is|was|did|yes|report|page|p|news|blog|image|photo|picture|video|play|pause|mute|watch)(?![a-z])|mon|tue|wed|thu|fri|sat|sun)|\.(?:png|jpe?g|gif|svg|webp|bmp)$/i
+
 /** Longer lines that only speak about the page itself. */
 const COOKIE_NOTICE =
   /\b(?:(?:we|this (?:web)?site) uses? (?:(?:some|essential|necessary|optional|additional) )*cookies|by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site|(?:accept|set) (?:all |additional |optional )?cookies)\b/i
@@ -46,7 +53,7 @@ const OPENS_LIST =
 export function isNavigationLine(text: string): boolean {
   if (text.length > 600) return false
   if (COOKIE_NOTICE.test(text)) return true
-  return text.length <= LONGEST && WHOLE_LINES.some((pattern) => pattern.test(text))
+  return text.length <= LONGEST && OPENS_LINE.test(text) && WHOLE_LINES.some((pattern) => pattern.test(text))
 }
 
 /** Words of furniture that are also what documents write about: "Register", "Media", "Jobs", "Accessibility". */
