@@ -1,6 +1,8 @@
 /** Opens a tracker's public site on a port of this machine. Pages that were kept are given before any other work. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Hono } from 'hono'
 import { type Address, type OpenServer, openServer } from '../open-server.ts'
+import { whenIdle } from '../when-idle.ts'
 import { createTrackerSite } from './app.tsx'
 import { pageHeaders, writePage } from './deliver.ts'
 import { createKeptPages, type KeptPage, type KeptPages, versionOf } from './kept-pages.ts'
@@ -8,11 +10,28 @@ import { pageKeyOf } from './page-key.ts'
 import type { TrackerSiteOptions } from './respond.ts'
 
 /** Throws as `openServer` does. */
-export function serveTracker(options: TrackerSiteOptions & Address): Promise<OpenServer> {
+export async function serveTracker(options: TrackerSiteOptions & Address): Promise<OpenServer> {
   const { keptPages = createKeptPages() } = options
   const app = createTrackerSite({ ...options, keptPages })
   const answerAtOnce = giveKept({ ...options, keptPages })
-  return openServer((request, server) => app.fetch(request, server), { ...options, answerAtOnce })
+  const server = await openServer((request, server) => app.fetch(request, server), {
+    ...options,
+    answerAtOnce,
+  })
+  const leave = whenIdle(() => workAhead(app, options))
+  return {
+    url: server.url,
+    close() {
+      leave()
+      return server.close()
+    },
+  }
+}
+
+/** Who gains takes seconds to work out. Not beside a large record, whose readers need the memory. */
+async function workAhead(app: Hono, { reader }: TrackerSiteOptions): Promise<void> {
+  const { settings, isLarge } = await reader.readHead()
+  if (settings.rulebook !== undefined && !isLarge) await app.request('/who-gains')
 }
 
 /** Gives a page that was kept, and says whether it did. One that may be old is left to the site, which looks. */
