@@ -37,14 +37,17 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input keygen link meta param source track wbr'.split(' '),
 )
 
-/** What the library escapes. Most texts have none of it, and to find that out is quicker than to have them escaped. */
-const SIGNS = /[&<>'"]/
+/** No page may hold these: what a form or an address sends is shown with a mark in their place. */
+const CONTROLS = '\\u0000-\\u0008\\u000B\\u000E-\\u001F\\u007F-\\u009F'
+const CONTROL = new RegExp(`[${CONTROLS}]`, 'g')
+/** What the library escapes, and these. Most texts have none of it, and to find that out is quicker than to have them escaped. */
+const SIGNS = new RegExp(`[&<>'"${CONTROLS}]`)
 
 /** By the library that escapes; ours only puts the escaped pieces together. */
 function escapeText(text: string): string {
   if (!SIGNS.test(text)) return text
   const buffer: [string] = ['']
-  escapeToBuffer(text, buffer)
+  escapeToBuffer(text.replaceAll(CONTROL, '\uFFFD'), buffer)
   return buffer[0]
 }
 

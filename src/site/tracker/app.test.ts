@@ -185,6 +185,12 @@ describe('a search', () => {
   it('says which word it took for another', async () => {
     expect(textOf((await get('/search?q=sewgae')).html)).toContain('“sewage”')
   })
+  it('is shown without what turns a line around or no page may hold', async () => {
+    const { html } = await get('/search?q=%E2%80%AEzebra%00%0A%09stripes')
+    expect(textOf(html)).toContain('Nothing found for “zebra stripes”')
+    expect(JSON.parse((await get('/search.json?q=%00zebra')).html).query).toBe('zebra')
+    expect((await get('/?as_at=%00')).html).not.toContain('\u0000')
+  })
   it('that finds nothing offers the topics', async () => {
     const { html } = await get('/search?q=zebra')
     expect(textOf(html)).toContain('Nothing found for “zebra”')

@@ -1,6 +1,6 @@
 /** The public site of a tracker as a web application: from an address to a page. It opens no port and keeps no state. */
 import { type Context, Hono } from 'hono'
-import type { Tagging } from '../../api/tracker/index.ts'
+import { cleanLine, type Tagging } from '../../api/tracker/index.ts'
 import {
   findRecord,
   findTopic,
@@ -105,7 +105,7 @@ const aboutOne = (type: RecordType, make: MakePage): Route => ({
 
 /** Nothing is looked for where the question is too long to be one; the page says so. */
 const askedOf = (context: Context) => {
-  const query = context.req.query('q') ?? ''
+  const query = cleanLine(context.req.query('q') ?? '')
   return { query, asked: query.length > LONGEST_QUERY ? '' : query }
 }
 

@@ -1,5 +1,12 @@
 /** `/search.json`: everything that was found, best first, for programs that know no more of us than this address. */
-import { type AnswerOptions, pathOf, readDay, reading, titleOf } from '../../../api/tracker/index.ts'
+import {
+  type AnswerOptions,
+  cleanLine,
+  pathOf,
+  readDay,
+  reading,
+  titleOf,
+} from '../../../api/tracker/index.ts'
 import { LONGEST_QUERY } from '../pages/search-page.tsx'
 import { placesFor } from '../pages/search-places.ts'
 import { linkAsAt } from '../view.ts'
@@ -10,7 +17,7 @@ const MOST_FOUND = 100
 /** What else stands in the address is passed over: other sites' searches add much of their own. Throws Problems. */
 export async function answerSearch(request: Request, options: AnswerOptions): Promise<Response> {
   const { searchParams } = new URL(request.url)
-  const query = searchParams.get('q') ?? ''
+  const query = cleanLine(searchParams.get('q') ?? '')
   const asAt = readDay(searchParams.get('as_at'), options)
   // Nothing is looked for where the question is too long to be one.
   const asked = query.length > LONGEST_QUERY ? '' : query
