@@ -73,7 +73,7 @@ test('every sign is escaped where the library escapes it, alone and in words', (
   for (let code = 0; code < 0x3000; code++) {
     const sign = String.fromCharCode(code)
     // The library writes control characters into the page; see below.
-    if (/[^\t\n\f\r\P{Cc}]/u.test(sign)) continue
+    if (code < 0x20 && !'\t\n\f\r'.includes(sign)) continue
     for (const text of [sign, `a${sign}b`, `'${sign}`])
       expect(String(jsx('p', { title: text, children: text }))).toBe(
         String(libraryJsx('p' as never, { title: text, children: text } as never)),
@@ -100,7 +100,7 @@ test('JSX in a file compiles to it', () => {
 })
 
 test('a control character, which no page may hold, is shown as a mark', () => {
-  expect(writeMarkup(<b title={'a\u0000b'}>{'\u0001 \u0085\t\n'}</b>)).toBe(
+  expect(writeMarkup(<b title={'a\u0000b'}>{'\u0001 \u001F\t\n'}</b>)).toBe(
     '<b title="a\uFFFDb">\uFFFD \uFFFD\t\n</b>',
   )
 })
