@@ -126,7 +126,7 @@ function windowOf(text: string, stem: string): string {
   const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
   const cut = text.slice(start, start + WINDOW)
   // A mark between two texts of the record says nothing where one of them is cut away.
-  const end =
-    start + WINDOW >= text.length ? cut : `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s·]+$/, '')}…`
+  const kept = cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s·]+$/, '')
+  const end = start + WINDOW >= text.length ? cut : `${kept}${/[.!?]$/.test(kept) ? ' …' : '…'}`
   return start === 0 ? end : `…${end.replace(/^[\s·]+/, '')}`
 }
