@@ -1,6 +1,7 @@
 /** How who gains is worked out: every figure with its source, every assumption with its reason, and how well it fits. */
 import { readEnglandPopulation, type Simulation } from '../../rules/population/index.ts'
 import { renderFrame } from '../tracker/frame.tsx'
+import { sayTold } from '../tracker/words.ts'
 import { type ReachView, reachLink } from './parts.tsx'
 import { sayNumber } from './words.ts'
 
@@ -164,9 +165,9 @@ export function figuresPage(of: ReachView): string {
                   )}
                 </dt>
                 <dd>
-                  {figure.title}. {figure.place}, {figure.when}
+                  {figure.title}. {figure.place}, {sayTold(figure.when)}
                   {figure.status === 'derived' ? ', derived' : ''}. {figure.note ?? ''}{' '}
-                  <a href={source?.address}>{source?.title}</a>, {source?.date}.
+                  <a href={source?.address}>{source?.title}</a>, {sayTold(source?.date ?? '')}.
                 </dd>
               </div>
             )

@@ -8,7 +8,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
-import { COVERAGE_WORDS, sayDay } from '../words.ts'
+import { COVERAGE_WORDS, sayDay, sayTold } from '../words.ts'
 import { type Asked, pathOf, type RuleSetting } from './asked.ts'
 
 interface PageProps {
@@ -68,7 +68,7 @@ function GroupReasons({ cell, computed, isLaw }: GroupProps) {
           <b>{cell.group.name}</b> <CoverageMark state={computed.state} />
         </p>
         {computed.reasons.map(({ state, text }) => (
-          <p>{computed.reasons.length === 1 ? text : `${COVERAGE_WORDS[state]}: ${text}`}</p>
+          <p>{state === computed.state ? text : `${COVERAGE_WORDS[state]}: ${text}`}</p>
         ))}
         {settles.length === 0 ? null : (
           <p class="mark">It depends on: {settles.map((key) => KEY_WORDS[key] ?? key).join(', ')}.</p>
@@ -86,7 +86,7 @@ function GroupReasons({ cell, computed, isLaw }: GroupProps) {
               <a href={address} rel="noreferrer">
                 {title}
               </a>
-              , {date}
+              , {sayTold(date)}
             </li>
           ))}
         </ul>
