@@ -1,5 +1,8 @@
 /** Whether a text asks for something in its own words: the cheap test that tells recommendations from what surrounds them. */
 
+/** "I do not recommend that …" */
+export const UNASKED =
+  /\b(?:do|does|did)(?: not|n[’']t) (?:\w+ )?(?:recommend|ask|propose|suggest|want|call for)\b/i
 const MODAL =
   /\b(?:should|must|shall|ought to|needs? to (?:be|provide|set|take|make|ensure|give|act|do|publish|work|develop|address)|is to be|are to be)\b/i
 const PERFORMED =
@@ -11,6 +14,7 @@ const REPORTED =
 
 /** True where the text recommends, asks or requires something of someone, in the writer's own voice. */
 export function isAsking(text: string): boolean {
+  if (UNASKED.test(text) && !MODAL.test(text.replace(UNASKED, ''))) return false
   if (PERFORMED.test(text)) return true
   if (REPORTED.test(text) && !MODAL.test(text.replace(/[“"][^”"]*[”"]/g, ''))) return false
   return MODAL.test(text) || IMPERATIVE.test(text)
@@ -44,9 +48,13 @@ const OBLIGED =
 const REMARKED =
   /\b(?:if|unless|whether|why|how|what) [^.;]{0,60}\b(?:should|must|ought to|needs? to)\b|\b(?:said|told|thought|felt|believed?s?|says?) [^.;]{0,40}\b(?:should|must|ought to|needs? to)\b|\?\W*$/i
 
+/** "Give us back the club.", "Skate parks need lights." */
+const PLAIN =
+  /^\W*(?:(?:so|and|but|also|lastly|finally),? )?(?:give|bring|let|stop|end|scrap|keep|make|put|tell|show|send|open|reopen|fix|mend|fund|build|listen|treat|pay|ban|train|teach|allow) (?:us|them|me|back|our|the|all|every|it|up|more|no|free|people|children|young|new)\b[^?]*$|^[^.;?]{3,60}(?<!\bno )\bneeds? (?!to\b)(?:a|an|more|better|new|proper|somewhere|\p{Ll}+s)\b[^?]*$/iu
+
 /**
  * True where the sentence asks somebody directly ("Please bring them back", "We would like you to …"), or says what must
  * be so ("Every city should have a clinic"). For pages of requests: elsewhere the second form may as well be a finding.
  */
 export const isDirectAsk = (text: string): boolean =>
-  DIRECT.test(text) || (OBLIGED.test(text) && !REMARKED.test(text) && !isOthers(text))
+  DIRECT.test(text) || PLAIN.test(text) || (OBLIGED.test(text) && !REMARKED.test(text) && !isOthers(text))

@@ -25,7 +25,7 @@ export function surveyField(
     ...recommendations.map((one) => read(one.text)),
     ...replies.map((reply) => read(reply.pieces.map((piece) => piece.text).join('\n'))),
   ]
-  const space = createTopicSpace(bodies)
+  const space = createTopicSpace(bodies, true)
   const common = [recommendations, replies].map(findCommon)
   const telling = (headings: readonly string[], side: 0 | 1) =>
     headings.filter((heading) => !common[side]?.has(heading)).map(read)

@@ -20,7 +20,7 @@ const ARABIC = String.raw`(?:${CODE}|[A-Z]?${COUNT}(?:\.\d{1,3})*(?:\s?\([a-z]{1
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
-const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&)))`
+const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&|$)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*|${LETTER}(?:${JOINED}${LETTER})*)`
 const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`

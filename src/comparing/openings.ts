@@ -22,11 +22,15 @@ export interface Opening {
 export const LEAD =
   /\b(?:recommends?|recommended|recommendations)\b[^.]{0,160}:\s*$|\b(?:we|i)\b[^.:]{0,60}\b(?:ask|urge|call (?:on|upon)|invite|request|want) (?:you|ministers|them|(?:the|this|our|every|all) \p{L}+)\b[^.]{0,80}:\s*$/iu
 
-const SHOULD_LEAD = /\b(?:should|must|shall|needs? to|ought to)\b(?:[^.:]{0,60})?:\s*$/i
+export const SHOULD_LEAD = /\b(?:should|must|shall|needs? to|ought to)\b(?:[^.:]{0,60})?:\s*$/i
 
 /** "The review makes four recommendations." */
 export const ANNOUNCES =
   /\b(?:makes?|made|offers?|following|these|there are|set out|has|have)\b[^.]{0,30}\b(?:recommendations?|proposals)(?: (?:below|to [\p{L}’' ]{3,40}))?\s*[.:]\s*$/iu
+
+/** "We said we would put our requests in writing.", right before a list of them. */
+export const REQUESTS =
+  /\b(?:our|my|these|the following|some|several|\p{L}+) (?:\p{L}+ )?(?:requests?|asks|demands|wishes|suggestions|proposals|requirements)\b[^.:]{0,60}[.:]\s*$|\b(?:would like|want|ask for|asking for|need)\b[^.:]{0,30}:\s*$/iu
 
 /** "The panel recommends that the agency:", or "Within a month the council should:" where recommendations are listed. */
 const leadsIn = (piece: Piece) =>

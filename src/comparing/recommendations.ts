@@ -3,7 +3,7 @@ import type { DocumentText, Range, Statement } from '../model/index.ts'
 import { isAddressed } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
 import { findNamedOpenings } from './nouns.ts'
-import { findOpenings, LEAD, LIST_HEADING } from './openings.ts'
+import { findOpenings, LEAD, LIST_HEADING, type Opening, REQUESTS, SHOULD_LEAD } from './openings.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import { splitRunIn } from './run-in-lists.ts'
 import { type Entry, findSeries, type Series } from './series.ts'
@@ -39,14 +39,17 @@ export function findRecommendations(
 ): Recommendation[] {
   const pieces = splitRunIn(printed)
   const found = findOpenings(pieces)
-  const named = found.some((one) => one.style !== 'marker') ? null : findNamedOpenings(pieces)
-  const openings = named?.openings ?? found
+  const counted = findNamedOpenings(pieces)
+  // Beside recommendations only what inspectors require is a count of its own.
+  const isAlone = found.every((one) => one.style === 'marker')
+  const named = isAlone || /^requirement|^area for/.test(counted?.noun ?? '') ? counted : null
+  const openings = named ? mergeOpenings(named.openings, isAlone ? [] : found) : found
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
-  const counted = chooseEntries(series, pieces)
-  if (counted.length > 0)
+  const entries = chooseEntries(series, pieces)
+  if (entries.length > 0)
     return judgeMixedList(
-      counted.map((entry) => ({ ...toRecommendation(entry, pieces), ...(named && { noun: named.noun }) })),
-      counted,
+      entries.map((entry) => ({ ...toRecommendation(entry, pieces), ...(named && { noun: named.noun }) })),
+      entries,
       pieces,
     )
   const listed = takeListed(document, pieces)
@@ -62,6 +65,11 @@ export function findRecommendations(
     ...(one.range.end - one.range.start < one.piece.text.length && { context: one.piece.text }),
   }))
 }
+
+const mergeOpenings = (named: readonly Opening[], others: readonly Opening[]) =>
+  [...named, ...others.filter((one) => named.every((other) => other.index !== one.index))].sort(
+    (a, b) => a.index - b.index,
+  )
 
 /** The best series, and what other series of its style add to it; the same recommendation is taken once. */
 function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Entry[] {
@@ -205,8 +213,9 @@ function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommend
   const found: Recommendation[] = []
   let lead: Piece | null = null
   let isLedIn = false
-  for (const piece of pieces) {
-    if (piece.kind !== 'list-item') isLedIn = piece.kind !== 'heading' && LEAD.test(piece.text)
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind !== 'list-item')
+      isLedIn = piece.kind !== 'heading' && leadsIn(piece, pieces[index + 1], found.length > 0)
     if (isLedIn && piece.kind !== 'list-item') lead = piece
     const isListed = piece.headings.some((heading) => LIST_HEADING.test(heading))
     if (piece.kind === 'heading' || !(isListed || isLedIn)) continue
@@ -218,6 +227,11 @@ function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommend
   }
   return lead !== null || found.length >= 2 ? found : []
 }
+
+/** "We recommend that the trust:"; right before a list also "our requests", and behind another such list "should also:". */
+const leadsIn = (piece: Piece, next: Piece | undefined, isFurther: boolean) =>
+  LEAD.test(piece.text) ||
+  (next?.kind === 'list-item' && (REQUESTS.test(piece.text) || (isFurther && SHOULD_LEAD.test(piece.text))))
 
 function stretch(document: DocumentText, found: Recommendation[], piece: Piece): void {
   const last = found.pop()

@@ -15,22 +15,28 @@ export interface TopicSpace {
   compare(left: Topic, right: Topic): number
 }
 
+/** What a shared list of synonyms counts for, beside a shared word. */
+const KIN = 0.75
+
 /** So much less does a word count that stands in the name of a body: many replies name the same one. */
 const IN_A_NAME = 0.6
 
-/** A space in which a word weighs by how few of the passages hold it. */
-export function createTopicSpace(passages: readonly Words[]): TopicSpace {
+/** A space in which a word weighs by how few of the passages hold it; with `hasKin` its synonyms count as well. */
+export function createTopicSpace(passages: readonly Words[], hasKin = false): TopicSpace {
   const held = new Map<string, number>()
   for (const passage of passages)
-    for (const stem of new Set(passage.topics)) held.set(stem, (held.get(stem) ?? 0) + 1)
+    for (const stem of new Set(hasKin ? [...passage.topics, ...passage.kin()] : passage.topics))
+      held.set(stem, (held.get(stem) ?? 0) + 1)
   const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (held.get(stem) ?? 0)))
 
   return {
     rarity,
     place(body, title, headings) {
       const counts = new Map<string, number>()
+      const kin = new Map<string, number>()
       const add = (words: Words, weight: number) => {
         for (const stem of words.topics) counts.set(stem, (counts.get(stem) ?? 0) + weight)
+        if (hasKin) for (const list of words.kin()) kin.set(list, Math.max(kin.get(list) ?? 0, weight))
         for (const [stem, times] of words.named)
           counts.set(stem, (counts.get(stem) ?? 0) - IN_A_NAME * weight * times)
       }
@@ -41,6 +47,11 @@ export function createTopicSpace(passages: readonly Words[]): TopicSpace {
       })
       const weights = new Map<string, number>()
       let square = 0
+      for (const [list, weight] of kin) {
+        const own = KIN * Math.min(1, weight) * rarity(list)
+        weights.set(list, own)
+        square += own * own
+      }
       for (const [stem, count] of counts) {
         const weight = (1 + Math.log(Math.max(count, 0.5))) * rarity(stem)
         weights.set(stem, weight)

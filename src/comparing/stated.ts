@@ -1,6 +1,6 @@
 /** What an unnumbered page or letter recommends or asks: one entry for each paragraph, from its first asking sentence to its last. */
 import type { Range, Statement } from '../model/index.ts'
-import { isAsking, isDirectAsk, isOthers } from './asks.ts'
+import { isAsking, isDirectAsk, isOthers, UNASKED } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
 import { ANNOUNCES } from './openings.ts'
 import type { Piece } from './pieces.ts'
@@ -21,6 +21,7 @@ export function findStated(pieces: readonly Piece[], statements: readonly Statem
     (one) =>
       (one.kind === 'recommendation' || one.kind === 'ask') &&
       !isOthers(one.text) &&
+      !UNASKED.test(one.text) &&
       !ANNOUNCES.test(one.text),
   )
   const recurring = findRecurring(pieces)

@@ -48,7 +48,8 @@ export function linkByTopic(
       describeTopicLink(recommendation, pair, replies, field),
     ),
   )
-  return [...links, ...linkInStep(open, free, links, field)]
+  const further = linkInStep(open, free, links, field)
+  return [...links, ...further, ...linkAbreast(open, free, [...links, ...further])]
 }
 
 /** Those with enough in common, and those with a little less that nothing else on either side comes near to. */
@@ -76,6 +77,28 @@ function keepTelling(edges: readonly Edge[]): Edge[] {
 /** With so little in common a reply is linked only where it stands in the gap that its neighbours leave. */
 const LEAST_IN_STEP = 0.03
 
+/** So many, and this share of them linked in their own place, show that both sides keep one order. */
+const ABREAST = { fewest: 3, share: 0.5 } as const
+
+/** As many replies as recommendations, each linked one in its own place: what is left answers in its place too. */
+function linkAbreast(open: readonly number[], free: ReadonlySet<number>, links: readonly Link[]): Link[] {
+  const replies = [...free].sort((a, b) => a - b)
+  if (open.length < ABREAST.fewest || replies.length !== open.length) return []
+  const inPlace = links.filter((link) => open.indexOf(link.recommendation) === replies.indexOf(link.reply))
+  if (inPlace.length < links.length || inPlace.length < ABREAST.share * open.length) return []
+  const linked = new Set(links.map((link) => link.recommendation))
+  const because = ['stands in the same place of a list as long']
+  return open.flatMap((recommendation, place) => {
+    const reply = replies[place]
+    return linked.has(recommendation) || reply === undefined
+      ? []
+      : [{ recommendation, reply, confidence: 0.6, because, numbers: [] }]
+  })
+}
+
+/** So many links that all keep the report's order need no word in common between them. */
+const ORDERED = 3
+
 /** What is left between two neighbours whose replies leave one paragraph between them, or after the last of them. */
 function linkInStep(
   open: readonly number[],
@@ -86,14 +109,16 @@ function linkInStep(
   const replyOf = new Map(links.map((link) => [link.recommendation, link.reply]))
   const taken = new Set(links.map((link) => link.reply))
   const last = Math.max(...free)
+  const isOrdered =
+    links.length >= ORDERED && links.every((link, place) => link.reply >= (links[place - 1]?.reply ?? 0))
   return open.flatMap((recommendation, place) => {
     if (replyOf.has(recommendation)) return []
     const before = replyOf.get(open[place - 1] ?? -1)
     const after = place === open.length - 1 ? last + 1 : replyOf.get(open[place + 1] ?? -1)
     if (before === undefined || after === undefined || after - before !== 2) return []
     const reply = before + 1
-    if (!free.has(reply) || taken.has(reply) || field.resemble(recommendation, reply) < LEAST_IN_STEP)
-      return []
+    const isLikely = isOrdered || field.resemble(recommendation, reply) >= LEAST_IN_STEP
+    if (!free.has(reply) || taken.has(reply) || !isLikely) return []
     const because = ['stands between the replies to its neighbours']
     return [{ recommendation, reply, confidence: 0.6, because, numbers: [] }]
   })

@@ -1,5 +1,6 @@
 /** Texts as comparable words: lower case, stemmed, function words left out, and word pairs for quoting. */
 import stem from 'wink-porter2-stemmer'
+import { readSynonyms, type Synonyms } from './synonyms.ts'
 
 const STOP_WORDS = new Set(
   `a an and any all also are as at be been being both but by can could did do does each either for from further get
@@ -23,6 +24,8 @@ export interface Words {
   readonly topics: readonly string[]
   /** As many of each stem as only stand in the name of a body: they tell who acts, and little of what about. */
   readonly named: ReadonlyMap<string, number>
+  /** The lists of synonyms that its words stand in, each once. */
+  readonly kin: () => readonly string[]
 }
 
 export interface WordReader {
@@ -55,6 +58,7 @@ export function createWordReader(): WordReader {
     stems.set(word, found)
     return found
   }
+  let synonyms: Synonyms | null = null
   const topicsOf = (plain: readonly string[]) =>
     plain
       .filter((word) => !STOP_WORDS.has(word) && !GENRE_WORDS.has(word))
@@ -66,7 +70,13 @@ export function createWordReader(): WordReader {
       const named = new Map<string, number>()
       for (const [name] of text.matchAll(BODY))
         for (const one of topicsOf(splitWords(name))) named.set(one, (named.get(one) ?? 0) + 1)
-      return { plain, topics: topicsOf(plain), named }
+      const topics = topicsOf(plain)
+      const kin = () => {
+        const lists = synonyms ?? readSynonyms(stemOf)
+        synonyms = lists
+        return [...new Set(topics.flatMap((one) => lists.get(one) ?? []))]
+      }
+      return { plain, topics, named, kin }
     },
   }
 }
