@@ -2,6 +2,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Hono } from 'hono'
 import type { Need } from '../../tracker/index.ts'
+import { fixedFile } from '../tracker/fixed-file.ts'
 import { createKeptPages } from '../tracker/kept-pages.ts'
 import { respond, respondKept, type TrackerSiteOptions } from '../tracker/respond.ts'
 import type { View } from '../tracker/view.ts'
@@ -42,11 +43,9 @@ export function addCheckerRoutes(app: Hono, options: TrackerSiteOptions): void {
     })
   addPage(CHECKER_PATH, { kind: 'named', keys: PROMISED }, (view) => checkerPage(view, rules()))
   addPage(TRACKS_PATH, { kind: 'head' }, tracksPage)
-  app.get(SCRIPT_PATH, (context) =>
-    context.body(checkerScript, 200, {
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
-    }),
+  app.get(
+    SCRIPT_PATH,
+    fixedFile('text/javascript; charset=utf-8', () => checkerScript),
   )
 }
 

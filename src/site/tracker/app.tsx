@@ -15,6 +15,7 @@ import { addByRulesRoutes } from './by-rules/routes.ts'
 import { addChangeRoutes } from './changes/routes.ts'
 import { deliverMade } from './deliver.ts'
 import { addDocumentRoutes, withPassages } from './document/routes.ts'
+import { fixedFile } from './fixed-file.ts'
 import { STYLE_PATH } from './frame.tsx'
 import { pageAsked } from './in-pages.tsx'
 import { createPageWriter, keepable } from './kept-pages.ts'
@@ -57,12 +58,7 @@ export function createTrackerSite(given: TrackerSiteOptions & Tagging): Hono {
   app.use(machineAnswers({ ...options, hasTags: given.hasTags !== false }))
   app.use(readingOnly(options))
   addShareRoutes(app, options)
-  app.get(STYLE_PATH, (context) =>
-    context.body(trackerStyle(), 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
-    }),
-  )
+  app.get(STYLE_PATH, fixedFile('text/css; charset=utf-8', trackerStyle))
   addLargeRoutes(app, options)
   app.get('/search', (context) => respondSearch(context, options))
   for (const [path, page] of Object.entries(pages)) {
