@@ -1,9 +1,12 @@
 /** One kind of help: for each group whether it gets it, why, and how that changed. */
-import { type CoverageRow, findRecord } from '../../../tracker/index.ts'
+import { type CoverageRow, type CoverageState, findRecord } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { COVERAGE_WORDS, sayDate } from '../words.ts'
 import { CellReason } from './left-out-page.tsx'
+
+/** "Out." and "In, if…", each of which ends as a sentence does. */
+const sayState = (state: CoverageState): string => COVERAGE_WORDS[state].replace(/[^….]$/, '$&.')
 
 export function supportPage(view: View, { support, cells }: CoverageRow): string {
   const out = cells.filter(({ state }) => state === 'excluded').length
@@ -26,22 +29,11 @@ export function supportPage(view: View, { support, cells }: CoverageRow): string
           {cells.map((cell) => (
             <>
               <CellReason view={view} cell={cell} title={cell.group.name} id={cell.group.id} />
-              {cell.history.length < 2 ? null : (
+              {cell.history.slice(0, -1).map(({ from, state, condition, text }) => (
                 <p class="before">
-                  Before:{' '}
-                  {cell.history
-                    .slice(0, -1)
-                    .map(({ from, state, condition, text }) =>
-                      [
-                        `${COVERAGE_WORDS[state].toLowerCase()}, known since ${sayDate(from)}`,
-                        condition ?? text,
-                      ]
-                        .filter(Boolean)
-                        .join(' – '),
-                    )
-                    .join('; ')}
+                  Before, known since {sayDate(from)}: {sayState(state)} {condition ?? text}
                 </p>
-              )}
+              ))}
             </>
           ))}
         </section>
