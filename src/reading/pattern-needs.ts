@@ -8,9 +8,9 @@ interface KnownWord<B> {
   begins: B | null
 }
 
-/** What a sentence holds, one entry a token in `known`. */
+/** What a sentence holds, one entry a token in `known`, and more of longer ones before. Good until the next sentence. */
 interface Met<B> {
-  /** For each need by its number, the last token that is one of its words, or -1. Good until the next sentence. */
+  /** For each need by its number, the last token that is one of its words, or -1. */
   readonly places: ArrayLike<number>
   readonly known: readonly (KnownWord<B> | undefined)[]
 }
@@ -21,8 +21,6 @@ export interface Needs<B> {
   readonly add: (need: Followers) => number
   readonly meet: (words: readonly string[]) => Met<B>
 }
-
-const NONE: readonly number[] = []
 
 /** True where each need has a word at `at` or later. A need added since the places were found counts as met. */
 export function areMet(needs: readonly number[], places: ArrayLike<number>, at: number): boolean {
@@ -35,6 +33,7 @@ export function createNeeds<B>(): Needs<B> {
   const numbers = new Map<Followers, number>()
   const byWord = new Map<string, KnownWord<B>>()
   let places = new Int32Array(0)
+  const known: (KnownWord<B> | undefined)[] = []
   const of = (word: string): KnownWord<B> => {
     const before = byWord.get(word)
     if (before) return before
@@ -55,8 +54,13 @@ export function createNeeds<B>(): Needs<B> {
     meet: (words) => {
       if (places.length < numbers.size) places = new Int32Array(numbers.size)
       places.fill(-1)
-      const known = words.map((word) => byWord.get(word))
-      for (let at = 0; at < known.length; at++) for (const need of known[at]?.meets ?? NONE) places[need] = at
+      for (let at = 0; at < words.length; at++) {
+        const word = byWord.get(words[at] ?? '')
+        known[at] = word
+        if (word === undefined) continue
+        const { meets } = word
+        for (let index = 0; index < meets.length; index++) places[meets[index] ?? 0] = at
+      }
       return { places, known }
     },
   }

@@ -1,12 +1,14 @@
 /** From what was judged to the statement that callers get. */
 import type { DocumentText, Statement } from '../model/index.ts'
 import { confidenceOf } from './confidence.ts'
+import type { Weighing } from './evidence.ts'
 import { readFields } from './fields.ts'
 import type { GroupVocabulary } from './groups/index.ts'
 import type { Judged } from './judge.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
 import { strengthOf } from './strength.ts'
+import type { Voice } from './voices.ts'
 
 export interface StatementPlace {
   readonly passage: Passage
@@ -44,6 +46,18 @@ export function toStatement(
     groups: fields.groups,
     conditions: fields.conditions,
     confidence: judged.certainty ?? confidenceOf(weighing.margin),
-    because: [...support.map((item) => item.because), `voice: ${place.passage.voice}`],
+    because: reasonsOf(weighing, place.passage.voice),
   }
+}
+
+function reasonsOf({ support }: Weighing, voice: Voice): string[] {
+  const reasons = support.map((item) => item.because)
+  reasons.push(SAID_BY[voice])
+  return reasons
+}
+const SAID_BY: Readonly<Record<Voice, string>> = {
+  government: 'voice: government',
+  reviewer: 'voice: reviewer',
+  outsider: 'voice: outsider',
+  guidance: 'voice: guidance',
 }

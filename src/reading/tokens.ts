@@ -25,7 +25,10 @@ export interface TokenPlaces {
 
 /** The tokens of `text` from `start` to `end`. Who reads many sentences of one document gives its `book`. */
 export function tokenize(text: string, start: number, end: number, book = NO_BOOK): Tokens {
-  return scan({ words: [], flags: [], hints: 0, places: null }, text, start, end, book)
+  const { words, flags } = book.sheet ?? { words: [], flags: [] }
+  const { count, hints } = scan({ words, flags, count: 0, hints: 0, places: null }, text, start, end, book)
+  // Copies, no longer than they need be: those of a whole document are kept at once.
+  return { words: words.slice(0, count), flags: flags.slice(0, count), hints }
 }
 
 /**
@@ -34,11 +37,11 @@ export function tokenize(text: string, start: number, end: number, book = NO_BOO
  */
 export function placesOfTokens(text: string, start: number, end: number): TokenPlaces {
   const places = { starts: [], ends: [] }
-  scan({ words: [], flags: [], hints: 0, places }, text, start, end, NO_BOOK)
+  scan({ words: [], flags: [], count: 0, hints: 0, places }, text, start, end, NO_BOOK)
   return places
 }
 
-function scan(out: Writable, text: string, start: number, end: number, book: WordBook): Tokens {
+function scan(out: Writable, text: string, start: number, end: number, book: WordBook): Writable {
   const slice = text.slice(start, end)
   const { length } = slice
   for (let at = 0; at < length; ) {
@@ -61,13 +64,15 @@ function scan(out: Writable, text: string, start: number, end: number, book: Wor
 interface Writable {
   readonly words: string[]
   readonly flags: number[]
+  /** How many are written; what stands after them is of an earlier sentence. */
+  count: number
   hints: number
   readonly places: { readonly starts: number[]; readonly ends: number[] } | null
 }
 
 function push(out: Writable, word: string, from: number, to: number, flag: number): void {
-  out.words.push(word)
-  out.flags.push(flag)
+  out.words[out.count] = word
+  out.flags[out.count++] = flag
   out.places?.starts.push(from)
   out.places?.ends.push(to)
 }

@@ -21,27 +21,33 @@ interface TimeContext {
 
 type Setting = Pick<TimeInPlace, 'today' | 'isUndertaking'>
 
-function toMention(
-  text: string,
+/** A time where it stands, with what it does there. Most are no deadlines, and need no days. */
+interface PlacedTime extends TimeInPlace {
+  readonly role: TimeRole
+}
+
+function placeTime(
   tokens: readonly Token[],
   from: number,
   expression: Expression,
-  setting: Setting,
-): TimeMention {
-  const { today } = setting
+  { today, isUndertaking }: Setting,
+): PlacedTime {
+  const span = expression.resolve({ today, looking: 'ahead' })
+  const time = { tokens, from, expression, span, today, isUndertaking }
+  return { tokens, from, expression, span, today, isUndertaking, role: roleOf(time) }
+}
+
+function toDeadline(text: string, { tokens, from, expression, span, today, role }: PlacedTime): Deadline {
   const start = tokens[from]?.start ?? 0
   const end = tokens[expression.next - 1]?.end ?? start
-  const ahead = expression.resolve({ today, looking: 'ahead' })
-  const role = roleOf({ tokens, from, expression, span: ahead, ...setting })
-  const span = spanFor(role, expression, ahead, today)
+  const days = spanFor(role, expression, span, today)
   return {
     text: text.slice(start, end),
     start,
     end,
-    from: span.from && formatDay(span.from),
-    to: span.to && formatDay(span.to),
-    precision: span.precision,
-    role,
+    from: days.from && formatDay(days.from),
+    to: days.to && formatDay(days.to),
+    precision: days.precision,
   }
 }
 
@@ -52,14 +58,13 @@ function spanFor(role: TimeRole, expression: Expression, ahead: Span, today: Day
   return role === 'past' ? expression.resolve({ today, looking: 'behind' }) : ahead
 }
 
-/** Every time expression in reading order, without overlaps; offsets are relative to `text`. */
-export function findTimes(text: string, context: TimeContext): TimeMention[] {
+function placeTimes(text: string, context: TimeContext): PlacedTime[] {
   if (!mayHoldTime(text)) return []
   const today = context.documentDate === null ? null : (parseDay(context.documentDate) ?? null)
   const setting: Setting = { today, isUndertaking: context.isUndertaking ?? false }
   const tokens = tokenise(text)
   const mayStart = mayStartTime(tokens)
-  const found: TimeMention[] = []
+  const found: PlacedTime[] = []
   for (let i = 0; i < tokens.length; ) {
     const expression =
       mayStart[i] && opensExpression(tokens[i]?.word ?? '') ? parseExpression(tokens, i) : undefined
@@ -67,17 +72,22 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       i += 1
       continue
     }
-    found.push(toMention(text, tokens, i, expression, setting))
+    found.push(placeTime(tokens, i, expression, setting))
     i = Math.max(expression.next, i + 1)
   }
   return found
 }
 
+/** Every time expression in reading order, without overlaps; offsets are relative to `text`. */
+export function findTimes(text: string, context: TimeContext): TimeMention[] {
+  return placeTimes(text, context).map((time) => ({ ...toDeadline(text, time), role: time.role }))
+}
+
 /** The times that a future act is tied to, in reading order. Both days are null for words that name none. */
 export function findDeadlines(text: string, context: TimeContext): Deadline[] {
-  return findTimes(text, context)
+  return placeTimes(text, context)
     .filter((time) => time.role === 'deadline')
-    .map(({ role: _role, ...deadline }) => deadline)
+    .map((time) => toDeadline(text, time))
 }
 
 /** The deadline that says most: one with days before one without, else the first printed; null for none. */

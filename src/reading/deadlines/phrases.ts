@@ -20,8 +20,12 @@ export function makePhraseBook(phrases: readonly string[]): PhraseBook {
 export function matchPhrase(book: PhraseBook, tokens: readonly Token[], at: number): number | undefined {
   const list = book.get(tokens[at]?.word ?? '')
   if (!list) return undefined
-  const found = list.find((words) => words.every((word, offset) => tokens[at + offset]?.word === word))
-  return found && at + found.length
+  for (const words of list) {
+    let length = 1
+    while (length < words.length && tokens[at + length]?.word === words[length]) length += 1
+    if (length === words.length) return at + length
+  }
+  return undefined
 }
 
 // Words that end a plain noun phrase. "of" and "the" go on with it.

@@ -80,8 +80,9 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 /** A small count in digits or words ("28", "twelve", "a"); undefined for anything else. */
 export function parseCount(word: string | undefined): number | undefined {
   if (word === undefined) return undefined
-  if (/^\d{1,3}$/.test(word)) return Number(word)
-  return NUMBERS.get(word)
+  const first = word.charCodeAt(0)
+  if (first < 48 || first > 57) return NUMBERS.get(word)
+  return /^\d{1,3}$/.test(word) ? Number(word) : undefined
 }
 
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'year'

@@ -7,6 +7,7 @@ import { isInCapitals, printedAt, splitWords, wordAt } from './words.ts'
 const COMMON = new Set('the a an at in of with those would under first new'.split(' '))
 // Nearly all words: one word here too, so that it need not be taken apart.
 const PLAIN = /^[A-Za-z]+$/
+const SMALL = /^[a-z]+$/
 const CAPITALS = /^[A-Z]{2,}s?$/
 const NUMBER = /^\^?\p{N}/u
 
@@ -17,6 +18,7 @@ const NUMBER = /^\^?\p{N}/u
 export function findTellingWords({ telling }: GroupVocabulary): (printed: string) => boolean {
   const numbersTell = [...telling].some((key) => NUMBER.test(key))
   return (printed) => {
+    if (SMALL.test(printed)) return telling.has(printed)
     if (PLAIN.test(printed))
       return (
         telling.has(printed.toLowerCase()) || (CAPITALS.test(printed) && telling.has(capitalsKey(printed)))
