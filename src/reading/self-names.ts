@@ -2,6 +2,7 @@
 import type { DocumentText } from '../model/index.ts'
 import { type LateExpression, lateExpression } from './late-expression.ts'
 import { type DocumentVoice, voiceOf } from './voices.ts'
+import { findWriter } from './writer-names.ts'
 
 /** A pattern that catches a name in its first group; the weight says how surely it is the one looked for. */
 export type NameSign = readonly [LateExpression, number]
@@ -131,7 +132,11 @@ export function findSelfNames(
   const generic = isOfficial ? (commonName(sample) ?? (voice === 'local-authority' ? 'Council' : null)) : null
   return {
     names: new Set(names.map((name) => name.toLowerCase())),
-    best: best ?? document.publisher ?? generic,
+    best:
+      best ??
+      document.publisher ??
+      generic ??
+      (voiceOf(voice) === 'outsider' ? findWriter(document.title, document.text) : null),
   }
 }
 

@@ -39,6 +39,12 @@ const SIGNED = late(
     String.raw`\b(?:[Mm]ade|[Ii]ssued|[Pp]ublished|[Aa]nswered|[Ss]igned|[Rr]eleased) by:? (?:the )?(?:[^.\n]{0,60}, )?${DEPARTMENT}|^Question to (?:the )?${DEPARTMENT}`,
 )
 const ON_BEHALF = late(() => String.raw`\b[Oo]n behalf of (?:the )?${DEPARTMENT},? (?:I|we)\b`)
+// What a title adds to a department's name: "Department for Rivers Annual Report".
+const WORDS_OF_TITLES =
+  / (?:Departmental|Annual|Response|Reply|Statement|Report|Plan|Strategy|Update|Written|Press)\b.*$/u
+// "Rivers Minister responds to the review": an office signs for its government.
+const MINISTER =
+  /^((?:\p{Lu}[\p{L}’'-]+ ){0,4}(?:Minister|Secretary)) (?:(?:\p{Lu}[\p{L}’'-]+ ){0,3})(?:[Rr]esponds|[Aa]nnounces|[Pp]ublishes|[Ll]aunches|[Cc]onfirms|[Ww]elcomes)\b/u
 // So many lines stand over a text, and so long they are; longer is prose.
 const LINES_OVER_TEXT = 8
 const LONGEST_LINE = 140
@@ -49,7 +55,10 @@ const LONGEST_LINE = 140
  */
 export function findSigner(document: DocumentText, names: ReadonlyMap<string, string>): string | null {
   const heads = [document.publisher, document.title].filter((line) => line !== null).join('\n')
-  const named = NAMED(heads)?.exec(heads)?.[1] ?? answererOf(document.title ?? '')
+  const named =
+    NAMED(heads)?.exec(heads)?.[1]?.replace(WORDS_OF_TITLES, '') ??
+    MINISTER.exec(document.title ?? '')?.[1] ??
+    answererOf(document.title ?? '')
   if (named) return named
   const signed = findSignature(document, names)
   if (signed) return signed

@@ -101,3 +101,27 @@ describe('what a reviewer is called', () => {
     )
   })
 })
+
+describe('who promises on another’s page', () => {
+  it.each([
+    [['Providers wrote to the Minister.', 'It will set a duty on harbours to publish tolls.'], 'Government'],
+    [['Local authorities will have the power to close a lock.'], 'Government'],
+    [['The Levelling Up White Paper was printed.', 'Harbours will be asked to publish tolls.'], 'Government'],
+    // Those who do it themselves are the ones who promise it.
+    [['Local authorities will publish their tolls in May.'], 'Local authorities'],
+    [['The Harbour Agency wrote to boaters.', 'It will publish the tolls in May.'], 'Harbour Agency'],
+  ])('%j', (lines, speaker) => {
+    expect(speakerOf([...CHARITY, ...lines])).toBe(speaker)
+  })
+  it('is the office that a title names, for its government', () => {
+    const title = 'Rivers Minister responds to the report on locks'
+    const lines = [title, 'I am pleased to announce ten new locks.', 'I will report to the House in May.']
+    expect(speakerOf(lines, { title })).toBe('Rivers Minister (Government)')
+  })
+  it('drops from a department’s name what the title adds', () => {
+    const title = 'Department for Rivers Annual Report: the Government’s reply'
+    expect(speakerOf(['We will publish the map by June.'], { title })).toBe(
+      'Department for Rivers (Government)',
+    )
+  })
+})

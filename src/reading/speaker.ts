@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts'
 import type { Frame } from './frames.ts'
 import { isCalled } from './governments.ts'
 import type { Passage } from './passages.ts'
+import type { Subject } from './subjects.ts'
 import { type DocumentVoice, voiceOf } from './voices.ts'
 
 export interface Speakers {
@@ -47,28 +48,51 @@ export function speakerOf(
   if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
   if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
-  const meant = subject?.class === 'pronoun' ? (recent.body ?? recent.government) : recent.government
-  return meant ? nameOf(kind, meant, passage, speakers) : governmentOf(speakers)
+  const isBody =
+    subject?.class === 'pronoun' && recent.body !== null && !(isOne(subject) && isMany(recent.body))
+  const meant = isBody ? recent.body : recent.government
+  // A paper may be named last without being who acts: "the Levelling Up White Paper".
+  return meant && !isWritten(meant) ? nameOf(kind, meant, passage, speakers) : governmentOf(speakers)
 }
+
+/** "It" and "this" are none of "providers", "councils". */
+function isOne({ head }: Subject): boolean {
+  return head === 'it' || head === 'this'
+}
+
+function isMany(actor: ActorSpan): boolean {
+  return actor.class === 'body' && /\p{Ll}s$/u.test(actor.name) && !/ \p{Lu}/u.test(actor.name)
+}
+
+// What is given to those who "will have the power" or "will need to apply".
+const GIVEN = new Set(['have', 'need', 'receive', 'get', 'benefit', 'face'])
 
 /** "Tenants will be told", "landlords will be able to": the promise is about the subject, not by it. */
 function isServed(frame: Frame | null): boolean {
   return (
     frame !== null &&
     frame.modal === 'will' &&
-    (frame.isPassive || frame.chain.includes('able')) &&
+    (frame.isPassive || frame.chain.includes('able') || isGiven(frame)) &&
     frame.subject.class !== 'self'
   )
+}
+
+function isGiven({ subject, verb }: Frame): boolean {
+  return subject.actor !== null && isMany(subject.actor) && GIVEN.has(verb.lemma)
 }
 
 // What a body has written or brought in does not promise: whoever it is by does.
 const WRITTEN =
   /(?:^|\s)(?:bills?|act|speech|strategy|plan|(?:white |green )?paper|charter|budget|guidance|regulations|framework|roadmap|manifesto|document|report|programme|scheme|legislation|policy|agenda|letter)$/iu
 
+function isWritten({ name }: ActorSpan): boolean {
+  return WRITTEN.test(name)
+}
+
 /** The body that the words name as the one who promises; `null` where none, or a paper alone, is named. */
 function namedActor(support: readonly Evidence[]): ActorSpan | null {
   for (const item of support)
-    if (item.actor && !isServed(item.frame) && !WRITTEN.test(item.actor.name)) return item.actor
+    if (item.actor && !isServed(item.frame) && !isWritten(item.actor)) return item.actor
   return null
 }
 
