@@ -151,6 +151,17 @@ describe('as it stood on a day', () => {
     expect(textOf((await get('/deadlines?as_at=2025-06-30')).html)).toContain('none is overdue')
     expect(textOf((await get('/deadlines')).html)).toContain('1 is overdue')
   })
+  it.each(['2023-06-30', '2024-05-31', '2025-06-30', '2026-02-01'])(
+    'all deadlines on %s are told in numbers that come to the whole',
+    async (day) => {
+      const { html } = await get(`/deadlines?as_at=${day}`)
+      const [, headline = '', others = ''] =
+        /<h1>(.*?)<\/h1>.*?Counted on [^.]*\.(.*?)<\/p>/s.exec(html) ?? []
+      const [total = 0, ...parts] = (textOf(headline + others).match(/\d+/g) ?? []).map(Number)
+      expect(total).toBeGreaterThan(0)
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total)
+    },
+  )
 })
 
 describe('a search', () => {

@@ -4,7 +4,7 @@ import { renderFrame } from '../frame.tsx'
 import { pageOf, Turn } from '../in-pages.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { sayCount, sayDate, sayDay, sayStanding } from '../words.ts'
+import { sayCount, sayDate, sayDay, sayStanding, sentenceCase } from '../words.ts'
 
 type Kind = StandingDeadline['standing']['kind']
 
@@ -42,7 +42,7 @@ export function deadlinesPage(view: View, asked: number): string {
         <h1>{summarise(all)}</h1>
         <p class="lead">
           A promise such as “spring 2024” can mean several days. We call it late or overdue only after the
-          last of them. Counted on {sayDay(view.today)}.
+          last of them. Counted on {sayDay(view.today)}. {sayOthers(all)}
         </p>
         {all.length === 0 ? (
           <p class="empty">The first promise that names a time will stand here, with its own words.</p>
@@ -69,14 +69,37 @@ function summarise(all: readonly StandingDeadline[]): string {
   if (all.length === 0) return 'No dates have been promised yet'
   const count = (kind: Kind) => all.filter(({ standing }) => standing.kind === kind).length
   const counts = [
-    `${count('kept')} ${count('kept') === 1 ? 'was' : 'were'} kept in time`,
-    `${count('late')} came late`,
+    count('kept') === 0
+      ? 'none was kept in time'
+      : `${count('kept')} ${count('kept') === 1 ? 'was' : 'were'} kept in time`,
+    ...(count('late') > 0 ? [`${count('late')} came late`] : []),
     ...(count('missed') > 0 ? [`${count('missed')} ${count('missed') === 1 ? 'was' : 'were'} missed`] : []),
     count('overdue') === 0
       ? 'none is overdue'
       : `${count('overdue')} ${count('overdue') === 1 ? 'is' : 'are'} overdue`,
   ]
-  return `${sayCount(all.length, 'date was', 'dates were')} promised. ${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}.`
+  return `${sayCount(all.length, 'date was', 'dates were')} promised. ${sentenceCase(counts.slice(0, -1).join(', '))} and ${counts.at(-1)}.`
+}
+
+/** The dates that the headline leaves out, so that its numbers come to the whole. */
+function sayOthers(all: readonly StandingDeadline[]): string {
+  const count = (...kinds: readonly Kind[]) =>
+    all.filter(({ standing }) => kinds.includes(standing.kind)).length
+  const [ahead, vague, replaced, unknown] = [
+    count('ahead', 'may-be-overdue'),
+    count('no-time-named'),
+    count('superseded'),
+    count('not-known'),
+  ]
+  const told = [
+    ...(ahead === 0 ? [] : [`${ahead} ${ahead === 1 ? 'is' : 'are'} still ahead`]),
+    ...(vague === 0 ? [] : [`${vague} ${vague === 1 ? 'names' : 'name'} no day`]),
+    ...(replaced === 0 ? [] : [`${replaced} ${replaced === 1 ? 'was' : 'were'} replaced by another promise`]),
+    ...(unknown === 0 ? [] : [`of ${unknown} we know neither`]),
+  ]
+  const [only] = told
+  if (only === undefined) return ''
+  return `Of the others, ${told.length === 1 ? only : `${told.slice(0, -1).join(', ')} and ${told.at(-1)}`}.`
 }
 
 function DatedPromise({ view, each: { deadline, standing } }: { view: View; each: StandingDeadline }) {
