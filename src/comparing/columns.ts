@@ -5,6 +5,10 @@ export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' |
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
+    'other',
+    /^(?:who|by whom|owner|lead)\??$|^(?:lead|responsible|accountable|named|action) (?:person|officer|owner|lead|manager|body|department|team)\b|\b(?:persons?|officers?|owners?) responsible\b|^responsib(?:le|ility)\b.{0,20}$|^(?:our |charity[’']?s? )?(?:verdict|view|reaction)$/i,
+  ],
+  [
     'number',
     /^(?:no\.?|nos\.?|number|#|recs?\.?|ref\.?|reference|(?:rec(?:ommendation)?|concern|finding|action)\.?\s*(?:no\.?|number|ref\.?|#)|para(?:graph)?\.?(?:\s*(?:no\.?|number))?)$/i,
   ],
@@ -18,7 +22,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:when|date|timing|due|target|end|finish)\??$|\b(?:by when|deadlines?|due(?: by| date)|time ?(?:scale|frame|line|table)s?|(?:target|start|end|due|action|(?:final )?completion|implementation|delivery) dates?|dates? (?:due|for|of) |complet(?:e|ed|ion) by)\b/i,
+    /^(?:when|by|date|timing|due|target|end|finish)\??$|\b(?:by when|deadlines?|due(?: by| date)|time ?(?:scale|frame|line|table)s?|(?:target|start|end|due|action|(?:final )?completion|implementation|delivery) dates?|dates? (?:due|for|of) |complet(?:e|ed|ion) by)\b/i,
   ],
   [
     'response',

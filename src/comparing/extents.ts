@@ -102,6 +102,7 @@ function belongs(piece: Piece, before: Piece, around: Around): boolean {
   const { label, body, isTight, isBody } = around
   if (parseLabel(piece.text)?.kind === 'reply') return false
   if (body.box !== null) return piece.box === body.box
+  if (isBody && body.kind === 'quote' && piece.kind !== 'quote') return false
   if (piece.box !== null && piece.box !== label.box) return false
   if (piece.kind === 'heading') return isTight && label.kind === 'heading' && piece.level > label.level
   if (!isBody) return true

@@ -23,11 +23,11 @@ export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|t
 const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&|$)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*|${LETTER}(?:${JOINED}${LETTER})*)`
-const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel)\s+)?(?:sub-?\s?)?`
+const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel|pac|nao|raib|aaib|maib|hsib|hssib|iopc|hmic(?:frs)?|rqia|cqc|oag|gao|ntsb)\s+)?(?:sub-?\s?)?`
 const NAME = String.raw`(recommendations?(?:\s+(?:at|in)\s+para(?:graph)?s?)?|concerns?|matters?\s+of\s+concern|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
 const LABEL = new RegExp(
-  `^\\s*[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
+  `^\\s*(?:Page \\d{1,3}\\s+|\\d{1,2}\\.\\d{1,3}\\.?\\s+)?[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
   'iu',
 )
 // Treasury minutes and audits put the number first: "2a. PAC recommendation: ..."
@@ -47,6 +47,8 @@ const MARKER_LETTER = /^\s*\(?([a-h])\)\s+(?=\S)/
 const MARKER_STRICT = /^\s*[([]?(\d{1,3})[.)\]](?:[\s\u2003]+(?=\S)|(?=[“"‘]?\p{Lu}))/u
 // "A-94-194: Set hours", "14-22: Publish": codes as list numbers.
 const MARKER_CODE = new RegExp(`^\\s*[([]?(${CODE}|\\d{1,2}-\\d{1,3})[)\\]]?\\s*[:.–—|]\\s*(?=\\S)`)
+/** "A1 All staff should …": a chapter's letter with the count inside it. */
+const MARKER_LETTERED = /^\s*[([]?([A-Z]\d{1,2})[)\].:]{0,2}\s+(?=[“"‘]?\p{Lu}\p{L}*\s)/u
 /** One recommendation's code where the noun is singular; "Recommendations 14-22" are nine. */
 const HYPHENED = /^\d{1,3}-\d{1,3}$/
 const MARKER_ROMAN = /^\s*(?:\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/
@@ -214,6 +216,7 @@ export function parseMarker(text: string, isStrict = true): Label | null {
   const head = text.slice(0, 40)
   const match =
     MARKER_CODE.exec(head) ??
+    MARKER_LETTERED.exec(head) ??
     MARKER_STRICT.exec(head) ??
     (isStrict ? null : MARKER.exec(head)) ??
     MARKER_ROMAN.exec(head) ??
@@ -233,7 +236,10 @@ export function isNextInCount(last: number, next: number): boolean {
 }
 
 const PARAGRAPH_REFERENCE =
-  /[[(](?:see\s+)?(?:paragraphs?|paras?\.?|paragraph numbers?)\s+(\d{1,4}(?:\.\d{1,3})*)(?:\s*(?:,|and|to|–|-)\s*\d{1,4}(?:\.\d{1,3})*)*[)\]]\s*\.?\s*$/i
+  /[[(](?:see\s+)?(?:(?:recommendation|conclusion)s?,?\s+)?(?:paragraphs?|paras?\.?|paragraph numbers?)\s+(\d{1,4}(?:\.\d{1,3})*)(?:\s*(?:,|and|to|–|-)\s*\d{1,4}(?:\.\d{1,3})*)*[)\]]\s*\.?\s*$/i
+
+/** "(Conclusion, Paragraph 17)" at its end says that the entry asks nothing. */
+export const CONCLUDES = /\(Conclusions?,?\s+Paragraphs?\s+\d[^)]{0,30}\)\W*$/i
 
 /** The paragraph of the report that a summary list or a reply points back to at its end: "(Paragraph 45)". */
 export function parseParagraphReference(text: string): string | null {

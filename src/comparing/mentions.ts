@@ -20,7 +20,7 @@ const REFERRING =
 
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const ORDINAL = new RegExp(
-  `\\bthe (${ORDINALS.join('|')})(?: of (?:the|these|its|your))? recommendations?\\b`,
+  `\\b(?:the|your|its|this) (${ORDINALS.join('|')})(?: (?:and|or) (${ORDINALS.join('|')}))?(?: of (?:the|these|its|your))? recommendations?\\b`,
   'gi',
 )
 
@@ -31,7 +31,14 @@ export function nameNumbers(sentence: string, pattern = NAMED): string[] {
     .filter(isReply)
     .flatMap((match) => parseNumberList(match[1] ?? ''))
   const ranked = [...sentence.matchAll(ORDINAL)].filter(isReply)
-  return [...counted, ...ranked.map((match) => String(ORDINALS.indexOf((match[1] ?? '').toLowerCase()) + 1))]
+  return [
+    ...counted,
+    ...ranked.flatMap((match) =>
+      [match[1], match[2]].flatMap((word) =>
+        word === undefined ? [] : [String(ORDINALS.indexOf(word.toLowerCase()) + 1)],
+      ),
+    ),
+  ]
 }
 
 /** "(Recommendation 4)" behind what will be done about it. */
@@ -67,6 +74,8 @@ export function readOpeningMention(piece: Piece, open: ReadonlySet<string>): Lab
   if (open.size === 0 || piece.kind === 'heading') return null
   const bare = BRACKETED.exec(piece.text)?.[1]?.toLowerCase()
   if (bare !== undefined && open.has(bare)) return { kind: 'number', numbers: [bare], length: 0 }
+  const ranked = readRanks(piece.text, open)
+  if (ranked.length > 0) return { kind: 'number', numbers: ranked, length: 0 }
   if (!OPENING.test(piece.text)) return null
   const match = [...piece.text.slice(0, 160).matchAll(NAMED)][0]
   if (!match || !OF_ITSELF.test(piece.text.slice(match.index + match[0].length))) return null
@@ -74,6 +83,25 @@ export function readOpeningMention(piece: Piece, open: ReadonlySet<string>): Lab
   return numbers.length > 0 && numbers.every((number) => open.has(number))
     ? { kind: 'number', numbers, length: 0 }
     : null
+}
+
+const RANK = `(?:${ORDINALS.join('|')}|last|final)`
+/** "Your first and last recommendations …", "With regard to your second recommendation, …" */
+const RANKED = new RegExp(
+  `^\\W*(?:(?:with regard to|as regards|turning to|in relation to|in respect of|in response to|on|as to|as for) )?(?:the|your|its) (${RANK})(?:(?:,| and|, and) (${RANK}))? (?:of your )?recommendations?\\b`,
+  'i',
+)
+
+/** The numbers in \`open\` that an opening means by rank; the last is the highest of them. */
+function readRanks(text: string, open: ReadonlySet<string>): string[] {
+  const counted = [...open].filter((number) => /^\d+$/.test(number)).map(Number)
+  const [, ...words] = RANKED.exec(text.slice(0, 160)) ?? []
+  return words.flatMap((word) => {
+    if (word === undefined) return []
+    const place = ORDINALS.indexOf(word.toLowerCase()) + 1
+    const number = String(place > 0 ? place : Math.max(...counted))
+    return open.has(number) ? [number] : []
+  })
 }
 
 interface Part {

@@ -38,15 +38,16 @@ const leadsIn = (piece: Piece) =>
   ANNOUNCES.test(piece.text) ||
   (SHOULD_LEAD.test(piece.text) && piece.headings.some((one) => LIST_HEADING.test(one)))
 
-const BARE = /^\s*(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|$)/i
+const BARE =
+  /^\s*(?:\d{1,2}\.\d{1,3}\.?\s+)?(?:key |our |main |final )?recommendations?\s*(?:[:–—]\s*|\.\s+(?=\p{Lu})|$)/iu
 
 /** Headings under which a report lists what it recommends. */
 export const LIST_HEADING =
-  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\b(?:our|my|their|your|the|key|main|one|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ )?(?:asks|demands|tests|calls|requests|requirements)\b(?! (?:by|in|on|at|with)\b)|\bwhat (?:must|needs? to|has to|should|ought to) (?:change|happen|be done|come next)\b|^\W*what (?:we|i) (?:want|need|would like|are asking|ask|call)\b|^\W*areas? (?:where|in which) [^.]{3,60}\b(?:improve|better)\b|\b(?:must|should) take to improve\b|\brequirements?\W*$|\bareas? (?:for|of) improvement\b|^\W*(?:priority|key|main|other) concerns\W*$|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
+  /\brecommend(?:ations?|ing)\b|^\W*what (?:we|i|the [\p{L}’' ]{3,40}) recommends?\b|\bcalls? (?:to|for) action\b|^\W*(?:our |key )?asks\b|\b(?:our|my|their|your|the|key|main|one|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ )?(?:asks|demands|tests|calls|requests|requirements)\b(?! (?:by|in|on|at|with)\b)|\bwhat (?:must|needs? to|has to|should|ought to) (?:change|happen|be done|come next)\b|^\W*(?:what )?we(?:[’']re| are)? call(?:ing)? for\b|^\W*what (?:we|i) (?:want|need|would like|are asking|ask|call)\b|^\W*areas? (?:where|in which) [^.]{3,60}\b(?:improve|better)\b|\b(?:must|should) take to improve\b|\brequirements?\W*$|\bareas? (?:for|of) improvement\b|^\W*(?:priority|key|main|other) concerns\W*$|^\W*actions? (?:that )?(?:the [\p{L}’' ]{3,40}|we|they) (?:must|should) take\b|\bcoroner[’']?s[’']? (?:matters of )?concerns?\b|^\W*(?:the )?matters? of concern\b/iu
 
 const CONCERNS = /\bconcerns?\b/i
 const PURE =
-  /^\W*(?:\d{1,2}\W+)?(?:(?:summary|list) of |our |the |key |main |final )*recommendations?(?: (?:to|for) (?:the )?[\p{L}’' ]{3,40})?\W*$/iu
+  /^\W*(?:\d{1,2}\W+)?(?:(?:summary|list) of |our |my |the |key |main |final )*recommendations?(?: (?:to|for) (?:the )?[\p{L}’' ]{3,40})?\W*$/iu
 
 /** What the list that a piece stands in holds: nothing but recommendations, a coroner's concerns, or a mixture. */
 export function listKind(headings: readonly string[]): 'recommendations' | 'concerns' | 'mixed' {
@@ -61,11 +62,14 @@ export function findOpenings(pieces: readonly Piece[]): Opening[] {
   let isLedIn = false
   const openings = pieces.flatMap((piece, index): Opening[] => {
     // Items set as numbered paragraphs stand under their lead-in until something else is printed.
-    const isItem = piece.kind === 'list-item' || (isLedIn && parseMarker(piece.text) !== null)
+    const isItem =
+      piece.kind === 'list-item' || (isLedIn && (parseMarker(piece.text) !== null || piece.number !== null))
     if (!isItem) isLedIn = piece.kind !== 'heading' && leadsIn(piece)
     const found = findOpening(pieces, piece, index, isLedIn)
     // "Recommendation:" inside item 3 of a list of conclusions is recommendation 3.
-    const own = found.map((one) => (one.style === 'bare-label' ? { ...one, number: counted } : one))
+    const own = found.map((one) =>
+      one.style === 'bare-label' ? { ...one, number: one.number ?? counted } : one,
+    )
     if (piece.kind === 'heading') counted = null
     counted = own.at(-1)?.style === 'marker' ? (own.at(-1)?.number ?? null) : counted
     return own
@@ -99,7 +103,8 @@ function openBare(piece: Piece, index: number): Opening[] | null {
   const isPlural = /recommendations/i.test(bare[0])
   const isWhole = bare[0].length === piece.text.length
   if (isPlural || (isWhole && piece.kind !== 'heading' && !piece.isEmphasised)) return null
-  return [{ index, style: 'bare-label', number: null, length: bare[0].length }]
+  const number = /^\d{1,2}\.\d{1,3}$/.test(piece.number ?? '') ? piece.number : null
+  return [{ index, style: 'bare-label', number, length: bare[0].length }]
 }
 
 function openMarker(piece: Piece, index: number, isLedIn: boolean): Opening[] {
@@ -109,7 +114,7 @@ function openMarker(piece: Piece, index: number, isLedIn: boolean): Opening[] {
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (
     number === null ||
-    !(/^\d{1,3}[a-z]?$|^[a-z\d]+[/-]\d|^[a-h]$/.test(number) || parseRoman(number) !== null)
+    !(/^\d{1,3}[a-z]?$|^[a-z]\d{1,2}$|^[a-z\d]+[/-]\d|^[a-h]$/.test(number) || parseRoman(number) !== null)
   )
     return []
   return [{ index, style: 'marker', number, length: marker?.length ?? 0, ...(isLedIn && { isLedIn }) }]

@@ -25,7 +25,8 @@ export const RESOLVES =
   /\b(?:be|is|are|was|were|been) (?:\w+ )?(?:accepted|agreed|approved|adopted|endorsed|supported|implemented|declined|rejected|refused|noted)\b/i
 
 /** "… at the beginning of the year. (Paragraph 7)": behind the full stop, as a report's own list points to its chapters. */
-export const QUOTED_PARAGRAPH = /[.?!”"]\s*[[(](?:Paragraphs?|Paras?\.?)\s+\d[^)\]]{0,30}[)\]]\W*$/
+export const QUOTED_PARAGRAPH =
+  /[.?!”"]\s*[[(](?:(?:Recommendation|Conclusion)s?,?\s+)?(?:Paragraphs?|Paras?\.?)\s+\d[^)\]]{0,30}[)\]]\W*$/
 
 /** "[R4]", "(Recommendation 12)" behind the words that answer it. */
 export const POINTER = /\s*[[(](?:see )?(?:R|Recs?|Recommendations?)\.? ?\d[^()[\]]{0,40}[)\]]\W*$/i

@@ -73,8 +73,18 @@ export class ReplyReader {
       // After the last reply nothing tells a heading inside it from the end matter: the outer heading ends it.
       const isLast = place === this.drafts.length - 1
       const body = isLast && draft.outerHeading ? draft.body.slice(0, draft.outerHeading) : draft.body
-      return { ...draft, pieces: trimTail(body) }
+      return { ...draft, pieces: this.isUnanswered(draft) ? [] : trimTail(body) }
     })
+  }
+
+  /** Only who answers for it and when, in a table whose other rows hold replies. */
+  private isUnanswered(draft: Draft): boolean {
+    const isSaid = (piece: Piece) => piece.role === 'response' || piece.role === 'decision'
+    if (draft.row === null || draft.body.length === 0 || draft.body.some(isSaid)) return false
+    return (
+      draft.body.every((piece) => piece.role === 'other' || piece.role === 'date') &&
+      this.drafts.some((other) => other.row !== null && other.body.some((piece) => piece.role === 'response'))
+    )
   }
 
   take(piece: Piece): void {
@@ -186,6 +196,16 @@ export class ReplyReader {
 
   private takeText(piece: Piece, restated: Restated | null): void {
     if (!restated) {
+      // What stands under a table is none of its last row.
+      if (
+        this.current &&
+        this.current.row !== null &&
+        piece.row === null &&
+        !/^\s*\p{Ll}/u.test(piece.text)
+      ) {
+        this.current = null
+        return
+      }
       if (this.isOtherQuoted(piece)) this.open(piece, null).quoted.push(piece)
       else this.current?.body.push(piece)
       return
@@ -269,6 +289,9 @@ export class ReplyReader {
       if (!isAnswering) return
       this.open(piece, number)
     }
+    // "Appoint a director (B3)" in a plan that counts its own rows: the report's code is what it answers.
+    if (!isNewRow && label && label.length === 0 && piece.role === 'recommendation')
+      this.current?.numbers.splice(0, this.current.numbers.length, ...label.numbers)
     const rest = label ? slicePiece(piece, label.length, piece.text.length) : piece
     if (piece.role === 'number' || rest.text === '') return
     if (piece.role === 'recommendation' || restated) {

@@ -53,7 +53,7 @@ function chooseReplies(
   const noun = asked.find((one) => one.noun !== undefined)?.noun
   const readNamed = noun === undefined ? () => null : createNounReader(noun)
   const read = (readOwn: (piece: Piece) => Label | null) => {
-    const readLabel = (piece: Piece) => readNamed(piece.text) ?? readOwn(piece)
+    const readLabel = (piece: Piece) => readNamed(piece.text) ?? readCodes(piece, known) ?? readOwn(piece)
     return joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
   }
   const paragraphs = new Set(asked.flatMap((one) => one.paragraph ?? []))
@@ -160,6 +160,15 @@ function readListNumber(piece: Piece, known: ReadonlySet<string>): Label | null 
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (number === null || !known.has(number)) return null
   return { kind: 'number', numbers: [number], length: marker?.length ?? 0 }
+}
+
+/** "Annual training (A1) Hourly checks (A3)": the report's codes in brackets behind what each is about. */
+function readCodes(piece: Piece, known: ReadonlySet<string>): Label | null {
+  if (piece.role !== 'recommendation') return null
+  const numbers = [...piece.text.matchAll(/\(([A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\)/g)]
+    .map((match) => normaliseNumber(match[1] ?? ''))
+    .filter((number) => known.has(number))
+  return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
 }
 
 const CODE = /^\W{0,4}([A-Z]{1,2}\d{1,3}[a-z]?)\W{0,3}(?=\s|$)/

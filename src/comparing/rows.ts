@@ -131,7 +131,8 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const reply = around.replies[link.reply]
   const numbers =
     link.numbers.length > 0 ? link.numbers : [...(reply?.numbers ?? []), one.number ?? []].flat()
-  const ticked = readTick(reply?.pieces ?? [])
+  const place = one.number === null ? -1 : (reply?.numbers.indexOf(one.number) ?? -1)
+  const ticked = readTick(reply?.pieces ?? [], place, reply?.numbers.length ?? 0)
   if (ticked) return ticked
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: one.text, reply: spoken, numbers }, around.bench)
@@ -154,13 +155,16 @@ const LEADS_IN =
 const ASKS_WHETHER = /\b(?:accept|agree|implement)(?:ed|d)?\b[^?]{0,60}\?\W*$/i
 
 /** "Yes", "No" or "Partially" in the column, or under the question, that asks whether it is accepted. */
-function readTick(pieces: readonly Piece[]): Judged | null {
+function readTick(pieces: readonly Piece[], mine: number, all: number): Judged | null {
   for (const [place, piece] of pieces.entries()) {
     const question = [pieces[place - 1]?.text, piece.headings.at(-1)].some((text) =>
       ASKS_WHETHER.test(text ?? ''),
     )
     const isTick = piece.role === 'decision' || question
-    const decision = TICKS.find(([pattern]) => isTick && pattern.test(piece.text))?.[1]
+    // "No / Yes" beside two recommendations says one for each.
+    const said = piece.text.split('/')
+    const own = said.length > 1 && said.length === all ? (said[mine] ?? '') : piece.text
+    const decision = TICKS.find(([pattern]) => isTick && pattern.test(own))?.[1]
     if (decision)
       return {
         ...{

@@ -1,12 +1,15 @@
 /** The replies of a response that marks none: its innermost sections, or its paragraphs where it has no headings. */
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
+import { FAREWELL } from './reply-lines.ts'
 
 const NO_REPLY =
   /^\W*(?:contents|introduction|foreword|ministerial foreword|preface|background|about|executive summary|summary|annex|appendix|glossary|references|contact|jump to)\b/i
 
 /** Sections that may answer something, in reading order. */
 export function findSections(pieces: readonly Piece[]): Reply[] {
+  const letter = takeLetter(pieces)
+  if (letter) return letter.map((piece) => toReply(null, [piece]))
   const sections: { heading: Piece | null; body: Piece[] }[] = [{ heading: null, body: [] }]
   const rows = findRows(pieces)
   if (rows.length >= FEWEST_ROWS) {
@@ -26,6 +29,26 @@ export function findSections(pieces: readonly Piece[]): Reply[] {
     .map(({ heading, body }) => toReply(heading, body))
 }
 
+const GREETING = /^\W*(?:dear|hello|hi|tēnā koe|tena koe)\b[^.:]{0,60}$/i
+/** A letter that sets so many headings between its paragraphs answers by section. */
+const MOST_HEADINGS = 1
+
+/** The paragraphs between a letter's greeting and its close; null for what is no letter, or answers under headings. */
+function takeLetter(pieces: readonly Piece[]): Piece[] | null {
+  const opening = pieces.findIndex((piece) => GREETING.test(piece.text))
+  if (opening < 0) return null
+  const rest = pieces.slice(opening + 1)
+  const close = rest.findIndex((piece) => FAREWELL.test(piece.text))
+  const whole = close < 0 ? rest : rest.slice(0, close)
+  // Its subject stands above the first paragraph, and a name below the last.
+  const isText = (piece: Piece) => piece.kind !== 'heading'
+  const body = whole.slice(Math.max(0, whole.findIndex(isText)), whole.findLastIndex(isText) + 1)
+  const headings = body.filter((piece) => piece.kind === 'heading').length
+  if (headings > MOST_HEADINGS || body.length - headings < 2 || body.some((piece) => piece.row !== null))
+    return null
+  return body.filter(isText)
+}
+
 /** So many rows that answer something make a table of replies. */
 const FEWEST_ROWS = 2
 
@@ -38,7 +61,11 @@ function findRows(pieces: readonly Piece[]): Reply[] {
     const asked = cells.find((cell) => cell.role === 'recommendation')
     const isAnswered = cells.some((cell) => cell.role === 'response' || cell.role === 'decision')
     const name = asked ?? (isAnswered ? cells.find((cell) => cell.role === 'other') : undefined)
-    const body = cells.filter((cell) => cell !== name && cell.role !== 'number')
+    // Beside a column of replies one of another kind is somebody else's word, and no reply where that one is empty.
+    const hasReplies = pieces.some((piece) => piece.role === 'response')
+    const body = cells.filter(
+      (cell) => cell !== name && cell.role !== 'number' && !(hasReplies && cell.role === 'other'),
+    )
     return name && body.length > 0 ? [{ ...toReply(null, body), title: squeeze(name.text) }] : []
   })
 }

@@ -1,7 +1,7 @@
 /** Openings that count up together: a report's list of recommendations, its chapters' boxes, a quoted older list. */
 import { isAsking } from './asks.ts'
 import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
-import { isNextInCount } from './labels.ts'
+import { CONCLUDES, isNextInCount } from './labels.ts'
 import { LIST_HEADING, listKind, type Opening, type OpeningStyle } from './openings.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
@@ -43,7 +43,9 @@ function markListed(entries: Entry[], pieces: readonly Piece[]): Entry[] {
     (entry, place) => kinds[place] !== 'recommendations' || entry.isAsk || /^\W*that\b/i.test(entry.text),
   )
   const isWhole = asking.length >= FEWEST_ASKING * entries.length
-  return isWhole ? entries.map((entry) => ({ ...entry, isAsk: true })) : entries
+  return isWhole
+    ? entries.map((entry) => ({ ...entry, isAsk: entry.isAsk || !CONCLUDES.test(entry.text) }))
+    : entries
 }
 
 /** So many entries of one paragraph each make a pattern. */
@@ -72,7 +74,13 @@ function takeEntries(
     if (!extent) return
     const tidy = tidyExtent(text, extent)
     const body = text.slice(tidy.start, tidy.end)
-    entries.push({ opening, extent: tidy, text: body, isAsk: isAsking(body), isTight })
+    entries.push({
+      opening,
+      extent: tidy,
+      text: body,
+      isAsk: isAsking(body) && !CONCLUDES.test(body),
+      isTight,
+    })
   })
   return entries
 }
@@ -114,8 +122,18 @@ function follows(last: Opening | undefined, next: Opening, pieces: readonly Piec
   if (from.stem === to.stem && to.letter > from.letter) return true
   if (next.style !== 'marker') return compareStems(to.stem, from.stem) > 0
   if (depthOf(pieces, next) !== depthOf(pieces, last)) return false
+  const [code, codeNext] = [CODE.exec(from.stem), CODE.exec(to.stem)]
+  if (code && codeNext) return followsCode(code, codeNext)
   return isNextInCount(Number(from.stem), Number(to.stem))
 }
+
+const CODE = /^([a-z])(\d{1,2})$/
+
+/** "A3" is followed by "A4" or "B1". */
+const followsCode = ([, letter = '', count]: RegExpExecArray, [, next = '', to]: RegExpExecArray) =>
+  letter === next
+    ? Number(to) === Number(count) + 1
+    : Number(to) === 1 && next.charCodeAt(0) === letter.charCodeAt(0) + 1
 
 /** A small list inside a list item starts again at one, deeper in. */
 function isNested(last: Opening | undefined, next: Opening, pieces: readonly Piece[]): boolean {
