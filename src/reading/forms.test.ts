@@ -164,3 +164,15 @@ describe('strength follows the verb that a cue leads up to', () => {
     expect(last([line], RESPONSE)?.strength).toBe(strength)
   })
 })
+
+describe('an item that opens with a word that is a verb too', () => {
+  it.each([
+    ['- Work is also underway to print maps of the river.', 'finding'],
+    ['- Work with harbours to print maps of the river.', 'commitment'],
+  ] as const)('%s', (line, kind) => {
+    expect(
+      last(['# Reply to the Larch Review', 'The Department sets out its plans for maps.', line], RESPONSE)
+        ?.kind,
+    ).toBe(kind)
+  })
+})

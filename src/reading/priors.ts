@@ -120,6 +120,12 @@ function imperativeKind(
   const first = words[analysis.sentence.opening] ?? ''
   const entry = lexicon.verbs.byForm.get(first)
   if (!entry || entry.lemma !== first || !entry.classes.has('act') || words.length < 4) return null
+  // "Work is under way": what is followed by a verb of its own is no order.
+  if (
+    FINITE.has(words[analysis.sentence.opening + 1] ?? '') ||
+    FINITE.has(words[analysis.sentence.opening + 2] ?? '')
+  )
+    return null
   const isListed = block.kind === 'list-item' || block.kind === 'table-row'
   if (place.voice === 'reviewer')
     return place.section === 'recommendation' || isListed ? 'recommendation' : null
@@ -127,6 +133,8 @@ function imperativeKind(
   if (place.section === 'next-steps') return 'ask'
   return null
 }
+
+const FINITE = new Set('is are was were has had will began continues continued remains'.split(' '))
 
 /** "An end to the rule", "A helpline by 2027": a thing named where asks, plans or recommendations are listed. */
 function namedKind(analysis: Analysis, place: Place, block: Block): StatementKind | null {

@@ -100,6 +100,7 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['We will lay the rules before the summer recess.', 'before the summer recess | - | - | vague'],
   ['We will say more at the next Spending Review.', 'at the next Spending Review | - | - | vague'],
   ['Ministers should suspend it immediately.', 'immediately | - | - | vague'],
+  ['The plan will be refreshed in subsequent years.', 'in subsequent years | - | - | vague'],
   // An account of a promise still ahead
   ['The body has pledged to publish one by 2030.', 'by 2030 | 2030-01-01 | 2030-12-31 | year'],
   ['Funding has been extended to March 2027.', 'to March 2027 | - | 2027-03-31 | month'],

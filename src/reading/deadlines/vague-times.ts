@@ -61,6 +61,8 @@ const STRONG = makePhraseBook([
   'at a later stage',
   'in the coming period',
   'in future years',
+  'in subsequent years',
+  'in later years',
 ])
 
 /** Adverbs that are times only beside a future act ("will shortly publish"), and otherwise manner or reproach. */
