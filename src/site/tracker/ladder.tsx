@@ -188,10 +188,14 @@ function Dot({ step, x, climb }: { step: LadderStep; x: number; climb: number })
   )
 }
 
+/** A space at which no line ends: a mark stands with its words. */
+const NEAR = '\u00A0'
+
 /** What the wedges mean, for the words under a ladder. */
 export const WedgeKey = () => (
   <>
-    Higher is stronger. <span class="key-wedge">▲</span> more money, people or places, or sooner;{' '}
-    <span class="key-wedge">▼</span> less, fewer or later.
+    Higher is stronger. <span class="key-wedge">▲</span>
+    {NEAR}more money, people or places, or sooner; <span class="key-wedge">▼</span>
+    {NEAR}less, fewer or later.
   </>
 )
