@@ -22,8 +22,17 @@ interface Opened<T> {
   readonly needs: readonly number[]
 }
 
+/**
+ * Some opened patterns, with the rarest need of each in a list of plain numbers (-1: it has none). Of a hundred that come
+ * to be looked at one is tried: the others are passed over by that list alone.
+ */
+interface Row<T> {
+  readonly patterns: readonly Opened<T>[]
+  readonly rarest: Int32Array
+}
+
 /** Which of some patterns can go on with a word, in their order. */
-type Candidates<T> = (second: string) => readonly Opened<T>[]
+type Candidates<T> = (second: string) => Row<T>
 
 /** Builds the index; `value` is what a match is reported as. `beginnings` are those of the entries' patterns, in order. */
 export function indexPatterns<T>(
@@ -40,9 +49,12 @@ export function indexPatterns<T>(
     find: (sentence, see) => {
       const { words, flags } = sentence.tokens
       const { places, known } = needs.meet(words)
-      const tryAll = (list: readonly Opened<T>[], at: number): void => {
-        for (const entry of list) {
-          if (!areMet(entry.needs, places, at)) continue
+      const tryAll = ({ patterns, rarest }: Row<T>, at: number): void => {
+        for (let index = 0; index < rarest.length; index++) {
+          // As in `areMet`, a need that was added since the places were found counts as met.
+          if ((places[rarest[index] ?? 0] ?? at) < at) continue
+          const entry = patterns[index]
+          if (!entry || !areMet(entry.needs, places, at)) continue
           const end = entry.pattern.match(sentence, at)
           if (end >= 0) see(entry.value, at, end)
         }
@@ -68,9 +80,9 @@ function candidatesOf<T>(
   needs: Needs<Candidates<T>>,
 ): Candidates<T> {
   let all: readonly Opened<T>[] = []
-  let open: readonly Opened<T>[] = []
+  let open = rowOf<T>([])
   // Made when one may first begin; null for words that were not asked about yet.
-  let sorted: Map<string, readonly Opened<T>[] | null> | null = null
+  let sorted: Map<string, Row<T> | null> | null = null
   return (second) => {
     if (sorted === null) {
       sorted = new Map()
@@ -78,7 +90,7 @@ function candidatesOf<T>(
         const entry = entries[number]
         return entry ? [openEntry(entry.value, entry.pattern.open(), needs)] : []
       })
-      open = all.filter(({ pattern }) => pattern.next === null)
+      open = rowOf(all.filter(({ pattern }) => pattern.next === null))
       for (const { pattern } of all)
         for (const followers of pattern.next ?? [])
           for (const word of followers.keys()) sorted.set(word, null)
@@ -86,12 +98,16 @@ function candidatesOf<T>(
     const before = sorted.get(second)
     if (before === undefined) return open
     if (before !== null) return before
-    const found = all.filter(
-      ({ pattern }) => pattern.next === null || pattern.next.some((followers) => followers.has(second)),
-    )
+    const canFollow = ({ next }: OpenPattern): boolean =>
+      next === null || next.some((followers) => followers.has(second))
+    const found = rowOf(all.filter(({ pattern }) => canFollow(pattern)))
     sorted.set(second, found)
     return found
   }
+}
+
+function rowOf<T>(patterns: readonly Opened<T>[]): Row<T> {
+  return { patterns, rarest: Int32Array.from(patterns, ({ needs }) => needs[0] ?? -1) }
 }
 
 function openEntry<T>(value: T, pattern: OpenPattern, needs: Needs<Candidates<T>>): Opened<T> {

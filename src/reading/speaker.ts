@@ -170,8 +170,11 @@ function writer(kind: StatementKind, passage: Passage, speakers: Speakers): stri
 
 /** The bodies that a following "they" or "the plan" most likely means: those of this sentence, else those before. */
 export function newestActors(analysis: Analysis, before: Recent): Recent {
-  const spans = [...analysis.sentence.actors.values()]
-  const government = spans.find((span) => span.class === 'government') ?? before.government
-  const body = spans.find((span) => span.class === 'government' || span.class === 'body') ?? before.body
-  return { body, government }
+  let government: ActorSpan | null = null
+  let body: ActorSpan | null = null
+  for (const span of analysis.sentence.actors.values()) {
+    if (span.class === 'government') government ??= span
+    if (span.class === 'government' || span.class === 'body') body ??= span
+  }
+  return body === null ? before : { body, government: government ?? before.government }
 }
