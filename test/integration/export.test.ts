@@ -1,7 +1,9 @@
 // An export as its readers and keepers meet it: the same bytes, no broken link, nothing of a stranger's touched.
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { TrackerEvent } from '../../src/tracker/index.ts'
 import { elementsOf } from '../builders/crawl.ts'
 import { aDocument, addCopy } from '../builders/evidence.ts'
 import { exportTo, filesIn, newFolder, recordedAgain, withCorrection } from '../builders/exported.ts'
@@ -55,6 +57,30 @@ const CHANGES: readonly (readonly [...Parameters<typeof withCorrection>])[] = [
   [[], 'government', 'first', { to: '2024-07-04' }],
 ]
 
+/** How often it is exported while it grows. */
+const SOME = { minLength: 2, maxLength: 3 }
+/** Which record, and whether it is corrected in a text, withdrawn, or comes again under another name. */
+const aChange = fc.record({ place: fc.nat(), kind: fc.constantFrom('text', 'text', 'withdrawn', 'again') })
+
+/** The events and one more; as they are where the change would leave a link to nothing. */
+function changedBy(
+  before: readonly TrackerEvent[],
+  { place, kind }: { readonly place: number; readonly kind: string },
+): TrackerEvent[] {
+  const there = [...new Map(before.map((event) => [`${event.type} ${event.id}`, event])).values()]
+  const changeable = there.filter(({ type, body }) => type !== 'tracker' && body !== null)
+  const { type, id, body } = changeable[place % changeable.length]!
+  // What others lead to cannot be withdrawn, and some records are known by their names alone.
+  if (kind === 'withdrawn' && (type === 'position' || type === 'decision'))
+    return withCorrection(before, type, id, null)
+  if (kind === 'again' && type === 'decision')
+    return recordedAgain(before, type, id, { id: `again-${before.length}` })
+  const field = ['title', 'text', 'name', 'reason', 'act'].find((each) => body !== null && each in body)
+  return field === undefined
+    ? [...before]
+    : withCorrection(before, type, id, { [field]: `Said otherwise at ${before.length}` })
+}
+
 describe('an export', () => {
   it('is the same, byte for byte, when it is made again elsewhere', async () => {
     const other = aFolder()
@@ -102,6 +128,22 @@ describe('an export', () => {
     expect(await exportTo(grown, changed)).toMatchObject({ kind: 'exported' })
     await exportTo(fresh, changed)
     expect(differing(grown, fresh)).toEqual([])
+  })
+
+  it('is after changes by chance, several at a time, what it would be made anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(aChange, { minLength: 1, maxLength: 3 }), SOME), async (rounds) => {
+        const [grown, fresh] = [aCopy(), aFolder()]
+        let changed = [...events]
+        for (const changes of rounds) {
+          for (const change of changes) changed = changedBy(changed, change)
+          await exportTo(grown, changed, { days })
+        }
+        await exportTo(fresh, changed, { days })
+        expect(differing(grown, fresh)).toEqual([])
+      }),
+      { numRuns: 2, seed: 7, endOnFailure: true },
+    )
   })
 
   it('makes only what a change touches', async () => {

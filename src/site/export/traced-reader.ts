@@ -42,6 +42,9 @@ export const HEAD = 'head'
 const askedOf = (need: Need & { kind: 'record' }, asAt: string | null): string =>
   `record ${need.type} ${need.id} ${asAt ?? 'now'}`
 
+/** "head" as it is now, which every page of an earlier day asks for too; "head 2023-12-31" of what was so then. */
+const askedOfHead = (asAt: string | null): string => (asAt === null ? HEAD : `${HEAD} ${asAt}`)
+
 /** "type topic 2023-12-31". */
 const lookedAt = (at: Look, asAt: string | null): string => (at === WHOLE ? at : `${at} ${asAt ?? 'now'}`)
 
@@ -114,7 +117,8 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
       async readPart(need, asAt) {
         if (need.kind === 'head') {
           const part = await reader.readPart(need, asAt)
-          reads.set(HEAD, learn(HEAD, part))
+          const asked = askedOfHead(asAt)
+          reads.set(asked, learn(asked, part))
           return part
         }
         if (need.kind === 'named' && need.reach === undefined) {
@@ -175,8 +179,8 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     async keyOf(asked) {
       const known = keys.get(asked)
       if (known !== undefined) return known
-      if (asked === HEAD) return learn(asked, await reader.readPart({ kind: 'head' }, null))
       const [kind, type = '', id = '', day = ''] = asked.split(' ')
+      if (kind === HEAD) return learn(asked, await reader.readPart({ kind: 'head' }, parsePlainDate(type)))
       if (kind === LOG) {
         const log = await reader.readLog(readAskedOfLog(asked))
         return keep(asked, () => keyOfLog(log))
