@@ -2,15 +2,18 @@
  * The Merkle tree of RFC 6962 (and RFC 9162), over leaves that are hashed already. A root commits to every leaf and its
  * place; the frontier is the few hashes from which a longer log's root is found without reading the log again.
  */
-import { bytesOf, type Hash, sha256 } from './hash.ts'
+import { type Hash, sha256 } from './hash.ts'
 
 const LEAF = new Uint8Array([0])
-const NODE = new Uint8Array([1])
+/** The mark of a node, in hexadecimal. */
+const NODE = '01'
 
 /** Of a text in one piece, which is quicker: the mark of a leaf is a sign of its own. */
 export const hashLeaf = (content: string | Uint8Array): Hash =>
   typeof content === 'string' ? sha256(`\0${content}`) : sha256(LEAF, content)
-export const hashNode = (left: Hash, right: Hash): Hash => sha256(NODE, bytesOf(left), bytesOf(right))
+/** In one piece, too: it takes half the time, and a log has a node for each of its entries. */
+export const hashNode = (left: Hash, right: Hash): Hash =>
+  sha256(Buffer.from(`${NODE}${left}${right}`, 'hex'))
 
 /** The root of a tree without leaves. */
 export const EMPTY_ROOT: Hash = sha256('')
