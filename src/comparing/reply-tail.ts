@@ -5,8 +5,21 @@ import { readReplyMarker } from './reply-markers.ts'
 /** Headings at the end of a reply belong to what follows; lines without a sentence's words (an order number) to nothing. */
 export function trimTail(body: readonly Piece[]): Piece[] {
   let end = body.length
-  while (end > 0 && isTail(body[end - 1])) end--
+  while (end > 0 && (isTail(body[end - 1]) || isSigned(body[end - 2], body[end - 1]))) end--
   return body.slice(0, end)
+}
+
+const OFFICE =
+  /^(?:\p{Lu}[\p{L}.’'-]*,? ){1,6}(?:MS|MP|MSP|MLA|OBE|CBE|Minister|Secretary|Chief Executive|Director|Chair|Commissioner|Registrar|Convener|Leader)\b[^.:;]{0,80}$/u
+const NAME = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}’'-]+){0,2}$/u
+const STATUS =
+  /^(?:on ?going|under ?way|yes|no|none|completed?|done|closed|open|pending|delivered|noted|green|amber|red|in progress)\b/i
+
+/** The name or office of who signs, on a line of its own behind a sentence. */
+function isSigned(before: Piece | undefined, piece: Piece | undefined): boolean {
+  if (piece?.kind !== 'paragraph' || before?.kind !== 'paragraph' || !/[.!?]\s*$/.test(before.text))
+    return false
+  return (NAME.test(piece.text) && !STATUS.test(piece.text)) || OFFICE.test(piece.text)
 }
 
 const IMPRINT = /^\W*(?:ISBN|ISSN|E-?Number|CCS|Printed|Published by|Crown copyright|Cm \d|CP \d|HC \d)/i
