@@ -13,8 +13,8 @@ export const isQuick = ([command, ...words]) =>
 
 /** `cachedData` is null where nothing is kept; what another version of V8 kept is passed over. */
 export function compileQuickStart(file, cachedData) {
-  const source = readFileSync(file, 'utf8')
-  const script = new Script(`(function(exports,require,module,__dirname,moduleUrl){${source}\n})`, {
+  // Nothing but ASCII, as it was built (scripts/kept-script.mjs).
+  const script = new Script(readFileSync(file, 'latin1'), {
     filename: `dist/${basename(file)}`,
     ...(cachedData && { cachedData }),
   })

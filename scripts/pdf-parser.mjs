@@ -5,6 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { buildKeptScript } from './kept-script.mjs'
 import { makePdfPage } from './pdf-page.mjs'
 
 const PDF = 'src/documents/pdf/index.ts'
@@ -29,18 +30,13 @@ export async function buildPdfParser({ absWorkingDir: root, outdir, plugins, ...
     ...options,
     absWorkingDir: root,
     outdir,
-    splitting: false,
     packages: 'bundle',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    sourcemap: false,
     // Elsewhere modules of this kind are texts to be written out; here they are packages and the entry below.
     loader: { ...options.loader, '.mjs': 'js' },
   }
-  await build({
+  await buildKeptScript({
     ...script,
     entryPoints: [{ in: 'src/documents/parser-process.ts', out: 'pdf-parser' }],
-    define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     // A script has no import() of its own.
     supported: { 'dynamic-import': false },
     plugins: [onlyPdf(root), ...plugins],
@@ -48,6 +44,10 @@ export async function buildPdfParser({ absWorkingDir: root, outdir, plugins, ...
   await build({
     ...script,
     entryPoints: ['scripts/pdf-process.mjs'],
+    splitting: false,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    sourcemap: false,
     define: { 'import.meta.dirname': '__dirname' },
   })
   const page = join(root, outdir, 'pdf-page.pdf')

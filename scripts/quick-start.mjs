@@ -2,13 +2,19 @@
 // compiled of it in a run on a page of text. A module's compiled code cannot be kept on Node 20, a script's can.
 import { execFile } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
+import { buildKeptScript } from './kept-script.mjs'
 
 /** What those two commands load when they are asked for it. bin/holdfast.mjs gives all else to the modules. */
 const OWN =
   /^src\/(?:documents|reading|comparing|api)\/index\.ts$|^src\/documents\/(?:plain\/index|process\/run-parser)\.ts$|^src\/cli\/(?:engine|read-command|compare-command|output|help)\.ts$/
+
+/** Packages that it needs at its start: taken in, since to look for one among the modules costs several times its run. */
+const OWN_PACKAGES = /^(?:csv-stringify\/sync|wink-porter2-stemmer)$/
+
+const { resolve: resolvePackage } = createRequire(import.meta.url)
 
 /** Leaves out what only other commands, formats and processes load. */
 const onlyOwn = (root) => ({
@@ -18,22 +24,18 @@ const onlyOwn = (root) => ({
       if (kind !== 'dynamic-import') return null
       return OWN.test(relative(root, join(resolveDir, path))) ? null : { path, external: true }
     })
+    bundle.onResolve({ filter: OWN_PACKAGES }, ({ path }) => ({ path: resolvePackage(path) }))
   },
 })
 
 /** `options` are those of the modules' build. Without a cache, where its run fails, the script is compiled as it runs. */
 export async function buildQuickStart({ absWorkingDir: root, outdir, ...options }) {
   const file = join(root, outdir, 'quick.cjs')
-  await build({
+  await buildKeptScript({
     ...options,
     absWorkingDir: root,
     entryPoints: [{ in: 'src/cli/main.ts', out: 'quick' }],
     outdir,
-    splitting: false,
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
-    sourcemap: false,
     plugins: [onlyOwn(root), ...options.plugins],
   })
   const page = join(dirname(file), 'quick-page.txt')

@@ -2,10 +2,12 @@
  * (the lexicon is part of the program, so a fault in it is a bug). */
 
 export function record(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`${where}: a mapping is expected.`)
-  return Object.fromEntries(Object.entries(value))
+  if (!isMapping(value)) throw new Error(`${where}: a mapping is expected.`)
+  return value
 }
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export function entries(value: unknown, where: string): readonly (readonly [string, unknown])[] {
   return Object.entries(record(value, where))

@@ -137,8 +137,12 @@ function attachSmallRows(groups: Word[][]): Word[][] {
 }
 
 /** True for a bullet or the like: a short word of signs that are no punctuation. */
-const isSign = (word: Word): boolean =>
-  word.text.length <= 2 && /^[^\p{L}\p{N},.;:()'"“”‘’%£&/?!]+$/u.test(word.text)
+const isSign = ({ text }: Word): boolean =>
+  text.length <= 2 && !isPlainLetter(text.charCodeAt(0)) && /^[^\p{L}\p{N},.;:()'"“”‘’%£&/?!]+$/u.test(text)
+
+/** A to z and digits, which nearly all short words begin with. */
+const isPlainLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 
 function largestType(words: readonly Word[]): number {
   let largest = 0
