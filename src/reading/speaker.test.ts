@@ -90,6 +90,23 @@ describe('what a reviewer is called', () => {
     ).toBe('Inquiry')
     expect(findReviewer(documentOf(['The Committee met once.']))).toBe(null)
   })
+  it.each([
+    [['Select Committee on Harbours and Ferries Third Report'], 'Select Committee on Harbours and Ferries'],
+    [
+      ['Royal Commission into the Loss of Lightships', 'Overview'],
+      'Royal Commission into the Loss of Lightships',
+    ],
+    [['Government Response to the Marlow Tolls Review'], 'Marlow Tolls Review'],
+    [['The Hale Report: key points'], 'Hale Report'],
+    [['Annual Report of the Harbour Agency'], null],
+    [
+      ['Three lists', 'The committee asks. In turn the committee waits, and the committee asks.'],
+      'Committee',
+    ],
+    [['What the committee said'], null],
+  ])('is what the page opens with, or the bare word in small letters: %j', (lines, name) => {
+    expect(findReviewer(documentOf(lines))).toBe(name)
+  })
   it('speaks a recommendation, whoever is to do it', () => {
     const page = [
       '# Harbour Affairs Committee: second report',

@@ -151,7 +151,8 @@ function fullName(actor: ActorSpan, speakers: Speakers): string {
 
 /** A committee, inquiry or ombudsman speaks as a review: "Harbours Committee (Review)". */
 function ofReview({ reviewer }: Speakers): string {
-  return reviewer === null ? 'Review' : `${reviewer} (Review)`
+  if (reviewer === null) return 'Review'
+  return reviewer.endsWith('Review') ? reviewer : `${reviewer} (Review)`
 }
 
 function writer(kind: StatementKind, passage: Passage, speakers: Speakers): string | null {
