@@ -37,8 +37,10 @@ interface PageInput {
 export function arrangePage({ number, height, width, lines, shapes }: PageInput): PageLayout {
   const { across, down } = findEdges(shapes, height)
   const nets = findNets(across, down)
-  const tables = findTables({ across, nets }, lines, number)
-  const flows = flowsBetween(tables, linesOutside(tables, lines))
+  const marked = findTables({ across, nets }, lines, number)
+  const outside = linesOutside(marked, lines)
+  const tables = marked.length === 0 ? marked : withNeighbours(marked, outside)
+  const flows = flowsBetween(tables, tables === marked ? outside : linesOutside(tables, lines))
   return {
     number,
     height,
@@ -64,8 +66,7 @@ function findTables({ across, nets }: PageRules, lines: readonly Line[], page: n
   const free = across.filter((edge) => !inNets.has(edge))
   const loose =
     framed.length === 0 ? words : words.filter((word) => !framed.some((table) => isInside(word, table)))
-  const tables = [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
-  return tables.length === 0 ? tables : withNeighbours(tables, words, page)
+  return [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
 }
 
 /** What of each line stands outside all tables. */

@@ -1,7 +1,7 @@
 /** Rows of a table that no line or tint marks: names above the first rule, and every other row of a striped table. */
 import { buildLines, type Line, median } from './lines.ts'
 import type { Word } from './page-content.ts'
-import { isInside, type Table, type TableRow } from './table-grid.ts'
+import type { Table, TableRow } from './table-grid.ts'
 
 /** Columns of two parts of one table lie within this many points of each other. */
 const FLUSH = 4
@@ -11,18 +11,23 @@ const STEP = 1.7
 /** Lines of column names, at most. */
 const MOST_NAME_LINES = 3
 
-/** The `tables` of a page, from the top, with the rows that stand among `words` outside them. */
-export function withNeighbours(tables: readonly Table[], words: readonly Word[], page: number): Table[] {
-  const loose = words.filter((word) => !tables.some((table) => isInside(word, table)))
-  const rows = buildLines(loose, page)
+/**
+ * The `tables` of a page, from the top, with the rows that stand among the `lines` outside them; the same list where
+ * there are none.
+ */
+export function withNeighbours(tables: readonly Table[], lines: readonly Line[]): readonly Table[] {
+  if (lines.length === 0) return tables
   const joined: Table[] = []
   for (const table of tables) {
     const above = joined.at(-1)
-    const whole = above === undefined ? null : joinTables(above, table, rows)
+    const whole = above === undefined ? null : joinTables(above, table, lines)
     if (whole === null) joined.push(table)
     else joined[joined.length - 1] = whole
   }
-  return joined.map((table) => (tables.includes(table) ? withNames(table, rows) : withEnds(table, rows)))
+  const whole = joined.map((table) =>
+    tables.includes(table) ? withNames(table, lines) : withEnds(table, lines),
+  )
+  return whole.length === tables.length && whole.every((table, i) => table === tables[i]) ? tables : whole
 }
 
 function withNames(table: Table, lines: readonly Line[]): Table {
@@ -71,8 +76,10 @@ function fillsGap(lines: readonly Line[], above: Table, below: Table): boolean {
 function linesAbove(table: Table, lines: readonly Line[], white: number): Line[] {
   const taken: Line[] = []
   let next = table.y
-  for (const line of [...lines].reverse()) {
-    if (line.baseline >= table.y || line.right <= table.x || line.x >= table.right) continue
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (line === undefined || line.baseline >= table.y || line.right <= table.x || line.x >= table.right)
+      continue
     const reach = taken.length === 0 ? white : STEP
     if (next - line.baseline > reach * line.style.size) break
     taken.unshift(line)
