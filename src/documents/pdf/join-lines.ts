@@ -25,6 +25,8 @@ export function joinLines(before: string, next: string, vocabulary: Vocabulary):
 
 /** A word broken at the end of a line: what of it stands before an earlier hyphen, and the part that is broken off. */
 const BROKEN = /((?:\p{L}+-)*)(\p{L}+)[-\u2010]$/u
+const brokenWord = (text: string) =>
+  text.endsWith('-') || text.endsWith('\u2010') ? BROKEN.exec(text.slice(-LONGEST_WORD)) : null
 /** Its rest at the start of the next line, and whether it goes on behind another hyphen. */
 const REST = /^[\p{L}\p{M}'’]+(?:-\p{L})?/u
 
@@ -54,7 +56,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   for (const text of texts) {
     let rest = brokenOff === null ? null : (/^[\p{L}\p{M}]+/u.exec(text)?.[0].toLowerCase() ?? null)
     if (brokenOff !== null && rest !== null) parts.push([brokenOff, rest])
-    brokenOff = BROKEN.exec(text.slice(-LONGEST_WORD))?.[2]?.toLowerCase() ?? null
+    brokenOff = brokenWord(text)?.[2]?.toLowerCase() ?? null
     const end = brokenOff === null ? -1 : text.length - 1
     for (const { 0: word, index } of text.matchAll(isPlain(text) ? PLAIN_WORDS : WORDS)) {
       const lower = word.toLowerCase()

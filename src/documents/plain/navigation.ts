@@ -74,5 +74,10 @@ export function opensNavigationList(text: string): boolean {
 
 /** "Introduction ........ 3": a line of a table of contents. */
 export function isContentsLine(text: string): boolean {
-  return text.length <= 300 && /(?:\.{3,}|(?:\. ){3,}|…{1,}|\t| {4,})\s*(?:\d{1,4}|[ivxlc]{1,7})$/i.test(text)
+  // Few lines end in a number; looked for first, since dots and blanks stand in most.
+  return (
+    text.length <= 300 &&
+    /[\divxlc]$/i.test(text) &&
+    /(?:\.{3,}|(?:\. ){3,}|…{1,}|\t| {4,})\s*(?:\d{1,4}|[ivxlc]{1,7})$/i.test(text)
+  )
 }
