@@ -65,7 +65,6 @@ function openRecord(line: CommandLine, terminal: Terminal, on: PlainDate) {
       const log = await readLog(ledger, line)
       resolve({
         events: log.events,
-        lines: log.lines,
         checkpoint: writeCheckpoint(log.checkpoint),
         checkpointAt: (size) => writeCheckpoint(checkpointAt(log, size)),
         days: asked ?? yearEnds(log.events, on),

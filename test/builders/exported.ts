@@ -54,7 +54,6 @@ export function exportTo(
       folder,
       record: Promise.resolve({
         events,
-        lines: log.lines,
         checkpoint: `${log.checkpoint.size}:${log.checkpoint.root}`,
         checkpointAt: (size) => `${size}:${checkpointAt(log, size).root}`,
         days: days.map(dayOf),

@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { lookAt, readSeen, type SeenFiles } from './seen-files.ts'
+import { lookAt, type SeenFiles } from './seen-files.ts'
 import { hashOf, type Sums } from './sums.ts'
 
 export interface Compared {
@@ -13,57 +13,6 @@ export interface Compared {
   readonly changed: ReadonlySet<string>
   /** Folders that are links now, or lie below one. */
   readonly links: ReadonlySet<string>
-}
-
-/** What one thread asks of another. */
-export interface CompareAsked {
-  readonly folder: string
-  /** The text that lists the files. */
-  readonly list: string
-  /** Folder that keeps what was seen; null where nothing is kept. */
-  readonly memory: string | null
-  /** Whether every file is read, although it is as it was seen. */
-  readonly isAllRead: boolean
-}
-
-export function compareListed(
-  listed: Sums,
-  { folder, list, memory, isAllRead }: CompareAsked,
-): Promise<Compared> {
-  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
-  return compareFiles(folder, listed, before)
-}
-
-/** The same in a form that goes from thread to thread at little cost. */
-export interface PackedCompared {
-  /** A letter for each file of the list: "s" as it was seen, "k" kept, "c" changed, "-" gone. */
-  readonly found: string
-  /** Of those seen, a line each. */
-  readonly looks: string
-  readonly links: readonly string[]
-}
-
-export function packCompared(listed: Sums, { kept, seen, changed, links }: Compared): PackedCompared {
-  let found = ''
-  for (const file of listed.keys())
-    found += seen.has(file) ? 's' : kept.has(file) ? 'k' : changed.has(file) ? 'c' : '-'
-  return { found, looks: [...seen.values()].join('\n'), links: [...links] }
-}
-
-export function unpackCompared(listed: Sums, { found, looks, links }: PackedCompared): Compared {
-  const kept = new Map<string, string>()
-  const seen = new Map<string, string>()
-  const changed = new Set<string>()
-  const lines = looks.split('\n').values()
-  let at = 0
-  for (const [file, hash] of listed) {
-    const how = found[at]
-    at += 1
-    if (how === 's' || how === 'k') kept.set(file, hash)
-    if (how === 's') seen.set(file, lines.next().value ?? '')
-    if (how === 'c') changed.add(file)
-  }
-  return { kept, seen, changed, links: new Set(links) }
 }
 
 /** Others get their turn after so many files: the record is opened meanwhile. */

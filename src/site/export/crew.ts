@@ -1,6 +1,9 @@
-/** Who makes the files: this thread, or others (workforce.ts) that write what they made themselves. */
+/** Who makes the files: this thread alone, or threads on every core that write what they made themselves. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import type { RecordKey } from '../../tracker/index.ts'
-import { isLost, type Lost, type Made, type Maker, type Task } from './maker.ts'
+import { isLost, type Lost, type Made, type Maker, type Making, type Task } from './maker.ts'
 import { stageFile } from './stage-file.ts'
 import type { Sums } from './sums.ts'
 
@@ -19,6 +22,7 @@ export interface Crew {
   readonly size: number
   /** Throws what the disk says. */
   make(tasks: readonly Task[]): Promise<Batch>
+  close(): Promise<void>
 }
 
 export interface Place {
@@ -46,5 +50,84 @@ export function createLoneCrew(maker: Maker, { tree, kept }: Place): Crew {
       }
       return { files, parts: maker.takeParts() }
     },
+    close: async () => undefined,
+  }
+}
+
+/** Where the build puts the worker: beside the command. */
+const ENTRY = './export-worker.js'
+
+/** What a worker is sent first. */
+export interface Start {
+  readonly making: Making
+  readonly place: Place
+}
+/** What it says to each batch. */
+export type Said =
+  | { readonly batch: Batch }
+  | { readonly error: { readonly message: string; readonly stack?: string; readonly code?: unknown } }
+
+export interface Workers {
+  /** Gives them what they need; before that they only load themselves. */
+  begin(start: Start): Crew
+  close(): Promise<void>
+}
+
+export interface Workforce {
+  /** The threads, started at the first call; null where there are none to start. */
+  start(): Workers | null
+  close(): Promise<void>
+}
+
+export function createWorkforce(count: number): Workforce {
+  let workers: Workers | null = null
+  return {
+    start() {
+      workers ??= startWorkers(count)
+      return workers
+    },
+    close: async () => workers?.close(),
+  }
+}
+
+/** Null where there is none to start: one is this thread, and what runs from its sources has none. */
+function startWorkers(count: number): Workers | null {
+  const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
+  if (count < 2 || !existsSync(entry)) return null
+  const workers = Array.from({ length: count }, () => createLink(new Worker(entry)))
+  const close = async () => {
+    await Promise.all(workers.map(({ worker }) => worker.terminate()))
+  }
+  return {
+    close,
+    begin(start) {
+      for (const { worker } of workers) worker.postMessage(start)
+      return {
+        size: count * 2,
+        make: (tasks) => workers.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).send(tasks),
+        close,
+      }
+    },
+  }
+}
+
+function createLink(worker: Worker) {
+  const waiting: { resolve: (batch: Batch) => void; reject: (error: unknown) => void }[] = []
+  worker.on('message', (said: Said) => {
+    const first = waiting.shift()
+    if ('batch' in said) first?.resolve(said.batch)
+    else first?.reject(Object.assign(new Error(said.error.message), said.error))
+  })
+  worker.on('error', (error) => {
+    for (const each of waiting.splice(0)) each.reject(error)
+  })
+  return {
+    worker,
+    waiting: () => waiting.length,
+    send: (tasks: readonly Task[]) =>
+      new Promise<Batch>((resolve, reject) => {
+        waiting.push({ resolve, reject })
+        worker.postMessage(tasks)
+      }),
   }
 }

@@ -1,42 +1,98 @@
 /** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
+import type { PlainDate } from '../../model/index.ts'
 import {
   firstDayOf,
   foldEvents,
   listRecords,
   listTopics,
+  type Synonyms,
   synonymsOfTracker,
+  type TrackerEvent,
   type TrackerState,
 } from '../../tracker/index.ts'
-import { findBrokenLinks } from './check-links.ts'
+import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
-import { type Batch, createLoneCrew } from './crew.ts'
+import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
 import { createDestinations } from './destinations.ts'
-import type { ExportEffects, Exported, ExportFile, ExportOptions, ExportRecord } from './export-options.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
 import { createMaker } from './maker.ts'
 import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
 import { type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
-import { makeOwnFiles, type OwnFiles } from './own-files.ts'
-import { findStale } from './stale-pages.ts'
+import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
 import { createTexts, type Row, rowOf, textsOf } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
-import { workAhead } from './work-ahead.ts'
-import { createWorkforce, type Workforce } from './workforce.ts'
+
+/** A file by its place in the export. */
+export interface ExportFile {
+  readonly path: string
+  /** Number of the last event that it tells of, where it stays the same whatever comes after that. */
+  readonly last?: number
+  readonly bytes: string | Uint8Array
+}
+
+/** The record as it stood when it was read. */
+export interface ExportRecord {
+  readonly events: readonly TrackerEvent[]
+  /** "SIZE:ROOT" of the log that the events are. */
+  readonly checkpoint: string
+  /** The same of the log's first `size` events. */
+  readonly checkpointAt: (size: number) => string
+  readonly days: readonly PlainDate[]
+  /** Files to go in as they are: the log, the verifier, documents. */
+  readonly attached: readonly ExportFile[]
+}
+
+export interface ExportOptions {
+  readonly folder: string
+  /** The folder is looked through while the record is read. */
+  readonly record: Promise<ExportRecord>
+  readonly synonyms: Synonyms
+  /** The day deadlines are measured on. */
+  readonly on: PlainDate
+  readonly base: string | null
+  /** Tells this program from any other: pages made by another are made again. */
+  readonly program: string
+  /** Folder that keeps what the files of exports were when they ended, outside of all of them; null where there is none. */
+  readonly memory: string | null
+  /** Whether every file of the last export is read, although it is as it was seen. */
+  readonly isAllRead: boolean
+  /** Whether the documents' bytes are among the attached files: then pages show their words, too. */
+  readonly hasDocuments: boolean
+}
+
+export interface ExportEffects {
+  readonly signal: AbortSignal
+  /** How many threads to make pages in; 1 for this one alone. */
+  readonly threads: number
+  /** How many pages were dealt with so far. */
+  readonly onPage: (done: number) => void
+}
+
+export type Exported =
+  | {
+      readonly kind: 'exported'
+      readonly pages: number
+      readonly files: number
+      readonly written: number
+      readonly removed: number
+      /** Files that somebody changed and no page needs any more. */
+      readonly left: readonly string[]
+      /** Hash of the list of all files. */
+      readonly seal: string
+    }
+  | { readonly kind: 'broken'; readonly links: readonly BrokenLink[] }
 
 const NOTES_FILE = 'export-notes.bin'
 
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
   options.record.catch(() => undefined) // told below, where it is waited for
+  const folder = await openExportFolder(options.folder, options)
   const workforce = createWorkforce(effects.threads)
-  const folder = await openExportFolder(options.folder, options, workforce.compare).catch(async (error) => {
-    await workforce.close()
-    throw error
-  })
   // A folder without an export needs everything made: the threads load while the record is read.
-  if (folder.kept.size === 0) workforce.prepare()
+  if (folder.kept.size === 0) workforce.start()
   try {
     const record = await options.record
     return await writeExport({ ...options, ...record }, effects, folder, workforce)
@@ -60,9 +116,8 @@ async function writeExport(
   const { events, synonyms, on, base, days, checkpoint } = options
   const state = foldEvents(events)
   const copies = options.hasDocuments ? findTexts(state, options.attached) : null
-  const told = { checkpoint, synonyms, on, base, days, texts: copies }
+  const making = { events, checkpoint, synonyms, on, base, days, texts: copies }
   const place = { tree: folder.tree, kept: folder.kept }
-  const start = () => ({ making: { ...told, lines: options.lines.join('\n') }, ...place })
   const settings = settingsOf(state)
   const edition = hashOf(
     JSON.stringify([options.program, on, base, days, copies !== null, settings, firstDayOf(state)]),
@@ -76,10 +131,9 @@ async function writeExport(
   }
   // Another program makes everything again.
   const isAnew = peekNotes(notes)?.edition !== edition
-  const crewed = isAnew ? workforce.begin(start()) : null
-  const mate = isAnew ? null : workforce.beginOne(start())
-  const maker = createMaker({ ...told, events })
-  const own = createLoneCrew(maker, place)
+  const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
+  const maker = createMaker(making)
+  const crew = crewed ?? createLoneCrew(maker, place)
   const noted = isAnew ? null : parseNotes(notes)
   const texts = noted?.texts ?? createTexts()
   const destinations = createDestinations(texts)
@@ -107,8 +161,6 @@ async function writeExport(
   const learn = (learnt: Batch['parts']) => {
     for (const [asked, records] of learnt) parts.set(texts.numberOf(asked), rowOf(texts, records))
   }
-  const stale = noted === null || isSame === null ? [] : findStale(noted, isSame, folder.kept)
-  const ahead = workAhead(stale, { own, mate }, { learn, unstage: folder.unstage })
   function keepPage(target: string, note: PageNote): void {
     pages.set(target, note)
     sums.set(note.file, folder.kept.get(note.file) ?? '')
@@ -117,72 +169,49 @@ async function writeExport(
     signal.throwIfAborted()
     onPage(pages.size)
   }
-  const makeOwn = () =>
-    makeOwnFiles(
-      {
-        site: maker.site,
-        copy: maker.copy,
-        state,
-        settings,
-        on,
-        checkpoint,
-        hasDocuments: options.hasDocuments,
-        synonyms: [...synonyms, ...synonymsOfTracker(state)],
+  await crawlSite(
+    { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
+    {
+      learn,
+      keep(target, note) {
+        keepPage(target, note)
+        seen()
       },
-      (target, key) => {
-        const note = noted?.pages.get(target)
-        const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
-        return isSameKey && folder.kept.has(note.file) ? note : null
+      take({ target, file, hash, isWritten, reads, links, ids }) {
+        const note = {
+          file,
+          reads: rowOf(texts, reads.flat()),
+          links: rowOf(texts, links),
+          ids: rowOf(texts, ids),
+        }
+        pages.set(target, note)
+        made.add(target)
+        sums.set(file, hash)
+        if (isWritten) {
+          folder.claim(file)
+          written += 1
+        }
+        seen()
+        return note.links
       },
-    )
-  let early: OwnFiles | null = null
-  const crawl = () =>
-    crawlSite(
-      {
-        copy: maker.copy,
-        crew: crewed ?? ahead.crew,
-        texts,
-        destinations,
-        seeds: seedsOf(state, base),
-        takeOver,
-      },
-      {
-        learn,
-        keep(target, note) {
-          keepPage(target, note)
-          seen()
-        },
-        take({ target, file, hash, isWritten, reads, links, ids }) {
-          const note = {
-            file,
-            reads: rowOf(texts, reads.flat()),
-            links: rowOf(texts, links),
-            ids: rowOf(texts, ids),
-          }
-          pages.set(target, note)
-          made.add(target)
-          sums.set(file, hash)
-          if (isWritten) {
-            folder.claim(file)
-            written += 1
-          }
-          seen()
-          return note.links
-        },
-      },
-    )
-  try {
-    // Its own pages first while another thread makes pages; where all make them, these come first.
-    early = crewed === null ? await makeOwn() : null
-    ahead.join()
-    await crawl()
-  } catch (error) {
-    await ahead.stop()
-    throw error
+    },
+  )
+  const ownFacts = {
+    site: maker.site,
+    copy: maker.copy,
+    state,
+    settings,
+    on,
+    checkpoint,
+    hasDocuments: options.hasDocuments,
+    synonyms: [...synonyms, ...synonymsOfTracker(state)],
   }
-  await ahead.finish()
-  const ownFiles = early ?? (await makeOwn())
-  for (const page of ownFiles.pages) {
+  const own = await makeOwnFiles(ownFacts, (target, key) => {
+    const note = noted?.pages.get(target)
+    const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
+    return isSameKey && folder.kept.has(note.file) ? note : null
+  })
+  for (const page of own.pages) {
     if ('known' in page) keepPage(page.target, page.known)
     else
       pages.set(page.target, {
@@ -192,7 +221,7 @@ async function writeExport(
         ids: rowOf(texts, page.ids),
       })
   }
-  for (const { path, bytes } of ownFiles.files) put(path, bytes)
+  for (const { path, bytes } of own.files) put(path, bytes)
   for (const attached of options.attached) {
     const kept = folder.kept.get(attached.path)
     const isOfLast = isSame !== null && attached.last !== undefined && attached.last <= (noted?.size ?? 0)

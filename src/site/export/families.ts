@@ -12,8 +12,7 @@ export const familyOf = (target: string): string =>
     ? target
     : `${pathOfTarget(target).replace(/\.(csv|csv-metadata\.json|json|svg)$/, '')} ${queryOf(target).get('as_at') ?? 'now'}`
 
-/** Whether it is a look at the tracker beyond one record. */
-export const isSharedRead = (asked: string): boolean => /^(type |corrections |whole$)/.test(asked)
+const isShared = (asked: string): boolean => /^(type |corrections |whole$)/.test(asked)
 
 /**
  * Gives each page of the families that `made` pages are of what any page of them looked at; the others stay as they are:
@@ -21,16 +20,16 @@ export const isSharedRead = (asked: string): boolean => /^(type |corrections |wh
  */
 export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<string>, texts: Texts): void {
   const shared: (boolean | undefined)[] = []
-  const isLook = (asked: number): boolean => {
-    shared[asked] ??= isSharedRead(texts.textOf(asked))
+  const isSharedRead = (asked: number): boolean => {
+    shared[asked] ??= isShared(texts.textOf(asked))
     return shared[asked]
   }
   const families = new Map<string, { readonly targets: string[]; isMade: boolean }>()
   for (const [target, { reads }] of pages)
-    if (hasRead(reads, isLook)) families.set(familyOf(target), { targets: [], isMade: false })
+    if (hasRead(reads, isSharedRead)) families.set(familyOf(target), { targets: [], isMade: false })
   for (const [target, { reads }] of pages) {
     // One that only uses what another made looked at nothing by itself.
-    if (!made.has(target) && !hasRead(reads, isLook)) continue
+    if (!made.has(target) && !hasRead(reads, isSharedRead)) continue
     const family = families.get(familyOf(target))
     family?.targets.push(target)
     if (family !== undefined) family.isMade ||= made.has(target)
@@ -39,7 +38,8 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
     if (!isMade || targets.length < 2) continue
     const looks = new Map<number, number>()
     for (const target of targets)
-      for (const [asked, key] of pairsOf(pages.get(target)?.reads)) if (isLook(asked)) looks.set(asked, key)
+      for (const [asked, key] of pairsOf(pages.get(target)?.reads))
+        if (isSharedRead(asked)) looks.set(asked, key)
     for (const target of targets) {
       const note = pages.get(target)
       if (note === undefined) continue

@@ -2,12 +2,12 @@
  * The folder an export is written to. New files are staged beside the old ones and moved in when all is ready, so that an
  * interrupted export leaves the old one whole; only files that we wrote and that nobody has changed since are taken away.
  */
-import { existsSync, lstatSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
-import type { CompareAsked, Compared } from './compare-files.ts'
-import { writeSeen } from './seen-files.ts'
+import { compareFiles } from './compare-files.ts'
+import { readSeen, writeSeen } from './seen-files.ts'
 import { stageFile } from './stage-file.ts'
 import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
 
@@ -45,8 +45,6 @@ export interface ExportFolder {
   claim(file: string): void
   /** Claims and stages. */
   stage(file: string, bytes: string | Uint8Array): void
-  /** Takes a staged file away again. */
-  unstage(file: string): void
   /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks; `list` tells of them. */
   commit(files: Sums, list: string): Promise<Committed>
   /** Takes the staged files away. */
@@ -66,14 +64,14 @@ export interface Committed {
 export async function openExportFolder(
   folder: string,
   { memory, isAllRead }: { readonly memory: string | null; readonly isAllRead: boolean },
-  compare: (listed: Sums, asked: CompareAsked) => Promise<Compared>,
 ): Promise<ExportFolder> {
   await told(folder, mkdir(folder, { recursive: true }))
   await recover(folder)
   const { listed, list } = await readListed(folder)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const { kept, seen, changed, links } = await compare(listed, { folder, list, memory, isAllRead })
+  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
+  const { kept, seen, changed, links } = await compareFiles(folder, listed, before)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
   const tree = join(folder, STAGING, TREE)
@@ -97,7 +95,6 @@ export async function openExportFolder(
         throw explainFolder(folder, error)
       }
     },
-    unstage: (file) => rmSync(join(tree, file), { force: true }),
     async commit(files, list) {
       const stale = [...listed.keys()].filter((file) => !files.has(file))
       const removed = stale.filter((file) => kept.has(file))

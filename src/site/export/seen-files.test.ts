@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compareFiles, packCompared, unpackCompared } from './compare-files.ts'
+import { compareFiles } from './compare-files.ts'
 import { readSeen, writeSeen } from './seen-files.ts'
 import { hashOf, writeSums } from './sums.ts'
 
@@ -83,15 +83,6 @@ describe('what files were when an export ended', () => {
     writeFileSync(join(folder, 'a.html'), 'one')
     writeSeen(memory, folder, writeSums(sums), new Map())
     expect([...readSeen(memory, folder, listOf(sums)).keys()]).toEqual(['b/c.html'])
-  })
-
-  it('comes from another thread as it was found there', async () => {
-    const listed = new Map([...sums, ['d.html', hashOf('three')], ['e.html', hashOf('four')]])
-    writeFileSync(join(folder, 'a.html'), 'eno')
-    writeFileSync(join(folder, 'd.html'), 'three')
-    const found = await compareFiles(folder, listed, readSeen(memory, folder, listOf(sums)))
-    expect([...found.kept.keys()]).toEqual(['b/c.html', 'd.html'])
-    expect(unpackCompared(listed, packCompared(listed, found))).toEqual(found)
   })
 
   it('is lost without harm where it cannot be written', () => {

@@ -22,21 +22,13 @@ export const writeSeal = (sums: string): string => `${hashOf(sums)}  ${SUMS_FILE
 export function parseSums(text: string): Map<string, string> | null {
   if (text !== '' && !text.endsWith('\n')) return null
   const sums = new Map<string, string>()
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from)
-    const digest = text.slice(from, from + DIGEST)
-    const file = text.slice(from + DIGEST + BETWEEN.length, end)
-    const isOurs = HEXADECIMAL.test(digest) && text.startsWith(BETWEEN, from + DIGEST)
-    if (!isOurs || file === '' || !isInside(file)) return null
+  for (const line of text.split('\n').slice(0, -1)) {
+    const [, digest, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
+    if (digest === undefined || file === undefined || !isInside(file)) return null
     sums.set(file, digest)
-    from = end + 1
   }
   return sums
 }
 
-/** Characters of a hash, and what stands between it and the file. */
-const DIGEST = 64
-const BETWEEN = '  '
-const HEXADECIMAL = /^[0-9a-f]{64}$/
-
-const isInside = (file: string): boolean => !/\\|(^|\/)\.{0,2}(\/|$)/.test(file)
+const isInside = (file: string): boolean =>
+  !file.includes('\\') && file.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
