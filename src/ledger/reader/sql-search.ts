@@ -2,7 +2,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { PlainDate } from '../../model/index.ts'
 import {
-  askedWordsOf,
   choose,
   createStemmer,
   FOUND,
@@ -26,6 +25,7 @@ import {
   type TrackerState,
   type Vocabulary,
   waysToWrite,
+  wordsOf,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { EVERY_TEXT, gramsOf, TITLE_MARK } from '../store/derive.ts'
@@ -59,7 +59,7 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
   const { query, past, most = MOST_GIVEN } = sought
   const graph = createSqlGraph(database, past)
   const runs = runsOf(sought.synonyms)
-  const asked = askedWordsOf(query)
+  const asked = wordsOf(query)
   const vocabulary = await readVocabulary(database, [...asked, ...runs.flat(2), ...numbersIn(asked)], asked)
   const plan = planSearch(query, runs, vocabulary)
   const { terms, corrected, missing } = plan
@@ -104,7 +104,7 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
   return { graph, answer: { hits, kinds, isPartial, ...told }, rankIn }
 }
 
-/** The number of a sum of millions, which texts may have before the word. */
+/** The other ways to write the numbers among these. */
 const numbersIn = (words: readonly string[]): string[] => words.flatMap((word) => waysToWrite(word).flat())
 
 /** Where nothing is found, these are offered. */

@@ -7,7 +7,7 @@ import { projectEvent, type RecordRow, recordKey } from './project.ts'
 import { deleteDerived, insertRows, type NewRows } from './rows.ts'
 
 /** Counted up when the same events give other rows: then they are made anew at the next start. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 /** What the records that events are about are before them, by name. */
 export type RowsByRecord = ReadonlyMap<string, RecordRow>

@@ -38,6 +38,7 @@ export {
   leftOutOf,
 } from './left-out.ts'
 export { nearestWord } from './nearest-word.ts'
+export { waysToWrite } from './number-words.ts'
 export { oncePerObject, oncePerState } from './once.ts'
 export {
   anchorOf,
@@ -59,7 +60,7 @@ export {
   type Vocabulary,
 } from './search-plan.ts'
 export { type Ranked, rankTexts, rarityOf } from './search-rank.ts'
-export { askedWordsOf, createStemmer, stemOf, waysToWrite } from './search-words.ts'
+export { createStemmer, stemOf, wordsOf } from './search-words.ts'
 export {
   assessmentsOf,
   commitmentsOf,

@@ -1,5 +1,6 @@
 /** From a question to what is looked for: abbreviations, mistyped words, sums, and what may be let go. */
-import { ASKING_WORDS, askedWordsOf, SMALL_WORDS, stemOf, waysToWrite, wordsOf } from './search-words.ts'
+import { isNumberWord, sayNumberWord, waysToWrite } from './number-words.ts'
+import { ASKING_WORDS, SMALL_WORDS, stemOf, wordsOf } from './search-words.ts'
 import type { Synonyms } from './synonyms.ts'
 
 /** One thing asked for: any of these runs of stems will do. */
@@ -37,7 +38,7 @@ const NOTHING: PlannedSearch = { terms: [], hints: [], corrected: [], missing: [
 
 /** What is looked for when this is asked: nothing where one word is longer than any text could hold. */
 export function planSearch(query: string, runs: Runs, vocabulary: Vocabulary): PlannedSearch {
-  const asked = askedWordsOf(query)
+  const asked = wordsOf(query)
   if (asked.some((word) => word.length > LONGEST_WORD)) return NOTHING
   const corrected = new Map<string, string>()
   const words = asked.map((word) => {
@@ -70,7 +71,7 @@ export function planSearch(query: string, runs: Runs, vocabulary: Vocabulary): P
 function meantBy(word: string, runs: Runs, vocabulary: Vocabulary): string {
   const isSmall = SMALL_WORDS.has(word) || ASKING_WORDS.has(word)
   if (isSmall || vocabulary.countOf(stemOf(word)) > 0) return word
-  if (waysToWrite(word).length > 0 || runs.some((set) => set.some((run) => run.includes(word)))) return word
+  if (isNumberWord(word) || runs.some((set) => set.some((run) => run.includes(word)))) return word
   return vocabulary.nearest(word) ?? word
 }
 
@@ -109,7 +110,10 @@ function termsOf(words: readonly string[], runs: Runs): ToldTerm[] {
     ]
       .map(stems)
       .filter(({ length }) => length > 0)
-    const typed = words.slice(at, at + longest).join(' ')
+    const typed = words
+      .slice(at, at + longest)
+      .map(sayNumberWord)
+      .join(' ')
     if (ways.length > 0) terms.push({ typed, term: distinct(ways), isAsking: false })
     else if (!SMALL_WORDS.has(word))
       terms.push({ typed, term: [[stemOf(word)]], isAsking: ASKING_WORDS.has(word) })

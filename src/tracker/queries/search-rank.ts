@@ -2,7 +2,7 @@
 import type { RecordType } from '../record/index.ts'
 import type { IndexedText, SearchHit } from './search.ts'
 import type { PlannedSearch, Term, Vocabulary } from './search-plan.ts'
-import { SMALL_WORDS, stemOf } from './search-words.ts'
+import { placeOfStem, SMALL_WORDS } from './search-words.ts'
 
 /** What answers a question comes before what an answer rests on. Set by looking at the first three of a hundred questions. */
 const KIND_WORTH: Readonly<Partial<Record<RecordType, number>>> = {
@@ -117,12 +117,8 @@ function shareOfTitle({ titles }: IndexedText, shareOf: (stem: string) => number
 /** About two lines of text. */
 const WINDOW = 180
 
-const isOfStem = (word: string, stem: string): boolean =>
-  word.charAt(0) === stem.charAt(0) && stemOf(word) === stem
-
 function windowOf(text: string, stem: string): string {
-  const at =
-    [...text.matchAll(/[\p{L}\p{N}£]+/gu)].find(([word]) => isOfStem(word.toLowerCase(), stem))?.index ?? 0
+  const at = placeOfStem(text, stem)
   const start = at < 80 ? 0 : text.indexOf(' ', at - 60) + 1
   const cut = text.slice(start, start + WINDOW)
   // A mark between two texts of the record says nothing where one of them is cut away.

@@ -1,5 +1,6 @@
 /** The words of texts and of questions, and the form that a search compares them by. */
 import stemWord from 'wink-porter2-stemmer'
+import { isNumberWord, joinNumbers, NUMBER } from './number-words.ts'
 
 /** Small words are in everything and tell nothing apart. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
@@ -34,31 +35,17 @@ export function createStemmer(): (word: string) => string {
   }
 }
 
-/** Words as they are written, in lower case. */
+/** Words as they are written, in lower case; a number is one word however it is written. */
 export const wordsOf = (text: string): string[] =>
-  text
+  joinNumbers(text)
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .match(/[\p{L}\p{N}£]+/gu) ?? []
 
-const LARGE_SUM = /(?:£\s?)?\b(\d[\d,]*(?:\.\d+)?)\s?(million|mn|m|billion|bn)\b/gi
-
-/** Words of a question, in which large sums are written as texts write them: "£40 million" and "40m" as "£40m". */
-export const askedWordsOf = (query: string): string[] =>
-  wordsOf(
-    query.replaceAll(
-      LARGE_SUM,
-      (_, count: string, unit: string) => ` £${count.replaceAll(',', '')}${/^b/i.test(unit) ? 'bn' : 'm'} `,
-    ),
-  )
-
-/** The other ways to write a sum that `askedWordsOf` wrote; none for any other word. */
-export function waysToWrite(word: string): readonly (readonly string[])[] {
-  const [, count, unit] = /^£(\d+)(m|bn)$/.exec(word) ?? []
-  if (count === undefined) return []
-  return [
-    [word],
-    [`£${count}`, unit === 'm' ? 'million' : 'billion'],
-    [count, unit === 'm' ? 'million' : 'billion'],
-  ]
+/** Where the first word of the stem begins in a text; 0 where none does. */
+export function placeOfStem(text: string, stem: string): number {
+  const isOfStem = (word: string) => word.charAt(0) === stem.charAt(0) && stemOf(word) === stem
+  const places = text.matchAll(isNumberWord(stem) ? NUMBER : /[\p{L}\p{N}'’]+/gu)
+  for (const place of places) if (wordsOf(place[0]).some(isOfStem)) return place.index
+  return 0
 }

@@ -63,6 +63,40 @@ describe('search', () => {
     },
   )
 
+  describe('what is held only as a number', () => {
+    const { state: rich } = aTracker(
+      RIVER_TRACKER.replace(
+        'text: Ladders are built.,',
+        'text: Ladders are built., money: { pounds: 126000000, period: for two years }, reach: { number: 12500, of: salmon },',
+      ),
+    )
+    const look = (query: string) => createSearchIndex(rich, []).search(query)
+
+    it.each(['£126m', '126 million', '£126,000,000', '126000000', '£126', '12,500', '12500'])(
+      'is found by "%s"',
+      (query) => {
+        expect(look(query)).toMatchObject({ hits: [{ id: 'fish-ladders' }], missing: [], corrected: [] })
+      },
+    )
+
+    it('is shown as pages write it', () => {
+      expect(look('£126m').hits[0]?.excerpt).toContain('£126m for two years')
+    })
+
+    it('is never taken for a number near it', () => {
+      expect(look('£127m')).toMatchObject({ hits: [], missing: ['£127m'], corrected: [] })
+      expect(look('12,501 salmon')).toMatchObject({ missing: ['12,501'], corrected: [] })
+    })
+  })
+
+  it('knows a topic by its address too, and puts it before what only speaks of it', () => {
+    const { state: named } = aTracker(
+      RIVER_TRACKER.replaceAll('title: Sewage in rivers', 'title: Clean water'),
+    )
+    const [hit] = createSearchIndex(named, []).search('sewage').hits
+    expect(hit).toMatchObject({ type: 'topic', id: 'sewage' })
+  })
+
   it.each([
     ['sewge', 'sewage'],
     ['laders', 'ladders'],

@@ -1,4 +1,5 @@
 /** Search over the records: every word must be met where one text meets them all; abbreviations and mistakes are forgiven. */
+import { type CommitmentVersion, labelPounds } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordType } from '../record/index.ts'
 import { nearestWord } from './nearest-word.ts'
@@ -72,11 +73,28 @@ const SILENT = new Set([
   'period',
   'published',
   'stateOn',
+  'unmetOn',
   'from',
+  'order',
 ])
+
+type Money = NonNullable<CommitmentVersion['money']>
+
+const isMoney = (value: unknown): value is Money =>
+  value !== null && typeof value === 'object' && 'pounds' in value && typeof value.pounds === 'number'
+
+/** "£126m for the first two years", "£16m, 2024-25": an amount that is held as a number is read as pages write it. */
+function writeMoney({ pounds, period }: Money): string {
+  const sum = labelPounds(pounds)
+  if (period === undefined) return sum
+  return /^\d/.test(period) ? `${sum}, ${period}` : `${sum} ${period}`
+}
 
 function addTexts(value: unknown, texts: string[]): void {
   if (typeof value === 'string') texts.push(value)
+  // Figures, places and families reached: by themselves they say nothing to a reader, and are looked for.
+  else if (typeof value === 'number') texts.push(String(value))
+  else if (isMoney(value)) texts.push(writeMoney(value))
   else if (Array.isArray(value)) for (const each of value) addTexts(each, texts)
   else if (value !== null && typeof value === 'object')
     for (const [key, part] of Object.entries(value)) if (!SILENT.has(key)) addTexts(part, texts)
@@ -99,7 +117,9 @@ export function indexText(
   initials: ReadonlySet<string> | null = null,
   stemOfWord: (word: string) => string = stemOf,
 ): IndexedText {
-  const { titles, texts } = splitTexts(body)
+  const { titles: named, texts } = splitTexts(body)
+  // A topic's address is its short name, which its title may say in other words.
+  const titles = type === 'topic' ? [...named, id.replaceAll('-', ' ')] : named
   const isAsked = (word: string) => initials?.has(word.charAt(0)) ?? true
   const words = [titles.flatMap(wordsOf), texts.flatMap((text) => wordsOf(text).filter(isAsked))] as const
   // Taking a word apart costs most of all this, and words come again. Of a title others only count.
@@ -116,13 +136,12 @@ export function indexText(
   add(words[0], TITLE_WEIGHT)
   add(words[1], 1)
   const text = texts.filter((each) => each.includes(' ')).join(' · ')
-  const named = new Set(words[0].map((word) => stems.get(word) ?? word))
   return {
     type,
     id,
-    text: text === '' ? titles.join(' ') : text,
+    text: text === '' ? named.join(' ') : text,
     weights,
-    titles: named,
+    titles: new Set(words[0].map((word) => stems.get(word) ?? word)),
     words: words.flat(),
   }
 }

@@ -1,5 +1,5 @@
 /** Pages of the site itself that answer what was searched for: no record holds the word "overdue". */
-import { askedWordsOf, stemOf } from '../../../tracker/index.ts'
+import { stemOf, wordsOf } from '../../../tracker/index.ts'
 
 export interface SitePlace {
   readonly path: string
@@ -114,9 +114,9 @@ const MOST_WORDS = 4
 
 /** The first three at most, in the order of the site's own menu. */
 export function placesFor(query: string): readonly SitePlace[] {
-  const words = askedWordsOf(query)
+  const words = wordsOf(query)
   if (words.length > MOST_WORDS) return []
   const stems = new Set(words.map(stemOf))
-  const isAsked = (phrase: string) => askedWordsOf(phrase).every((word) => stems.has(stemOf(word)))
+  const isAsked = (phrase: string) => wordsOf(phrase).every((word) => stems.has(stemOf(word)))
   return PLACES.filter(({ asked }) => asked.some(isAsked)).slice(0, 3)
 }
