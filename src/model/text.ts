@@ -68,6 +68,7 @@ export interface DocumentNotice {
     | 'text_cut_short'
     | 'undecodable_bytes'
     | 'external_reference_ignored'
+    | 'changes_taken_as_accepted'
     | 'damaged'
   readonly message: string
 }

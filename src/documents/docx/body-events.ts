@@ -4,7 +4,11 @@ import type { XmlAttributes, XmlHandler } from './xml.ts'
 
 export interface Run {
   readonly text: string
+  /** Its own word on weight and on being shown; undefined where its styles decide. */
   readonly isBold: boolean | undefined
+  readonly isHidden: boolean | undefined
+  /** The id of its character style. */
+  readonly style?: string
 }
 
 export interface Paragraph extends ParagraphFormat {
@@ -25,6 +29,12 @@ export interface BodySink {
   openRow(): void
   closeRow(row: { readonly isHeader: boolean; readonly isDeleted: boolean }): void
   openCell(): void
+  /** The open cell is as wide as this many columns. */
+  widenCell(columns: number): void
+  /** The open cell goes on in the rows below, or goes on from the one above. */
+  mergeCell(part: 'first' | 'further'): void
+  /** The open row leaves this many columns out before its first cell. */
+  skipColumns(columns: number): void
   /** A footnote or endnote is referred to here. */
   note(kind: 'footnote' | 'endnote', id: string): void
   /** In the parts that hold notes: the paragraphs that follow belong to this note. */
@@ -55,8 +65,11 @@ const SKIPPED = new Set([
 interface OpenParagraph {
   readonly paragraph: Paragraph
   isBold: boolean | undefined
-  isHidden: boolean
+  isHidden: boolean | undefined
+  style: string | undefined
 }
+
+const CHANGES = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'])
 
 export class BodyEvents implements XmlHandler {
   private readonly sink: BodySink
@@ -73,12 +86,15 @@ export class BodyEvents implements XmlHandler {
   private readonly contentsMarks: boolean[] = []
   private textBoxes = 0
   private readonly openTextBoxes: number[] = []
+  /** Whether changes were tracked that nobody has accepted or rejected yet. */
+  hasTrackedChanges = false
 
   constructor(sink: BodySink) {
     this.sink = sink
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    if (CHANGES.has(name)) this.hasTrackedChanges = true
     if (this.skipping > 0 || (SKIPPED.has(name) && !this.isDeletedMark(name))) {
       this.skipping++
       return
@@ -108,10 +124,11 @@ export class BodyEvents implements XmlHandler {
     if (this.skipping === 0 && (parent === 'w:t' || parent === 'm:t')) this.add(text)
   }
 
-  /** Inside paragraph and row properties, `w:del` is a mark on the paragraph or row, not deleted text. */
+  /** Inside paragraph and row properties, these are marks on the paragraph or row, not deleted or moved text. */
   private isDeletedMark(name: string): boolean {
     const parent = this.path.at(-1)
-    return name === 'w:del' && (parent === 'w:rPr' || parent === 'w:trPr')
+    if (parent === 'w:trPr') return name === 'w:del'
+    return parent === 'w:rPr' && (name === 'w:del' || name === 'w:moveFrom')
   }
 
   private isInProperties(): boolean {
@@ -125,7 +142,7 @@ export class BodyEvents implements XmlHandler {
       ...(textBox !== undefined && { textBox }),
       ...(this.contents > 0 && { isContents: true }),
     }
-    this.paragraphs.push({ paragraph, isBold: undefined, isHidden: false })
+    this.paragraphs.push({ paragraph, isBold: undefined, isHidden: undefined, style: undefined })
   }
 
   private closeParagraph(): void {
@@ -147,11 +164,14 @@ export class BodyEvents implements XmlHandler {
     else if (name === 'w:tblHeader' && row) row.isHeader = isOn(attributes)
     else if (name === 'w:del' && this.path.at(-2) === 'w:trPr' && row) row.isDeleted = true
     else if (name === 'w:gridCol') this.addColumn()
+    else if (name === 'w:gridSpan') this.sink.widenCell(columnsOf(attributes))
+    else if (name === 'w:gridBefore') this.sink.skipColumns(columnsOf(attributes))
+    else if (name === 'w:vMerge') this.sink.mergeCell(attributes['w:val'] === 'restart' ? 'first' : 'further')
     else if (!open) return
-    else if (isInRun && name === 'w:rStyle' && /^strong$/i.test(attributes['w:val'] ?? '')) open.isBold = true
+    else if (isInRun && name === 'w:rStyle') open.style = attributes['w:val']
     else if (isInRun && name === 'w:b') open.isBold = isOn(attributes)
     else if (isInRun && (name === 'w:vanish' || name === 'w:webHidden')) open.isHidden = isOn(attributes)
-    else if (name === 'w:del') open.paragraph.isJoined = true
+    else if (name === 'w:del' || name === 'w:moveFrom') open.paragraph.isJoined = true
     else if (name === 'w:pStyle') open.paragraph.style = attributes['w:val'] ?? ''
     else if (this.path.includes('w:pPr')) readFormat(open.paragraph, name, attributes)
   }
@@ -203,17 +223,23 @@ export class BodyEvents implements XmlHandler {
 
   private add(text: string): void {
     const open = this.paragraphs.at(-1)
-    if (text === '' || !open || open.isHidden || this.fields.at(-1) === 'code') return
-    open.paragraph.runs.push({ text, isBold: open.isBold })
+    if (text === '' || !open || this.fields.at(-1) === 'code') return
+    const { isBold, isHidden, style } = open
+    open.paragraph.runs.push({ text, isBold, isHidden, ...(style !== undefined && { style }) })
   }
 
   private resetRun(): void {
     const open = this.paragraphs.at(-1)
     if (!open) return
     open.isBold = undefined
-    open.isHidden = false
+    open.isHidden = undefined
+    open.style = undefined
   }
 }
+
+/** Word has 63 columns at most; what says more is damaged. */
+const columnsOf = (attributes: XmlAttributes): number =>
+  Math.min(Math.max(Number(attributes['w:val']) || 1, 1), 63)
 
 /** Elements that stand for a character. Symbols of Wingdings and the like have no character of their own. */
 const CHARACTERS: Readonly<Record<string, (attributes: XmlAttributes) => string>> = {

@@ -24,7 +24,8 @@ export function parseDocx(source: SourceFile, limits: ParseLimits): ParsedText {
   const partOf = (type: string) =>
     parts.find((part) => part.type === type && !part.isExternal)?.target ?? `word/${type}.xml`
   const writer = new BodyWriter(readStyles(docx, partOf('styles')), new Numbering(docx, partOf('numbering')))
-  if (!docx.read(main, new BodyEvents(writer))) throw damaged(source.name, `its main part ${main} is missing`)
+  const body = new BodyEvents(writer)
+  if (!docx.read(main, body)) throw damaged(source.name, `its main part ${main} is missing`)
   writeNotes(docx, writer, partOf)
   const { text, blocks: written } = finishBlocks(writer.finish(), false)
   const properties = readProperties(docx)
@@ -37,7 +38,7 @@ export function parseDocx(source: SourceFile, limits: ParseLimits): ParsedText {
     text,
     blocks,
     pages: null,
-    notices: externalNotices(docx),
+    notices: [...(body.hasTrackedChanges ? [CHANGES_NOTICE] : []), ...externalNotices(docx)],
   }
 }
 
@@ -66,6 +67,12 @@ function firstHeading(blocks: readonly Block[]): Block | null {
 
 function wordsOf(text: string, block: Block | null): string | null {
   return block && text.slice(block.start, block.end).replace(/\s+/g, ' ')
+}
+
+const CHANGES_NOTICE: DocumentNotice = {
+  code: 'changes_taken_as_accepted',
+  message:
+    'The document holds tracked changes. It was read as if all were accepted; accept or reject them in Word for another reading.',
 }
 
 function externalNotices(docx: DocxPackage): DocumentNotice[] {

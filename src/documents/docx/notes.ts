@@ -18,6 +18,9 @@ export function readNotes(docx: DocxPackage, part: string): Map<string, Paragrap
     openRow: ignore,
     closeRow: ignore,
     openCell: ignore,
+    widenCell: ignore,
+    mergeCell: ignore,
+    skipColumns: ignore,
     note: ignore,
   }
   docx.read(part, new BodyEvents(sink))

@@ -11,6 +11,8 @@ interface Level {
   /** "%1.%2" with a place for the number of each level. */
   text: string
   isLegal: boolean
+  /** Counted from 1, the level that begins this one anew; 0 for none; undefined for every one above. */
+  restart?: number
   /** The style that carries this level; headings numbered this way have one. */
   style?: string
 }
@@ -48,7 +50,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 export class Numbering {
   private readonly definitions = new Map<string, Definition>()
   private readonly instances = new Map<string, Instance>()
-  private readonly counters = new Map<string, number[]>()
+  private readonly counters = new Map<string, (number | undefined)[]>()
   private readonly started = new Set<string>()
 
   /** Reads the package's numbering; without one, nothing has a label. */
@@ -70,14 +72,22 @@ export class Numbering {
     this.restart(id, instance, counters)
     for (let n = 0; n < depth; n++) counters[n] ??= levelAt(n)?.start ?? 1
     counters[depth] = counters[depth] === undefined ? level.start : counters[depth] + 1
-    counters.length = depth + 1
+    for (let n = depth + 1; n < counters.length; n++)
+      if (depth < (levelAt(n)?.restart ?? n)) counters[n] = undefined
     const isBullet = level.format === 'bullet'
     const text = isBullet ? '' : this.print(level, levelAt, counters)
     return { text, isBullet, isOutline: isHeadingStyle(definition.levels.get(0)?.style) }
   }
 
+  /** The level that belongs to a style, where the numbering names one for it. */
+  levelOfStyle(id: string, style: string): number | undefined {
+    const instance = this.instances.get(id)
+    const levels = instance && this.definitionOf(instance.definition)?.levels
+    return [...(levels ?? [])].find(([, level]) => level.style === style)?.[0]
+  }
+
   /** An instance with a start of its own begins its levels anew the first time that it is used. */
-  private restart(id: string, instance: Instance, counters: number[]): void {
+  private restart(id: string, instance: Instance, counters: (number | undefined)[]): void {
     if (this.started.has(id)) return
     this.started.add(id)
     const first = Math.min(...instance.starts.keys())
@@ -89,7 +99,7 @@ export class Numbering {
   private print(
     level: Level,
     levelAt: (n: number) => Level | undefined,
-    counters: readonly number[],
+    counters: readonly (number | undefined)[],
   ): string {
     return level.text.replace(/%([1-9])/g, (_, digit) => {
       const n = Number(digit) - 1
@@ -163,5 +173,6 @@ function readLevel(level: Level, name: string, value: string): void {
   else if (name === 'w:numFmt') level.format = value
   else if (name === 'w:lvlText') level.text = value
   else if (name === 'w:isLgl') level.isLegal = true
+  else if (name === 'w:lvlRestart') level.restart = Number(value) || 0
   else if (name === 'w:pStyle') level.style = value
 }

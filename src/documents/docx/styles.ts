@@ -11,6 +11,7 @@ export interface ParagraphFormat {
   /** Borders around it, or a ground of its own. */
   isBoxed?: boolean
   isBold?: boolean
+  isHidden?: boolean
 }
 
 export interface Style extends ParagraphFormat {
@@ -37,9 +38,10 @@ export class Styles {
     this.byId = styles
   }
 
-  /** The style with what it takes over from the styles it is based on. Unknown ids are plain text. */
+  /** The style with what it takes over from the styles it is based on. Of unknown ones only the id speaks. */
   resolve(id: string | undefined): Style {
     let resolved: Style = { name: '' }
+    if (id !== undefined && !this.byId.has(id)) return { name: id }
     const seen = new Set<string>()
     for (let next = id; next !== undefined && !seen.has(next); next = this.byId.get(next)?.basedOn) {
       seen.add(next)
@@ -52,7 +54,7 @@ export class Styles {
   /** Outline level from 1 that a style gives, by its own word or by its name; undefined for body text. */
   headingLevel(style: Style): number | undefined {
     if (style.outlineLevel !== undefined) return style.outlineLevel < 9 ? style.outlineLevel + 1 : undefined
-    const level = /^heading (\d)\b/i.exec(style.name)?.[1]
+    const level = /^heading ?(\d)\b/i.exec(style.name)?.[1]
     return level ? Number(level) : undefined
   }
 }
@@ -71,6 +73,7 @@ export function readStyles(docx: DocxPackage, part: string): Styles {
       else if (name === 'w:name') style = { ...style, name: attributes['w:val'] ?? '' }
       else if (name === 'w:basedOn') style = { ...style, basedOn: attributes['w:val'] ?? '' }
       else if (name === 'w:b') style.isBold = isOn(attributes)
+      else if (name === 'w:vanish') style.isHidden = isOn(attributes)
       else readFormat(style, name, attributes)
     },
     close: (name) => {

@@ -7,6 +7,7 @@ import { parseMarker } from '../plain/markers.ts'
 import type { BodySink, Paragraph } from './body-events.ts'
 import type { Numbering, NumberLabel } from './numbering.ts'
 import type { Style, Styles } from './styles.ts'
+import { TableRows } from './table-rows.ts'
 
 export interface NoteReference {
   readonly kind: 'footnote' | 'endnote'
@@ -15,8 +16,11 @@ export interface NoteReference {
   readonly number: string
 }
 
-interface Row {
-  readonly cells: Paragraph[][]
+/** A paragraph in a cell, with its number counted. */
+interface CellLine {
+  readonly paragraph: Paragraph
+  readonly label: string
+  readonly isBold: boolean
 }
 
 export class BodyWriter implements BodySink {
@@ -28,8 +32,7 @@ export class BodyWriter implements BodySink {
   private readonly numbering: Numbering
   private readonly lists: { numberingId: string; depth: number; list: OpenList }[] = []
   private readonly tables: { box: number | null }[] = []
-  private row: Row | null = null
-  private rowDepth = 0
+  private readonly rows = new TableRows<CellLine>()
   private boxes = 0
   private box: number | null = null
   private textBoxIds = new Map<number, number>()
@@ -41,10 +44,11 @@ export class BodyWriter implements BodySink {
   }
 
   paragraph(paragraph: Paragraph): void {
-    const whole = this.joined ? { ...paragraph, runs: [...this.joined.runs, ...paragraph.runs] } : paragraph
+    const shown = this.shown(paragraph)
+    const whole = this.joined ? { ...shown, runs: [...this.joined.runs, ...shown.runs] } : shown
     this.joined = paragraph.isJoined ? whole : null
     if (paragraph.isJoined) return
-    if (this.row) this.row.cells.at(-1)?.push(whole)
+    if (this.rows.isInRow) this.addToCell(whole)
     else this.write(whole)
   }
 
@@ -55,26 +59,32 @@ export class BodyWriter implements BodySink {
   }
 
   closeTable(): void {
-    this.tables.pop()
+    if (this.tables.pop()?.box === null) this.writeRows()
     this.lists.length = 0
   }
 
   openRow(): void {
-    if (this.tables.at(-1)?.box === null) this.rowDepth++
-    if (this.rowDepth === 1 && !this.row) this.row = { cells: [] }
+    if (this.tables.at(-1)?.box === null) this.rows.openRow()
   }
 
   openCell(): void {
-    if (this.rowDepth === 1) this.row?.cells.push([])
+    this.rows.openCell()
   }
 
-  closeRow({ isHeader, isDeleted }: { isHeader: boolean; isDeleted: boolean }): void {
-    if (this.tables.at(-1)?.box !== null) return
-    this.rowDepth--
-    const { row } = this
-    if (this.rowDepth > 0 || !row) return
-    this.row = null
-    if (!isDeleted) this.writeRow(row, isHeader)
+  widenCell(columns: number): void {
+    this.rows.widenCell(columns)
+  }
+
+  mergeCell(part: 'first' | 'further'): void {
+    this.rows.mergeCell(part)
+  }
+
+  skipColumns(columns: number): void {
+    for (let column = 0; column < columns; column++) this.rows.openCell()
+  }
+
+  closeRow(row: { isHeader: boolean; isDeleted: boolean }): void {
+    if (this.tables.at(-1)?.box === null) this.rows.closeRow(row)
   }
 
   note(kind: 'footnote' | 'endnote', id: string): void {
@@ -91,7 +101,7 @@ export class BodyWriter implements BodySink {
     this.writer.open({ kind: 'footnote', number })
     paragraphs.forEach((paragraph, i) => {
       if (i > 0) this.writer.breakLine()
-      this.addRuns(paragraph, false)
+      this.addRuns(this.shown(paragraph), false)
     })
     this.writer.close()
   }
@@ -156,12 +166,19 @@ export class BodyWriter implements BodySink {
   private labelOf(paragraph: Paragraph, style: Style): NumberLabel | undefined {
     const id = paragraph.numberingId ?? style.numberingId
     if (id === undefined) return undefined
-    return this.numbering.next(id, paragraph.listLevel ?? style.listLevel ?? 0)
+    return this.numbering.next(id, this.depthOf(id, paragraph, style))
+  }
+
+  private depthOf(id: string, { listLevel, style: styleId }: Paragraph, style: Style): number {
+    const ofStyle = styleId === undefined ? undefined : this.numbering.levelOfStyle(id, styleId)
+    return listLevel ?? ofStyle ?? style.listLevel ?? 0
   }
 
   private listOf(paragraph: Paragraph, style: Style): OpenList {
     const id = paragraph.numberingId ?? style.numberingId ?? ''
-    return this.listFor(id, paragraph.listLevel ?? style.listLevel ?? 0)
+    // Word's own styles "List Bullet 2" and "List Number 3" each have a numbering of one level.
+    const named = /^list (?:bullet|number) ([2-5])$/i.exec(style.name)?.[1]
+    return this.listFor(id, this.depthOf(id, paragraph, style) || Number(named ?? 1) - 1)
   }
 
   private listFor(numberingId: string, depth: number): OpenList {
@@ -189,6 +206,18 @@ export class BodyWriter implements BodySink {
     return { box: this.box }
   }
 
+  /** The paragraph without the runs that they or their styles hide, and with the weight that their styles give them. */
+  private shown(paragraph: Paragraph): Paragraph {
+    const isHidden = this.styles.resolve(paragraph.style).isHidden ?? false
+    const runs = paragraph.runs.flatMap((run) => {
+      const style = this.styles.resolve(run.style)
+      if (run.isHidden ?? style.isHidden ?? isHidden) return []
+      const isBold = run.isBold ?? style.isBold ?? (/^strong$/i.test(style.name) || undefined)
+      return [{ ...run, isBold }]
+    })
+    return { ...paragraph, runs }
+  }
+
   private addRuns(paragraph: Paragraph, isBold: boolean): void {
     for (const run of paragraph.runs)
       run.text.split('\n').forEach((line, i) => {
@@ -197,20 +226,27 @@ export class BodyWriter implements BodySink {
       })
   }
 
-  private writeRow(row: Row, isHeader: boolean): void {
-    this.lists.length = 0
-    this.writer.open({ kind: 'table-row', ...(isHeader && { isHeaderRow: true }) })
-    for (const cell of row.cells) {
-      this.writer.openCell()
-      cell.forEach((paragraph, i) => {
-        const style = this.styles.resolve(paragraph.style)
-        const label = this.labelOf(paragraph, style)
-        if (i > 0) this.writer.breakLine()
-        if (label?.text) this.writer.add(`${label.text} `)
-        this.addRuns(paragraph, style.isBold ?? false)
-      })
+  private addToCell(paragraph: Paragraph): void {
+    const style = this.styles.resolve(paragraph.style)
+    const label = this.rows.isCovered ? '' : (this.labelOf(paragraph, style)?.text ?? '')
+    const isEmpty = label === '' && paragraph.runs.every(({ text }) => text.trim() === '')
+    this.rows.add({ paragraph, label, isBold: style.isBold ?? false }, isEmpty)
+  }
+
+  private writeRows(): void {
+    for (const { isHeader, cells } of this.rows.take()) {
+      this.lists.length = 0
+      this.writer.open({ kind: 'table-row', ...(isHeader && { isHeaderRow: true }) })
+      for (const { content, rows } of cells) {
+        this.writer.openCell(rows)
+        content.forEach(({ paragraph, label, isBold }, i) => {
+          if (i > 0) this.writer.breakLine()
+          if (label) this.writer.add(`${label} `)
+          this.addRuns(paragraph, isBold)
+        })
+      }
+      this.writer.close()
     }
-    this.writer.close()
   }
 }
 
