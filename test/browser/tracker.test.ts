@@ -182,6 +182,21 @@ describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', { 
     await context.close()
   })
 
+  it.each(['/who-gains', '/who-gains/zones-2026', '/who-gains?support=child-benefit'])(
+    '%s has its tables on a phone without scrolling aside, each number beneath its name',
+    async (path) => {
+      const { page, context } = await openPage(browser, server.url, { viewport: { width: 360, height: 740 } })
+      await page.goto(at(path))
+      const boxes = await page
+        .locator('.scroll')
+        .evaluateAll((all) => all.map((box) => box.scrollWidth - box.clientWidth))
+      expect(boxes.length).toBeGreaterThan(0)
+      expect(Math.max(...boxes)).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+      await context.close()
+    },
+  )
+
   it('keeps half a disc half where colours are forced', async () => {
     const { page, context } = await openPage(browser, server.url, { forcedColors: 'active' })
     await page.goto(at('/topics/allowances'))

@@ -35,7 +35,7 @@ function GroupTable({ results, dimension }: TableProps) {
   ]
   return (
     <section class="scroll" tabindex={0} aria-labelledby={`by-${dimension}`}>
-      <table class="reach-table">
+      <table class="reach-table thirds">
         <caption id={`by-${dimension}`}>{DIMENSION_WORDS[dimension] ?? dimension}</caption>
         <thead>
           <tr>

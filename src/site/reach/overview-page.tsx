@@ -154,11 +154,32 @@ export const EqualityDrawing = ({
   isAlone?: boolean
 }) => <RangeChart label={EQUALITY_LABEL} groups={equalityGroups(of)} most={100} isAlone={isAlone} />
 
+type Column = readonly [words: string, say: (results: PlanResult['results']) => string]
+
+const across =
+  (read: (result: PlanResult['results'][number]) => Estimate): Column[1] =>
+  (results) =>
+    sayAcross(results.map(read))
+
+const COLUMNS: readonly Column[] = [
+  ['Children newly reached', across(({ children }) => children.newlyReached)],
+  ['Families newly reached', across(({ families }) => families.newlyReached)],
+  ['Children reached already', across(({ children }) => children.alreadyReached)],
+  ['If somebody judges so', across(({ children }) => children.judged)],
+  ['Left out', across(({ children }) => children.leftOut)],
+]
+
+const COST_COLUMNS: readonly Column[] = [
+  ['Cost a year', (results) => sayCosts(results.map(({ cost }) => cost?.gross ?? null))],
+  ['Less what councils pay now', (results) => sayCosts(results.map(({ cost }) => cost?.net ?? null))],
+]
+
 function ReachTable({ of }: { of: ReachView }) {
   const { simulation } = of
+  const told = simulation.per === null ? COLUMNS : [...COLUMNS, ...COST_COLUMNS]
   return (
     <section class="scroll" tabindex={0} aria-labelledby="reach-table">
-      <table class="reach-table">
+      <table class="reach-table rowed">
         <caption id="reach-table">
           From the lowest to the highest of the three ways to weigh the sources; each proposal's page has
           their ranges
@@ -166,17 +187,9 @@ function ReachTable({ of }: { of: ReachView }) {
         <thead>
           <tr>
             <th scope="col">Proposal</th>
-            <th scope="col">Children newly reached</th>
-            <th scope="col">Families newly reached</th>
-            <th scope="col">Children reached already</th>
-            <th scope="col">If somebody judges so</th>
-            <th scope="col">Left out</th>
-            {simulation.per === null ? null : (
-              <>
-                <th scope="col">Cost a year</th>
-                <th scope="col">Less what councils pay now</th>
-              </>
-            )}
+            {told.map(([words]) => (
+              <th scope="col">{words}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -185,17 +198,9 @@ function ReachTable({ of }: { of: ReachView }) {
               <th scope="row">
                 <a href={reachLink(of, `/${proposal}`)}>{title}</a>
               </th>
-              <td>{sayAcross(results.map(({ children }) => children.newlyReached))}</td>
-              <td>{sayAcross(results.map(({ families }) => families.newlyReached))}</td>
-              <td>{sayAcross(results.map(({ children }) => children.alreadyReached))}</td>
-              <td>{sayAcross(results.map(({ children }) => children.judged))}</td>
-              <td>{sayAcross(results.map(({ children }) => children.leftOut))}</td>
-              {simulation.per === null ? null : (
-                <>
-                  <td>{sayCosts(results.map(({ cost }) => cost?.gross ?? null))}</td>
-                  <td>{sayCosts(results.map(({ cost }) => cost?.net ?? null))}</td>
-                </>
-              )}
+              {told.map(([words, say]) => (
+                <td data-of={words}>{say(results)}</td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -214,7 +219,7 @@ function EqualityTable({ of: { simulation } }: { of: ReachView }) {
   const rows = simulation.proposals.filter(({ results }) => results.some(gives))
   return (
     <section class="scroll" tabindex={0} aria-labelledby="equality-table">
-      <table class="reach-table">
+      <table class="reach-table thirds">
         <caption id="equality-table">
           Percentage points by which children are missed more than White children
         </caption>

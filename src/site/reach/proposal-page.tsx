@@ -89,7 +89,7 @@ function NumbersTable({ results, per }: { results: readonly Result[]; per: Simul
     )
   return (
     <section class="scroll" tabindex={0} aria-labelledby="numbers-table">
-      <table class="reach-table">
+      <table class="reach-table thirds">
         <caption id="numbers-table">Simulated; in brackets the range of the draws</caption>
         <thead>
           <tr>
@@ -200,7 +200,7 @@ function Conditions({ plan: { results } }: { plan: PlanResult }) {
       </p>
       <ConditionsDrawing result={first} />
       <section class="scroll" tabindex={0} aria-labelledby="conditions-table">
-        <table class="reach-table">
+        <table class="reach-table thirds">
           <caption id="conditions-table">Children who come in when a condition is taken away</caption>
           <thead>
             <tr>
