@@ -6,6 +6,7 @@ import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
 import { linkReplies } from './links.ts'
+import { takeApart } from './part-rows.ts'
 import { takePieces } from './pieces.ts'
 import { findRecommendations } from './recommendations.ts'
 import { rangeOf } from './replies.ts'
@@ -30,9 +31,11 @@ export function compareDocuments(
   options: ComparingOptions = {},
 ): Comparison {
   const words = createWordReader()
-  const asked = findRecommendations(report, takePieces(report), () => readStatements(report, options))
+  const printed = takePieces(report)
+  const found = findRecommendations(report, printed, () => readStatements(report, options))
   const pieces = takePieces(response)
-  const replies = findResponses(pieces, asked, !GUESSED_LEVELS.has(response.mediaType))
+  const answers = findResponses(pieces, found, !GUESSED_LEVELS.has(response.mediaType))
+  const { asked, replies } = takeApart({ asked: found, replies: answers }, printed)
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))
   const bench: Bench = { cues: DECISION_CUES, words, rarity }
   const links = linkReplies(asked, replies, words)

@@ -27,6 +27,8 @@ export interface Recommendation extends Range {
   readonly group: string | null
   /** The paragraph that it stands in, where that says more: what "bring them back" is about. */
   readonly context?: string
+  /** What leads into it, where it is one part of several: "The Department should:". */
+  readonly lead?: string
   /** The word that the report counts them by, where that is another than "recommendation". */
   readonly noun?: string
 }

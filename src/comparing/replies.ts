@@ -7,6 +7,7 @@ import { type Label, normaliseNumber, parseLabel } from './labels.ts'
 import type { Piece } from './pieces.ts'
 import { ReplyReader } from './reply-reader.ts'
 import type { RestatementIndex } from './restatements.ts'
+import { takeSpokenCells } from './spoken-cells.ts'
 
 export interface Reply {
   readonly numbers: readonly string[]
@@ -22,6 +23,8 @@ export interface Reply {
   readonly pieces: readonly Piece[]
   /** The pieces of each part, where the parts of one recommendation are answered apart. */
   readonly parts?: readonly (readonly Piece[])[]
+  /** The numbers that each of these parts bears. */
+  readonly partNumbers?: readonly (readonly string[])[]
   /** True where the response calls what it answers a conclusion. */
   readonly isToConclusion: boolean
   /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */
@@ -72,7 +75,8 @@ function findSectionLevels(
 }
 
 /** Where the reply's own words stand; null for a reply without any. */
-export function rangeOf(pieces: readonly Piece[]): Range | null {
+export function rangeOf(all: readonly Piece[]): Range | null {
+  const pieces = takeSpokenCells(all)
   const [first, last] = [pieces[0], pieces.at(-1)]
   return first && last ? { start: first.start, end: last.end } : null
 }

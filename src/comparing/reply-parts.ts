@@ -34,6 +34,7 @@ function join(first: Reply, second: Reply): Reply {
     quoted: [...first.quoted, ...second.quoted],
     pieces: [...first.pieces, ...second.pieces],
     parts: [...(first.parts ?? [first.pieces]), second.pieces],
+    partNumbers: [...(first.partNumbers ?? [first.numbers]), second.numbers],
     isToConclusion: first.isToConclusion && second.isToConclusion,
   }
 }

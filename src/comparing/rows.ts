@@ -135,11 +135,13 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const ticked = readTick(reply?.pieces ?? [], place, reply?.numbers.length ?? 0)
   if (ticked) return ticked
   const judge = (spoken: readonly Spoken[]) =>
-    judgeReply({ recommendation: one.text, reply: spoken, numbers }, around.bench)
+    judgeReply({ recommendation: askedOf(one), reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
   if (parts.length > 1) return joinJudged(parts.map((part) => judge(speak(part))))
   return judge(aboutThis(one, link, around))
 }
+
+const askedOf = ({ lead, text }: Recommendation) => (lead === undefined ? text : `${lead} ${text}`)
 
 const TICKS: readonly (readonly [RegExp, Decision])[] = [
   [/^\W*(?:y|yes)\W*$/i, 'accepted'],
