@@ -43,6 +43,41 @@ describe('decodeText', () => {
       'utf-16le',
       1,
     ],
+    [
+      'a page that says it is Polish',
+      bytes('<meta charset="iso-8859-2">Pl', [0xb1], 'n'),
+      '<meta charset="iso-8859-2">Pląn',
+      'declared',
+      0,
+    ],
+    [
+      'a page that an old Macintosh saved',
+      bytes('<meta http-equiv=Content-Type content="text/html; charset=macintosh">', [0xd2], 'a', [0xd3]),
+      '<meta http-equiv=Content-Type content="text/html; charset=macintosh">“a”',
+      'declared',
+      0,
+    ],
+    [
+      'XML that says it is Russian',
+      bytes('<?xml version="1.0" encoding="windows-1251"?><p>', [0xcf, 0xeb, 0xe0, 0xed]),
+      '<?xml version="1.0" encoding="windows-1251"?><p>План',
+      'declared',
+      0,
+    ],
+    [
+      'UTF-8, whatever it says',
+      bytes('<meta charset="windows-1251">Café'),
+      '<meta charset="windows-1251">Café',
+      'utf-8',
+      0,
+    ],
+    [
+      'Windows-1252 under a name that no encoding has',
+      bytes('<meta charset="house-style">', [0xa3], '3'),
+      '<meta charset="house-style">£3',
+      'windows-1252',
+      0,
+    ],
     ['nothing', bytes(), '', 'utf-8', 0],
   ])('reads %s', (_name, input, expected, encoding, notices) => {
     const decoded = decodeText(input)

@@ -1,10 +1,13 @@
-/** Bytes to characters: UTF-8, UTF-16 in either order, Windows-1252, with or without a byte order mark. */
+/**
+ * Bytes to characters: UTF-8, UTF-16 in either order, Windows-1252, with or without a byte order mark, and what a page
+ * declares itself to be in.
+ */
 import type { DocumentNotice } from '../model/index.ts'
 
 export interface DecodedText {
   /** Without its byte order mark; otherwise unchanged, line ends included. */
   readonly text: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed'
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed' | 'declared'
   /** Whether any character had to be guessed or replaced. */
   readonly notices: readonly DocumentNotice[]
 }
@@ -54,7 +57,29 @@ function decodeUtf8OrMixed(bytes: Uint8Array): DecodedText {
     const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes)
     return { text, encoding: 'utf-8', notices: [] }
   } catch {
-    return decodeMixed(bytes) // not UTF-8 throughout: an older encoding, or a file pasted together from two
+    return decodeDeclared(bytes) ?? decodeMixed(bytes) // not UTF-8 throughout: an older encoding, or a file pasted together from two
+  }
+}
+
+/** Where the HTML standard has browsers look for a declaration. */
+const DECLARED_WITHIN = 1024
+/** What browsers take for Windows-1252, and what bytes that came as far as a declaration cannot be in. */
+const NO_DECLARATION = /^(?:windows-1252|utf-8|utf-16)/
+
+/** By the encoding that the head of a page names, as browsers do for bytes that are not UTF-8; null where none is known. */
+function decodeDeclared(bytes: Uint8Array): DecodedText | null {
+  const head = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1')
+  const label =
+    /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1] ??
+    /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w-]{1,40})["']/.exec(head)?.[1]
+  if (label === undefined) return null
+  try {
+    const decoder = new TextDecoder(label)
+    if (NO_DECLARATION.test(decoder.encoding)) return null
+    const text = decoder.decode(bytes)
+    return { text, encoding: 'declared', notices: text.includes('\ufffd') ? [replacedNotice()] : [] }
+  } catch {
+    return null // no encoding has that name
   }
 }
 

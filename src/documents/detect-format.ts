@@ -2,7 +2,8 @@
 import { SourceError } from '../model/index.ts'
 import { type DecodedText, decodeText } from './decode-text.ts'
 import { looksLikeHtml, looksLikeMarkdown } from './detect-markup.ts'
-import { describeForeignFormat } from './foreign-formats.ts'
+import { describeForeignFormat, type ForeignFormat } from './foreign-formats.ts'
+import { describeForeignText } from './foreign-texts.ts'
 import type { SourceFile } from './source.ts'
 
 export type DetectedFormat =
@@ -20,10 +21,7 @@ export function detectFormat(source: SourceFile): DetectedFormat {
   if (isPdf(bytes)) return { format: 'pdf' }
   if (isWordPackage(bytes)) return { format: 'docx' }
   const foreign = describeForeignFormat(bytes)
-  if (foreign)
-    throw new SourceError(foreign.code, `${name} is ${foreign.what}. ${foreign.advice}`, {
-      details: { format: foreign.what },
-    })
+  if (foreign) throw refused(name, foreign)
   const decoded = decodeText(bytes)
   if (!isMostlyText(decoded.text))
     throw new SourceError(
@@ -35,9 +33,14 @@ export function detectFormat(source: SourceFile): DetectedFormat {
       'document_without_text',
       `${name} holds only white space. Download or save it again.`,
     )
+  const foreignText = describeForeignText(decoded.text)
+  if (foreignText) throw refused(name, foreignText)
   if (looksLikeHtml(decoded.text)) return { format: 'html', decoded }
   return { format: looksLikeMarkdown(decoded.text) ? 'markdown' : 'plain', decoded }
 }
+
+const refused = (name: string, { code, what, advice }: ForeignFormat) =>
+  new SourceError(code, `${name} is ${what}. ${advice}`, { details: { format: what } })
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 

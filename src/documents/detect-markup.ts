@@ -1,21 +1,23 @@
 /** Tells HTML and Markdown from plain text. Both are plain text too, so each must show several signs of its own. */
 
+import { findMarkupStart } from './markup-start.ts'
+
 /** Enough to judge by; also what keeps the patterns below from running over 50 MB. */
 const SAMPLE = 65_536
 
-const HTML_START =
-  /^\s*(<\?xml[^>]{0,200}>\s*)?(<!--[\s\S]{0,5000}?-->\s*)*<(!doctype html|html|head|body|meta|title)[\s>]/i
+const HTML_START = /^<(!doctype html|html|head|body|meta|title)[\s>]/i
 const HTML_TAG =
   /<\/?(p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|tbody|tr|td|th|span|a|br|hr|section|article|main|header|footer|nav|aside|blockquote|strong|em|b|i|img|script|style|link|meta|title|head|body|html|font|center|pre|details|summary|figure|form)(\s[^<>]{0,2000})?\/?>/gi
 
 /** HTML, also as a fragment without html or body: the document opens with it, or is dense with known tags. */
 export function looksLikeHtml(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
-  if (HTML_START.test(sample)) return true
+  const start = findMarkupStart(sample).rest
+  if (HTML_START.test(start)) return true
   const prose = sample.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]{1,500}`/g, '')
   const tags = prose.match(HTML_TAG) ?? []
   const closing = tags.filter((tag) => tag.startsWith('</')).length
-  const opensWithTag = /^\s*(<!--[\s\S]{0,5000}?-->\s*)*<[a-z][a-z0-9]*[\s>/]/i.test(prose)
+  const opensWithTag = /^<[a-z][a-z0-9]*[\s>/]/i.test(start)
   if (opensWithTag && (closing >= 1 ? tags.length >= 2 : tags.length >= 5)) return markdownSigns(prose) < 3
   // One tag for every 400 characters: a page of mark-up has ten times as many, an article about mark-up fewer.
   return tags.length >= 6 && closing >= 3 && tags.length > prose.length / 400 && markdownSigns(prose) < 3

@@ -35,6 +35,22 @@ describe('parseDocumentHere', () => {
     })
   })
 
+  it.each<[string, string | Uint8Array, RegExp]>([
+    [
+      'a page whose words scripts put there',
+      '<!doctype html><title>App</title><div id=root></div><noscript>Turn scripts on.</noscript>',
+      /scripts.*save it as PDF/,
+    ],
+    ['frames', '<html><frameset cols="1,2"><frame src=a><frame src=b></frameset></html>', /frames/],
+    ['a Word document of pictures', buildDocx({ body: '<w:p/>' }), /OCR/],
+    ['Markdown that only names itself', '---\ntitle: Plan\n---\n', /no text/],
+  ])('says of %s that it holds no text', async (_name, content, message) => {
+    await expect(parse(content)).rejects.toMatchObject({
+      code: 'document_without_text',
+      message: expect.stringMatching(message),
+    })
+  })
+
   it('passes on what could not be decoded', async () => {
     const { notices } = await parse(new Uint8Array(Buffer.from('We will\x81act on it.', 'latin1')))
     expect(notices).toEqual([expect.objectContaining({ code: 'undecodable_bytes' })])

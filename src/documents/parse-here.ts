@@ -1,7 +1,7 @@
 /** Reads a document in this process: tells its format and hands it to that format's parser. */
 import { createHash } from 'node:crypto'
 import type { DocumentText } from '../model/index.ts'
-import { LimitError } from '../model/index.ts'
+import { LimitError, SourceError } from '../model/index.ts'
 import { detectFormat } from './detect-format.ts'
 import {
   type ParsedText,
@@ -29,7 +29,17 @@ export async function parseDocumentHere(
     )
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const parsed = await parseByFormat(source, limits, options.onProgress ?? (() => {}))
+  if (parsed.text === '') throw withoutText(source.name, parsed)
   return { ...parsed, sha256 }
+}
+
+/** A result without a word would look as if the document asked and promised nothing. */
+function withoutText(name: string, { mediaType }: ParsedText): SourceError {
+  const why =
+    mediaType === 'text/html'
+      ? 'Its words may be put there by scripts, or stand in frames: open it in a browser, save it as PDF and give that.'
+      : 'If it shows pictures of pages, run them through text recognition (OCR) first.'
+  return new SourceError('document_without_text', `${name} holds no text. ${why}`)
 }
 
 /** Each parser is loaded when its format turns up, so that a page of plain text does not pay for a PDF engine. */
