@@ -9,6 +9,8 @@ export type BlockShape = Omit<Block, 'start' | 'end' | 'cells' | 'isEmphasised'>
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g
 const ANY_INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/
 const WHITE_SPACE = /[ \t\n\r\f]+/g
+/** No-break spaces in a row move words apart on a page, as after the number of a heading; one alone keeps them together. */
+const WIDE_SPACE = /[ \u00a0]{2,}/g
 
 export class BlockWriter {
   private readonly parts: string[] = []
@@ -59,7 +61,8 @@ export class BlockWriter {
       })
       return
     }
-    const collapsed = visible.replace(WHITE_SPACE, ' ')
+    const narrow = visible.replace(WHITE_SPACE, ' ')
+    const collapsed = narrow.includes('\u00a0') ? narrow.replace(WIDE_SPACE, ' ') : narrow
     if (collapsed.startsWith(' ') && this.owed === '' && !this.isAtStart) this.owed = ' '
     const inner = collapsed.trim() === collapsed ? collapsed : trimSpaces(collapsed)
     if (inner === '') return

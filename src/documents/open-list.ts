@@ -6,19 +6,22 @@ export interface OpenList {
   readonly leadIn: number | undefined
   readonly style: string | null
   next: number
+  /** From each item to the next: 1, or -1 where the list counts down. */
+  readonly step: number
 }
 
 /** Begins a list inside `parent` (or none). What was written just before leads it in, unless that is a whole sentence. */
 export function openList(
   writer: BlockWriter,
   parent: OpenList | undefined,
-  marks: { isNumbered: boolean; start?: number; style?: string },
+  marks: { isNumbered: boolean; start?: number; style?: string; isReversed?: boolean },
 ): OpenList {
   return {
     level: Math.min((parent?.level ?? 0) + 1, 9),
     leadIn: findLeadIn(writer),
     style: marks.isNumbered ? (marks.style ?? '1') : null,
     next: marks.start ?? 1,
+    step: marks.isReversed ? -1 : 1,
   }
 }
 
@@ -27,7 +30,7 @@ export function nextItem(list: OpenList | undefined, value?: number): BlockShape
   if (!list) return { kind: 'list-item', level: 1 }
   if (value !== undefined) list.next = value
   const number = list.style === null ? undefined : formatNumber(list.next, list.style)
-  list.next++
+  list.next += list.step
   const { level, leadIn } = list
   return { kind: 'list-item', level, ...(number && { number }), ...(leadIn !== undefined && { leadIn }) }
 }

@@ -2,7 +2,7 @@
 import { attribute, type HtmlElement, isElement } from './tree.ts'
 
 const NEVER_SHOWN = new Set(
-  'script style template noscript head title meta link base svg canvas video audio object embed iframe map area select datalist option input textarea button progress meter dialog frameset param source track'.split(
+  'script style template noscript del amp-sidebar amp-lightbox amp-consent amp-user-notification head title meta link base svg canvas video audio object embed iframe map area select datalist option input textarea button progress meter dialog frameset param source track'.split(
     ' ',
   ),
 )
@@ -23,6 +23,16 @@ export function isHidden(element: HtmlElement): boolean {
   if (attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true') return true
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')) return true
   return hasToken(element, /^(?:\w+-)*(?:visually-?hidden|sr-only|screen-reader-text)$/i)
+}
+
+/** The level of a heading, by its element, its role, or Word's style for titles; undefined for what is none. */
+export function headingLevelOf(element: HtmlElement): number | undefined {
+  const ofName = /^h([1-6])$/.exec(element.tagName)?.[1]
+  if (ofName !== undefined) return Number(ofName)
+  if (element.tagName === 'p' && attribute(element, 'class') === 'MsoTitle') return 1
+  if (attribute(element, 'role') !== 'heading') return undefined
+  const level = Number.parseInt(attribute(element, 'aria-level') ?? '2', 10)
+  return Math.min(Math.max(level || 2, 1), 6)
 }
 
 const FURNITURE_ROLES =
@@ -53,9 +63,14 @@ export function isBox(element: HtmlElement): boolean {
 export function isNotes(element: HtmlElement): boolean {
   return (
     /^doc-(?:endnotes?|footnotes?)$/.test(attribute(element, 'role') ?? '') ||
+    noteNumberOf(element) !== undefined ||
     hasToken(element, /^(?:\w+[-_])*(?:footnotes?|endnotes?|reference-list|references)$/i)
   )
 }
+
+/** The number in the id of a note's element, as Markdown's converters, Word and LibreOffice write it. */
+export const noteNumberOf = (element: HtmlElement): string | undefined =>
+  /^(?:fn[:_-]?|ftn|edn|sdfootnote|sdendnote)(\d+)$/.exec(attribute(element, 'id') ?? '')?.[1]
 
 /**
  * A mark that refers to a note ("1", "[2]") or leads back from it: shown raised, and no word of the line. Raised digits
@@ -81,7 +96,9 @@ function isNoteLink(element: HtmlElement): boolean {
   )
     return true
   const href = attribute(element, 'href') ?? ''
-  return /^#(?:_?(?:ftn|edn|fn|note|footnote|endnote|ref|cite_note)[\w:.-]*)$/i.test(href)
+  return /^#(?:_?(?:ftn|edn|sdfootnote|sdendnote|fn|note|footnote|endnote|ref|cite_note)[\w:.-]*)$/i.test(
+    href,
+  )
 }
 
 /** The text of an element's first few nodes; enough for a mark. */

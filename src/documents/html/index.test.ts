@@ -16,12 +16,63 @@ const outline = (html: string) => {
   })
 }
 
+const wordItem = (level: number, mark: string, words: string) =>
+  `<p class=MsoListParagraph style='margin-left:36.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span>&nbsp;&nbsp; </span></span></span><![endif]>${words}</p>`
+
 describe('parseHtml', () => {
   it.each([
     [
       'collapses white space and decodes entities',
       '<p>Fish &amp;\n  chips&nbsp;£3</p>',
       ['paragraph Fish & chips\u00a0£3'],
+    ],
+    [
+      'keeps one no-break space and takes several for room',
+      '<h1>1.<span>&nbsp;&nbsp;&nbsp; </span>£3&nbsp;million</h1>',
+      ['heading1#1 1. £3\u00a0million'],
+    ],
+    [
+      'keeps a cell in its column after one that covers two',
+      '<table><tr><th colspan=2>Reply</th><th>By</th></tr><tr><td colspan=3>Part one</td></tr><tr><td>Yes</td><td>We will.</td><td>May</td></tr></table>',
+      ['table-row Reply ¦  ¦ By', 'table-row Part one', 'table-row Yes ¦ We will. ¦ May'],
+    ],
+    [
+      'reads headings by role, and those inside buttons',
+      '<div role="heading" aria-level="3">Costs</div><p>a</p><h2><button>Fares</button></h2><p>b <button>no</button></p>',
+      ['heading3 Costs', 'paragraph a', 'heading2 Fares', 'paragraph b'],
+    ],
+    [
+      'leaves out what was deleted',
+      '<p>We <del>may</del> <ins>will</ins> act.</p>',
+      ['paragraph We will act.'],
+    ],
+    [
+      'parts preformatted text at its empty lines',
+      '<pre>\nOne line\n  goes on.\n\n \nTwo.\n</pre>',
+      ['paragraph One line\ngoes on.', 'paragraph Two.'],
+    ],
+    [
+      'counts lists down that say so',
+      '<ol reversed><li>x</li><li>y</li></ol>',
+      ['list-item1#2 x', 'list-item1#1 y'],
+    ],
+    [
+      'reads pages written as XML',
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a"/></head><body><p>We will act.</p></body></html>',
+      ['paragraph We will act.'],
+    ],
+    [
+      'reads lists, titles and notes as Word saves them',
+      `<p class=MsoTitle>Plan</p><p>The council should:</p>${wordItem(1, '·', 'fund buses')}${wordItem(2, 'o', 'at night')}<p>Then:</p>${wordItem(1, '2.', 'stop<a href="#_ftn1">[1]</a>')}<div id=ftn1><p><a href="#_ftnref1">[1]</a> Why.</p></div>`,
+      [
+        'heading1 Plan',
+        'paragraph The council should:',
+        'list-item1 fund buses',
+        'list-item2 at night',
+        'paragraph Then:',
+        'list-item1#2 stop',
+        'footnote#1 Why.',
+      ],
     ],
     ['drops what only typesets', '<p>infor&shy;ma\u200btion</p>', ['paragraph information']],
     ['keeps a word whole across inline elements', '<p>k<b>it</b>chen</p>', ['paragraph kitchen']],

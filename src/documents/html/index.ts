@@ -6,10 +6,11 @@ import type { ParsedText, ParseLimits } from '../source.ts'
 import { findPageFacts } from './page-facts.ts'
 import { parseTree } from './tree.ts'
 import { walkPage } from './walk-page.ts'
+import { closeEmptyElements } from './xhtml.ts'
 
 /** Reads decoded HTML, whole or a fragment. Throws LimitError when elements nest deeper than the limit. */
 export function parseHtml(name: string, decoded: DecodedText, limits: ParseLimits): ParsedText {
-  const page = parseTree(name, decoded.text, limits.nesting)
+  const page = parseTree(name, closeEmptyElements(decoded.text), limits.nesting)
   const { text, blocks } = walkPage(page)
   const facts = findPageFacts(page, text, blocks)
   return {

@@ -32,21 +32,28 @@ export function spanOf(cell: HtmlElement, name: 'rowspan' | 'colspan'): number {
 
 /** Browsers stop at a thousand columns too; a table of text has far fewer. */
 const MOST_SPANNED = 200
+/** Cells that a table may be given besides one for each of its own: spans that mean nothing would fill the memory. */
+const MOST_ADDED = 10_000
 
 /** The columns of an open table that cells of rows above still reach down into, so that later cells keep their column. */
 export class SpannedColumns {
   /** Rows yet to come that the column is taken in. */
   private readonly left: number[] = []
   private column = 0
+  /** Columns that the cell before covers and that nothing stands for yet: kept only where another cell follows. */
+  private owed = 0
+  private cells = 0
+  private added = 0
 
   openRow(): void {
+    this.owed = 0
     for (let column = this.column; column < this.left.length; column++) this.pass(column)
     this.column = 0
   }
 
   /** Takes the next free column for a cell; gives the number of empty cells to write before it. */
   place(cell: HtmlElement): number {
-    let skipped = 0
+    let skipped = this.owed
     while ((this.left[this.column] ?? 0) > 0) {
       this.pass(this.column++)
       skipped++
@@ -54,6 +61,10 @@ export class SpannedColumns {
     const [rows, columns] = [spanOf(cell, 'rowspan'), spanOf(cell, 'colspan')]
     for (let taken = 0; taken < columns; taken++) this.left[this.column + taken] = rows - 1
     this.column += columns
+    this.owed = columns - 1
+    this.cells++
+    if (this.added + skipped > MOST_ADDED + this.cells) return 0
+    this.added += skipped
     return skipped
   }
 

@@ -3,10 +3,19 @@ import type { Block } from '../../model/index.ts'
 import { type BlockShape, BlockWriter } from '../block-writer.ts'
 import { finishBlocks } from '../finish-blocks.ts'
 import { nextItem, type OpenList, openList } from '../open-list.ts'
-import { isBlockElement, isBox, isHidden, isNoteMark, isNotes } from './element-roles.ts'
+import {
+  headingLevelOf,
+  isBlockElement,
+  isBox,
+  isHidden,
+  isNoteMark,
+  isNotes,
+  noteNumberOf,
+} from './element-roles.ts'
 import { findFrame, isFurnitureHere, type PageFrame } from './page-frame.ts'
 import { isDataTable, isHeaderRow, SpannedColumns, spanOf } from './tables.ts'
 import { attribute, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
+import { isWordListMark, WordLists } from './word-lists.ts'
 
 /** What the elements around a node make of its text. */
 interface Surroundings {
@@ -14,6 +23,8 @@ interface Surroundings {
   readonly isBold: boolean
   readonly isQuote: boolean
   readonly isNote: boolean
+  /** Where the note's own element tells it. */
+  readonly noteNumber?: string
   readonly isPreformatted: boolean
   readonly isInCell: boolean
   readonly isInDataTable: boolean
@@ -42,9 +53,11 @@ class PageWalk {
   private readonly frame: PageFrame | null
   private boxes = 0
   private isAfterBreak = false
+  private readonly wordLists: WordLists
 
   constructor(frame: PageFrame | null) {
     this.frame = frame
+    this.wordLists = new WordLists(this.writer)
   }
 
   run(page: HtmlPage) {
@@ -69,7 +82,9 @@ class PageWalk {
   }
 
   private enter(element: HtmlElement, around: Surroundings, stack: Step[]): void {
-    if (isHidden(element) || isNoteMark(element)) return
+    // A section that opens at a click has its heading in a button.
+    const isShownButton = element.tagName === 'button' && around.heading !== undefined
+    if ((isHidden(element) && !isShownButton) || isNoteMark(element) || isWordListMark(element)) return
     if (element.tagName === 'br') {
       this.breakLine(around)
       return
@@ -90,16 +105,19 @@ class PageWalk {
     const { tagName } = element
     const changes: { -readonly [key in keyof Surroundings]?: Surroundings[key] } = {}
     if (tagName === 'b' || tagName === 'strong') changes.isBold = true
+    const heading = headingLevelOf(element)
+    if (heading !== undefined) changes.heading = heading
     if (!isBlockElement(element)) return Object.keys(changes).length > 0 ? { ...around, ...changes } : around
     if (this.frame && element === this.frame.main)
       Object.assign(changes, { isNavigation: false, isInContent: true })
     else if (this.frame && isFurnitureHere(element, this.frame, around.isInContent || around.isQuote))
       changes.isNavigation = true
     if (tagName === 'article' || tagName === 'section') changes.isInContent = true
-    if (/^h[1-6]$/.test(tagName)) changes.heading = Number(tagName[1])
     if (tagName === 'blockquote') changes.isQuote = true
     if (tagName === 'pre') changes.isPreformatted = true
-    if (isNotes(element) || /^fn[:_-]?\d+$/.test(attribute(element, 'id') ?? '')) changes.isNote = true
+    if (isNotes(element)) changes.isNote = true
+    const noteNumber = noteNumberOf(element)
+    if (noteNumber !== undefined) changes.noteNumber = noteNumber
     if (!around.isInCell && around.box === undefined && isBox(element)) changes.box = this.boxes++
     if (tagName === 'table') {
       changes.isInDataTable = !around.isInCell && isDataTable(element)
@@ -108,17 +126,25 @@ class PageWalk {
     if (around.isInDataTable && (tagName === 'td' || tagName === 'th')) changes.isInCell = true
     if (tagName === 'ul' || tagName === 'ol' || tagName === 'dir')
       Object.assign(changes, { list: this.openList(element, around), item: undefined })
+    const wordLevel = around.isInCell ? undefined : this.wordLists.levelOf(element)
+    if (wordLevel !== undefined) {
+      this.endBlock(around)
+      changes.item = { shape: this.wordLists.itemShape(element, wordLevel) }
+    }
     if (tagName === 'li') changes.item = { shape: this.itemShape(element, around) }
     return Object.keys(changes).length > 0 ? { ...around, ...changes } : around
   }
 
   private openList(element: HtmlElement, around: Surroundings): OpenList {
     if (!around.isInCell) this.endBlock(around)
-    const start = Number.parseInt(attribute(element, 'start') ?? '1', 10)
+    const isReversed = attribute(element, 'reversed') !== undefined
+    const first = isReversed ? element.childNodes.filter(({ nodeName }) => nodeName === 'li').length : 1
+    const start = Number.parseInt(attribute(element, 'start') ?? '', 10)
     return openList(this.writer, around.list, {
       isNumbered: element.tagName === 'ol',
-      start: Number.isFinite(start) ? start : 1,
+      start: Number.isFinite(start) ? start : first,
       style: attribute(element, 'type') ?? '1',
+      isReversed,
     })
   }
 
@@ -151,7 +177,17 @@ class PageWalk {
     if (!isBlank) this.isAfterBreak = false
     if (!this.writer.isOpen) this.writer.open(this.shape(around))
     const { isBold, isPreformatted } = around
-    this.writer.add(text, { isBold, isPreformatted })
+    if (isPreformatted && !around.isInCell) this.addLines(text, around)
+    else this.writer.add(text, { isBold, isPreformatted })
+  }
+
+  /** Text that keeps its lines: an empty one parts paragraphs, as it does where plain text is read. */
+  private addLines(text: string, around: Surroundings): void {
+    text.split(/\n[ \t]*\r?\n\s*/).forEach((part, i) => {
+      if (i > 0) this.writer.close()
+      if (i > 0 && part.trim() !== '') this.writer.open(this.shape(around))
+      this.writer.add(part, { isBold: around.isBold, isPreformatted: true })
+    })
   }
 
   private shape(around: Surroundings): BlockShape {
@@ -160,7 +196,8 @@ class PageWalk {
     if (around.heading) return { kind: 'heading', level: around.heading, ...box }
     const item = around.item?.shape
     if (around.item) around.item.shape = null
-    if (around.isNote) return { kind: 'footnote', ...(item?.number && { number: item.number }) }
+    const note = around.noteNumber ?? item?.number
+    if (around.isNote) return { kind: 'footnote', ...(note && { number: note }) }
     if (item) return { ...item, ...box }
     return { kind: around.isQuote ? 'quote' : 'paragraph', ...box }
   }
