@@ -77,6 +77,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
               <span>{settings.title}</span>
             </a>
           </p>
+          <Imprint view={view} />
           <details class="find-box" open={query !== undefined}>
             <summary>Search</summary>
             <search>
@@ -102,13 +103,20 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
           {children}
           <Downloads view={view} />
         </main>
-        <p class="printed">
-          {settings.title}: {view.address} as of {sayDay(view.today)}
-        </p>
         <Colophon view={view} />
       </>
     ),
   })
+}
+
+/** Heads the first sheet of paper: at the end it would now and then take a sheet of its own. */
+function Imprint({ view: { settings, address, today } }: { view: View }) {
+  return (
+    <p class="printed">
+      {address} as of {sayDay(today)}. Brought up to date on {sayDay(settings.recordedOn)}. Who keeps it:{' '}
+      {settings.keeper}
+    </p>
+  )
 }
 
 interface WaysProps {
