@@ -24,9 +24,12 @@ const TICK = 100
 
 const looksOf = ({ ino, size, ctimeMs }: Stats): string => `${ino} ${size} ${ctimeMs}`
 
+const LENIENT = { throwIfNoEntry: false } as const
+
 /** Null where there is no plain file. */
 export function lookAt(folder: string, file: string): string | null {
-  const stats = lstatSync(join(folder, file), { throwIfNoEntry: false })
+  // Joined by hand: it is asked for some ten thousand files, and `file` is as we wrote it.
+  const stats = lstatSync(`${folder}/${file}`, LENIENT)
   return stats?.isFile() === true ? looksOf(stats) : null
 }
 
@@ -41,8 +44,14 @@ export function readSeen(
     const kept: unknown = JSON.parse(readFileSync(placeOf(memory, folder), 'utf8'))
     const { list: of, looks } = kept as { list: string; looks: (string | null)[] } // the list's hash is tested next
     if (of !== hashOf(list) || looks.length !== listed.size) return new Map()
-    const files = [...listed.keys()]
-    return new Map(looks.flatMap((look, at) => (look === null ? [] : [[files[at] ?? '', look] as const])))
+    const seen = new Map<string, string>()
+    let at = 0
+    for (const file of listed.keys()) {
+      const look = looks[at]
+      if (look) seen.set(file, look)
+      at += 1
+    }
+    return seen
   } catch {
     return new Map() // never written, or cut short: then every file is read
   }

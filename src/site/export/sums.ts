@@ -20,15 +20,21 @@ export const writeSeal = (sums: string): string => `${hashOf(sums)}  ${SUMS_FILE
 
 /** Null when a line is not as we write it, or names a place outside the folder. */
 export function parseSums(text: string): Map<string, string> | null {
-  if (text !== '' && !text.endsWith('\n')) return null
   const sums = new Map<string, string>()
-  for (const line of text.split('\n').slice(0, -1)) {
-    const [, digest, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
-    if (digest === undefined || file === undefined || !isInside(file)) return null
-    sums.set(file, digest)
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    if (end === -1 || !LINE.test(text.slice(from, from + FILE_AT))) return null
+    const file = text.slice(from + FILE_AT, end)
+    if (LEADS_OUT.test(file)) return null
+    sums.set(file, text.slice(from, from + DIGEST))
+    from = end + 1
   }
   return sums
 }
 
-const isInside = (file: string): boolean =>
-  !file.includes('\\') && file.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
+const LINE = /^[0-9a-f]{64} {2}$/
+const DIGEST = 64
+const FILE_AT = 66
+
+/** A step that is empty, "." or "..", or a mark that some systems take for the end of a step. */
+const LEADS_OUT = /^$|\\|\r|(?:^|\/)\.{0,2}(?:\/|$)/

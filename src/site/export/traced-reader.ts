@@ -98,14 +98,19 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     const name = asAt ?? 'now'
     const known = shared.get(name)
     if (known !== undefined) return known
-    const look = (at: Look) => {
+    const watch = (at: Look) => {
       const asked = lookedAt(at, asAt)
-      reads.set(
-        asked,
-        keep(asked, () => keyOfLook(at, part.state)),
-      )
+      let notedIn: typeof reads | null = null
+      return () => {
+        if (notedIn === reads) return
+        notedIn = reads
+        reads.set(
+          asked,
+          keep(asked, () => keyOfLook(at, part.state)),
+        )
+      }
     }
-    const tracked = { ...part, head: trackHead(part.head, look), state: trackState(part.state, look) }
+    const tracked = { ...part, head: trackHead(part.head, watch), state: trackState(part.state, watch) }
     shared.set(name, tracked)
     return tracked
   }
