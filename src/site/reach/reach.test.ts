@@ -72,6 +72,19 @@ describe('the pages on who gains', () => {
     expect(Number(row?.split(',')[8])).toBe(Math.round(value * 100) / 100)
   })
 
+  it.each(['/who-gains.csv', '/who-gains/review-2022.csv?support=child-benefit'])(
+    '%s is described for machines, column by column',
+    async (path) => {
+      const { headers, text } = await get(path)
+      const [, described = ''] = /^<([^>]+)>; rel="describedby"/.exec(headers.get('link') ?? '') ?? []
+      const meta = JSON.parse((await get(described)).text)
+      expect(meta.url).toBe(path)
+      const [header = ''] = text.replace('\uFEFF', '').split('\r\n')
+      expect(meta.tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(header.split(','))
+      expect((await get('/who-gains/nothing.csv-metadata.json')).status).toBe(404)
+    },
+  )
+
   it.each(['/who-gains/reach.svg', '/who-gains/equality.svg', '/who-gains/review-2022/conditions.svg'])(
     '%s is a drawing that stands alone and loads nothing',
     async (path) => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { writeCsv } from '../../api/index.ts'
+import { filePath, metadataPath, tableMetadata } from '../../api/tracker/index.ts'
 import { HoldfastError } from '../../model/index.ts'
 import {
   type PlanResult,
@@ -24,6 +25,7 @@ import { figuresPage, methodPage } from './method-page.tsx'
 import { EqualityDrawing, overviewPage, ReachDrawing } from './overview-page.tsx'
 import { REACH_PATH, type ReachView } from './parts.tsx'
 import { ConditionsDrawing, proposalPage } from './proposal-page.tsx'
+import { simulationTable } from './simulation-columns.ts'
 import { createSimulations, type Simulations } from './simulations.ts'
 
 type MakePage = (of: ReachView, context: Context) => string | null
@@ -43,7 +45,26 @@ export function addReachRoutes(
       if (typeof asked === 'string') return context.text(`${asked}\n`, 400)
       return make(asked, context) ?? respondNotFound(context, options)
     })
-  file('.csv', (simulation) => csvFile(simulation, `who-gains-${simulation.support}-${simulation.on}`))
+  const metadata = (path: string, isThere: (simulation: Simulation, context: Context) => boolean) =>
+    app.get(`${REACH_PATH}${path}`, async (context) => {
+      const asked = await readAsked(context, options, simulations)
+      if (typeof asked === 'string') return context.text(`${asked}\n`, 400)
+      if (!isThere(asked, context)) return respondNotFound(context, options)
+      const { settings } = await options.reader.readHead()
+      const at = { settings, base: options.address ?? '', asAt: null, recordedBy: null }
+      return context.body(JSON.stringify(tableMetadata(simulationTable(pageOf(context)), at)), 200, {
+        'Content-Type': 'application/csvm+json; charset=utf-8',
+      })
+    })
+  metadata('.csv-metadata.json', () => true)
+  metadata(
+    '/:proposal{[a-z0-9-]+\\.csv-metadata\\.json}',
+    (simulation, context) =>
+      findPlan(simulation, context.req.param('proposal'), '.csv-metadata.json') !== null,
+  )
+  file('.csv', (simulation, context) =>
+    csvFile(context, simulation, `who-gains-${simulation.support}-${simulation.on}`),
+  )
   file('.json', (simulation, context) => context.json(simulation))
   file('/reach.svg', (simulation) => svgFile(<ReachDrawing of={{ simulation }} isAlone />))
   file('/equality.svg', (simulation) => svgFile(<EqualityDrawing of={{ simulation }} isAlone />))
@@ -55,6 +76,7 @@ export function addReachRoutes(
     return (
       one &&
       csvFile(
+        context,
         { ...simulation, proposals: [one] },
         `who-gains-${simulation.support}-${one.proposal}-${simulation.on}`,
       )
@@ -120,11 +142,19 @@ async function respondReach(
   )
 }
 
-const csvFile = (simulation: Simulation, name: string): Response =>
+/** The page that a file is beside, with what was asked of it. */
+function pageOf({ req }: Context): string {
+  const page = req.path.replace(/\.csv(-metadata\.json)?$/, '')
+  const query = new URL(req.url).search
+  return `${page}${query}`
+}
+
+const csvFile = (context: Context, simulation: Simulation, name: string): Response =>
   new Response(writeCsv(SIMULATION_COLUMNS, simulationRows(simulation)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}.csv"`,
+      Link: `<${metadataPath(filePath({ path: pageOf(context) }, 'csv'))}>; rel="describedby"; type="application/csvm+json"`,
     },
   })
 

@@ -79,7 +79,7 @@ export async function answerTable(
   const known = findTable(at, page)
   if (known === null) return null
   const asked = readParameters(url, known.filters)
-  return present(await makeOnce(options, at, { known, page, asked }), at, suffix)
+  return tableFile(await makeOnce(options, at, { known, page, asked }), at, suffix)
 }
 
 interface AskedTable {
@@ -129,11 +129,11 @@ async function answerLarge(
   const asked = readParameters(url, known.filters)
   const ask: AskRecord = { part, events: readEventsBy(options, asAt) }
   const pieces = known.readPieces(ask, asked)
-  if (pieces === null) return present(known.make(at, asked), at, suffix)
+  if (pieces === null) return tableFile(known.make(at, asked), at, suffix)
   const table = known.describe(at, asked)
-  if (suffix === 'csv-metadata.json') return present(table, at, suffix)
+  if (suffix === 'csv-metadata.json') return tableFile(table, at, suffix)
   const texts = suffix === 'csv' ? streamCsv(table, pieces) : streamJson(table, at, pieces, ask)
-  const { headers } = present(table, at, suffix)
+  const { headers } = tableFile(table, at, suffix)
   headers.set('ETag', tagOf(head, at, `${url.pathname}${url.search}`))
   return new Response(bodyOf(texts), { headers })
 }
@@ -145,7 +145,8 @@ function readEventsBy(options: AnswerOptions, asAt: PlainDate | null): AskRecord
   }
 }
 
-function present(table: Table, at: Standpoint, suffix: TableSuffix): Response {
+/** The table in the format of the suffix, whoever made it. */
+export function tableFile(table: Table, at: Standpoint, suffix: TableSuffix): Response {
   if (suffix === 'json') return answer(JSON.stringify(presentTable(table, at)), 'application/json')
   if (suffix === 'csv-metadata.json')
     return answer(JSON.stringify(tableMetadata(table, at)), 'application/csvm+json')

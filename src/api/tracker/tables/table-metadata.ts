@@ -27,7 +27,9 @@ export function filePath({ path }: Pick<Table, 'path'>, suffix: string): string 
   return query === undefined ? `${own}.${suffix}` : `${own}.${suffix}?${query}`
 }
 
-export function tableMetadata(table: Table, at: Standpoint): object {
+type Place = Pick<Standpoint, 'settings' | 'base' | 'asAt' | 'recordedBy'>
+
+export function tableMetadata(table: Table, at: Place): object {
   const { settings } = at
   const licence = licenceOf(settings)
   return {

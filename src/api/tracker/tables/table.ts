@@ -118,17 +118,22 @@ export function makeTable<Entry>(
   const filters = (kind.filters ?? []).filter(({ key }) => asked[key] !== undefined && asked[key] !== '')
   const entries = all.filter((entry) => filters.every(({ key, holds }) => holds(entry, asked[key] ?? '', at)))
   const query = new URLSearchParams(filters.map(({ key }) => [key, asked[key] ?? ''])).toString()
-  const cited = new Set(entries.flatMap((entry) => kind.cites(entry, at).map(({ source }) => source)))
+  const cited = new Set<string>()
+  for (const entry of entries) for (const { source } of kind.cites(entry, at)) cited.add(source)
   return {
     name: kind.name,
     path: query === '' ? kind.path : `${kind.path}?${query}`,
     title: kind.title,
     counts: kind.counts,
     columns: kind.columns.map(({ read: _read, ...column }) => column),
-    rows: entries.map((entry) =>
-      Object.fromEntries(kind.columns.map(({ key, read }) => [key, read(entry, at)])),
-    ),
+    rows: entries.map((entry) => rowOf(kind, entry, at)),
     sources: sortSources(listRecords(at.state, 'source').filter(({ id }) => cited.has(id))),
     cited,
   }
+}
+
+function rowOf<Entry>({ columns }: TableKind<Entry>, entry: Entry, at: Standpoint): Row {
+  const row: Record<string, Cell> = {}
+  for (const { key, read } of columns) row[key] = read(entry, at)
+  return row
 }

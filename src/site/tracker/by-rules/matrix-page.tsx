@@ -140,6 +140,10 @@ function Computed({ view, setting, asked }: PageProps & { asked: Asked }) {
         no rule that says. Open a cell for the reasons and where they come from. This is information, not
         advice.
       </p>
+      <p class="downloads">
+        Download: <a href={view.href(`${pathOf(asked)}.csv`)}>table as CSV</a> ·{' '}
+        <a href={view.href(`${pathOf(asked)}.json`)}>table as JSON</a>
+      </p>
       <NotCovered names={rows.filter((row) => !covered.includes(row)).map(({ support }) => support.name)} />
     </>
   )

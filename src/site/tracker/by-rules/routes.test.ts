@@ -31,6 +31,38 @@ describe('who is left out, by the rules', () => {
     expect((await get('/left-out-by-rules/today/2025-06-01')).html).not.toContain('was: ')
   })
 
+  it('gives the same as CSV, as JSON, and what its columns mean', async () => {
+    const path = '/left-out-by-rules/ask-without-in-care-test/2025-06-01'
+    const { html } = await get(path)
+    expect(html).toContain(`href="${path}.csv"`)
+    const response = await site.request(`${path}.csv`)
+    expect(response.headers.get('content-type')).toContain('text/csv')
+    expect(response.headers.get('link')).toContain(`${path}.csv-metadata.json`)
+    const lines = (await response.text()).trim().split('\r\n')
+    const { rows, columns } = JSON.parse((await get(`${path}.json`)).html)
+    expect(lines.length - 1).toBe(rows.length)
+    expect(lines[0]?.replace('\uFEFF', '')).toBe(columns.map(({ key }: { key: string }) => key).join(','))
+    const meta = JSON.parse((await get(`${path}.csv-metadata.json`)).html)
+    expect(meta.tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(
+      columns.map(({ key }: { key: string }) => key),
+    )
+    const changed = rows.filter((row: Record<string, string>) => row.state !== row.state_by_law)
+    expect(changed.length).toBe([...html.matchAll(/was: /g)].length)
+    const page = new URL(rows[0].page, 'https://kinship.example')
+    expect((await get(page.pathname)).html).toContain(`id="${page.hash.slice(1)}"`)
+  })
+
+  it('gives the table of today beside the first page, and says what is wrong in plain text', async () => {
+    const { status, html } = await get('/left-out-by-rules.json')
+    expect(status).toBe(200)
+    expect(JSON.parse(html).rows[0]).toMatchObject({ plan: 'today', on: '2026-11-21', state_by_law: null })
+    expect(await get('/left-out-by-rules/crown/2025-06-01.csv')).toMatchObject({
+      status: 400,
+      html: 'There is no proposal called “crown”.\n',
+    })
+    expect((await get('/left-out-by-rules/today/2025-02-30.csv')).status).toBe(400)
+  })
+
   it.each([
     ['/left-out-by-rules/crown/2025-06-01', 'no proposal called'],
     ['/left-out-by-rules/today/2025-02-30', 'is not a day'],

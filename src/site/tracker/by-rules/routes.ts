@@ -1,11 +1,14 @@
 /** The addresses of "who is left out, by the rules": /left-out-by-rules, then the proposal, the day, the kind of help. */
 import type { Context, Hono } from 'hono'
+import { splitSuffix, TABLE_SUFFIXES, tableFile } from '../../../api/tracker/index.ts'
 import { readEnglandRulebook } from '../../../rules/index.ts'
 import { leftOutOf, readCoverageLinks } from '../../../tracker/index.ts'
 import { LEFT_OUT } from '../large/routes.ts'
+import { standpointOf } from '../machines/page-head.tsx'
 import { type Answer, respond, respondKept, type TrackerSiteOptions } from '../respond.ts'
 import type { View } from '../view.ts'
-import { BY_RULES_PATH, pathOf, type RuleSetting, readAsked } from './asked.ts'
+import { type Asked, BY_RULES_PATH, pathOf, type RuleSetting, readAsked } from './asked.ts'
+import { cellsTable } from './cells-table.ts'
 import { byRulesPage } from './matrix-page.tsx'
 import { supportByRulesPage } from './support-page.tsx'
 
@@ -25,9 +28,26 @@ export function addByRulesRoutes(app: Hono, options: TrackerSiteOptions): void {
       return page(context, view, setting, asked)
     })(context)
   })
+  for (const suffix of TABLE_SUFFIXES)
+    app.get(`${BY_RULES_PATH}.${suffix}`, (context) =>
+      read((view, setting) => {
+        const { proposal, on } = context.req.query()
+        const asked = readAsked(setting, { proposal, on }, view.today)
+        return typeof asked === 'string'
+          ? context.text(`${asked}\n`, 400)
+          : file(view, setting, asked, suffix)
+      })(context),
+    )
   app.get(`${BY_RULES_PATH}/:proposal/:on?`, (context) =>
     read((view, setting) => {
       const { proposal, on } = context.req.param()
+      const ending = splitSuffix(on ?? '', TABLE_SUFFIXES)
+      if (ending !== null) {
+        const asked = readAsked(setting, { proposal, on: ending.page }, view.today)
+        return typeof asked === 'string'
+          ? context.text(`${asked}\n`, 400)
+          : file(view, setting, asked, ending.suffix)
+      }
       return page(context, view, setting, readAsked(setting, { proposal, on }, view.today))
     })(context),
   )
@@ -42,6 +62,9 @@ export function addByRulesRoutes(app: Hono, options: TrackerSiteOptions): void {
     })(context),
   )
 }
+
+const file = (view: View, setting: RuleSetting, asked: Asked, suffix: (typeof TABLE_SUFFIXES)[number]) =>
+  tableFile(cellsTable(view, setting, asked), standpointOf(view), suffix)
 
 /** A mistake is answered on the page that can put it right. */
 function page(context: Context, view: View, setting: RuleSetting, asked: ReturnType<typeof readAsked>) {
