@@ -1,7 +1,7 @@
 // Lets source files import a browser script as text (`import script from './search.client.ts?browser'`): bundled with what it
 // imports and made small, when the program is built.
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
 import { yamlPlugin } from './yaml-plugin.mjs'
@@ -59,11 +59,12 @@ export const browserPlugin = {
     name: 'browser',
     setup(outer) {
       outer.onResolve({ filter: wanted }, ({ path, resolveDir }) => ({
-        path: resolve(resolveDir, path.replace(/\?browser$/, '')),
+        // What is built carries this name, and says nothing of where it was built.
+        path: relative(root, resolve(resolveDir, path.replace(/\?browser$/, ''))),
         namespace: 'browser',
       }))
       outer.onLoad({ filter: /.*/, namespace: 'browser' }, async ({ path }) => ({
-        contents: await bundle(path),
+        contents: await bundle(resolve(root, path)),
         loader: 'text',
       }))
     },

@@ -3,10 +3,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { browserPlugin } from './browser-plugin.mjs'
+import { writeFingerprint } from './fingerprint.mjs'
 import { lexiconPlugin } from './lexicon-plugin.mjs'
 import { buildPdfParser } from './pdf-parser.mjs'
 import { programPlugin } from './program-plugin.mjs'
 import { buildQuickStart } from './quick-start.mjs'
+import { buildRecordScript, rehearseRecordStart } from './record-start.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
 
 const root = new URL('..', import.meta.url).pathname
@@ -14,6 +16,7 @@ const entries = {
   main: 'src/cli/main.ts',
   'parser-process': 'src/documents/parser-process.ts',
   'export-worker': 'src/site/export/export-worker.ts',
+  'rehearsal-record': 'scripts/rehearsal-record.ts',
   'microdata-worker': 'src/cli/microdata/microdata-worker.ts',
   score: 'test/measures/score.ts',
   bench: 'test/measures/bench.ts',
@@ -44,7 +47,12 @@ const options = {
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), lexiconPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
 }
-await Promise.all([build(options), buildQuickStart(options), buildPdfParser(options)])
+await Promise.all([
+  Promise.all([build(options), buildRecordScript(options)]).then(() => rehearseRecordStart(options)),
+  buildQuickStart(options),
+  buildPdfParser(options),
+])
+writeFingerprint(root + fresh)
 for (let tries = 20; !swapIn(); tries--) {
   if (tries === 0) throw new Error('dist/ could not be put in its place: another build keeps taking it')
 }

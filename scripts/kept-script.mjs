@@ -11,7 +11,7 @@ export async function buildKeptScript(options) {
     splitting: false,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
+    define: { ...options.define, 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     sourcemap: false,
     write: false,
   })

@@ -1,6 +1,5 @@
 /** `holdfast export FOLDER`: the tracker as files, with the record and what checks it. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { version } from '../../package.json'
@@ -125,13 +124,11 @@ function memoryOf(terminal: Terminal): string | null {
   return folder === null ? null : join(folder, 'exports')
 }
 
-/** Tells this build of the program from any other. */
+/** Tells this build of the program from any other, as the build wrote it down (scripts/fingerprint.mjs). */
 async function fingerprint(): Promise<string> {
-  const folder = import.meta.dirname
-  const hash = createHash('sha256').update(version)
-  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.js')).sort())
-    hash.update(name).update(await readFile(join(folder, name)))
-  return hash.digest('hex')
+  // The sources, run as they are, have none.
+  const built = await readFile(join(import.meta.dirname, 'fingerprint'), 'utf8').catch(() => '')
+  return `${version} ${built}`
 }
 
 async function tell(

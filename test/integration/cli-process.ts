@@ -17,9 +17,17 @@ export interface RunOptions {
   readonly environment?: Record<string, string>
 }
 
-export function startCommand(words: readonly string[], { cwd, environment }: RunOptions): ChildProcess {
+export const startCommand = (words: readonly string[], options: RunOptions): ChildProcess =>
+  startProgram(command, words, options)
+
+/** The same with another file in the command's place. */
+export function startProgram(
+  program: string,
+  words: readonly string[],
+  { cwd, environment }: RunOptions,
+): ChildProcess {
   const { NO_COLOR: _, HOST: __, PORT: ___, ...inherited } = process.env
-  return spawn(process.execPath, [command, ...words], { cwd, env: { ...inherited, ...environment } })
+  return spawn(process.execPath, [program, ...words], { cwd, env: { ...inherited, ...environment } })
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {
