@@ -77,6 +77,32 @@ describe('paragraphs', () => {
   })
 })
 
+describe('type as browsers print it', () => {
+  it('takes raised and lowered type five sixths as high into its line', () => {
+    const style = { size: 12 * (5 / 6), y: 200 }
+    const page = setPage(1, [
+      { text: 'An area of 100 m', y: 200, size: 12 },
+      { text: '2', x: 157, rise: 4, ...style },
+      { text: 'was dry', x: 169, y: 200, size: 12 },
+      { text: '3', x: 212, rise: 4, ...style },
+    ])
+    expect(showBlocks(readPages(page))).toEqual(['paragraph: An area of 100 m2 was dry'])
+  })
+
+  it('keeps a heading below two columns out of the first', () => {
+    const left = 'the ferry ran late and the bridge'
+    const right = 'stayed dark in the long winter'
+    const page = setPage(1, [
+      ...setText(Array(8).fill(left), 100),
+      ...setText(Array(7).fill(right), 100, { x: 320 }),
+      { text: 'What we ask', y: 224, size: 16 },
+      ...prose(3, 250),
+    ])
+    const { text } = readPages(page)
+    expect(text.indexOf('What we ask')).toBeGreaterThan(text.lastIndexOf(right))
+  })
+})
+
 describe('furniture', () => {
   const pages = [1, 2, 3, 4].map((number) =>
     setPage(number, [

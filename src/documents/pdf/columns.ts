@@ -30,7 +30,7 @@ interface Cut {
 export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const cut = depth < DEEPEST ? bestCut(rows) : null
   if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', lines: rows }]
-  const [first, last] = cut.kind === 'cells' ? cellsWithin(rows, cut) : [cut.first, cut.last]
+  const [first, last] = cut.kind === 'cells' ? cellsWithin(rows, cut) : [cut.first, endOfColumns(rows, cut)]
   const middle = rows.slice(first, last + 1)
   const before = findStretches(rows.slice(0, first), depth)
   const after = findStretches(rows.slice(last + 1), depth)
@@ -38,6 +38,28 @@ export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const left = findStretches(sideOf(middle, cut.x, true), depth + 1)
   const right = findStretches(sideOf(middle, cut.x, false), depth + 1)
   return [...before, ...left, ...right, ...after]
+}
+
+/** Type this much larger than the columns' is a heading's. */
+const LARGER = 1.12
+/** Most lines that such a heading takes. */
+const MOST_HEADING_LINES = 3
+
+/**
+ * The last row of the columns themselves. A short heading below them, over text that runs across the page, lies in no
+ * column, though no word of it crosses the gutter.
+ */
+function endOfColumns(rows: readonly Line[], cut: Cut): number {
+  if (cut.last + 1 >= rows.length) return cut.last
+  const sizes = rows.slice(cut.first, cut.last + 1).map((row) => row.style.size)
+  const usual = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
+  let last = cut.last
+  while (last > cut.first && cut.last - last < MOST_HEADING_LINES) {
+    const row = rows[last]
+    if (row === undefined || row.right > cut.x || row.style.size < usual * LARGER) break
+    last--
+  }
+  return last
 }
 
 /** Most lines at either end of a stretch of cells that may be the text around it: a paragraph's last ones, a caption. */

@@ -2,8 +2,11 @@
 import type { Line } from './lines.ts'
 import type { Word } from './page-content.ts'
 
-/** Type up to this share of its line's size can be a reference; small capitals are about 0.8 and not raised. */
-const REFERENCE_SIZE = 0.82
+/**
+ * Type up to this share of its line's size can be a reference: browsers set five sixths. Small capitals are about 0.8 and
+ * not raised.
+ */
+const REFERENCE_SIZE = 0.84
 /** A reference stands at least this share of the line's size above the baseline. */
 const RISE = 0.12
 const REFERENCE_TEXT = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3})(?:[,–-]\s?\d{1,3})*,?[\])]?[,.;:”’"')]*$/

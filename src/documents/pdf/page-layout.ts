@@ -3,11 +3,12 @@ import { findBoxes } from './boxes.ts'
 import { cellBands, findStretches, type Stretch } from './columns.ts'
 import { isContentsPage } from './contents.ts'
 import { type Line, lineOf } from './lines.ts'
-import type { Shape } from './page-content.ts'
+import type { Shape, Word } from './page-content.ts'
 import { type Edge, findEdges, findNets, type Net } from './rulings.ts'
 import { tablesOfRules } from './table-bands.ts'
 import { type Area, isInside, type Table, tableOfNet } from './table-grid.ts'
 import { withNeighbours } from './table-neighbours.ts'
+import { tablesOfSegments } from './table-segments.ts'
 
 /** A column of text, or a table; in reading order on its page. */
 export type Flow =
@@ -64,9 +65,16 @@ function findTables({ across, nets }: PageRules, lines: readonly Line[], page: n
   const framed = nets.flatMap((net) => tableOfNet(net, words, page) ?? [])
   const inNets = new Set(nets.flatMap((net) => net.across))
   const free = across.filter((edge) => !inNets.has(edge))
-  const loose =
-    framed.length === 0 ? words : words.filter((word) => !framed.some((table) => isInside(word, table)))
-  return [...framed, ...tablesOfRules(free, loose, page)].sort((a, b) => a.y - b.y)
+  const looseBeside = (tables: readonly Table[], all: readonly Word[]) =>
+    tables.length === 0 ? all : all.filter((word) => !tables.some((table) => isInside(word, table)))
+  const loose = looseBeside(framed, words)
+  const pieced = tablesOfSegments(free, loose, page)
+  const ruled = tablesOfRules(
+    free.filter(({ at }) => !pieced.some((table) => at > table.y - 1 && at < table.bottom + 1)),
+    looseBeside(pieced, loose),
+    page,
+  )
+  return [...framed, ...pieced, ...ruled].sort((a, b) => a.y - b.y)
 }
 
 /** What of each line stands outside all tables. */
