@@ -10,6 +10,7 @@ import { findFrontDate } from './front-date.ts'
 import { findFurniture } from './furniture.ts'
 import { vocabularyOf } from './join-lines.ts'
 import { layOut } from './lay-out.ts'
+import { withoutLineNumbers } from './line-numbers.ts'
 import { buildLines } from './lines.ts'
 import { addLeadIns } from './list-items.ts'
 import { type Look, lookOf } from './look.ts'
@@ -35,7 +36,9 @@ export function buildDocument(
   notices: readonly DocumentNotice[],
 ): ParsedText {
   const clean = pages.map((page) => ({ ...page, ...readableWords(page) }))
-  const lined = clean.map((page) => ({ ...page, lines: buildLines(page.words, page.number) }))
+  const lined = withoutLineNumbers(
+    clean.map((page) => ({ ...page, lines: buildLines(page.words, page.number) })),
+  )
   const furniture = findFurniture(lined)
   const layouts = lined.map((page) =>
     arrangePage({ ...page, lines: page.lines.filter((line) => !furniture.lines.has(line)) }),
