@@ -12,7 +12,7 @@ export interface Label {
 }
 
 // "R/2026/011", "A-94-194", "2026/14", "OTT-01": the numbers of accident investigators, juries and flood authorities.
-const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,4}-\d{1,3})`
+const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,5}-\d{1,3}|[A-Z]{2,4}\d{1,3})`
 const FURTHER = String.raw`(?:\s*(?:,|and|&|to|–|-)\s*(?:and\s+)?\([a-z]{1,2}\))`
 // More than 999 are numbered on; a year is no number of a recommendation.
 const COUNT = String.raw`(?:(?!(?:19|20)\d\d(?!\d))\d{4}(?!\d)|\d{1,3})`
@@ -51,6 +51,8 @@ const MARKER_CODE = new RegExp(`^\\s*[([]?(${CODE}|\\d{1,2}-\\d{1,3})[)\\]]?\\s*
 const MARKER_LETTERED = /^\s*[([]?([A-Z]\d{1,2})[)\].:]{0,2}\s+(?=[“"‘]?\p{Lu}\p{L}*\s)/u
 /** One recommendation's code where the noun is singular; "Recommendations 14-22" are nine. */
 const HYPHENED = /^\d{1,3}-\d{1,3}$/
+/** "Recommendation 3/12" is the third of twelve. */
+const OF_ALL = /^(\d{1,3})\s*\/\s*\d{1,3}$/
 const MARKER_ROMAN = /^\s*(?:\(([ivxl]{1,7})\)|([ivxl]{1,7})[.)])\s+(?=\S)/
 
 const SPELT = WORD.slice(3, WORD.indexOf(')')).split('|')
@@ -69,7 +71,7 @@ export function normaliseNumber(printed: string): string {
 
 /** A normal form as a reader knows it: "a3" is "A3", "r/2026/011" is "R/2026/011"; "2a" and "iv" stay. */
 export const printNumber = (number: string) =>
-  number.replace(/^[a-z]{1,2}(?=[\d/])|^[a-z]{1,4}(?=-\d)/, (code) => code.toUpperCase())
+  number.replace(/^[a-z]{1,4}(?=[\d/])|^[a-z]{1,5}(?=-\d)/, (code) => code.toUpperCase())
 
 /** "3(a) and (b)" as "3a and 3b", "3(a)–(c)" as "3a, 3b, 3c". */
 const spellParts = (printed: string) =>
@@ -138,8 +140,9 @@ export function parseLabel(text: string): Label | null {
         length,
       }
     const kind = reply ? 'reply' : /^concl/i.test(name) ? 'conclusion' : 'recommendation'
-    const isCode = HYPHENED.test(list) && !/s$/i.test(name)
-    const own = isCode ? [list] : parseNumberList(list)
+    const isOne = !/s$/i.test(name)
+    const isCode = HYPHENED.test(list) && isOne
+    const own = isCode ? [list] : parseNumberList((isOne ? OF_ALL.exec(list)?.[1] : null) ?? list)
     const more = joined && /^rec/i.test(joined[1] ?? '') ? parseNumberList(joined[2] ?? '') : []
     return { kind, numbers: [...new Set([...own, ...more])], length }
   }
@@ -173,17 +176,23 @@ function isLabelEnd(rest: string, after: string): boolean {
   return /^[\p{Lu}“"‘(•●]/u.test(following) || rest.startsWith('\n')
 }
 
-/** Words other than "recommendation" that reports count what they ask for by. */
+/** Words other than "recommendation" that reports count what they ask for by: "Step 1", "Learning point 4". */
 const NOUNS =
-  /^\W*(step|test|ask|action|priority|demand|request|requirement|area for improvement|point|measure|reform|must[- ]do|should[- ]do|change|call|challenge|suggestion|improvement|key ask|proposition|rec action)\s+\d{1,2}(?![\p{L}\p{N}])/iu
+  /^\W*((?:\p{L}[\p{L}’'-]+ ){0,2}\p{L}[\p{L}’'-]+)\s+(?:no\.? ?|#)?\d{1,2}(?![\p{L}\p{N}%]|[.,]\d)/iu
+/** What documents number that asks for nothing: their own parts, times, places and sorts. */
+const NO_REQUEST =
+  /\b(?:recommendations?|recs?|conclusions?|findings?|chapters?|sections?|parts?|paragraphs?|paras?|figures?|tables?|charts?|box|boxes|appendix|annex|pages?|questions?|case|study|days?|weeks?|months?|years?|terms?|quarters?|phase|stage|session|articles?|clause|schedule|version|volume|issue|edition|note|footnote|themes?|modules?|reports?|principles?|objectives?|outcomes?|goals?|pillars?|level|grade|category|example|exhibit|line|round|type|band|zone|ward|unit|group|panel|the|of|in|by|at|on|to|from|january|february|march|april|may|june|july|august|september|october|november|december)$/iu
 
 /** The word that a text opens with where it counts by such a word ("Step 3: One form"), in lower case; null elsewhere. */
-export const findNoun = (text: string): string | null =>
-  NOUNS.exec(text.slice(0, 60))?.[1]?.toLowerCase() ?? null
+export function findNoun(text: string): string | null {
+  const noun = NOUNS.exec(text.slice(0, 60))?.[1]?.toLowerCase() ?? null
+  return noun === null || NO_REQUEST.test(noun) ? null : noun
+}
 
 /** A reader of labels that count by `noun`: "Step 3: One form", "Steps 1 and 2." */
 export function createNounReader(noun: string): (text: string) => Label | null {
-  const plural = `(?:${noun}|${noun.replace(/y$/, 'ie').replace(/^area\b/, 'areas')}s?)`
+  const escaped = noun.replace(/[-.’']/g, '.')
+  const plural = `(?:${escaped}|${escaped.replace(/y$/, 'ie').replace(/^area\b/, 'areas')}s?)`
   const pattern = new RegExp(
     `^\\s*[\\[(•●▪*#>"“]*\\s*(?:${REPLY})?(?:on\\s+)?${plural}\\s*(?:nos?\\.?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
     'iu',

@@ -114,7 +114,10 @@ function openMarker(piece: Piece, index: number, isLedIn: boolean): Opening[] {
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (
     number === null ||
-    !(/^\d{1,3}[a-z]?$|^[a-z]\d{1,2}$|^[a-z\d]+[/-]\d|^[a-h]$/.test(number) || parseRoman(number) !== null)
+    !(
+      /^\d{1,3}[a-z]?$|^[a-z]{1,5}\d{1,3}$|^[a-z\d]+[/-]\d|^[a-h]$/.test(number) ||
+      parseRoman(number) !== null
+    )
   )
     return []
   return [{ index, style: 'marker', number, length: marker?.length ?? 0, ...(isLedIn && { isLedIn }) }]

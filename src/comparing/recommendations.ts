@@ -2,7 +2,7 @@
 import type { DocumentText, Range, Statement } from '../model/index.ts'
 import { isAddressed } from './asks.ts'
 import { parseParagraphReference } from './labels.ts'
-import { findNamedOpenings } from './nouns.ts'
+import { findCodedOpenings, findNamedOpenings } from './nouns.ts'
 import { findOpenings, LEAD, LIST_HEADING, type Opening, REQUESTS, SHOULD_LEAD } from './openings.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import { splitRunIn } from './run-in-lists.ts'
@@ -45,7 +45,12 @@ export function findRecommendations(
   // Beside recommendations only what inspectors require is a count of its own.
   const isAlone = found.every((one) => one.style === 'marker')
   const named = isAlone || /^requirement|^area for/.test(counted?.noun ?? '') ? counted : null
-  const openings = named ? mergeOpenings(named.openings, isAlone ? [] : found) : found
+  const coded = isAlone && !named ? findCodedOpenings(pieces) : []
+  const openings = named
+    ? mergeOpenings(named.openings, isAlone ? [] : found)
+    : coded.length > 0
+      ? mergeOpenings(coded, found)
+      : found
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const entries = chooseEntries(series, pieces)
   if (entries.length > 0)
@@ -87,7 +92,7 @@ function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Ent
   }
   // In the order of the list, wherever the fullest words of each stand.
   const inOrder = chosen.sort((a, b) => a.extent.start - b.extent.start)
-  return inOrder.map((entry) => (best.entries.includes(entry) ? fullest(entry, others) : entry))
+  return inOrder.map((entry) => (best.entries.includes(entry) ? fullest(entry, others, pieces) : entry))
 }
 
 const isWanted = (entry: Entry) => entry.isAsk || entry.opening.style === 'label'
@@ -131,7 +136,7 @@ function listHeading(series: Series, pieces: readonly Piece[]): string {
 }
 
 /** The same recommendation elsewhere, where the list only names it or cuts it short. */
-function fullest(entry: Entry, others: readonly Series[]): Entry {
+function fullest(entry: Entry, others: readonly Series[], pieces: readonly Piece[]): Entry {
   const same = others
     .flatMap((other) => other.entries)
     .filter(
@@ -141,10 +146,24 @@ function fullest(entry: Entry, others: readonly Series[]): Entry {
     (found, other) => (other.text.length > found.text.length ? other : found),
     entry,
   )
+  const fuller = same.filter((other) => isBounded(other, pieces) && holds(other, entry))
+  // Where the count starts again in each chapter, several may bear its number and most of its words.
+  const [whole] = fuller
+  if (whole && fuller.every((other) => squeeze(other.text) === squeeze(whole.text))) return whole
   return entry.isTight && longest.text.length < 2 * entry.text.length
     ? entry
     : preferTight(entry, longest, same)
 }
+
+/** Where its end can be seen: a paragraph, a box or a quotation. */
+const isBounded = ({ extent }: Entry, pieces: readonly Piece[]) =>
+  extent.first === extent.last || pieces[extent.last]?.box !== null || pieces[extent.last]?.kind === 'quote'
+
+/** Nearly all that a summary says, and then more. */
+const holds = (fuller: Entry, shorter: Entry) =>
+  fuller.text.length > shorter.text.length && likeness(shorter.text, fuller.text) >= HELD
+/** A summary may change a word or put a name in front. */
+const HELD = 0.75
 
 function preferTight(entry: Entry, longest: Entry, same: readonly Entry[]): Entry {
   if (longest === entry) return entry

@@ -1,4 +1,5 @@
 /** The replies of a response that marks none: its innermost sections, or its paragraphs where it has no headings. */
+import { isCourtesy } from './courtesies.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { FAREWELL } from './reply-lines.ts'
@@ -7,7 +8,8 @@ const NO_REPLY =
   /^\W*(?:contents|introduction|foreword|ministerial foreword|preface|background|about|executive summary|summary|annex|appendix|glossary|references|contact|jump to)\b/i
 
 /** Sections that may answer something, in reading order. */
-export function findSections(pieces: readonly Piece[]): Reply[] {
+export function findSections(printed: readonly Piece[]): Reply[] {
+  const pieces = printed.filter((piece) => !isCourtesy(piece.text))
   const letter = takeLetter(pieces)
   if (letter) return letter.map((piece) => toReply(null, [piece]))
   const sections: { heading: Piece | null; body: Piece[] }[] = [{ heading: null, body: [] }]

@@ -17,12 +17,14 @@ export interface Stated {
 
 /** The paragraphs of `pieces` that ask, by what reading takes for an ask, or by asking somebody directly. */
 export function findStated(pieces: readonly Piece[], statements: readonly Statement[]): Stated[] {
-  const asks = statements.filter(
-    (one) =>
-      (one.kind === 'recommendation' || one.kind === 'ask') &&
-      !isOthers(one.text) &&
-      !UNASKED.test(one.text) &&
-      !ANNOUNCES.test(one.text),
+  const asks = keepAsking(
+    statements.filter(
+      (one) =>
+        (one.kind === 'recommendation' || one.kind === 'ask') &&
+        !isOthers(one.text) &&
+        !UNASKED.test(one.text) &&
+        !ANNOUNCES.test(one.text),
+    ),
   )
   const recurring = findRecurring(pieces)
   let next = 0
@@ -48,6 +50,14 @@ export function findStated(pieces: readonly Piece[], statements: readonly Statem
       },
     ]
   })
+}
+
+/** So many asks in so many words show how the page asks; what only sounds like one beside them is none. */
+const FEWEST_PLAIN = 3
+
+function keepAsking(asks: readonly Statement[]): readonly Statement[] {
+  const plain = asks.filter((one) => isAsking(one.text) || isDirectAsk(one.text))
+  return plain.length >= FEWEST_PLAIN && 2 * plain.length > asks.length ? plain : asks
 }
 
 const ENDS = /[.;:!?)”"]\s*$/
