@@ -5,8 +5,12 @@
 import { canShow, type FuzzyDate, type PlainDate } from '../../model/index.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
+import { findAskProblems, findFormerProblems, findOutOfTerm, findTermProblems } from './check-times.ts'
 import type { Content, ContentRecord } from './parse-content.ts'
 import type { ContentProblem } from './problem.ts'
+
+/** Records by "type id". */
+type Known = Pick<ReadonlySet<string>, 'has'>
 
 type Report = (record: ContentRecord, message: string, fix: string) => void
 
@@ -33,7 +37,7 @@ const references: { readonly [T in RecordType]?: Readonly<Record<string, readonl
 const asList = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string')
 
-function checkReferences(record: ContentRecord, known: ReadonlySet<string>, report: Report): void {
+function checkReferences(record: ContentRecord, known: Known, report: Report): void {
   const fields = references[record.type] ?? {}
   for (const [field, types] of Object.entries(fields)) {
     const named = asList(Object.entries(record.body).find(([key]) => key === field)?.[1])
@@ -55,7 +59,7 @@ export function citesOf(body: object): Cite[] {
   })
 }
 
-function checkSources(record: ContentRecord, known: ReadonlySet<string>, report: Report): void {
+function checkSources(record: ContentRecord, known: Known, report: Report): void {
   for (const cite of citesOf(record.body))
     if (!known.has(`source ${cite.source}`))
       report(
@@ -68,7 +72,7 @@ function checkSources(record: ContentRecord, known: ReadonlySet<string>, report:
 function checkCommitment(
   record: ContentRecord,
   body: RecordOf<'commitment'>,
-  known: ReadonlySet<string>,
+  known: Known,
   report: Report,
 ): void {
   body.versions.forEach((version, at) => {
@@ -182,7 +186,29 @@ function checkDates(record: ContentRecord, latest: PlainDate | undefined, report
     )
 }
 
-function checkOne(record: ContentRecord, known: ReadonlySet<string>, content: Content, report: Report): void {
+function findTimeProblems(record: ContentRecord, content: Content) {
+  switch (record.type) {
+    case 'ask':
+      return findAskProblems(record.body)
+    case 'government':
+      return findTermProblems(record.body)
+    case 'topic':
+      return findFormerProblems(
+        record.body,
+        content.records.flatMap(({ type, body }) => (type === 'topic' ? [body] : [])),
+      )
+    case 'inheritance':
+      return findOutOfTerm(content, { ...record.body, what: 'it' })
+    case 'commitment':
+      return record.body.versions.flatMap(({ on, government }, at) =>
+        findOutOfTerm(content, { on, government, what: `version ${at + 1}` }),
+      )
+    default:
+      return []
+  }
+}
+
+function checkOne(record: ContentRecord, known: Known, content: Content, report: Report): void {
   checkReferences(record, known, report)
   checkSources(record, known, report)
   checkDates(record, content.settings?.recordedOn, report)
@@ -191,6 +217,7 @@ function checkOne(record: ContentRecord, known: ReadonlySet<string>, content: Co
   if (record.type === 'deadline') checkDeadline(record, record.body, report)
   if (record.type === 'coverage') checkCoverage(record, record.body, report)
   if (record.type === 'assessment') checkAssessment(record, record.body, content, report)
+  for (const [message, fix] of findTimeProblems(record, content)) report(record, message, fix)
 }
 
 /** All problems between records, in the order of the records. Empty when the content may be published. */
@@ -204,11 +231,15 @@ export function checkContent(content: Content): ContentProblem[] {
       fix,
     })
   }
-  const known = new Set<string>()
+  // Of a file that cannot be read nobody knows what it holds: names that lead there are looked at when it can.
+  const listed = new Set<string>(content.refused ?? [])
+  const known: Known = content.isUnread ? { has: () => true } : listed
+  const there = new Set<string>()
   for (const record of content.records) {
     const key = `${record.type} ${record.id}`
-    if (known.has(key)) report(record, 'is there twice.', 'Give each its own id, or remove one.')
-    known.add(key)
+    if (there.has(key)) report(record, 'is there twice.', 'Give each its own id, or remove one.')
+    there.add(key)
+    listed.add(key)
   }
   for (const record of content.records) checkOne(record, known, content, report)
   return problems

@@ -75,7 +75,7 @@ describe('content that is wrong says file, line, what and how to put it right', 
     [
       'an unknown field',
       'programmes:\n  - { id: p, name: P, what: A thing., colour: red, cites: [{ source: PLAN }] }',
-      ['Unrecognized key: "colour"'],
+      ['more-1.yaml:2: "colour" is no field of this record. There are: id, name, topics,'],
     ],
     [
       'an unknown topic',
@@ -90,6 +90,96 @@ describe('content that is wrong says file, line, what and how to put it right', 
   ])('%s', (_, text, expected) => {
     const problems = problemsOf(text).join('\n')
     for (const words of expected) expect(problems).toContain(words)
+  })
+
+  const promise = (version: string) =>
+    `commitments:\n  - { id: c, title: A promise, topics: [sewage], by: department, versions: [{ on: 2025-06, government: first, text: It was said., cites: [{ source: PLAN }], ${version} }] }`
+
+  it.each([
+    [
+      'strength: fnud',
+      '"versions 1 strength" is "fnud". Did you mean "fund"? Use one of: in-force, legislate,',
+    ],
+    ['strength: ', '"versions 1 strength" is empty. Use one of: in-force,'],
+    ['strenght: fund, strength: fund', 'Did you mean "strength"? There are: on, government, strength,'],
+    ['strength: fund, money: { pounds: 400,000 }', 'Write numbers without commas, such as 400000'],
+    [
+      'strength: fund, money: { pounds: lots }',
+      '"versions 1 money pounds" is "lots". Write a number in digits',
+    ],
+    ['strength: fund, money: { pounds: -5 }', '"versions 1 money pounds" is -5. Give a number from 0 on.'],
+    ['strength: fund, places: { most: 0 }', '"versions 1 places most" is 0. Give a number above 0.'],
+    ['strength: fund, leavesOut: 2026', '"versions 1 leavesOut" is 2026. Write words; in quotes where'],
+    [
+      'strength: fund, leavesOut: no',
+      '"versions 1 leavesOut" is "no", which is too short. Write at least 3 letters.',
+    ],
+    [
+      'strength: fund, qualifies: everyone',
+      '"versions 1 qualifies" is "everyone". Write fields with their values',
+    ],
+  ])('a version of a promise with %s', (version, expected) => {
+    const problems = problemsOf(promise(version))
+    expect(problems.join('\n')).toContain(expected)
+    expect(problems.join('\n')).toMatch(/^more-1\.yaml:2: /)
+    expect(problems).toHaveLength(1)
+  })
+
+  it('what is missing, and an address that is none', () => {
+    expect(
+      problemsOf(
+        'sources:\n  - { id: A, publisher: Us, address: www.example.org, published: null, kind: plan, seen: whole }',
+      ),
+    ).toEqual([
+      'more-1.yaml:2: "title" is missing. Add it. docs/model.md gives the shape of each record.',
+      'more-1.yaml:2: "address" is "www.example.org". Write the whole address, such as https://example.org/report.',
+    ])
+  })
+
+  it('one mistake once: who names a record that does not fit its shape is not wrong about that', () => {
+    const look = 'looks:\n  - { id: l, commitment: c, on: 2025-07-01, places: [its pages], found: nothing }'
+    expect(problemsOf(`${promise('strength: fnud')}\n${look}`)).toHaveLength(1)
+    const content = parse(settings, 'commitments:\n  - id: "c', look)
+    expect([...content.problems, ...checkContent(content)].map(describeProblem)).toEqual([
+      expect.stringMatching(
+        /^more-1\.yaml:2: not readable as YAML: [^0-9]+\. Check indents, colons and quotes there\.$/,
+      ),
+    ])
+  })
+
+  it.each([
+    [
+      'asks:\n  - { id: a, topics: [sewage], by: department, owner: department, on: 2025-06, act: Count it., dueBy: 2025-01, test: A count., state: open, cites: [{ source: PLAN }] }',
+      'ask "a" was due before it was asked.',
+    ],
+    [
+      'asks:\n  - { id: a, topics: [sewage], by: department, owner: department, on: 2025-06, act: Count it., dueBy: null, test: A count., state: met, cites: [{ source: PLAN }] }',
+      'ask "a" is "met", and does not say how that is known. Fill "stateReason"',
+    ],
+    [
+      'governments:\n  - { id: second, name: The second, from: 2024-07-05, to: 2019-01-01, cites: [{ source: PLAN }] }',
+      'government "second" ends before it begins.',
+    ],
+    [
+      promise('strength: fund').replace('2025-06', 'spring 2024'),
+      'commitment "c" version 1 is dated spring 2024, before government "first" began (2024-07-05).',
+    ],
+    [
+      'topics:\n  - { id: rivers, formerIds: [sewage], title: Rivers, order: 2, summary: Rivers., whyItMatters: Why., cites: [{ source: PLAN }] }',
+      '"formerIds" holds "sewage", which is the id of a topic that is there. Take it out.',
+    ],
+  ])('days and ids that cannot be: %s', (text, expected) => {
+    const problems = problemsOf(text)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(expected)
+  })
+
+  it('words of a government after its end', () => {
+    const ended = settings.replace('to: null', 'to: 2025-01-01')
+    const content = parse(ended, promise('strength: fund'))
+    expect(checkContent(content).map(describeProblem)).toEqual([
+      'more-1.yaml:2: commitment "c" version 1 is dated 2025-06, after government "first" ended (2025-01-01). Check the day, or name the government of that day.',
+    ])
   })
 
   it('an announcement that is taken for delivery', () => {

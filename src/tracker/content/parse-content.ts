@@ -3,9 +3,11 @@
  * and line, and one bad record does not hide the others.
  */
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { ZodType } from 'zod'
 import { RECORD_SCHEMAS, type RecordBody, type RecordOf, type RecordType } from '../record/index.ts'
 import { settings, type TrackerSettings } from '../record/settings.ts'
 import type { ContentProblem } from './problem.ts'
+import { type SchemaIssue, tellShapeProblem } from './shape-problem.ts'
 
 export interface ContentFile {
   /** As it is to be named in messages, with forward slashes. */
@@ -28,6 +30,10 @@ export interface Content {
   readonly settings: TrackerSettings | null
   readonly records: readonly ContentRecord[]
   readonly problems: readonly ContentProblem[]
+  /** Records that are there and do not fit their shape, as "topic leave": whoever names one is not wrong about that. */
+  readonly refused?: ReadonlySet<string>
+  /** Whether a file could not be read at all, so that nobody knows which records are there. */
+  readonly isUnread?: boolean
 }
 
 export const CONTENT_KEYS: Readonly<Record<string, RecordType>> = {
@@ -66,7 +72,11 @@ interface Reading {
   readonly lines: LineCounter
   readonly records: ContentRecord[]
   readonly problems: ContentProblem[]
+  readonly refused: Set<string>
 }
+
+const isNamed = (written: unknown): written is { id: unknown } =>
+  written !== null && typeof written === 'object' && 'id' in written
 
 const lineOf = (reading: Reading, node: Node | null | undefined): number =>
   node?.range ? reading.lines.linePos(node.range[0]).line : 1
@@ -82,29 +92,28 @@ function nodeAt(node: Node, path: readonly PropertyKey[]): Node {
   return at
 }
 
-const shapeHelp = 'docs/model.md gives the shape of each record.'
-
-interface SchemaIssue {
-  readonly path: readonly PropertyKey[]
-  readonly message: string
-}
-
-function addSchemaProblems(reading: Reading, node: Node, issues: readonly SchemaIssue[]): void {
+function addSchemaProblems(
+  reading: Reading,
+  node: Node,
+  { schema, written, issues }: { schema: ZodType; written: unknown; issues: readonly SchemaIssue[] },
+): void {
   for (const issue of issues) {
-    const field = issue.path.length > 0 ? `"${issue.path.map(String).join('.')}"` : 'this record'
+    const place = issue.keys === undefined ? issue.path : [...issue.path, ...issue.keys.slice(0, 1)]
     reading.problems.push({
       file: reading.file,
-      line: lineOf(reading, nodeAt(node, issue.path)),
-      message: `${field}: ${issue.message}.`,
-      fix: shapeHelp,
+      line: lineOf(reading, nodeAt(node, place)),
+      ...tellShapeProblem(issue, written, schema),
     })
   }
 }
 
 function readRecord(reading: Reading, type: RecordType, node: Node): void {
-  const parsed = RECORD_SCHEMAS[type].safeParse(node.toJS(reading.document))
+  const written: unknown = node.toJS(reading.document)
+  const schema = RECORD_SCHEMAS[type]
+  const parsed = schema.safeParse(written)
   if (!parsed.success) {
-    addSchemaProblems(reading, node, parsed.error.issues)
+    addSchemaProblems(reading, node, { schema, written, issues: parsed.error.issues })
+    if (isNamed(written)) reading.refused.add(`${type} ${written.id}`)
     return
   }
   const record = {
@@ -118,9 +127,10 @@ function readRecord(reading: Reading, type: RecordType, node: Node): void {
 }
 
 function readSettings(reading: Reading, node: Node): TrackerSettings | null {
-  const parsed = settings.safeParse(node.toJS(reading.document))
+  const written: unknown = node.toJS(reading.document)
+  const parsed = settings.safeParse(written)
   if (parsed.success) return parsed.data
-  addSchemaProblems(reading, node, parsed.error.issues)
+  addSchemaProblems(reading, node, { schema: settings, written, issues: parsed.error.issues })
   return null
 }
 
@@ -163,24 +173,31 @@ function readFile(reading: Reading): TrackerSettings | null {
   return own
 }
 
+/** The reader's own words without the place, which stands before them. */
+const sayYamlError = (message: string): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[:.]$/, '')
+
 /** Parses all files of a tracker. Files are taken in the order given; records keep it. */
 export function parseContent(files: readonly ContentFile[]): Content {
   const records: ContentRecord[] = []
   const problems: ContentProblem[] = []
+  const refused = new Set<string>()
+  let isUnread = false
   let own: TrackerSettings | null = null
   for (const file of files) {
     const lines = new LineCounter()
     const document = parseDocument(file.text, { lineCounter: lines })
-    const reading: Reading = { file: file.path, document, lines, records, problems }
+    const reading: Reading = { file: file.path, document, lines, records, problems, refused }
     for (const error of document.errors) {
       const line = error.linePos?.[0].line ?? null
       problems.push({
         file: file.path,
         line,
-        message: `not readable as YAML: ${error.message.split('\n')[0]}.`,
+        message: `not readable as YAML: ${sayYamlError(error.message)}.`,
         fix: 'Check indents, colons and quotes there.',
       })
     }
+    isUnread ||= document.errors.length > 0
     if (document.errors.length === 0) own = readFile(reading) ?? own
   }
   if (own === null && problems.length === 0)
@@ -190,5 +207,5 @@ export function parseContent(files: readonly ContentFile[]): Content {
       message: 'no file holds "tracker:".',
       fix: 'Add tracker.yaml with the title, the keeper and the verdict scale.',
     })
-  return { settings: own, records, problems }
+  return { settings: own, records, problems, refused, isUnread }
 }
