@@ -5,6 +5,7 @@ import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
+import { findLegend } from './legend.ts'
 import { linkReplies } from './links.ts'
 import { takeApart } from './part-rows.ts'
 import { takePieces } from './pieces.ts'
@@ -44,7 +45,8 @@ export function compareDocuments(
       (one) => one.kind === 'commitment',
     ),
   )
-  const around: Around = { report, response, asked, replies, links, bench, statements }
+  const legend = findLegend(pieces)
+  const around: Around = { report, response, asked, replies, links, bench, legend, statements }
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
   return { rows, unmatchedResponses: listUnmatched(around) }
 }

@@ -4,6 +4,7 @@ import { type Bench, type Judged, judgeReply } from './decisions.ts'
 import { setDueDates } from './due-dates.ts'
 import { createExtracts } from './extracts.ts'
 import { printNumber } from './labels.ts'
+import { type Legend, readByLegend } from './legend.ts'
 import type { Link } from './links.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
@@ -19,6 +20,7 @@ export interface Around {
   readonly replies: readonly Reply[]
   readonly links: readonly Link[]
   readonly bench: Bench
+  readonly legend: Legend
   readonly statements: () => readonly Statement[]
 }
 
@@ -134,6 +136,8 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const place = one.number === null ? -1 : (reply?.numbers.indexOf(one.number) ?? -1)
   const ticked = readTick(reply?.pieces ?? [], place, reply?.numbers.length ?? 0)
   if (ticked) return ticked
+  const coded = readByLegend(reply?.pieces ?? [], around.legend)
+  if (coded) return coded
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: askedOf(one), reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
