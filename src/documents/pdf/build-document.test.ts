@@ -31,6 +31,11 @@ const rule = (x: number, y: number, width: number, height: number): Shape => ({
 })
 
 describe('paragraphs', () => {
+  it('drops soft hyphens, where they broke a word and where they might have', () => {
+    const page = setPage(1, setText(['The bo\u00adard will co\u00adoper\u00ad', 'ate with crews.'], 200))
+    expect(showBlocks(readPages(page))).toEqual(['paragraph: The board will cooperate with crews.'])
+  })
+
   it('joins lines, and parts them at a wider step', () => {
     const page = setPage(1, [
       ...setText(['One keeper looks after', 'three bridges.'], 200),
@@ -104,6 +109,17 @@ describe('type as browsers print it', () => {
 })
 
 describe('furniture', () => {
+  it('is nothing where each page says one thing alone', () => {
+    const pages = [1, 2, 3, 4].map((number) =>
+      setPage(number, [
+        { text: `Promise kept in year ${number}`, y: 60 },
+        { text: String(number), x: 290, y: 800 },
+      ]),
+    )
+    expect(showBlocks(readPages(...pages)).join('\n')).toMatch(/year 1[\s\S]*year 4/)
+    expect(readPages(...pages).text).not.toMatch(/^\d$/m)
+  })
+
   const pages = [1, 2, 3, 4].map((number) =>
     setPage(number, [
       { text: 'Bridges by Night', y: 40, size: 8 },

@@ -44,6 +44,7 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
         found.set(line, page)
   }
   addByPlace(pages, found)
+  keepSoleWords(pages, found)
   const printedLabels = new Map<number, string>()
   for (const [line, page] of found) {
     const label = pageNumberIn(line.text)
@@ -62,6 +63,12 @@ function standsOff(line: Line, page: PageLines, repeated: ReadonlySet<Line>): bo
   const next = page.lines[page.lines.indexOf(line) + inwards]
   if (next === undefined) return true
   return Math.abs(next.baseline - line.baseline) > line.style.size * APART || standsOff(next, page, repeated)
+}
+
+/** Where nothing but such lines is printed on any page, they are what the document says: slides, a page of one line. */
+function keepSoleWords(pages: readonly PageLines[], found: Map<Line, PageLines>): void {
+  if (pages.some((page) => page.lines.some((line) => !found.has(line)))) return
+  for (const line of [...found.keys()]) if (pageNumberIn(line.text) === null) found.delete(line)
 }
 
 /** A running title that changes too often to repeat stands where the others stand, in their style. */

@@ -6,18 +6,27 @@ export interface HandMade {
   /** Further entries of the trailer, with the objects they need (numbered from 90). */
   readonly trailer?: string
   readonly objects?: readonly string[]
+  /** Further entries of the catalogue, and of every page. */
+  readonly catalog?: string
+  readonly pageEntries?: string
 }
 
 /** One line of Helvetica a page, 72 points in from the left. */
 export const showLine = (text: string): string => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`
 
-export function makePdf({ pages, trailer = '', objects = [] }: HandMade): Uint8Array {
+export function makePdf({
+  pages,
+  trailer = '',
+  objects = [],
+  catalog = '',
+  pageEntries = '',
+}: HandMade): Uint8Array {
   const bodies = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...pages.flatMap((content, i) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R ${pageEntries} >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
     ...objects,

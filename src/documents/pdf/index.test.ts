@@ -62,11 +62,34 @@ describe('parsePdf', () => {
       /given\.pdf/,
     ],
     ['nothing at all', () => new Uint8Array(0), 'document_damaged', /given\.pdf/],
+    ['no pages', () => makePdf({ pages: [] }), 'document_without_text', /no pages.*portfolio/],
+    [
+      'a file cut short before its first word',
+      () => makePdf({ pages: [showLine('Kept.')] }).slice(0, 330),
+      'document_damaged',
+      /breaks off.*Download it again/,
+    ],
   ]
   it.each(failures)('says so: %s', async (_, make, code, words) => {
     const error = await errorOf(make())
     expect(error.code).toBe(code)
     expect(error.message).toMatch(words)
+  })
+
+  it('reads what was filled into a form', async () => {
+    const field = (id: number, value: string, rect: string) =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f${id}) /V (${value}) /Rect [${rect}] /P 4 0 R >>`
+    const form = makePdf({
+      pages: [`${showLine('Do you accept it?')} BT /F1 12 Tf 72 600 Td (Signed by the Board.) Tj ET`],
+      objects: [
+        field(1, 'Yes, we will light the quay by 2027.', '72 640 400 664'),
+        field(2, '', '72 560 400 584'),
+      ],
+      catalog: '/AcroForm << /Fields [6 0 R 7 0 R] >>',
+      pageEntries: '/Annots [6 0 R 7 0 R]',
+    })
+    const { text } = await parse(form)
+    expect(text).toBe('Do you accept it?\n\nYes, we will light the quay by 2027.\n\nSigned by the Board.')
   })
 
   it('stops before reading more pages than it may', async () => {

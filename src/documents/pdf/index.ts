@@ -20,16 +20,27 @@ export async function parsePdf(
 ): Promise<ParsedText> {
   const pdf = await openPdf(source, limits)
   try {
+    if (pdf.pageCount === 0)
+      throw new SourceError(
+        'document_without_text',
+        `${source.name} has no pages. If it is a portfolio that only carries files, save the document inside it and give that.`,
+      )
     const { pages, notices } = await readPages(pdf, onProgress)
     if (pages.length === 0)
       throw new SourceError(
         'document_damaged',
         `None of the ${pdf.pageCount} pages of ${source.name} can be read. Download it again, or print it to a new PDF.`,
       )
-    if (pages.every((page) => page.words.length === 0))
+    const isEmpty = pages.every((page) => page.words.length === 0)
+    if (isEmpty && pdf.isDamaged)
+      throw new SourceError(
+        'document_damaged',
+        `${source.name} breaks off before its end, and what is left of it holds no text. Download it again.`,
+      )
+    if (isEmpty)
       throw new SourceError(
         'document_without_text',
-        `${source.name} holds ${pdf.pageCount} pages without a letter of text: a scan? Run text recognition (OCR) over it, or find a copy with text.`,
+        `${source.name} holds ${pdf.pageCount === 1 ? 'a page' : `${pdf.pageCount} pages`} without a letter of text: a scan? Run text recognition (OCR) over it, or find a copy with text.`,
       )
     return buildDocument(pages, pdf, notices)
   } finally {

@@ -2,6 +2,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { LimitError, SourceError } from '../../model/index.ts'
 import type { SourceFile } from '../source.ts'
+import { type FilledField, filledFields, wordsOfField } from './form-fields.ts'
 import { normaliseTitle } from './headings.ts'
 import { interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
@@ -51,7 +52,8 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
     )
   }
   const labels = await document.getPageLabels().catch(() => null)
-  const reading = { document, numbers: OPS, labels, styles: new StyleBook(), faces: new Map() }
+  const fields = filledFields(await document.getFieldObjects().catch(() => null))
+  const reading = { document, numbers: OPS, labels, fields, styles: new StyleBook(), faces: new Map() }
   const metadata = await readMetadata(document)
   return {
     pageCount: document.numPages,
@@ -129,12 +131,13 @@ interface Reading {
   readonly document: PdfDocument
   readonly numbers: OperatorNumbers
   readonly labels: readonly string[] | null
+  readonly fields: readonly FilledField[]
   readonly styles: StyleBook
   readonly faces: Map<string, FontFace>
 }
 
 async function readPage(reading: Reading, number: number): Promise<DrawnPage | null> {
-  const { document, numbers, labels, styles, faces } = reading
+  const { document, numbers, labels, fields, styles, faces } = reading
   const loaded = await loadPage(document, number)
   if (loaded === null) return null
   const { page, list } = loaded
@@ -145,7 +148,12 @@ async function readPage(reading: Reading, number: number): Promise<DrawnPage | n
     return face
   }
   const base = toMatrix(viewport.transform)
-  const content = interpretPage(list, base, numbers, findFace, styles)
+  const drawn = interpretPage(list, base, numbers, findFace, styles)
+  const filled = fields.filter((field) => field.page === number)
+  const content = {
+    ...drawn,
+    words: [...drawn.words, ...filled.flatMap((field) => wordsOfField(field, base, styles))],
+  }
   const outlines = content.words.length === 0 ? traceOutlines(list, base, numbers) : []
   const lettering = isLettering(outlines) ? outlines : []
   page.cleanup()

@@ -92,7 +92,7 @@ const readEntry = (value: unknown, key: string): unknown =>
 /**
  * pdf.js parses the annotations of each page, links to follow most of them, before it is told to leave them out: a sixth
  * of its time. Its factory of annotations cannot be reached from outside, but every class names itself while the module
- * loads. Found there, it makes nothing; not found, all goes on as before, only slower.
+ * loads. Found there, it makes nothing but for files with a form; not found, all goes on as before, only slower.
  */
 async function dropAnnotations(load: () => Promise<unknown>): Promise<void> {
   const { defineProperty } = Object
@@ -107,6 +107,23 @@ async function dropAnnotations(load: () => Promise<unknown>): Promise<void> {
   } finally {
     Object.defineProperty = defineProperty
   }
-  // Null is its own answer for a file whose annotations cannot be read.
-  for (const factory of factories) Object.assign(factory, { createGlobals: () => Promise.resolve(null) })
+  for (const factory of factories) {
+    const create: unknown = Reflect.get(factory, 'createGlobals')
+    if (typeof create !== 'function') continue
+    // Null is its own answer for a file whose annotations cannot be read.
+    const createGlobals = async (file: unknown): Promise<unknown> =>
+      (await hasForm(file)) ? Reflect.apply(create, factory, [file]) : null
+    Object.assign(factory, { createGlobals })
+  }
+}
+
+/** Whether a file, as pdf.js manages it, has fields to fill in; false where it cannot tell. */
+async function hasForm(file: unknown): Promise<boolean> {
+  const ask = readEntry(file, 'ensureDoc')
+  if (typeof ask !== 'function') return false
+  try {
+    return readEntry(await Reflect.apply(ask, file, ['formInfo']), 'hasFields') === true
+  } catch {
+    return false // a broken form is none
+  }
 }

@@ -64,6 +64,22 @@ describe('tables whose rules are drawn cell by cell', () => {
     ])
   })
 
+  it('are two where the columns change', () => {
+    const lines = [
+      ...row(200, [60, 'Harbour'], [100, 'Lit']),
+      ...row(220, [60, 'North'], [100, 'Yes']),
+      ...row(240, [60, 'South'], [250, 'Low']),
+      ...row(260, [60, 'West'], [250, 'High']),
+    ]
+    const shapes = [206, 226].flatMap((y) => pieces(y, 58, 98, 400))
+    expect(tableRows(lines, [...shapes, ...[246, 266].flatMap((y) => pieces(y, 58, 240, 400))])).toEqual([
+      'table-row: Harbour | Lit',
+      'table-row: North | Yes',
+      'table-row: South | Low',
+      'table-row: West | High',
+    ])
+  })
+
   it('keep a cell whole that its rule does not part', () => {
     const lines = [...HEAD, ...FIRST, ...row(252, [60, 'Part two: what the county owes to crews'])]
     const shapes = [

@@ -77,13 +77,19 @@ const isAlike = (a: Rule, b: Rule): boolean =>
   a.bounds.length === b.bounds.length &&
   a.bounds.every((bound, i) => Math.abs(bound - (b.bounds[i] ?? 0)) < FLUSH)
 
-/** The stack parted where text runs across its columns: there one table ends and another begins. */
+/** Whether the pieces of one rule meet only where those of the other do, as above or below a merged cell. */
+const isWithin = (a: Rule, b: Rule): boolean =>
+  a.bounds.every((bound) => b.bounds.some((other) => Math.abs(bound - other) < FLUSH))
+
+/** The stack parted where text runs across its columns, or its columns change: one table ends and another begins. */
 function partsOf(stack: readonly Rule[], words: readonly Word[]): Rule[][] {
   const parts: Rule[][] = []
   stack.forEach((rule, i) => {
     const above = stack[i - 1]
     const isApart =
-      above === undefined || words.some((word) => isBetween(word, above, rule) && crosses(word, rule))
+      above === undefined ||
+      !(isWithin(above, rule) || isWithin(rule, above)) ||
+      words.some((word) => isBetween(word, above, rule) && crosses(word, rule))
     if (isApart) parts.push([rule])
     else parts.at(-1)?.push(rule)
   })
