@@ -81,14 +81,20 @@ function isMeaning(code: Piece, next: Piece): boolean {
   return next.role === null || (next.role === 'other' && code.role === 'other')
 }
 
+const COLOUR = /^(?:green|amber|yellow|red|blue|black|gr[ea]y|purple|white|orange)$/i
 const STATUS = /^\W*(?:status|response|decision|position|code|rating|rag)\s*[:–—-]\s*/i
 
-/** The decision that a code among a reply's pieces stands for; null where none of the key's is printed alone. */
-export function readByLegend(pieces: readonly Piece[], legend: Legend): Judged | null {
+/** The decision that a code, or a colour, among a reply's pieces stands for; null where none of the key's is printed alone. */
+export function readByLegend(
+  pieces: readonly Piece[],
+  legend: Legend,
+  kind: 'codes' | 'colours',
+): Judged | null {
   for (const piece of pieces) {
     if (legend.size === 0 || piece.role === 'number' || piece.role === 'date') continue
     const code = ALONE.exec(piece.text.replace(STATUS, ''))?.[1]?.toUpperCase()
-    const meaning = code === undefined ? undefined : legend.get(code)
+    if (code === undefined || COLOUR.test(code) !== (kind === 'colours')) continue
+    const meaning = legend.get(code)
     if (meaning)
       return {
         decision: meaning.decision,

@@ -136,13 +136,15 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const place = one.number === null ? -1 : (reply?.numbers.indexOf(one.number) ?? -1)
   const ticked = readTick(reply?.pieces ?? [], place, reply?.numbers.length ?? 0)
   if (ticked) return ticked
-  const coded = readByLegend(reply?.pieces ?? [], around.legend)
+  const coded = readByLegend(reply?.pieces ?? [], around.legend, 'codes')
   if (coded) return coded
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: askedOf(one), reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
   if (parts.length > 1) return joinJudged(parts.map((part) => judge(speak(part))))
-  return judge(aboutThis(one, link, around))
+  const judged = judge(aboutThis(one, link, around))
+  // A colour mostly tells how far something has got: what is said in words comes first.
+  return judged.evidence ? judged : (readByLegend(reply?.pieces ?? [], around.legend, 'colours') ?? judged)
 }
 
 const askedOf = ({ lead, text }: Recommendation) => (lead === undefined ? text : `${lead} ${text}`)

@@ -3,6 +3,7 @@ import { isCourtesy } from './courtesies.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { FAREWELL } from './reply-lines.ts'
+import { sentenceStarts, slicePiece } from './split-pieces.ts'
 
 const NO_REPLY =
   /^\W*(?:contents|introduction|foreword|ministerial foreword|preface|background|about|executive summary|summary|annex|appendix|glossary|references|contact|jump to)\b/i
@@ -11,7 +12,7 @@ const NO_REPLY =
 export function findSections(printed: readonly Piece[]): Reply[] {
   const pieces = printed.filter((piece) => !isCourtesy(piece.text))
   const letter = takeLetter(pieces)
-  if (letter) return letter.map((piece) => toReply(null, [piece]))
+  if (letter) return letter.flatMap(cutAtTurns).map((piece) => toReply(null, [piece]))
   const sections: { heading: Piece | null; body: Piece[] }[] = [{ heading: null, body: [] }]
   const rows = findRows(pieces)
   if (rows.length >= FEWEST_ROWS) {
@@ -29,6 +30,15 @@ export function findSections(printed: readonly Piece[]): Reply[] {
   return titled
     .filter(({ heading }) => !NO_REPLY.test(heading?.text ?? ''))
     .map(({ heading, body }) => toReply(heading, body))
+}
+
+/** "As regards a bursary, …", "On the other hand …": where a letter turns to the next matter inside a paragraph. */
+const TURN =
+  /^(?:as (?:regards|to|for)|turning (?:now )?to|with (?:regard|respect) to|in (?:relation|respect) (?:to|of)|regarding|concerning|on the other hand|on (?!the (?:whole|basis|contrary|understanding)|that|this|behalf|balance|receipt|average)[^,.]{4,60},)/i
+
+function cutAtTurns(piece: Piece): Piece[] {
+  const cuts = sentenceStarts(piece.text).filter((start) => start > 0 && TURN.test(piece.text.slice(start)))
+  return [0, ...cuts].map((start, place) => slicePiece(piece, start, cuts[place] ?? piece.text.length))
 }
 
 const GREETING = /^\W*(?:dear|hello|hi|tēnā koe|tena koe)\b[^.:]{0,60}$/i
