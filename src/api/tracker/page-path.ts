@@ -1,5 +1,5 @@
 /** From a record to where people read it: the page, and the place on it. */
-import type { RecordType, TrackerState } from '../../tracker/index.ts'
+import { findMoved, type RecordType, type TrackerState } from '../../tracker/index.ts'
 
 /** The address of the page (and the place on it) where a record is shown. */
 export function pathOf({ records }: TrackerState, type: RecordType, id: string): string {
@@ -62,3 +62,31 @@ export function pathOf({ records }: TrackerState, type: RecordType, id: string):
       return `/documents/${records.passage.get(id)?.body.capture ?? ''}`
   }
 }
+
+/** Pages about one record, by the first step of their address. */
+const PAGES: Readonly<Record<string, RecordType>> = {
+  topics: 'topic',
+  recommendations: 'recommendation',
+  commitments: 'commitment',
+  organisations: 'organisation',
+  sources: 'source',
+  indicators: 'indicator',
+  'left-out': 'support',
+}
+
+/** Where a page is now that was at this path before its record was given another id; null where none was. */
+export function movedPathOf(state: TrackerState, path: string): string | null {
+  const [, first = '', id = '', rest = ''] = /^\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? []
+  const type = Object.hasOwn(PAGES, first) ? PAGES[first] : undefined
+  if (type === undefined || state.records[type].has(id)) return null
+  const now = findMoved(state, type, id)
+  return now === undefined ? null : `/${first}/${now}${rest}`
+}
+
+/** Every address where a page used to be that now is elsewhere. */
+export const formerPathsOf = ({ records }: TrackerState): string[] =>
+  Object.entries(PAGES).flatMap(([first, type]) =>
+    [...records[type].values()].flatMap(({ body }) =>
+      'formerIds' in body ? (body.formerIds ?? []).map((id) => `/${first}/${id}`) : [],
+    ),
+  )

@@ -11,6 +11,7 @@ import {
   MOST_WHOLE,
   type Moments,
   type Need,
+  RECORD_TYPES,
   type Reach,
   type RecordCounts,
   type RecordKey,
@@ -18,6 +19,7 @@ import {
   reach,
   reachNames,
   reachTwice,
+  splitKey,
   type TrackerEvent,
   type TrackerSettings,
   type TrackerState,
@@ -172,12 +174,13 @@ async function readFar(graph: SqlGraph, key: RecordKey, far: Reach, options: Sli
   return { state: far === 'all' ? await withEnds(graph, options) : stateOf(graph.records.values(), options) }
 }
 
-/** The record, or the topic that used to have this id. */
+/** The record, or the one of its type that used to have this id. */
 async function rootsOf(graph: SqlGraph, key: RecordKey): Promise<Set<RecordKey>> {
   const roots = new Set([key])
-  if (key.startsWith('topic ') && (await graph.load(roots)).size === 0)
-    for (const each of await graph.naming(new Set([formerKey(key.slice('topic '.length))]), ['topic']))
-      roots.add(each)
+  const [name, id] = splitKey(key)
+  const type = RECORD_TYPES.find((each) => each === name)
+  if (type !== undefined && (await graph.load(roots)).size === 0)
+    for (const each of await graph.naming(new Set([formerKey(id)]), [type])) roots.add(each)
   return roots
 }
 

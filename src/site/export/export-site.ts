@@ -1,10 +1,10 @@
 /** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
+import { formerPathsOf } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import {
   firstDayOf,
   foldEvents,
   listRecords,
-  listTopics,
   type Synonyms,
   synonymsOfTracker,
   type TrackerEvent,
@@ -271,9 +271,9 @@ function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<st
   )
 }
 
-/** What no link leads to: where topics used to be, and the cards that other sites show. */
+/** What no link leads to: where records used to be, and the cards that other sites show. */
 function seedsOf(state: TrackerState, base: string | null): string[] {
-  const former = listTopics(state).flatMap(({ formerIds }) => formerIds.map((id) => `/topics/${id}`))
+  const former = formerPathsOf(state)
   const cards = [...state.records.topic.keys()].map((id) => `/embed/topics/${id}`)
   const promises = [...state.records.commitment.keys()].map((id) => `/embed/commitments/${id}`)
   return ['/', ...former, ...(base === null ? [] : [...cards, ...promises])]

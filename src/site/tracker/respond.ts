@@ -1,5 +1,6 @@
 /** From a request to the page it asks for: one kept, or one made from the part of the tracker that it needs. */
 import type { Context } from 'hono'
+import { movedPathOf } from '../../api/tracker/index.ts'
 import { HoldfastError, type PlainDate, parsePlainDate } from '../../model/index.ts'
 import {
   foldEvents,
@@ -160,7 +161,10 @@ async function makeAnswer<Part extends TrackerPart>(
   const view = viewOf(context, options, part, asAt)
   if (recorded !== null && part.state.head === 0) return deliverOnce(nothingRecordedPage(view), 404)
   const page = make(view, part)
-  if (page === null) return deliverOnce(notFoundPage(view), 404)
+  if (page === null) {
+    const moved = movedPathOf(view.state, view.path)
+    return moved === null ? deliverOnce(notFoundPage(view), 404) : context.redirect(view.href(moved), 301)
+  }
   if (typeof page !== 'string') return page
   const html = part.cut === undefined ? page : addNotice(page, cutNotice(part.cut, view.path))
   return { html, head: part.head }

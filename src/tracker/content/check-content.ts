@@ -5,7 +5,8 @@
 import { canShow, type FuzzyDate, type PlainDate } from '../../model/index.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
-import { findAskProblems, findFormerProblems, findOutOfTerm, findTermProblems } from './check-times.ts'
+import { prepareFormerIds } from './check-former-ids.ts'
+import { findAskProblems, findOutOfTerm, findTermProblems } from './check-times.ts'
 import type { Content, ContentRecord } from './parse-content.ts'
 import type { ContentProblem } from './problem.ts'
 
@@ -192,11 +193,6 @@ function findTimeProblems(record: ContentRecord, content: Content) {
       return findAskProblems(record.body)
     case 'government':
       return findTermProblems(record.body)
-    case 'topic':
-      return findFormerProblems(
-        record.body,
-        content.records.flatMap(({ type, body }) => (type === 'topic' ? [body] : [])),
-      )
     case 'inheritance':
       return findOutOfTerm(content, { ...record.body, what: 'it' })
     case 'commitment':
@@ -241,6 +237,10 @@ export function checkContent(content: Content): ContentProblem[] {
     there.add(key)
     listed.add(key)
   }
-  for (const record of content.records) checkOne(record, known, content, report)
+  const findFormerProblems = prepareFormerIds(content)
+  for (const record of content.records) {
+    checkOne(record, known, content, report)
+    for (const [message, fix] of findFormerProblems(record)) report(record, message, fix)
+  }
   return problems
 }

@@ -47,24 +47,3 @@ export function findOutOfTerm(
     ]
   return []
 }
-
-/** Ids that lead on to a topic, where they name another that is there, or lead on to two. */
-export function findFormerProblems(
-  topic: RecordOf<'topic'>,
-  topics: readonly RecordOf<'topic'>[],
-): Problem[] {
-  const others = topics.filter(({ id }) => id !== topic.id)
-  return topic.formerIds.flatMap((former): Problem[] => {
-    if (former === topic.id || others.some(({ id }) => id === former))
-      return [[`"formerIds" holds "${former}", which is the id of a topic that is there.`, 'Take it out.']]
-    const rival = others.find(({ formerIds }) => formerIds.includes(former))
-    return rival === undefined
-      ? []
-      : [
-          [
-            `"formerIds" holds "${former}", as topic "${rival.id}" does.`,
-            'An old address leads to one topic: keep it in one.',
-          ],
-        ]
-  })
-}

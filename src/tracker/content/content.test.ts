@@ -166,7 +166,11 @@ describe('content that is wrong says file, line, what and how to put it right', 
     ],
     [
       'topics:\n  - { id: rivers, formerIds: [sewage], title: Rivers, order: 2, summary: Rivers., whyItMatters: Why., cites: [{ source: PLAN }] }',
-      '"formerIds" holds "sewage", which is the id of a topic that is there. Take it out.',
+      '"formerIds" holds "sewage", which is the id of another topic. Take it out.',
+    ],
+    [
+      'organisations:\n  - { id: office, formerIds: [bureau, department], name: The office, kind: office, what: It works., cites: [{ source: PLAN }] }',
+      '"formerIds" holds "department", which is the id of another organisation.',
     ],
   ])('days and ids that cannot be: %s', (text, expected) => {
     const problems = problemsOf(text)

@@ -48,7 +48,7 @@ export {
   passagesIn,
   supportedBy,
 } from './passages.ts'
-export { findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
+export { findMoved, findRecord, findTopic, listRecords, listTopics, nameOf } from './records.ts'
 export { FOUND, indexText, type SearchAnswer, type SearchHit, type SearchWanted } from './search.ts'
 export {
   choose,
@@ -67,6 +67,7 @@ export {
   type DeliveryStanding,
   decisionsOf,
   deliveryOf,
+  leadCommitment,
   looksFor,
   standingOfTopic,
   type TopicStanding,

@@ -20,8 +20,14 @@ interface Place {
   readonly targets: readonly RecordKey[]
 }
 
-/** What names a record, by type: thousands may name one, and of some types hardly any. */
-type NamedBy = Map<RecordKey, Map<RecordType, RecordKey[]>>
+/** What names a record, in the order of their types: thousands may name one, and of some types hardly any. */
+interface Naming {
+  readonly keys: RecordKey[]
+  /** Where the keys of each type begin. */
+  readonly types: { readonly type: RecordType; readonly from: number }[]
+}
+
+type NamedBy = Map<RecordKey, Naming>
 
 /** The promises at the two ends of time. */
 type Ends = readonly [Commitment | null, Commitment | null]
@@ -42,11 +48,12 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
       const targets = targetsOf(kept.body)
       places.set(key, { kept, type, at: places.size, targets })
       for (const target of targets) {
-        const naming = namedBy.get(target) ?? new Map<RecordType, RecordKey[]>()
-        namedBy.set(target, naming)
-        const ofType = naming.get(type)
-        if (ofType === undefined) naming.set(type, [key])
-        else ofType.push(key)
+        const naming = namedBy.get(target)
+        if (naming === undefined) namedBy.set(target, { keys: [key], types: [{ type, from: 0 }] })
+        else {
+          if (naming.types.at(-1)?.type !== type) naming.types.push({ type, from: naming.keys.length })
+          naming.keys.push(key)
+        }
       }
     }
   const graph = createGraph(places, namedBy)
@@ -64,9 +71,9 @@ export function createMemorySlices(whole: TrackerState, recordedOn: PlainDate): 
     if (need.kind === 'named') return sliceOf(whole, places, await named(new Set(need.keys)))
     if (need.kind !== 'record') return whole
     const roots = new Set([keyOf(need.type, need.id)])
-    if (need.type === 'topic' && !places.has(keyOf('topic', need.id)))
-      for (const keys of namedBy.get(formerKey(need.id))?.values() ?? [])
-        for (const key of keys) roots.add(key)
+    if (!places.has(keyOf(need.type, need.id)))
+      for (const key of namedBy.get(formerKey(need.id))?.keys ?? [])
+        if (key.startsWith(`${need.type} `)) roots.add(key)
     const keys = new Set((await reach(graph, roots)).keys())
     for (const key of alwaysOf(whole)) keys.add(key)
     return sliceOf(whole, places, keys)
@@ -121,9 +128,14 @@ function withEnds(state: TrackerState, [first, last]: Ends): TrackerState {
 function createGraph(places: ReadonlyMap<RecordKey, Place>, namedBy: NamedBy): RecordGraph {
   const naming: RecordGraph['naming'] = async (keys, types) => {
     const found = new Set<RecordKey>()
-    for (const key of keys)
-      for (const [type, naming] of namedBy.get(key) ?? [])
-        if (types === null || types.includes(type)) for (const each of naming) found.add(each)
+    for (const key of keys) {
+      const naming = namedBy.get(key)
+      naming?.types.forEach(({ type, from }, at) => {
+        if (types !== null && !types.includes(type)) return
+        const end = naming.types[at + 1]?.from ?? naming.keys.length
+        for (let each = from; each < end; each += 1) found.add(naming.keys[each] ?? '')
+      })
+    }
     return found
   }
   return {

@@ -12,7 +12,7 @@ export function splitKey(key: RecordKey): readonly [type: string, id: string] {
   return [key.slice(0, space), key.slice(space + 1)]
 }
 
-/** Where a topic was under an id that it has no more. */
+/** Where a record was under an id that it has no more. */
 export const formerKey = (id: string): RecordKey => `former ${id}`
 
 /** Fields that name other records, wherever they stand in a body, and the types that they may name. */
@@ -42,23 +42,45 @@ export function targetsOf(body: object): RecordKey[] {
 }
 
 function collect(value: object, targets: Set<RecordKey>): void {
-  for (const [field, part] of Object.entries(value)) {
-    const types = NAMING[field]
-    if (types !== undefined) addNamed(types, part, targets)
-    if (field === 'formerIds') for (const id of part as readonly string[]) targets.add(formerKey(id)) // as the schema of topics has it
-    // A passage names its captures and what it supports in its own way.
-    if (field === 'capture' || field === 'checkedIn') targets.add(`capture ${part}`)
-    if (field === 'supports')
-      for (const { type, id } of part as readonly { type: RecordType; id: string }[])
-        targets.add(keyOf(type, id)) // as the schema of passages has it
-    if (NESTED.has(field)) for (const each of part as readonly object[]) collect(each, targets) // lists of objects, by their schemas
-    if (field === 'qualifies') collect(part as object, targets) // an object, by its schema
+  const body = value as Readonly<Record<string, unknown>> // asked for field by field
+  for (const field in body) {
+    const read = READ[field]
+    if (read !== undefined && body[field] !== null) read(body[field], targets)
   }
 }
-
-const NESTED: ReadonlySet<string> = new Set(['cites', 'versions', 'series'])
 
 function addNamed(types: readonly RecordType[], part: unknown, targets: Set<RecordKey>): void {
   for (const id of Array.isArray(part) ? part : [part])
     if (typeof id === 'string') for (const type of types) targets.add(keyOf(type, id))
+}
+
+const collectEach = (part: unknown, targets: Set<RecordKey>): void => {
+  for (const each of part as readonly object[]) collect(each, targets) // lists of objects, by their schemas
+}
+const addCapture = (part: unknown, targets: Set<RecordKey>): void => {
+  targets.add(`capture ${part}`)
+}
+
+/** How each field that names something is read; the others are passed over. */
+const READ: Readonly<Record<string, (part: unknown, targets: Set<RecordKey>) => void>> = {
+  ...Object.fromEntries(
+    Object.entries(NAMING).map(([field, types]) => [
+      field,
+      (part: unknown, targets: Set<RecordKey>) => addNamed(types, part, targets),
+    ]),
+  ),
+  formerIds(part, targets) {
+    for (const id of part as readonly string[]) targets.add(formerKey(id)) // as the schemas have it
+  },
+  // A passage names its captures and what it supports in its own way.
+  capture: addCapture,
+  checkedIn: addCapture,
+  supports(part, targets) {
+    for (const { type, id } of part as readonly { type: RecordType; id: string }[])
+      targets.add(keyOf(type, id)) // as the schema of passages has it
+  },
+  cites: collectEach,
+  versions: collectEach,
+  series: collectEach,
+  qualifies: (part, targets) => collect(part as object, targets), // an object, by its schema
 }

@@ -6,9 +6,15 @@ import { z } from 'zod'
 import { DELIVERIES, DELIVERY_KINDS, REPLIES, STRENGTHS } from '../../model/index.ts'
 import { cites, confidence, fuzzyDate, money, plainDate, prose, slug } from './parts.ts'
 
+const sourceId = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
+
+/** Earlier ids of what has a page of its own: their addresses lead on. Not there on what was never renamed. */
+const formerIds = z.array(slug).optional()
+
 /** A document as the tracker's sources name it; the bytes of a held copy are captures of it. */
 export const source = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/),
+  id: sourceId,
+  formerIds: z.array(sourceId).optional(),
   title: z.string().min(3),
   publisher: z.string().min(2),
   address: z.url({ protocol: /^https?$/ }),
@@ -22,6 +28,7 @@ export const source = z.strictObject({
 
 export const organisation = z.strictObject({
   id: slug,
+  formerIds,
   name: z.string().min(2),
   shortName: z.string().optional(),
   kind: z.enum([
@@ -67,6 +74,7 @@ export const topic = z.strictObject({
 
 export const recommendation = z.strictObject({
   id: slug,
+  formerIds,
   topics: z.array(slug),
   by: slug,
   on: fuzzyDate,
@@ -131,6 +139,7 @@ export const commitmentVersion = z.strictObject({
 
 export const commitment = z.strictObject({
   id: slug,
+  formerIds,
   title: z.string().min(3),
   topics: z.array(slug).min(1),
   by: slug,
@@ -204,6 +213,7 @@ export const position = z.strictObject({
 export const group = z.strictObject({ id: slug, name: z.string(), plain: prose, order: z.number().int() })
 export const support = z.strictObject({
   id: slug,
+  formerIds,
   name: z.string(),
   plain: prose,
   topic: slug,
@@ -240,6 +250,7 @@ export const deadline = z.strictObject({
 
 export const indicator = z.strictObject({
   id: slug,
+  formerIds,
   title: z.string(),
   /** Exactly what is counted: which children or carers, where, when, by what method. */
   counts: prose,

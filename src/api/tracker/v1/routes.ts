@@ -1,6 +1,6 @@
 /** Every address of the API: what it takes, what answers, and in which shape. The description is written from this. */
 import type { PlainDate } from '../../../model/index.ts'
-import { findTopic, type Need, type RecordType } from '../../../tracker/index.ts'
+import { findMoved, type Need, type RecordType } from '../../../tracker/index.ts'
 import {
   type AnswerOptions,
   askPart,
@@ -122,9 +122,9 @@ function recordRoute({ name, type }: RecordList): ApiRoute {
   }
 }
 
-/** A topic is found by an id it used to have, as on its page. */
+/** A record is found by an id it used to have, as its page is. */
 const currentId = ({ state }: Standpoint, type: RecordType, id: string): string =>
-  type === 'topic' ? (findTopic(state, id)?.id ?? id) : id
+  state.records[type].has(id) ? id : (findMoved(state, type, id) ?? id)
 
 const TRACKER = object({
   id: TEXT,
