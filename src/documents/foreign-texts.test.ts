@@ -31,6 +31,8 @@ describe('describeForeignText', () => {
     ['JSON', `{"recommendations": ["${WORDS}"]}\n`, /JSON/],
     ['a list of JSON', `[{"n": 1}]`, /JSON/],
     ['a calendar', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n`, /calendar/],
+    ['subtitles', `1\n00:00:01,000 --> 00:00:04,000\n${WORDS}\n`, /subtitles/],
+    ['subtitles of the web', `WEBVTT\n\n00:01.000 --> 00:04.000\n${WORDS}\n`, /subtitles/],
     ['LaTeX', `% draft\n\\documentclass[a4paper]{report}\n${WORDS}`, /LaTeX/],
   ])('knows %s', (_name, text, what) => {
     expect(describeForeignText(text)).toMatchObject({

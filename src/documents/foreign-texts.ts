@@ -24,6 +24,11 @@ const ROOTS: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^(?:WEBVTT\b|\s*\d+\r?\n\d{2}:\d{2}:\d{2},\d{3} --> )/,
+    'a file of subtitles',
+    'Give a written transcript instead.',
+  ],
   [/^\s*BEGIN:V(?:CALENDAR|CARD)\r?\n/, 'a calendar or address card', PROSE],
   [/^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/, 'a LaTeX source', 'Typeset it as PDF and give that.'],
 ]

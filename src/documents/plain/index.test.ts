@@ -89,6 +89,16 @@ describe('parsePlain', () => {
   it.each<[string, string, string[]]>([
     ['bullets', '• a\n• b', ['list-item1 a', 'list-item1 b']],
     [
+      'items that go on under their words',
+      '• mend it,\n  and pay\n• rest\n(a) go\n    home',
+      ['list-item1 mend it,\n  and pay', 'list-item1 rest', 'list-item2#a go\n    home'],
+    ],
+    [
+      'items with other lines under them',
+      '• mend it\nThen rest.\n• go\n        far in',
+      ['list-item1 mend it', 'paragraph Then rest.', 'list-item1 go', 'paragraph far in'],
+    ],
+    [
       'dashes and stars',
       '- a\n- b\n\n* c\n* d',
       ['list-item1 a', 'list-item1 b', 'list-item1 c', 'list-item1 d'],
@@ -138,6 +148,11 @@ describe('parsePlain', () => {
       ['table-row Ward ¦ Cost', 'table-row Elm ¦ £3m'],
     ],
     ['tables with tabs', 'Ward\tCost\nElm\t£3m', ['table-row Ward ¦ Cost', 'table-row Elm ¦ £3m']],
+    [
+      'tables with tabs whose last cells are empty',
+      'No\tReply\tBy\n1\tYes\t2027\n2\tNo\t',
+      ['table-row No ¦ Reply ¦ By', 'table-row 1 ¦ Yes ¦ 2027', 'table-row 2 ¦ No ¦ '],
+    ],
     [
       'quotations of e-mail',
       `> The agency should answer.\n\n${LONG}`,

@@ -4,6 +4,7 @@ import type { DecodedText } from '../decode-text.ts'
 import { findPublishedDate } from '../published-date.ts'
 import type { ParsedText } from '../source.ts'
 import { buildBlocks } from './blocks.ts'
+import { findDelimitedRows } from './delimited.ts'
 import { splitLines } from './lines.ts'
 import { findPages } from './pages.ts'
 import { groupLines } from './passages.ts'
@@ -13,6 +14,12 @@ import { findTextFacts } from './text-facts.ts'
 /** Reads decoded plain text. Never throws; offsets are those of the text itself. */
 export function parsePlain(decoded: DecodedText): ParsedText {
   const { text, notices } = decoded
+  const rows = findDelimitedRows(text)
+  if (rows) {
+    const [title, publisher] = [null, null]
+    const date = findPublishedDate(text, rows)
+    return { mediaType: 'text/plain', title, publisher, date, text, blocks: rows, pages: null, notices }
+  }
   const passages = groupLines(text, splitLines(text))
   const facts = findTextFacts(passages)
   const { blocks, title } = buildBlocks(passages, assignRoles(passages, facts.lines))

@@ -4,7 +4,7 @@
  */
 import type { Range } from '../../model/index.ts'
 import type { Line } from './lines.ts'
-import { startsListItem } from './markers.ts'
+import { parseMarker, startsListItem } from './markers.ts'
 
 export interface Passage extends Range {
   /** The document's text from start to end. */
@@ -83,7 +83,8 @@ export function groupLines(text: string, lines: readonly Line[]): Passage[] {
       gapFromRule = 1
       return
     }
-    if (previous && !continues(previous, line, wrapWidth)) close(line.gapBefore)
+    const isHung = previous && group[0] && hangs(group[0], previous, line)
+    if (previous && !isHung && !continues(previous, line, wrapWidth)) close(line.gapBefore)
     group.push(line)
     if (i === lines.length - 1) close(1)
   })
@@ -97,6 +98,14 @@ function underlineOf(above: Line, rule: Line, groupSize: number): '=' | '-' | un
   // Typed by hand, an underline is about as long as its line; a rule across the page is not meant for the line above.
   if (Math.abs(width(rule) - width(above)) > 3 + width(above) / 4) return undefined
   return mark === '=' || mark === '-' ? mark : undefined
+}
+
+/** Whether `line` is set in as far as the words of the item that `first` begins, as lists are typed by hand. */
+function hangs(first: Line, previous: Line, line: Line): boolean {
+  if (line.gapBefore > 0 || line.startsPage || line.indent <= first.indent) return false
+  const marker = parseMarker(first.text)
+  if (!marker || Math.abs(line.indent - first.indent - marker.length) > 1) return false
+  return !startsListItem(line.text) && !isTableLine(line) && !isTableLine(previous)
 }
 
 /** Whether `line` goes on with the paragraph of `previous`, the line right above it. */

@@ -28,7 +28,7 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
         for (const i of data)
           if (!rows.has(i))
             rows.set(i, {
-              cells: splitCells(passages[i], separator),
+              cells: filledUp(splitCells(passages[i], separator), columns),
               isHeaderRow:
                 divider >= 0
                   ? i === run[run.indexOf(divider) - 1]
@@ -46,13 +46,22 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
         return
       }
       const count = splitCells(passage, separator).length
-      if (run.length > 0 && count !== columns) close()
-      columns = count
+      // The tabs before empty cells at a line's end are white space there, and gone.
+      const isShort = separator === '\t' && run.length > 0 && count >= 2 && count < columns
+      if (run.length > 0 && count !== columns && !isShort) close()
+      if (!isShort) columns = count
       if (count >= 2 && passage.lines.length === 1) run.push(i)
     })
     close()
   }
   return rows
+}
+
+/** Cells with empty ones at their end, up to as many as the table has columns. */
+function filledUp(cells: readonly Range[], columns: number): Range[] {
+  const end = cells.at(-1)?.end ?? 0
+  const missing = Math.max(0, columns - cells.length)
+  return [...cells, ...Array.from({ length: missing }, () => ({ start: end, end }))]
 }
 
 /** Without a rule under it, the first row names the columns if it alone holds no figure. */
