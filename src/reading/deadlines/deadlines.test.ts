@@ -179,6 +179,31 @@ describe('findDeadlines', () => {
     expect(findDeadlines(text, { documentDate: null })).toMatchObject([{ text: 'in May 2026' }])
   })
 
+  it.each([
+    ['We will write to them before the Lakes summit.', 'before the Lakes summit'],
+    ['We will think again before a single letter is sent out.', 'before a single letter is sent out'],
+    [
+      'The Board will publish the map as soon as the date of the vote is known.',
+      'as soon as the date of the vote is known',
+    ],
+    ['We will act once the Bill receives its second reading.', 'once the Bill receives its second reading'],
+    ['We will bring an amendment before Report Stage.', 'before Report Stage'],
+    ['Harbours should tell us at once.', 'at once'],
+    ['From today we will mend every lock.', 'From today'],
+  ])('knows times that an event tells: %s', (text, deadline) => {
+    expect(findDeadlines(text, DATED)).toMatchObject([{ text: deadline, from: null, to: null }])
+  })
+
+  it.each([
+    'The plan will be laid before the House.',
+    'They gave evidence before the Committee.',
+    'Once a form has come in, they will answer it.',
+    'Boats were tied up before the summit.',
+    'Every boat stops before a lock is opened.',
+  ])('takes no place, routine or account for one: %s', (text) => {
+    expect(findDeadlines(text, DATED)).toEqual([])
+  })
+
   it('takes an act to come from the caller where the text has no verb of its own', () => {
     const item = 'a response to the panel in spring 2026;'
     expect(findDeadlines(item, DATED)).toEqual([])

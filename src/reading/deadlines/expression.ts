@@ -3,6 +3,7 @@ import { addDays, addMonths, isBefore, type Span } from './calendar.ts'
 import { type Bearing, type Clock, node, OPEN, type TimeNode } from './clock.ts'
 import { parseEvent } from './events.ts'
 import { parseCountedFrom, parseRecurrence, parseTerm } from './lengths.ts'
+import { OCCASION_OPENERS, occasionEnd } from './occasions.ts'
 import { makePhraseBook, matchPhrase } from './phrases.ts'
 import { parseRunning } from './relative-times.ts'
 import { parseTime } from './time-core.ts'
@@ -222,6 +223,7 @@ function parseLeadSeason(tokens: readonly Token[], at: number): TimeNode | undef
 
 const OPENERS: ReadonlySet<string> = new Set([
   ...VAGUE_OPENERS,
+  ...OCCASION_OPENERS,
   ...BOOK.keys(),
   ...MONTHS.keys(),
   ...SEASONS.keys(),
@@ -248,6 +250,9 @@ export function parseExpression(tokens: readonly Token[], at: number): Expressio
   const after = matchPhrase(BOOK, tokens, at)
   const led = after === undefined ? undefined : afterPreposition(tokens, at, after)
   if (led) return led
+  const occasion = occasionEnd(tokens, at)
+  if (occasion !== undefined)
+    return { next: occasion, sense: 'none', bearing: 'vague', isWeak: true, resolve: () => OPEN }
   const extended = tokens[at]?.word === 'to' ? parseTime(tokens, at + 1, false) : undefined
   if (extended?.bearing === 'plain') return fromNode(extended, 'until')
   const counted = parseCountedFrom(tokens, at)

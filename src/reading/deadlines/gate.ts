@@ -43,6 +43,8 @@ const EVENTS = [
   '[Ee]lections?\\b',
   'prorogation',
   'dissolution',
+  '[Bb]efore\\b',
+  '[Oo]nce\\b',
 ]
 const VAGUE = [
   '[Ii]nterim',
@@ -59,12 +61,17 @@ const STEP =
 /** What runs over several words, each with the word of it that stands in the fewest texts. */
 const RUNS: readonly (readonly [run: string, word: string])[] = [
   ['(?:this|next)\\sterm', 'term'],
+  ['[Ff]rom\\stoday', 'today'],
+  ['(?:[Rr]eport|[Cc]ommittee)\\s[Ss]tage', '[Ss]tage'],
+  ['(?:[Ss]econd|[Tt]hird)\\s[Rr]eading', '[Rr]eading'],
   ['[Ss]pending\\s(?:[Rr]|p)', '[Ss]pending'],
   ['[Ff]iscal\\sevent', '[Ff]iscal'],
   [
     `(?:advance|[Aa]head|[Pp]rior|time|[Ff]ollowing)\\s(?:of\\s|to\\s|for\\s)?(?:the\\s|its\\s|a\\s|any\\s)?(?:public\\s|primary\\s|secondary\\s|national\\s)?${STEP}`,
     STEP,
   ],
+  ['(?:[Aa]head|[Aa]dvance)\\sof', '(?:[Aa]head|[Aa]dvance)'],
+  ['[Pp]rior\\sto', '[Pp]rior'],
   ['due\\scourse', 'course'],
   ['(?:near|distant)\\sfuture', 'future'],
   ['[Ww]ithout\\s(?:\\w{1,12}\\s){0,2}delay', 'delay'],

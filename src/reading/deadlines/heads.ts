@@ -6,10 +6,10 @@ const HEADS: ReadonlySet<string> = new Set([
   ...MONTHS.keys(),
   ...SEASONS.keys(),
   ...UNITS.keys(),
-  ...'fy q h senedd year years half halves parliament parliamentary session term administration spending budget fiscal statement election elections recess adjournment speech assent prorogation dissolution holidays holiday break easter christmas'.split(
+  ...'fy q h senedd year years half halves parliament parliamentary session term administration spending budget fiscal statement election elections recess adjournment speech assent stage reading prorogation dissolution holidays holiday break easter christmas'.split(
     ' ',
   ),
-  ...'legislation implementation commencement enactment publication introduction passage completion conclusion launch rollout out consultation decisions decision'.split(
+  ...'today once legislation implementation commencement enactment publication introduction passage completion conclusion launch rollout out consultation decisions decision'.split(
     ' ',
   ),
   ...'course interim meantime future fullness opportunity soon possible practicable feasible quickly swiftly promptly early allows permits allow permit delay effect urgency priority shortly imminently immediately urgently slower later earlier stage period annually'.split(
@@ -29,6 +29,9 @@ function isHead(tokens: readonly Token[], at: number): boolean {
   return word.length <= 2 && SIGNS_IN_DATES.has(tokens[at + 1]?.word ?? '')
 }
 
+// What happens after these is told in words of its own.
+const OCCASION_WORDS = new Set(['before', 'ahead', 'prior'])
+
 // Words that may stand before the head inside one time: "by no later than the end of the second week of May".
 const REACH = 9
 
@@ -38,7 +41,7 @@ export function mayStartTime(tokens: readonly Token[]): boolean[] {
   let head = Number.POSITIVE_INFINITY
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     if (isHead(tokens, at)) head = at
-    may[at] = head - at <= REACH
+    may[at] = head - at <= REACH || OCCASION_WORDS.has(tokens[at]?.word ?? '')
   }
   return may
 }

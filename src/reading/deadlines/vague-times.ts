@@ -66,7 +66,20 @@ const STRONG = makePhraseBook([
 ])
 
 /** Adverbs that are times only beside a future act ("will shortly publish"), and otherwise manner or reproach. */
-const WEAK = makePhraseBook(['shortly', 'soon', 'imminently', 'promptly', 'immediately', 'urgently'])
+const WEAK = makePhraseBook([
+  'shortly',
+  'soon',
+  'imminently',
+  'promptly',
+  'immediately',
+  'urgently',
+  'at once',
+  'from today',
+  'within days',
+  'within weeks',
+  'within months',
+  'in the first year',
+])
 
 const AFTER_WEAK = new Set([
   'after',
