@@ -24,7 +24,7 @@ const CONNECTIVES = new Set(
   (
     'however but and also so therefore then moreover furthermore thus yet nor hence again finally first firstly ' +
     'second secondly third thirdly lastly additionally similarly likewise instead meanwhile nevertheless nonetheless ' +
-    'accordingly consequently equally importantly crucially specifically overall • ● ▪ – - — “ " ‘ * o ◦ · ( )'
+    'accordingly consequently equally importantly crucially specifically overall • ● ▪ + » ✓ – - — “ " ‘ * o ◦ · ( )'
   ).split(' '),
 )
 // "In the meantime, we", "As a result of this, the Board": how far in the comma may stand.

@@ -69,3 +69,27 @@ describe('a government agrees without the word recommendation', () => {
     expect(last(['The Committee took evidence.', line], facts)[1]).toBe(decision)
   })
 })
+
+describe('a tracker’s heading that is the decision', () => {
+  it.each([
+    ['# 27 Rejected', 'rejected'],
+    ['# AB-11d Accepted in part', 'accepted-in-part'],
+    ['# Government response: accepted in principle', 'accepted-in-principle'],
+    ['# Government noted', 'noted'],
+    ['# Rejected by boaters', null],
+    ['# 27 boats rejected at the lock', null],
+  ])('%s', (line, decision) => {
+    expect(last([...NEWS, line])[1]).toBe(decision)
+  })
+  it('opens what the government says', () => {
+    const page = [
+      '# Harbour Affairs Committee: its calls',
+      'The Committee took evidence.',
+      '# HM Government rejected',
+    ]
+    expect(last([...page, 'The Government is not convinced that tolls must fall.'], REVIEW)).toEqual([
+      'decision',
+      'rejected',
+    ])
+  })
+})

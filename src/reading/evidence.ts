@@ -26,6 +26,8 @@ export interface Place {
   readonly voice: Voice
   readonly section: SectionRole
   readonly speech: Speech | null
+  /** An outsider's page, or passage of one, that tells of a government's plan or promises. */
+  readonly isOnPlan: boolean
 }
 
 export interface Weighing {
@@ -106,6 +108,8 @@ const REPLIES = new Set([
   'accept',
   'agree',
   'note',
+  'endorses',
+  'endorse',
 ])
 
 /** "The Government notes this recommendation": its word stands within a few of its name, in the present. */
@@ -113,6 +117,8 @@ function isReply({ sentence }: Analysis): boolean {
   const actor = sentence.actors.get(sentence.opening)
   if (actor?.class !== 'government') return false
   const { words } = sentence.tokens
+  // "The Government is not convinced": the refusal of the one who was asked.
+  if (words[actor.end] === 'is' && words[actor.end + 1] === 'not') return true
   return REPLIES.has(words[actor.end] ?? '') || REPLIES.has(words[actor.end + 1] ?? '')
 }
 

@@ -1,5 +1,5 @@
 /** What a sentence is, in its place: the evidence weighed, and the sentence taken apart where its halves differ. */
-import type { Block, Range } from '../model/index.ts'
+import type { Block, Decision, Range } from '../model/index.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import { findHalves, type Halves } from './clauses.ts'
 import { type Evidence, evidenceFor, gatherEvidence, type Weighing, weigh } from './evidence.ts'
@@ -18,6 +18,8 @@ export interface Judged extends Range {
 export interface Circumstances {
   readonly text: string
   readonly passage: Passage
+  /** See Place. */
+  readonly isOnPlan: boolean
   readonly block: Block
   readonly isHeading: boolean
   /** What the lead-in or the passage's opening adds. */
@@ -67,14 +69,42 @@ function opensWithDecision({ matches, sentence }: Analysis): boolean {
   return matches.some((match) => match.cue.kind === 'decision' && match.start === sentence.opening)
 }
 
+const STATUS = 7
+const STATUSES: readonly (readonly [RegExp, Decision])[] = [
+  [/(?:accepted|agreed|supported) in principle$/u, 'accepted-in-principle'],
+  [
+    /(?:accepted|agreed|supported) in part$|part(?:ly|ially) (?:accepted|agreed|supported)$/u,
+    'accepted-in-part',
+  ],
+  [/(?:not (?:accepted|agreed|supported)|rejected|declined)$/u, 'rejected'],
+  [/(?:accepted|agreed)(?: in full)?$/u, 'accepted'],
+  [/noted$/u, 'noted'],
+]
+// "27 Rejected", "Government response: accepted in part": nothing but a number or whose reply stands before it.
+const STATUS_LINE =
+  /^(?:(?:[a-z]+-)?\d[\w.-]* |(?:(?:hm |uk )?government |our |recommendation [\d.]+[a-z]? )?(?:response|reply|decision|status) (?:: )?|(?:hm |uk )?government )(?:not |part(?:ly|ially) )?(?:accepted|agreed|supported|rejected|declined|noted)(?: in (?:part|full|principle))?$/u
+
+/** A tracker's heading that is the decision itself. */
+function statusIn({ sentence }: Analysis): Decision | null {
+  const { words } = sentence.tokens
+  if (words.length > MOST_STATUS_WORDS) return null
+  const line = words.join(' ')
+  return STATUS_LINE.test(line) ? (STATUSES.find(([sign]) => sign.test(line))?.[1] ?? null) : null
+}
+const MOST_STATUS_WORDS = 9
+
 function judge(analysis: Analysis, at: Circumstances): Weighing {
-  const place = { voice: at.passage.voice, section: at.passage.role, speech: at.passage.speech }
+  const { voice, role, speech } = at.passage
+  const place = { voice, section: role, speech, isOnPlan: at.isOnPlan }
   const found = gatherEvidence(analysis, place, at.lexicon)
   if (at.isHeading) {
     // "Recommendation accepted", "Response: Reject" set as a heading is the decision itself.
     const isDecided =
       at.passage.role === 'response' || (at.passage.voice === 'government' && opensWithDecision(analysis))
     const decided = isDecided ? found.filter((item) => item.kind === 'decision') : []
+    const status = statusIn(analysis)
+    if (status)
+      decided.push(evidenceFor('decision', STATUS, 'a heading that gives the decision', { decision: status }))
     return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
   }
   addPlaceEvidence(found, analysis, place, at.block, at.lexicon)

@@ -80,7 +80,7 @@ export function trackPassages(
 
   const plain = (from: Section): Passage => {
     const isReported = from.role === 'reported' && from.reported === 'reviewer' && voice === 'outsider'
-    const isReplied = from.role === 'response' && voice === 'outsider' && from.headings.some(namesReply)
+    const isReplied = from.role === 'response' && voice !== 'government' && from.headings.some(namesReply)
     const spoken = isReported ? 'reviewer' : isReplied ? 'government' : voice
     return { voice: spoken, role: from.role, number, reported: from.reported, speech: null }
   }
@@ -125,7 +125,7 @@ export function trackPassages(
 
 /** "Joint Government response": a tracker prints the reply itself under such a heading. */
 function namesReply(heading: string): boolean {
-  return /\b(?:government|ministers?|department|council|trust)(?:['’]s)?\b.*\b(?:response|reply)\b/iu.test(
+  return /\b(?:government|ministers?|department|council|trust)(?:['’]s)?\b(?:.*\b(?:response|reply)\b| (?:accepted|rejected|noted|deferred|agreed)(?: in (?:part|full|principle))?$)/iu.test(
     heading,
   )
 }

@@ -1,21 +1,17 @@
-/** What the place of a sentence speaks for, before its words do: the passage, the lead-in, its shape. */
-import type { Block, Decision, StatementKind, Strength } from '../model/index.ts'
+/** What the place of a sentence speaks for, before its words do: the passage and its shape. */
+import type { Block, StatementKind } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import { type Evidence, evidenceFor, type Place } from './evidence.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isListedMeasure } from './listed-measures.ts'
 import { NUMBER, PUNCTUATION } from './tokens.ts'
 
 // A verdict passage leans to verdicts, asks to asks; neither overrules a clear cue (weight 4).
 const LEAN = 0.6
-const LEAD_IN = 3.6
-// Above a "should" in an outsider's words (4), which alone would make the item that outsider's ask.
-const LISTED_RECOMMENDATION = 5
 // Of 56 such sentences in charities' and news pages that carried no other cue, 41 judged and 5 told facts.
 const SPOKEN = 2.6
 // What gives figures or says what the speaker did is told, even by those who mostly judge.
 const SPOKEN_FACT = 1.2
-// Characters of the lead-in that are shown.
-const QUOTED = 60
 // What ends in a colon says little itself, unless a cue says otherwise: 24 of 40 labelled ones are other.
 const OPENS_A_LIST = 2.2
 const IMPERATIVE = 3.2
@@ -27,9 +23,7 @@ const PLANNED = 3.4
 const REPORTED_POINT = 4.5
 const NAMED = 3.2
 const LABELLED = 3.4
-// A later sentence of an item explains it more often than it adds to it.
-const LATER_IN_ITEM = 0.35
-const NAMED_IN_LIST = 1.6
+const MEASURE = 4.6
 // Fewer words than this without a verb are a label, not a statement.
 const SHORT = 9
 
@@ -73,6 +67,8 @@ export function addPlaceEvidence(
       PROMISED,
       'passage: promises',
     )
+  const isMeasure = isListedMeasure(analysis, place, block, lexicon)
+  if (isMeasure) add('commitment', MEASURE, 'a measure of a plan')
   if (place.section === 'contents') add('other', 4, 'passage: contents or navigation')
   if (block.kind === 'footnote') add('other', 1.2, 'a footnote')
   if (/^(?:https?|www)$/u.test(analysis.sentence.tokens.words[0] ?? '')) add('other', 4, 'an address')
@@ -80,12 +76,13 @@ export function addPlaceEvidence(
   if (analysis.isQuestion && ASKING.has(analysis.sentence.tokens.words[analysis.sentence.opening] ?? ''))
     add('other', 1.7, 'a question')
   if (analysis.sentence.tokens.words.at(-1) === ':') add('other', OPENS_A_LIST, 'leads a list in')
-  if (isFragment(analysis, lexicon)) add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
+  if (!isMeasure && isFragment(analysis, lexicon))
+    add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
   const named = namedKind(analysis, place, block)
   if (named) add(named, NAMED, 'names what is to be done, without a verb')
   if (isLabelledRecommendation(analysis, block) && place.voice === 'reviewer')
     add('recommendation', LABELLED, 'printed as a recommendation')
-  const gerund = gerundKind(analysis, place)
+  const gerund = isMeasure ? null : gerundKind(analysis, place)
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
   const imperative = imperativeKind(analysis, place, block, lexicon)
   if (imperative) add(imperative, IMPERATIVE, 'opens with an order')
@@ -206,19 +203,6 @@ export function isFragment(analysis: Analysis, lexicon: Lexicon): boolean {
   })
 }
 
-/** The lead-in's say over one sentence of an item: more where the item only names a thing, less after its first sentence. */
-export function inherited(lead: Evidence | null, analysis: Analysis, isFirst: boolean): Evidence | null {
-  if (!lead) return null
-  // "Rejected: the Board should …": what stands there as a duty is the recommendation itself.
-  if (
-    lead.kind === 'decision' &&
-    analysis.frames.some((frame) => DUTY.has(frame.modal) && frame.role === 'main')
-  )
-    return { ...lead, kind: 'recommendation', decision: null }
-  if (!isFirst) return { ...lead, weight: lead.weight * LATER_IN_ITEM }
-  return isVerbless(analysis) ? { ...lead, weight: lead.weight + NAMED_IN_LIST } : lead
-}
-
 /** The point of a report that an explainer's numbered section opens with: "Schools should keep a record." */
 export function reportedPoint(analysis: Analysis): Evidence | null {
   const isDuty = analysis.frames.some(
@@ -227,54 +211,4 @@ export function reportedPoint(analysis: Analysis): Evidence | null {
   return isDuty
     ? evidenceFor('recommendation', REPORTED_POINT, 'opens a numbered point of a page about a report')
     : null
-}
-
-// "Key actions include:", in a body's own plan; "By March 2026", over what is to be done by then.
-const OPENS_PLANS =
-  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|targets?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$|^(?:by|from|during|within|in) [^.]{0,24}\b20\d\d:?$/iu
-// What an outsider's list is of: asks of its own, or what a government has in hand.
-const OPENS_ASKS =
-  /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?|must|should|needs? to)\b[^.]{0,90}:\s*$/iu
-const OPENS_PROMISES =
-  /\b(?:government|ministers|white paper|strategy|plan|paper|package|proposals?|measures|commitments?|reforms?|announced?|announcement|promised|pledged)\b[^.]{0,120}\b(?:includes?|are|is|will|following|to|on|that|focus(?:es)?|covers?)\b[^.]{0,20}:\s*$/iu
-
-const OPENS_VERDICTS =
-  /\b(?:we|i)\b[^.]{0,40}\b(?:welcom|support|pleased|glad|delighted|concern|worr|disappoint|oppos|regret|fear|applaud)\w*/iu
-
-const DUTY: ReadonlySet<string> = new Set(['should', 'must', 'need'])
-const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
-
-/** What an item inherits from the words that lead its list in. */
-export function leadInEvidence(
-  kind: StatementKind,
-  strength: Strength | null,
-  quote: string,
-  place: Place,
-  decision: Decision | null = null,
-): Evidence | null {
-  if (place.voice === 'government' && OPENS_PLANS.test(quote))
-    return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
-  const isVague = kind === 'finding' || kind === 'other' || kind === 'verdict'
-  const quoted = `lead-in: “${quote.slice(-QUOTED).trim()}”`
-  if (place.voice === 'reviewer' && isVague && OPENS_ASKS.test(quote))
-    return evidenceFor('recommendation', LEAD_IN, quoted)
-  // "We welcome measures that will:" judges what it lists.
-  if (place.voice === 'outsider' && kind === 'verdict' && OPENS_VERDICTS.test(quote))
-    return evidenceFor('verdict', LEAD_IN, quoted)
-  if (place.voice === 'outsider' && isVague && OPENS_ASKS.test(quote))
-    return evidenceFor('ask', LEAD_IN, quoted)
-  if (place.voice === 'outsider' && isVague && OPENS_PROMISES.test(quote))
-    return evidenceFor('commitment', LEAD_IN, quoted)
-  if (kind === 'decision' && decision !== null && place.voice === 'outsider' && OF_PROPOSALS.test(quote))
-    return evidenceFor('decision', LISTED_RECOMMENDATION, quoted, { decision })
-  // "Ministers rejected four recommendations:" lists what was recommended; so does "The Review recommends:".
-  if (
-    place.voice === 'outsider' &&
-    (kind === 'recommendation' || (kind === 'decision' && OF_PROPOSALS.test(quote)))
-  )
-    return evidenceFor('recommendation', LISTED_RECOMMENDATION, quoted)
-  if (isVague || kind === 'decision') return null
-  // What a body promises to ask of others, its list asks of them.
-  if (strength === 'encourage') return evidenceFor('ask', LEAD_IN, 'lead-in: asks others')
-  return evidenceFor(kind, LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
 }

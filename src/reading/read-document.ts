@@ -9,10 +9,12 @@ import { findGovernment } from './governments.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { createHints } from './hints.ts'
 import { judgeSentence } from './judge.ts'
+import { inherited, leadInEvidence } from './lead-ins.ts'
 import { compileLexicon } from './lexicon.ts'
+import { tellsOfPlan } from './listed-measures.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
-import { inherited, leadInEvidence, reportedPoint } from './priors.ts'
+import { reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findReviewer } from './reviewer-names.ts'
 import { type Adviser, createAdviser, unpackWeights } from './second-opinion/index.ts'
@@ -67,6 +69,8 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const leads = new Map<number, Evidence | null>()
   let sectionAt = 0
   let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null, speech: null }
+  let isOnPlan = false
+  let planAt: Section | null = null
   let blockAt = -1
   let recent: Recent = NOBODY
   let quoted: string | null = null
@@ -77,6 +81,10 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const section = sections[sectionAt]
     const analysis = analyses[index]
     if (!block || !section || !analysis) return
+    if (section !== planAt) {
+      planAt = section
+      isOnPlan = voiceOf(voice) === 'outsider' && tellsOfPlan(document.title, section.headings)
+    }
     if (sentence.block !== blockAt) {
       passage = tracker.enter(section, block, sentence.block)
       const words = document.text.slice(block.start, block.end)
@@ -102,6 +110,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       {
         text: document.text,
         passage: here,
+        isOnPlan,
         block,
         isHeading: sentence.isHeading,
         given,
@@ -148,6 +157,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
               voice: here.voice,
               section: here.role,
               speech: here.speech,
+              isOnPlan,
             },
             statement.decision,
           ),

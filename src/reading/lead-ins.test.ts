@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from './document-builder.ts'
+import { readStatements } from './index.ts'
+import { tellsOfPlan } from './listed-measures.ts'
+
+const kindOf = (lines: readonly string[], title = 'Harbour news') =>
+  readStatements(documentOf(['We are a national charity for boat families.', ...lines], { title })).at(-1)
+    ?.kind
+
+const PLAN = 'Rivers strategy unveiled: what it holds'
+
+describe('what leads a list in on an outsider’s page', () => {
+  it.each([
+    ['Original coalition pledges:', 'A new levy on moorings', 'commitment'],
+    [
+      'Ministers made several changes and announcements today including:',
+      'Free tolls for lifeboats',
+      'commitment',
+    ],
+    ['What ministers say they have achieved:', 'Two locks open at night', 'finding'],
+    ['The opposition’s verdict so far:', 'Plans for the locks are thin', 'verdict'],
+    // The writer's own demands are asks, whatever they are called.
+    ['Our proposals:', 'A new levy on moorings', 'finding'],
+  ])('%s', (lead, item, kind) => {
+    expect(kindOf([lead, `- ${item}`])).toBe(kind)
+  })
+  it('goes by the page where it only points back', () => {
+    expect(kindOf(['It also includes:', '- Reforms to cut the cost of a berth'], PLAN)).toBe('commitment')
+    expect(kindOf(['It also includes:', '- Reforms to cut the cost of a berth'])).toBe('finding')
+  })
+})
+
+describe('a measure that a page about a plan lists', () => {
+  it.each([
+    ['£8m to mend the oldest locks on the river', PLAN, 'commitment'],
+    ['Dozens of quays across the county to be renovated', PLAN, 'commitment'],
+    [
+      'Dozens of quays across the county to be renovated by whoever finds them',
+      'Boats: a history',
+      'finding',
+    ],
+    ['£8m was spent on the oldest locks on the river', PLAN, 'finding'],
+  ])('%s', (line, title, kind) => {
+    expect(kindOf([line], title)).toBe(kind)
+  })
+  it('is an order where it is an item', () => {
+    const pledges = 'Manifesto tracker: the pledges on rivers'
+    expect(kindOf(['- Introduce a licence for every boat'], pledges)).toBe('commitment')
+  })
+})
+
+it.each([
+  ['Manifesto tracker: the pledges on rivers', true],
+  ['The Budget 2021', true],
+  ['Our manifesto for rivers: what ministers must do', false],
+  ['What the strategy should hold', false],
+  ['Boats: a history', false],
+])('%s tells of a plan: %s', (title, isPlan) => {
+  expect(tellsOfPlan(title, [])).toBe(isPlan)
+})
