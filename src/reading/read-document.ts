@@ -2,6 +2,7 @@
 import built from '../../lexicon?built'
 import type { DocumentText, Statement } from '../model/index.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
+import { findBareNames } from './bare-names.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import type { Evidence } from './evidence.ts'
@@ -14,6 +15,7 @@ import { compileLexicon } from './lexicon.ts'
 import { tellsOfPlan } from './listed-measures.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
+import { findPledgingParty } from './pledging-party.ts'
 import { reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findReviewer } from './reviewer-names.ts'
@@ -55,6 +57,8 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const signer = voiceOf(voice) === 'government' ? findSigner(document, LEXICON.names) : null
   const government = findGovernment(document)
   const reviewer = findReviewer(document)
+  const party = voiceOf(voice) === 'outsider' ? findPledgingParty(document) : null
+  const bareNames = findBareNames(document)
   const sections = findSections(document, voiceOf(voice), LEXICON)
   const analyses = tokens.map((own) => analyseTokens(own, LEXICON, self.names))
   const leadIns = new Set(document.blocks.map((block) => block.leadIn))
@@ -125,6 +129,8 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       signer,
       government,
       reviewer,
+      party,
+      bareNames,
       names: LEXICON.names,
       shortNames: LEXICON.shortNames,
     }

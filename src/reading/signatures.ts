@@ -45,6 +45,10 @@ const WORDS_OF_TITLES =
 // "Rivers Minister responds to the review": an office signs for its government.
 const MINISTER =
   /^((?:\p{Lu}[\p{L}’'-]+ ){0,4}(?:Minister|Secretary)) (?:(?:\p{Lu}[\p{L}’'-]+ ){0,3})(?:[Rr]esponds|[Aa]nnounces|[Pp]ublishes|[Ll]aunches|[Cc]onfirms|[Ww]elcomes)\b/u
+// "Deputy Marsh asked the Minister for Rivers if he will …": whoever is asked answers below.
+const ASKED =
+  /\basked the (Taoiseach|Tánaiste|(?:Deputy )?First Minister|Minister for \p{Lu}[\p{L}’'-]+(?:(?:, | and |, and )\p{Lu}[\p{L}’'-]+)*)\b/u
+const ASKED_WITHIN = 900
 // So many lines stand over a text, and so long they are; longer is prose.
 const LINES_OVER_TEXT = 8
 const LONGEST_LINE = 140
@@ -62,6 +66,8 @@ export function findSigner(document: DocumentText, names: ReadonlyMap<string, st
   if (named) return named
   const signed = findSignature(document, names)
   if (signed) return signed
+  const asked = ASKED.exec(document.text.slice(0, ASKED_WITHIN))?.[1]
+  if (asked) return asked
   const found = mostNamed(DEPARTMENT_SIGNS, document.text.slice(0, SEARCHED), LEADS)
   return found && found.score >= SIGNING ? found.name : null
 }

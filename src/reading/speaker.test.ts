@@ -130,6 +130,27 @@ describe('who promises on another’s page', () => {
   ])('%j', (lines, speaker) => {
     expect(speakerOf([...CHARITY, ...lines])).toBe(speaker)
   })
+  it.each([
+    // An office says whose it is; a manifesto's promises are its party's; "the Council" has a name.
+    [['The Home Secretary has pledged to open the locks.'], 'Home Secretary (Government)'],
+    [
+      ['Labour printed its manifesto. Labour boats like it.', 'The Government will open every lock.'],
+      'Labour Party',
+    ],
+    [
+      ['Larchford Town Council met boaters.', 'The Council will open the lock in May.'],
+      'Larchford Town Council',
+    ],
+  ])('%j', (lines, speaker) => {
+    expect(speakerOf([...CHARITY, ...lines])).toBe(speaker)
+  })
+  it('is whoever a question was put to', () => {
+    const lines = [
+      'Deputy Marsh asked the Minister for Rivers if he will open the lock.',
+      'I will open it in May.',
+    ]
+    expect(speakerOf(lines, { title: 'Written answers' })).toBe('Minister for Rivers (Government)')
+  })
   it('is the office that a title names, for its government', () => {
     const title = 'Rivers Minister responds to the report on locks'
     const lines = [title, 'I am pleased to announce ten new locks.', 'I will report to the House in May.']

@@ -2,6 +2,7 @@
 import type { StatementKind } from '../model/index.ts'
 import type { ActorSpan } from './actors.ts'
 import type { Analysis } from './analysis.ts'
+import type { BareNames } from './bare-names.ts'
 import type { Evidence } from './evidence.ts'
 import type { Frame } from './frames.ts'
 import { isCalled } from './governments.ts'
@@ -19,6 +20,10 @@ export interface Speakers {
   readonly government: string | null
   /** What the review, inquiry or committee is called whose words a document holds; null where it does not tell. */
   readonly reviewer: string | null
+  /** The party whose manifesto an outsider's page tells of; null elsewhere. */
+  readonly party: string | null
+  /** What "the Council" is called in full. */
+  readonly bareNames: BareNames
   /** Full names of bodies by their short ones, lower-case ("dfe"). */
   readonly names: ReadonlyMap<string, string>
   /** Short names by the full ones, as they are printed ("DfE"). */
@@ -106,19 +111,29 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
   if (isOfficial && passage.voice === 'government') {
     // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
-    const isOwnBody = actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))
+    const isOwnBody =
+      (actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))) ||
+      (actor.class === 'named' && ORGANISED.test(actor.name))
     if (!isOwnBody)
       return isNamedDepartment(actor)
         ? ofGovernment(fullName(actor, speakers), speakers)
         : writer(kind, passage, speakers)
   }
   if (/^uk government$/iu.test(actor.name)) return 'UK Government'
+  if (OFFICE.test(actor.name)) return ofGovernment(capitalised(actor.name), speakers)
   if (GOVERNMENT_ITSELF.test(actor.name) || isCalled(speakers.government, actor.name))
     return governmentOf(speakers)
   return fullName(actor, speakers)
 }
 
-const governmentOf = ({ government }: Speakers): string => government ?? 'Government'
+// A group or board with a name of its own acts for itself, whoever set it up.
+const ORGANISED =
+  / (?:Group|Board|Panel|Taskforce|Task Force|Committee|Commission|Commissioner|Trust|Agency|Authority|Council|Partnership|Regulator|Ombudsman|Network|Institute|Corporation|Lead)$/u
+// An office says whose it is only with its government: "Home Secretary (Government)".
+const OFFICE =
+  /^(?:(?:deputy )?(?:prime|first) minister|chancellor|(?:home|foreign|health|education|housing|transport|justice|environment|cabinet|work and pensions|levelling up) secretary|taoiseach|tánaiste|secretary of state for .+|minister (?:for|of) .+)$/iu
+
+const governmentOf = ({ government, party }: Speakers): string => party ?? government ?? 'Government'
 
 /** A department or minister is the government too: "Department for Rivers (Government)". */
 function ofGovernment(name: string, speakers: Speakers): string {
@@ -131,7 +146,7 @@ function ofGovernment(name: string, speakers: Speakers): string {
 function isNamedDepartment(actor: ActorSpan): boolean {
   if (actor.class !== 'government' || GOVERNMENT_ITSELF.test(actor.name)) return false
   return (
-    /^(?:\p{Lu}{2,}|.*\b(?:for|of) \p{Lu}.*|HM Treasury|.* Office|.* Government)$/u.test(actor.name) &&
+    /^(?:\p{Lu}{2,}|.*\b(?:for|of) \p{Lu}.*|(?:HM )?Treasury|.* Office|.* Government)$/u.test(actor.name) &&
     !/^(?:Secretary|Minister)/u.test(actor.name)
   )
 }
@@ -142,10 +157,12 @@ function withShort(name: string, { shortNames }: Speakers): string {
   return short === undefined ? name : `${name} (${short})`
 }
 
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 /** As it is written; a short name that is known stands behind the full one: "Care Quality Commission (CQC)". */
 function fullName(actor: ActorSpan, speakers: Speakers): string {
   const full = speakers.names.get(actor.name.toLowerCase())
-  if (full === undefined) return actor.name.charAt(0).toUpperCase() + actor.name.slice(1)
+  if (full === undefined) return speakers.bareNames(actor.name) ?? capitalised(actor.name)
   return /^\p{Lu}{2,}$/u.test(actor.name) ? `${full} (${actor.name})` : full
 }
 
