@@ -74,13 +74,20 @@ const PAGES: Readonly<Record<string, RecordType>> = {
   'left-out': 'support',
 }
 
+/** The record that the page at the path is about, or a part of it; null where it is about none. */
+export function recordAtPath(path: string): { readonly type: RecordType; readonly id: string } | null {
+  const [, first = '', id = ''] = /^\/([^/]+)\/([^/]+)(?:\/.*)?$/.exec(path) ?? []
+  const type = Object.hasOwn(PAGES, first) ? PAGES[first] : undefined
+  return type === undefined ? null : { type, id }
+}
+
 /** Where a page is now that was at this path before its record was given another id; null where none was. */
 export function movedPathOf(state: TrackerState, path: string): string | null {
-  const [, first = '', id = '', rest = ''] = /^\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? []
-  const type = Object.hasOwn(PAGES, first) ? PAGES[first] : undefined
-  if (type === undefined || state.records[type].has(id)) return null
-  const now = findMoved(state, type, id)
-  return now === undefined ? null : `/${first}/${now}${rest}`
+  const about = recordAtPath(path)
+  if (about === null || state.records[about.type].has(about.id)) return null
+  const now = findMoved(state, about.type, about.id)
+  const [, first, , ...rest] = path.split('/')
+  return now === undefined ? null : `/${[first, now, ...rest].join('/')}`
 }
 
 /** Every address where a page used to be that now is elsewhere. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { crawl, elementsOf, textOf } from '../../../test/builders/crawl.ts'
 import { build, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../model/index.ts'
-import { parseContent } from '../../tracker/index.ts'
+import { createMemoryReader, parseContent } from '../../tracker/index.ts'
 import { createTrackerSite } from './app.tsx'
 
 const TODAY = parsePlainDate('2026-02-01')!
@@ -102,6 +102,37 @@ describe('an address', () => {
     expect(elementsOf(html, 'form').filter(({ attributes }) => attributes.action === '/search')).toHaveLength(
       2,
     )
+  })
+  it('says of what was withdrawn when, by whom and why, and leads to what it said', async () => {
+    const { events } = build(parseContent([{ path: 'rivers.yaml', text: RIVER_TRACKER }]))
+    const gone = {
+      action: 'withdrawn',
+      type: 'commitment',
+      id: 'fish-ladders',
+      recordedAt: '2026-01-31T09:00:00.000Z',
+      by: 'editor',
+      reason: 'Nobody promised <that>.',
+      body: null,
+      sequence: events.length + 1,
+    } as const
+    const after = createTrackerSite({
+      reader: createMemoryReader({ events: [...events, gone] }),
+      today: () => TODAY,
+    })
+    const response = await after.request('/commitments/fish-ladders')
+    const html = await response.text()
+    expect(response.status).toBe(410)
+    expect(textOf(html)).toContain('taken out of the tracker on 31 January 2026 by editor')
+    expect(textOf(html)).toContain('Nobody promised')
+    expect(html).not.toContain('<that>')
+    const [history = ''] = /\/changes\/commitment\/fish-ladders/.exec(html) ?? []
+    expect((await after.request(history)).status).toBe(200)
+  })
+  it('says of what begins later that it was not there yet, and leads to it', async () => {
+    const { status, html } = await get('/commitments/fish-ladders?as_at=2022-12-31')
+    expect(status).toBe(404)
+    expect(textOf(html)).toContain('This was not there yet on 31 December 2022')
+    expect(html).toContain('href="/commitments/fish-ladders"')
   })
   it('asks for nothing from elsewhere and lets nothing in', async () => {
     const { headers, html } = await get('/')

@@ -1,6 +1,6 @@
 /** From a request to the page it asks for: one kept, or one made from the part of the tracker that it needs. */
 import type { Context } from 'hono'
-import { movedPathOf } from '../../api/tracker/index.ts'
+import { movedPathOf, recordAtPath } from '../../api/tracker/index.ts'
 import { HoldfastError, type PlainDate, parsePlainDate } from '../../model/index.ts'
 import {
   foldEvents,
@@ -18,6 +18,7 @@ import { type KeptPage, type KeptPages, keepable, versionOf } from './kept-pages
 import { createKeptPieces, type KeptPieces } from './kept-pieces.ts'
 import { cutNotice } from './large/cut-notice.ts'
 import { pageKeyOf } from './page-key.ts'
+import { notYetTherePage, withdrawnPage } from './pages/gone-page.tsx'
 import {
   beforeBeginningPage,
   noSuchDayPage,
@@ -161,13 +162,26 @@ async function makeAnswer<Part extends TrackerPart>(
   const view = viewOf(context, options, part, asAt)
   if (recorded !== null && part.state.head === 0) return deliverOnce(nothingRecordedPage(view), 404)
   const page = make(view, part)
-  if (page === null) {
-    const moved = movedPathOf(view.state, view.path)
-    return moved === null ? deliverOnce(notFoundPage(view), 404) : context.redirect(view.href(moved), 301)
-  }
+  if (page === null) return respondAbsent(context, options, view)
   if (typeof page !== 'string') return page
   const html = part.cut === undefined ? page : addNotice(page, cutNotice(part.cut, view.path))
   return { html, head: part.head }
+}
+
+/** Nothing is there: it was renamed, or withdrawn, or was not there yet on the day, or never was. */
+async function respondAbsent(
+  context: Context,
+  { reader }: TrackerSiteOptions,
+  view: View,
+): Promise<Response> {
+  const moved = movedPathOf(view.state, view.path)
+  if (moved !== null) return context.redirect(view.href(moved), 301)
+  // Of a part of a topic nothing is told but that it is not there.
+  const about = view.path.split('/').length > 3 ? null : recordAtPath(view.path)
+  const last = about === null ? undefined : (await reader.readHistory(about.type, about.id)).at(-1)
+  if (last?.action === 'withdrawn') return deliverOnce(withdrawnPage(view, last), 410)
+  if (last !== undefined && view.asAt !== null) return deliverOnce(notYetTherePage(view, view.asAt), 404)
+  return deliverOnce(notFoundPage(view), 404)
 }
 
 export async function respondNotFound(context: Context, options: TrackerSiteOptions): Promise<Response> {
