@@ -58,6 +58,7 @@ describe('parseCommandLine', () => {
     ['read a.pdf --fromat json', 'option_unknown', '--format?'],
     ['read a.pdf --zzz', 'option_unknown', '--zzz'],
     ['read a.pdf -z', 'option_unknown', '-z'],
+    ['read -draft.pdf', 'option_unknown', './-draft.pdf'],
     ['serve --format json', 'option_unknown', '--format'],
     ['compare a b --kind ask', 'option_unknown', '--kind'],
     ['read a.pdf --format xml', 'option_invalid', 'text, json, csv, html'],

@@ -112,7 +112,13 @@ function explain(error: unknown, words: readonly string[]): unknown {
       given.replace(/^-+/, ''),
       OPTIONS.map(({ name }) => name),
     )
-    const hint = near === undefined ? '' : ` Did you mean --${near}?`
+    const file = words.find((word) => word.startsWith(given) && /^-.*\.\w+$/.test(word))
+    const hint =
+      file !== undefined
+        ? ` If it is a file, write ./${file}.`
+        : near === undefined
+          ? ''
+          : ` Did you mean --${near}?`
     return new UsageError(
       'option_unknown',
       `There is no option ${given}.${hint} \`holdfast help\` lists them.`,

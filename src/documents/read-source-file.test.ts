@@ -44,6 +44,7 @@ describe('readSourceFile', () => {
     mkdirSync(join(folder, 'papers'))
     const cases: [string, string, RegExp][] = [
       [join(folder, 'none.txt'), 'file_not_found', /Check the spelling/],
+      ['-', 'file_not_found', /not taken from standard input.*Save/],
       [join(path, 'x.txt'), 'file_not_found', /Check the spelling/],
       [join(folder, 'papers'), 'file_is_a_folder', /Name the documents in it/],
       [file('empty.txt', ''), 'file_empty', /0 bytes/],

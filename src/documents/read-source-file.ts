@@ -86,7 +86,9 @@ function explain(path: string, error: unknown): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UsageError(
       'file_not_found',
-      `There is no file ${path}. Check the spelling, or give the whole path.`,
+      path === '-'
+        ? 'There is no file named -, and documents are not taken from standard input. Save what comes through the pipe to a file and name that.'
+        : `There is no file ${path}. Check the spelling, or give the whole path.`,
       options,
     )
   if (code === 'EACCES' || code === 'EPERM')
