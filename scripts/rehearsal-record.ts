@@ -52,9 +52,16 @@ function answer(
   if (asks('from "projection"')) return [{ version: PROJECTION_VERSION }]
   if (asks('from "checkpoints"'))
     return [{ size: entries.length, root: merkleRoot(entries.map(({ hash }) => hash)) }]
-  if (asks('from "entries"')) return rowsAfter(entries, Number(parameters[0] ?? 0))
+  const later = entries.slice(Number(parameters[0] ?? 0))
+  if (asks('page of the log')) return [joined(later)]
+  if (asks('from "entries"')) return later.map(({ sequence, text }) => ({ sequence, entry: text }))
   return asks('from "records"') ? [tracker] : []
 }
 
-const rowsAfter = (entries: readonly WrittenEntry[], last: number): Row[] =>
-  entries.slice(last).map(({ sequence, text, hash }) => ({ sequence, entry: text, hash }))
+/** As the ledger asks for many entries at once (src/ledger/verify/walk-log.ts). */
+const joined = (entries: readonly WrittenEntry[]): Row => ({
+  size: entries.length,
+  sequences: entries.map(({ sequence }) => sequence).join('\n'),
+  hashes: entries.map(({ hash }) => hash).join('\n'),
+  entries: entries.map(({ text }) => text).join('\n'),
+})

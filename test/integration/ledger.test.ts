@@ -220,6 +220,11 @@ describe.runIf(hasPostgres())('the ledger', () => {
       ],
       [
         'entries',
+        `SET entry = entry || E'\\n' || entry WHERE sequence = 2`,
+        'entry 2 was altered: its text does not have its hash.',
+      ],
+      [
+        'entries',
         `SET hash = repeat('0', 64) WHERE sequence = 6`,
         'entry 6 was altered: its text does not have its hash.',
       ],

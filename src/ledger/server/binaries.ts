@@ -23,12 +23,14 @@ export const binaryPath = (binaries: Binaries, name: 'initdb' | 'postgres' | 'pg
  */
 export function findBinaries(major: number | null, folder: string | null): Binaries {
   const places = folder === null ? [packagedFolder(), ...installedFolders()] : [folder]
-  const found = places.flatMap((place) => {
+  const found: Binaries[] = []
+  // Each is started to be asked, so those after the first that will do are not.
+  for (const place of places) {
     const version = place === null ? null : majorIn(place)
-    return place === null || version === null ? [] : [{ folder: place, major: version }]
-  })
-  const usable = found.find((each) => (major === null ? each.major >= OLDEST_MAJOR : each.major === major))
-  if (usable) return usable
+    if (place === null || version === null) continue
+    if (major === null ? version >= OLDEST_MAJOR : version === major) return { folder: place, major: version }
+    found.push({ folder: place, major: version })
+  }
   throw new MachineError('postgres_missing', describeMissing(major, folder, found))
 }
 

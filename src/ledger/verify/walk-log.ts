@@ -1,5 +1,5 @@
 /** Reads the log from its first entry to its last, recomputing every hash on the way. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { type Entry, parseEntry, START } from '../log/entry.ts'
 import type { Hash } from '../log/hash.ts'
@@ -33,15 +33,42 @@ export async function* walkLog(database: Kysely<Tables>, report: Report): AsyncG
 }
 
 const readPages = (database: Kysely<Tables>): AsyncGenerator<readonly Row[]> =>
-  readAhead((last: Row | undefined) =>
-    database
-      .selectFrom('entries')
-      .selectAll()
-      .where('sequence', '>', last?.sequence ?? 0)
-      .orderBy('sequence')
-      .limit(PAGE)
-      .execute(),
-  )
+  readAhead((last: Row | undefined) => readPage(database, last?.sequence ?? 0))
+
+/** A page comes as one row, whose columns are taken apart here: a row an entry takes longer to be told than to be checked. */
+async function readPage(database: Kysely<Tables>, after: number): Promise<readonly Row[]> {
+  const page = database
+    .selectFrom('entries')
+    .selectAll()
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(PAGE)
+  const { rows } = await sql<Joined>`/* page of the log */
+    SELECT count(*) AS size, string_agg(sequence::text, E'\n' ORDER BY sequence) AS sequences,
+      string_agg(hash, E'\n' ORDER BY sequence) AS hashes, string_agg(entry, E'\n' ORDER BY sequence) AS entries
+    FROM (${page}) AS page`.execute(database)
+  const [joined] = rows
+  if (joined === undefined || joined.size === 0) return []
+  return takeApart(joined) ?? page.execute()
+}
+
+interface Joined {
+  readonly size: number
+  readonly sequences: string | null
+  readonly hashes: string | null
+  readonly entries: string | null
+}
+
+/** Null where something altered holds the end of a line, which nothing that was written does. */
+function takeApart({ size, sequences, hashes, entries }: Joined): Row[] | null {
+  const [numbers, hashOf, textOf] = [sequences, hashes, entries].map((column) => column?.split('\n') ?? [])
+  if (numbers?.length !== size || hashOf?.length !== size || textOf?.length !== size) return null
+  return numbers.map((number, at) => ({
+    sequence: Number(number),
+    hash: hashOf[at] ?? '',
+    entry: textOf[at] ?? '',
+  }))
+}
 
 interface Before {
   readonly sequence: number
