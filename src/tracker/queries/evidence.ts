@@ -33,7 +33,9 @@ export const citesIn = oncePerObject((body: object): readonly Cite[] =>
 /** Each source once, in the order of its day, undated ones last. */
 export function sortSources(sources: Iterable<RecordOf<'source'>>): RecordOf<'source'>[] {
   const day = ({ published }: RecordOf<'source'>) => published?.from ?? '9999'
-  return [...new Set(sources)].sort((one, other) => day(one).localeCompare(day(other)))
+  return [...new Set(sources)].sort((one, other) =>
+    day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0,
+  )
 }
 
 export interface Citation {

@@ -3,9 +3,8 @@
 import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
-import { indexBy } from './index-by.ts'
-import { oncePerObject, oncePerState } from './once.ts'
-import { listRecords } from './records.ts'
+import { decisionsAnswering, indexBy } from './index-by.ts'
+import { oncePerObject, oncePerRecords, oncePerState } from './once.ts'
 
 export type DeliveryStanding =
   | { readonly kind: 'event'; readonly event: RecordOf<'deliveryEvent'> }
@@ -30,7 +29,7 @@ export interface TopicStanding {
 }
 
 const byLastDay = (one: { on: { to: string } }, other: { on: { to: string } }) =>
-  one.on.to.localeCompare(other.on.to)
+  one.on.to < other.on.to ? -1 : one.on.to > other.on.to ? 1 : 0
 
 /** What was so last; of two on the same day, the one recorded later. */
 function latestOf<T extends { on: { to: string; from: string } }>(records: readonly T[]): T | null {
@@ -76,10 +75,18 @@ export function looksFor(state: TrackerState, commitment: string): RecordOf<'loo
 /** Decisions on a topic's recommendations and asks, oldest first. */
 export const decisionsOf = oncePerState((state, topic): readonly RecordOf<'decision'>[] => {
   const asked = new Set([...recommendationsOn(state, topic), ...asksOn(state, topic)].map(({ id }) => id))
-  return listRecords(state, 'decision')
-    .filter(({ answers }) => answers.some((id) => asked.has(id)))
-    .sort(byLastDay)
+  const found = new Set([...asked].flatMap((id) => decisionsAnswering(state, id)))
+  // Of two on the same day, the one recorded first comes first.
+  const places = found.size < 2 ? null : placesOf(state.records.decision)
+  return [...found].sort(
+    (one, other) => byLastDay(one, other) || (places?.get(one.id) ?? 0) - (places?.get(other.id) ?? 0),
+  )
 })
+
+const placesOf = oncePerObject(
+  (records: TrackerState['records']['decision']): ReadonlyMap<string, number> =>
+    new Map([...records.keys()].map((id, at) => [id, at])),
+)
 
 /** Oldest first. */
 export function assessmentsOf(state: TrackerState, topic: string): RecordOf<'assessment'>[] {
@@ -99,7 +106,7 @@ function replyOf(state: TrackerState, topic: string): RecordOf<'decision'> | nul
 export const standingOfTopic = (state: TrackerState, topic: RecordOf<'topic'>): TopicStanding =>
   standingsIn(state)(topic)
 
-const standingsIn = oncePerObject((state: TrackerState) =>
+const standingsIn = oncePerRecords((state) =>
   oncePerObject((topic: RecordOf<'topic'>): TopicStanding => {
     const commitment = leadCommitment(state, topic.id)
     const version = commitment?.versions.at(-1)

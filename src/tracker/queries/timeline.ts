@@ -3,7 +3,7 @@ import type { FuzzyDate } from '../../model/index.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
-import { oncePerObject, oncePerState } from './once.ts'
+import { oncePerRecords } from './once.ts'
 import { listRecords } from './records.ts'
 
 export type Happening = 'recommended' | 'asked' | 'replied' | 'promised' | 'passed-on' | 'done' | 'judged'
@@ -32,41 +32,35 @@ function topicsOfAnswers(state: TrackerState, answers: readonly string[]): strin
   return [...new Set(asked)]
 }
 
-function entriesOf(state: TrackerState, topic: string | null): TimelineEntry[] {
-  const isOn = ({ topics }: { readonly topics: readonly string[] }) =>
-    topic === null || topics.includes(topic)
+function entriesOf(state: TrackerState): TimelineEntry[] {
   const plain = { version: null, commitment: null }
   return [
-    ...listRecords(state, 'recommendation')
-      .filter(isOn)
-      .map(({ id, on, by, text, topics, cites }) => {
-        return {
-          ...plain,
-          on,
-          what: 'recommended' as const,
-          by,
-          text,
-          type: 'recommendation' as const,
-          id,
-          topics,
-          cites,
-        }
-      }),
-    ...listRecords(state, 'ask')
-      .filter(isOn)
-      .map(({ id, on, by, act, topics, cites }) => {
-        return {
-          ...plain,
-          on,
-          what: 'asked' as const,
-          by,
-          text: act,
-          type: 'ask' as const,
-          id,
-          topics,
-          cites,
-        }
-      }),
+    ...listRecords(state, 'recommendation').map(({ id, on, by, text, topics, cites }) => {
+      return {
+        ...plain,
+        on,
+        what: 'recommended' as const,
+        by,
+        text,
+        type: 'recommendation' as const,
+        id,
+        topics,
+        cites,
+      }
+    }),
+    ...listRecords(state, 'ask').map(({ id, on, by, act, topics, cites }) => {
+      return {
+        ...plain,
+        on,
+        what: 'asked' as const,
+        by,
+        text: act,
+        type: 'ask' as const,
+        id,
+        topics,
+        cites,
+      }
+    }),
     ...listRecords(state, 'decision').map(({ id, on, by, text, answers, cites }) => {
       const topics = topicsOfAnswers(state, answers)
       return {
@@ -81,24 +75,22 @@ function entriesOf(state: TrackerState, topic: string | null): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'commitment')
-      .filter(isOn)
-      .flatMap(({ id, by, topics, versions }) =>
-        versions.map(({ on, text, cites }, version) => {
-          return {
-            on,
-            what: 'promised' as const,
-            by,
-            text,
-            type: 'commitment' as const,
-            id,
-            commitment: id,
-            version,
-            topics,
-            cites,
-          }
-        }),
-      ),
+    ...listRecords(state, 'commitment').flatMap(({ id, by, topics, versions }) =>
+      versions.map(({ on, text, cites }, version) => {
+        return {
+          on,
+          what: 'promised' as const,
+          by,
+          text,
+          type: 'commitment' as const,
+          id,
+          commitment: id,
+          version,
+          topics,
+          cites,
+        }
+      }),
+    ),
     ...listRecords(state, 'inheritance').map(({ id, commitment, on, text, cites }) => {
       const topics = state.records.commitment.get(commitment)?.body.topics ?? []
       return {
@@ -114,22 +106,20 @@ function entriesOf(state: TrackerState, topic: string | null): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'deliveryEvent')
-      .filter(isOn)
-      .map(({ id, on, text, topics, commitments, cites }) => {
-        return {
-          ...plain,
-          commitment: commitments[0] ?? null,
-          on,
-          what: 'done' as const,
-          by: null,
-          text,
-          type: 'deliveryEvent' as const,
-          id,
-          topics,
-          cites,
-        }
-      }),
+    ...listRecords(state, 'deliveryEvent').map(({ id, on, text, topics, commitments, cites }) => {
+      return {
+        ...plain,
+        commitment: commitments[0] ?? null,
+        on,
+        what: 'done' as const,
+        by: null,
+        text,
+        type: 'deliveryEvent' as const,
+        id,
+        topics,
+        cites,
+      }
+    }),
     ...listRecords(state, 'assessment').map(({ id, on, by, reason, topic, cites }) => {
       const topics = [topic]
       return {
@@ -152,19 +142,26 @@ const compareDays = (one: string, other: string): number => (one < other ? -1 : 
 
 /** Oldest first by the first day a date can mean; `topic` null for all. */
 export function timelineOf(state: TrackerState, topic: string | null): TimelineEntry[] {
-  return [...(topic === null ? timelineOfAll(state) : timelineOfTopic(state, topic))]
+  return [...(topic === null ? timelineOfAll(state) : (timelinesOf(state).get(topic) ?? []))]
 }
 
-const timelineOfTopic = oncePerState<readonly TimelineEntry[]>(sortEntries)
-const timelineOfAll = oncePerObject((state: TrackerState): readonly TimelineEntry[] =>
-  sortEntries(state, null),
+const timelineOfAll = oncePerRecords((state): readonly TimelineEntry[] =>
+  entriesOf(state).sort(
+    (one, other) => compareDays(one.on.from, other.on.from) || compareDays(one.on.to, other.on.to),
+  ),
 )
 
-function sortEntries(state: TrackerState, topic: string | null): TimelineEntry[] {
-  return entriesOf(state, topic)
-    .filter(({ topics }) => topic === null || topics.includes(topic))
-    .sort((one, other) => compareDays(one.on.from, other.on.from) || compareDays(one.on.to, other.on.to))
-}
+/** The same by topic. */
+const timelinesOf = oncePerRecords((state): ReadonlyMap<string, readonly TimelineEntry[]> => {
+  const timelines = new Map<string, TimelineEntry[]>()
+  for (const entry of timelineOfAll(state))
+    for (const topic of new Set(entry.topics)) {
+      const own = timelines.get(topic)
+      if (own === undefined) timelines.set(topic, [entry])
+      else own.push(entry)
+    }
+  return timelines
+})
 
 /** What was promised, replied or done last, newest first. Verdicts and asks are opinions and stay out. */
 export function lastChanges(state: TrackerState, count: number): TimelineEntry[] {

@@ -5,8 +5,8 @@ import {
   findRecord,
   type LadderLine,
   ladderLine,
-  ladderOfTopic,
   lastChanges,
+  leadCommitment,
   leftOutOf,
   listRecords,
   listTopics,
@@ -102,26 +102,36 @@ function WaysIn({ view }: { view: View }) {
 function sayHowPromisesGrew(view: View, promises: number): string {
   const lines = view.isPart
     ? []
-    : listTopics(view.state).flatMap(({ id }) => ladderOfTopic(view.state, id).filter(({ isLead }) => isLead))
+    : listTopics(view.state).flatMap(({ id }) => {
+        const lead = leadCommitment(view.state, id)
+        return lead === null ? [] : [ladderLine(lead)]
+      })
   if (lines.length === 0) return `${sayCount(promises, 'promise', 'promises')} over time`
   const { weaker, shrunk } = countWays(lines)
   const beside = shrunk === 0 ? 'none shrank or slipped' : `${shrunk} shrank or slipped`
   return `${weaker === 0 ? 'None' : weaker} of ${sayCount(lines.length, 'main promise', 'main promises')}; ${beside}`
 }
 
-/** Said most often; of equals, the one that changed in most ways. */
-const weightOf = ({ steps }: LadderLine): number =>
-  steps.length * 100 + steps.flatMap(({ drifts }) => drifts).filter(({ name }) => name !== 'restated').length
+/** In how many ways it changed from one version to the next. */
+const countChanges = ({ steps }: LadderLine): number =>
+  steps.flatMap(({ drifts }) => drifts).filter(({ name }) => name !== 'restated').length
+
+/** Of those said most often, more than once, the one that changed in most ways; of equals the first. */
+function findLongest(state: View['state']): LadderLine | null {
+  const all = listRecords(state, 'commitment')
+  const most = all.reduce((count, { versions }) => Math.max(count, versions.length), 2)
+  return all
+    .filter(({ versions }) => versions.length === most)
+    .map((each) => ladderLine(each))
+    .reduce<LadderLine | null>(
+      (best, line) => (best === null || countChanges(line) > countChanges(best) ? line : best),
+      null,
+    )
+}
 
 /** The promise with the longest story: the one picture that shows what this site is for. */
 function LongestStory({ view }: { view: View }) {
-  const told = listRecords(view.state, 'commitment')
-    .map((each) => ladderLine(each))
-    .filter(({ steps }) => steps.length > 1)
-  const longest = told.reduce<LadderLine | null>(
-    (best, line) => (best === null || weightOf(line) > weightOf(best) ? line : best),
-    null,
-  )
+  const longest = findLongest(view.state)
   const years = yearsOfSteps(longest?.steps ?? [])
   if (longest === null || years === null) return null
   const { commitment, steps } = longest
