@@ -11,6 +11,7 @@ import {
   targetsOf,
 } from '../../tracker/index.ts'
 import type { Notes } from './notes.ts'
+import type { Row } from './texts.ts'
 
 /** The records in each part that pages were made from, by the number of what was asked. */
 type Noted = Pick<Notes, 'parts' | 'texts'>
@@ -48,23 +49,23 @@ export function findTouched(since: readonly TrackerEvent[], state: TrackerState)
   return { held, named }
 }
 
-/**
- * Whether a part may be another than it was; `asked` as a read has it: "record topic allowances 2023-12-31". `held` are
- * numbers of the noted texts.
- */
+/** Whether a part may be another than it was; `asked` is the number of it as a read has it: "record topic allowances 2023-12-31". */
 export function mayDiffer(
-  asked: string,
+  asked: number,
   { parts, texts }: Noted,
   { held, named }: { readonly held: ReadonlySet<number>; readonly named: ReadonlySet<RecordKey> },
 ): boolean {
-  const isHeld = (record: number): boolean => held.has(record)
-  const [kind, type, id, day] = asked.split(' ')
-  if (kind === 'named' && type === 'now') return parts.get(texts.numberOf(asked))?.some(isHeld) ?? true
+  const own = parts.get(asked)
+  const isHeld = (records: Row | undefined): boolean => records === undefined || holdsAny(records, held)
+  const text = texts.textOf(asked)
+  const [kind, type, id, day] = text.split(' ')
+  if (kind === 'named' && type === 'now') return isHeld(own)
   if (kind !== 'record' || named.has(`${type} ${id}`)) return true
   // What was not yet so on a day is in the part of today.
-  const now = day === 'now' ? asked : `record ${type} ${id} now`
-  const own = parts.get(texts.numberOf(asked))
-  const present = parts.get(texts.numberOf(now))
-  if (own === undefined || present === undefined) return true
-  return own.some(isHeld) || (day !== 'now' && present.some(isHeld))
+  return isHeld(own) || (day !== 'now' && isHeld(parts.get(texts.numberOf(`record ${type} ${id} now`))))
+}
+
+function holdsAny(records: Row, wanted: ReadonlySet<number>): boolean {
+  for (let at = 0; at < records.length; at += 1) if (wanted.has(records[at] as number)) return true // within its length
+  return false
 }

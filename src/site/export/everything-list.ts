@@ -29,11 +29,12 @@ export function listEverything(
 ): ListLetter[] {
   const listed = found.map(({ type, id }) => {
     const title = nameOfRecord(state, type, id).slice(0, 160)
-    return { type, id, title, path: pathOf(state, type, id), sortedBy: title.replace(/^[^\p{L}\p{N}]+/u, '') }
+    const sortedBy = title.replace(/^[^\p{L}\p{N}]+/u, '')
+    return { type, id, title, path: pathOf(state, type, id), sortedBy, hasNumber: /\d/.test(sortedBy) }
   })
-  listed.sort((one, other) => compare(one.sortedBy, other.sortedBy) || (one.id < other.id ? -1 : 1))
+  listed.sort((one, other) => compare(one, other) || (one.id < other.id ? -1 : 1))
   const letters = new Map<string, Listed[]>()
-  for (const { sortedBy, ...each } of listed) {
+  for (const { sortedBy, hasNumber: _, ...each } of listed) {
     const letter = letterOf(sortedBy)
     const own = letters.get(letter)
     if (own === undefined) letters.set(letter, [each])
@@ -46,8 +47,13 @@ const NUMERIC = new Intl.Collator('en-GB', { numeric: true })
 /** The same order where no number is, and many times as fast. */
 const PLAIN = new Intl.Collator('en-GB')
 
-const compare = (one: string, other: string): number =>
-  (/\d/.test(one) || /\d/.test(other) ? NUMERIC : PLAIN).compare(one, other)
+interface Sorted {
+  readonly sortedBy: string
+  readonly hasNumber: boolean
+}
+
+const compare = (one: Sorted, other: Sorted): number =>
+  (one.hasNumber || other.hasNumber ? NUMERIC : PLAIN).compare(one.sortedBy, other.sortedBy)
 
 /** "A" to "Z"; "0–9" for everything else, which has no place among the letters. */
 function letterOf(sortedBy: string): string {

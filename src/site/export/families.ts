@@ -19,17 +19,18 @@ const isShared = (asked: string): boolean => /^(type |corrections |whole$)/.test
  * they were given it when they were made.
  */
 export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<string>, texts: Texts): void {
-  const shared: (boolean | undefined)[] = []
+  const [isSharedYes, isSharedNo] = [1, 2]
+  const shared = new Uint8Array(texts.size)
   const isSharedRead = (asked: number): boolean => {
-    shared[asked] ??= isShared(texts.textOf(asked))
-    return shared[asked]
+    if (shared[asked] === 0) shared[asked] = isShared(texts.textOf(asked)) ? isSharedYes : isSharedNo
+    return shared[asked] === isSharedYes
   }
   const families = new Map<string, { readonly targets: string[]; isMade: boolean }>()
   for (const [target, { reads }] of pages)
-    if (hasRead(reads, isSharedRead)) families.set(familyOf(target), { targets: [], isMade: false })
+    if (hasShared(reads, isSharedRead)) families.set(familyOf(target), { targets: [], isMade: false })
   for (const [target, { reads }] of pages) {
     // One that only uses what another made looked at nothing by itself.
-    if (!made.has(target) && !hasRead(reads, isSharedRead)) continue
+    if (!made.has(target) && !hasShared(reads, isSharedRead)) continue
     const family = families.get(familyOf(target))
     family?.targets.push(target)
     if (family !== undefined) family.isMade ||= made.has(target)
@@ -50,10 +51,9 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
   }
 }
 
-function hasRead(reads: Row, isWanted: (asked: number) => boolean): boolean {
-  for (let at = 0; at < reads.length; at += 2) if (isWanted(reads[at] as number)) return true // within its length
-  return false
-}
+/** Reads are in the order of what was asked: what is shared stands first ("corrections") or last ("type", "whole"). */
+const hasShared = (reads: Row, isSharedRead: (asked: number) => boolean): boolean =>
+  reads.length > 0 && (isSharedRead(reads[0] ?? 0) || isSharedRead(reads[reads.length - 2] ?? 0))
 
 function pairsOf(reads: Row = new Int32Array()): [asked: number, key: number][] {
   return Array.from({ length: reads.length / 2 }, (_, at) => [reads[2 * at] ?? 0, reads[2 * at + 1] ?? 0])

@@ -36,34 +36,35 @@ export async function compareNoted(
   if (noted === null || noted.size > events.length || checkpointAt(noted.size) !== noted.checkpoint)
     return null
   const { texts } = noted
-  const differing = new Map<number, string>()
+  /** By the number of what was asked: not 0 where it would be answered otherwise now. */
+  const stale = new Uint8Array(texts.size)
   if (noted.checkpoint !== checkpoint) {
     const { held, named } = findTouched(events.slice(noted.size), state)
     const touched = { held: new Set([...held].map(texts.numberOf)), named }
     const [now] = noted.parts.get(texts.numberOf(AMBIENT)) ?? []
     const isAmbient = now !== undefined && texts.textOf(now) === ambient
-    for (const asked of allAsked(noted)) {
-      if (isAmbient && !mayDiffer(texts.textOf(asked), noted, touched)) continue
-      differing.set(asked, await traced.keyOf(texts.textOf(asked)))
+    for (const [asked, key] of allAsked(noted)) {
+      if (isAmbient && !mayDiffer(asked, noted, touched)) continue
+      if ((await traced.keyOf(texts.textOf(asked))) !== texts.textOf(key)) stale[asked] = 1
     }
   }
   const onDays = texts.numberOf(DAYS_READ)
   return ({ reads }, days) => {
     let isThere = false
     for (let at = 0; at < reads.length; at += 2) {
-      const [asked, key] = [reads[at] as number, texts.textOf(reads[at + 1] as number)] // within its length
-      if (asked === onDays) isThere = key === daysRead(days)[1]
-      else if ((differing.get(asked) ?? key) !== key) return false
+      const asked = reads[at] as number // within its length
+      if (asked === onDays) isThere = texts.textOf(reads[at + 1] as number) === daysRead(days)[1]
+      else if (stale[asked] === 1) return false
     }
     return isThere
   }
 }
 
-/** What pages asked, each once, without the days that they were there on. */
-function allAsked({ pages, texts }: Notes): Set<number> {
-  const asked = new Set<number>()
+/** What pages asked with what it came to, each once: all rest on the same record. Not the days that they were there on. */
+function allAsked({ pages, texts }: Notes): Map<number, number> {
+  const asked = new Map<number, number>()
   for (const { reads } of pages.values())
-    for (let at = 0; at < reads.length; at += 2) asked.add(reads[at] as number) // within its length
+    for (let at = 0; at < reads.length; at += 2) asked.set(reads[at] as number, reads[at + 1] as number) // within its length
   for (const none of [DAYS_READ, OWN_READ]) asked.delete(texts.numberOf(none))
   return asked
 }
