@@ -104,6 +104,11 @@ labels have a second kind; of the fourth 41). It tells what the work on fields b
 strength was right in 106 of 120, deadlines in 25 of 40, money in 11 of 16, decisions in 17 of 31, and the speaker of a promise in 39, then 38, of 107.
 Its speakers were looked at then: committees and reviews that only the top of their page names are named now, and the set is spent. Its confidence
 held: of statements at .9 and over 96 in 100 were right by either label (n = 137), at .8 to .9 86 (269), at .7 to .8 79 (99), at .6 to .7 63 (115), at .5 to .6 54 (59).
+All labelled pages but the development ones were then dealt into halves by publisher (5,406 and 4,555 sentences, the fifth set among them); work on
+promises, speakers, deadlines and decisions looked at the first half alone. There kinds rose from .755 to .770, F1 from .763 to .799, promises
+found from .694 to .791, speakers from 257 to 302 of 536, deadlines from 122 to 132 of 168, decisions from 91 to 103 of 149. In the half that nobody
+looked at kinds went from .746 to .747, F1 stayed at .750, promises found rose from .694 to .711, speakers from 160 to 173 of 363, deadlines from 126 to
+127 of 173, decisions from 72 to 73 of 112. What carries over is how lists are led in and who a name stands for, hardly a cue.
 Of the third set by kind of page, its kinds: press .86 (n = 21), inquiry reports .85 (13), committees .81 (53),
 ombudsman .78 (18), blogs .78 (40), governments' responses .76 (50), consultations .73 (11), charities .70 (84), written statements .70 (10), plan
 summaries .69 (77), trackers .68 (104), Hansard .65 (46), public bodies .63 (27), guidance .62 (21), news .59 (70), strategies .57 (14), councils
