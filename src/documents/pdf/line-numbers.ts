@@ -16,15 +16,9 @@ const RUNNING = 0.25
 const STEPS = [1, 5, 10] as const
 const FEWEST_STEPPED = 6
 
-type Side = 'left' | 'right'
+const MOST_DIGITS = 4
 
-/** The margin, and the side that the numbers are flush on. */
-const ALIGNMENTS: readonly (readonly [margin: Side, flush: Side])[] = [
-  ['left', 'right'],
-  ['left', 'left'],
-  ['right', 'right'],
-  ['right', 'left'],
-]
+type Side = 'left' | 'right'
 
 interface Candidate {
   readonly line: Line
@@ -41,14 +35,18 @@ interface PageOfLines {
 
 /** The pages without the numbers of their lines; the same pages where no margin counts lines. */
 export function withoutLineNumbers<Page extends PageOfLines>(pages: readonly Page[]): Page[] {
-  for (const [side, edge] of ALIGNMENTS) {
-    const strips = groupByEdge(pages, side, edge).filter((strip) => countsLines(strip, pages))
-    if (strips.length === 0) continue
-    const found = new Map(strips.flat().map(({ line, word }) => [line, word]))
-    return pages.map((page) => ({
-      ...page,
-      lines: page.lines.flatMap((line) => without(line, found.get(line))),
-    }))
+  for (const side of ['left', 'right'] as const) {
+    const candidates = findCandidates(pages, side)
+    if (candidates.length < FEWEST_STEPPED) continue
+    for (const flush of ['right', 'left'] as const) {
+      const strips = groupByEdge(candidates, flush).filter((strip) => countsLines(strip, pages))
+      if (strips.length === 0) continue
+      const found = new Map(strips.flat().map(({ line, word }) => [line, word]))
+      return pages.map((page) => ({
+        ...page,
+        lines: page.lines.flatMap((line) => without(line, found.get(line))),
+      }))
+    }
   }
   return [...pages]
 }
@@ -59,25 +57,34 @@ function without(line: Line, number: Word | undefined): Line[] {
   return words.length === 0 ? [] : [lineOf(words, line.page)]
 }
 
-/** Numbers at the outer end of lines, by the place that they are flush at. */
-function groupByEdge(pages: readonly PageOfLines[], side: Side, flush: Side): Candidate[][] {
-  const strips: { edge: number; members: Candidate[] }[] = []
+function findCandidates(pages: readonly PageOfLines[], side: Side): Candidate[] {
+  const candidates: Candidate[] = []
   for (const { lines } of pages)
     for (const line of lines) {
       const candidate = candidateOf(line, side)
-      if (candidate === null) continue
-      const { word } = candidate
-      const edge = flush === 'left' ? word.x : word.x + word.width
-      const strip = strips.find((one) => Math.abs(one.edge - edge) < FLUSH)
-      if (strip === undefined) strips.push({ edge, members: [candidate] })
-      else strip.members.push(candidate)
+      if (candidate !== null) candidates.push(candidate)
     }
-  return strips.map(({ members }) => members)
+  return candidates
+}
+
+/** The numbers by the place where they are flush, each strip in reading order. */
+function groupByEdge(candidates: readonly Candidate[], flush: Side): Candidate[][] {
+  const edgeOf = ({ word }: Candidate) => (flush === 'left' ? word.x : word.x + word.width)
+  const placed = candidates.map((candidate, at) => ({ candidate, at, edge: edgeOf(candidate) }))
+  const strips: (typeof placed)[] = []
+  for (const one of placed.sort((a, b) => a.edge - b.edge)) {
+    const first = strips.at(-1)?.[0]
+    if (first !== undefined && one.edge - first.edge < FLUSH) strips.at(-1)?.push(one)
+    else strips.push([one])
+  }
+  return strips
+    .filter((strip) => strip.length >= FEWEST_STEPPED)
+    .map((strip) => strip.sort((a, b) => a.at - b.at).map(({ candidate }) => candidate))
 }
 
 function candidateOf(line: Line, side: Side): Candidate | null {
   const word = side === 'left' ? line.words[0] : line.words.at(-1)
-  if (word === undefined || !/^\d{1,4}$/.test(word.text)) return null
+  if (word === undefined || word.text.length > MOST_DIGITS || !/^\d+$/.test(word.text)) return null
   const beside = side === 'left' ? line.words[1] : line.words.at(-2)
   const gap =
     beside === undefined
