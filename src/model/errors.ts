@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   'postgres_not_started',
   'database_unreachable',
   'database_refused',
+  'database_address_invalid',
+  'database_too_old',
   'backup_invalid',
   'source_unknown',
   'source_unclear',

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { ServerAddress } from '../server/start-server.ts'
+import { checkAddress, checkServerVersion } from './check-address.ts'
 import { explainDatabase } from './explain-database.ts'
 import { WRITER } from './migrations.ts'
 import type { Tables } from './tables.ts'
@@ -33,16 +34,24 @@ function settingsOf(address: DatabaseAddress): pg.ClientConfig {
   }
 }
 
-/** A connection as the owner of the tables. Throws `database_unreachable` and `database_refused`. */
+/** A connection as the owner of the tables. Throws `database_unreachable`, `database_refused`, and for a bad DATABASE_URL the errors of check-address.ts. */
 export async function connectOwner(address: DatabaseAddress): Promise<pg.Client> {
+  if ('url' in address) checkAddress(address.url)
   const client = new pg.Client(settingsOf(address))
   client.on('error', () => undefined) // told by the next query
   try {
     await client.connect()
+    if ('url' in address) await refuseOld(client)
     return client
   } catch (error) {
+    await client.end().catch(() => undefined) // the first error is the one to tell
     throw explainDatabase(error)
   }
+}
+
+async function refuseOld(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+  checkServerVersion(Number(rows[0]?.server_version_num))
 }
 
 /** Connections that may add to the log and change projections, and nothing else. Ended by `destroy()`. */

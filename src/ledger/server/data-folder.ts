@@ -48,6 +48,15 @@ export function openDataFolder(path: string): DataFolder {
   }
 }
 
+/** What to do where the rights to the folder are not what is wrong. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOTDIR: 'It, or what it should be in, is a file: set',
+  EEXIST: 'It is a file: set',
+  EROFS: 'The disk that holds it can only be read: set',
+  ELOOP: 'Its symbolic links lead in a circle: set',
+  ENAMETOOLONG: 'Its name is too long: set',
+}
+
 export function explainFolder(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null
   if (code === 'ENOSPC' || code === 'EDQUOT')
@@ -59,7 +68,7 @@ export function explainFolder(error: unknown, path: string): unknown {
   if (code !== null && /^E[A-Z]+$/.test(code))
     return new MachineError(
       'data_folder_not_usable',
-      `The data folder ${path} cannot be used (${code}). Change its permissions, or set HOLDFAST_DATA to another folder.`,
+      `The data folder ${path} cannot be used (${code}). ${WAYS_OUT[code] ?? 'Change its permissions, or set'} HOLDFAST_DATA to another folder.`,
       { cause: error },
     )
   return error
