@@ -27,6 +27,7 @@ describe('the address of a database', () => {
   it('leads to a server that is new enough', () => {
     expect(() => checkServerVersion(150_013)).not.toThrow()
     expect(() => checkServerVersion(180_000)).not.toThrow()
+    expect(() => checkServerVersion(Number.NaN)).not.toThrow()
     expect(() => checkServerVersion(140_020)).toThrow(
       /leads to PostgreSQL 14, and the record needs 15 or newer/,
     )

@@ -21,10 +21,10 @@ function schemeOf(url: string): string | null {
 /** What the projections are written in came with it. */
 const OLDEST = 15
 
-/** @param version as `SHOW server_version_num` gives it: 150013. Throws `database_too_old`. */
+/** @param version as `SHOW server_version_num` gives it: 150013; NaN for who does not tell, which is let through. Throws `database_too_old`. */
 export function checkServerVersion(version: number): void {
   const major = Math.floor(version / 10_000)
-  if (major >= OLDEST) return
+  if (Number.isNaN(major) || major >= OLDEST) return
   throw new MachineError(
     'database_too_old',
     `DATABASE_URL leads to PostgreSQL ${major}, and the record needs ${OLDEST} or newer. Upgrade it, or name another; without DATABASE_URL Holdfast brings its own.`,
