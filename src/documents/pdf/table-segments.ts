@@ -88,7 +88,7 @@ function partsOf(stack: readonly Rule[], words: readonly Word[]): Rule[][] {
     const above = stack[i - 1]
     const isApart =
       above === undefined ||
-      !(isWithin(above, rule) || isWithin(rule, above)) ||
+      parts.at(-1)?.some((other) => !isWithin(other, rule) && !isWithin(rule, other)) ||
       words.some((word) => isBetween(word, above, rule) && crosses(word, rule))
     if (isApart) parts.push([rule])
     else parts.at(-1)?.push(rule)
