@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -193,6 +194,14 @@ describe('the output', () => {
   })
 })
 
+/** Waits until the command has started the process that parses; where that cannot be seen, as long as a start takes. */
+async function atWork({ pid }: ChildProcess): Promise<void> {
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  const children = `/proc/${pid}/task/${pid}/children`
+  if (!existsSync(children)) return void (await pause(500))
+  while (existsSync(children) && readFileSync(children, 'utf8').trim() === '') await pause(10)
+}
+
 describe('Ctrl-C', () => {
   it('stops the work with 130 and leaves nothing half done', async () => {
     const before = readdirSync(cwd)
@@ -201,7 +210,7 @@ describe('Ctrl-C', () => {
       { cwd },
     )
     const result = ended(child)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await atWork(child)
     child.kill('SIGINT')
     expect(await result).toMatchObject({
       code: 130,
