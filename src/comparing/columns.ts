@@ -62,12 +62,25 @@ export function readColumnRoles(document: DocumentText): ReadonlyMap<number, rea
   return roles
 }
 
-/** A table runs on over a page break: nothing but furniture between its rows. */
+/** A table runs on over a page break: nothing but furniture between its rows, or a line that every page prints. */
 function isContinued(document: DocumentText, last: number, index: number): boolean {
   if (last < 0) return false
   return document.blocks
     .slice(last + 1, index)
-    .every((block) => block.kind === 'navigation' || block.kind === 'footnote')
+    .every(
+      (block) => block.kind === 'navigation' || block.kind === 'footnote' || isRunningHead(document, block),
+    )
+}
+
+/** A running head is no longer than this. */
+const LONGEST_HEAD = 120
+
+/** A short line that the document prints in other places too, word for word. */
+function isRunningHead(document: DocumentText, block: Block): boolean {
+  if (block.kind === 'table-row' || block.end - block.start > LONGEST_HEAD) return false
+  const line = document.text.slice(block.start, block.end)
+  const isAlike = (other: Block) => other !== block && document.text.slice(other.start, other.end) === line
+  return document.blocks.some(isAlike)
 }
 
 /** Names are short, but action plans spell choices out: "Response: Agreed / Partly Agreed / Not Agreed". */

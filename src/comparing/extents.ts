@@ -98,12 +98,18 @@ interface Around {
   readonly isBody: boolean
 }
 
+/** "The force needs to understand the demand on it": no finding where a label stands over it. */
+const NEEDS = /\bneeds? to \p{Ll}+/u
+
 function belongs(piece: Piece, before: Piece, around: Around): boolean {
   const { label, body, isTight, isBody } = around
   if (parseLabel(piece.text)?.kind === 'reply') return false
   if (body.box !== null) return piece.box === body.box
   if (isBody && body.kind === 'quote' && piece.kind !== 'quote') return false
   if (piece.box !== null && piece.box !== label.box) return false
+  // "Area for improvement 3" over a heading that asks: the heading is what is asked.
+  const isBelow = !isBody && before === label && piece.level > label.level
+  if (piece.kind === 'heading' && isBelow && (isAsking(piece.text) || NEEDS.test(piece.text))) return true
   if (piece.kind === 'heading') return isTight && label.kind === 'heading' && piece.level > label.level
   if (!isBody) return true
   // A summary list closes each entry with the paragraph it repeats.

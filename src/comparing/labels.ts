@@ -16,7 +16,7 @@ const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{
 const FURTHER = String.raw`(?:\s*(?:,|and|&|to|–|-)\s*(?:and\s+)?\([a-z]{1,2}\))`
 // More than 999 are numbered on; a year is no number of a recommendation.
 const COUNT = String.raw`(?:(?!(?:19|20)\d\d(?!\d))\d{4}(?!\d)|\d{1,3})`
-const ARABIC = String.raw`(?:${CODE}|[A-Z]?${COUNT}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)${FURTHER}*|\.?[a-z](?!\p{L}))?)`
+const ARABIC = String.raw`(?:${CODE}|\(\d{1,3}\)|[A-Z]?${COUNT}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\)${FURTHER}*|\.?[a-z](?!\p{L}))?)`
 const ROMAN = String.raw`(?:\([ivxl]{1,7}\)|[ivxl]{1,7}(?!\p{L}))`
 export const WORD = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?!\p{L})`
 // "Recommendation b:" and "Recommendations a and c –": a letter needs its stop, or it is an article.
@@ -191,8 +191,11 @@ export function findNoun(text: string): string | null {
 
 /** A reader of labels that count by `noun`: "Step 3: One form", "Steps 1 and 2." */
 export function createNounReader(noun: string): (text: string) => Label | null {
+  const words = noun.split(' ')
+  // "AFI 2" for "Area for improvement 2".
+  const short = words.length > 2 ? `|${words.map((word) => word[0]).join('')}s?` : ''
   const escaped = noun.replace(/[-.’']/g, '.')
-  const plural = `(?:${escaped}|${escaped.replace(/y$/, 'ie').replace(/^area\b/, 'areas')}s?)`
+  const plural = `(?:${escaped}|${escaped.replace(/y$/, 'ie').replace(/^area\b/, 'areas')}s?${short})`
   const pattern = new RegExp(
     `^\\s*[\\[(•●▪*#>"“]*\\s*(?:${REPLY})?(?:on\\s+)?${plural}\\s*(?:nos?\\.?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
     'iu',

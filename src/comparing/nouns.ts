@@ -7,13 +7,16 @@ import type { Piece } from './pieces.ts'
 /** A count of fewer is none, and so is one that asks less often than this. */
 const FEWEST = { entries: 2, asking: 0.5 } as const
 
+export interface NamedOpenings {
+  readonly noun: string
+  readonly openings: readonly Opening[]
+}
+
 /** The openings of the longest count from one by such a word, with the word; null where the report has none. */
-export function findNamedOpenings(
-  pieces: readonly Piece[],
-): { readonly noun: string; readonly openings: Opening[] } | null {
+export function findNamedOpenings(pieces: readonly Piece[]): NamedOpenings | null {
   const nouns = new Set(pieces.flatMap((piece) => findNoun(piece.text) ?? []))
   const counts = [...nouns].map((noun) => ({ noun, openings: readCount(pieces, noun) }))
-  const best = counts.reduce<(typeof counts)[number] | null>(
+  const best = counts.reduce<NamedOpenings | null>(
     (found, one) => (one.openings.length > (found?.openings.length ?? 0) ? one : found),
     null,
   )

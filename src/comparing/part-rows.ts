@@ -67,10 +67,14 @@ function findOnly(reply: Reply, asked: readonly Recommendation[]): number | null
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
+function withoutPrinted({ printed: _, ...one }: Recommendation): Recommendation {
+  return one
+}
+
 function splitAsked(one: Recommendation, parts: readonly AskedPart[]): Recommendation[] {
   const lead = findLead(one, parts)
   return parts.map((part) => ({
-    ...one,
+    ...withoutPrinted(one),
     start: one.start + part.start,
     end: one.start + part.end,
     text: one.text.slice(part.start, part.end),

@@ -1,14 +1,14 @@
 /** What a report recommends, whole and once each: the list it counts, or else its bold paragraphs, or what it asks. */
 import type { DocumentText, Range, Statement } from '../model/index.ts'
 import { isAddressed } from './asks.ts'
+import { chooseEntries, isWanted } from './chosen-entries.ts'
 import { parseParagraphReference } from './labels.ts'
-import { findCodedOpenings, findNamedOpenings } from './nouns.ts'
+import { findCodedOpenings, findNamedOpenings, type NamedOpenings } from './nouns.ts'
 import { findOpenings, LEAD, LIST_HEADING, type Opening, REQUESTS, SHOULD_LEAD } from './openings.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import { splitRunIn } from './run-in-lists.ts'
-import { type Entry, findSeries, type Series } from './series.ts'
+import { type Entry, findSeries } from './series.ts'
 import { asksSomebody, findStated } from './stated.ts'
-import { runsOf, splitWords } from './words.ts'
 
 export interface Recommendation extends Range {
   /** Normal form ("2a"); null where the report prints none. */
@@ -19,6 +19,8 @@ export interface Recommendation extends Range {
   readonly title: string | null
   readonly headings: readonly string[]
   readonly text: string
+  /** The same with the pointer to its chapter, as a response may print it again; absent where it has none. */
+  readonly printed?: string
   /** False on a conclusion of a mixed list: it becomes a row only if the response answers it as a recommendation. */
   readonly isAsk: boolean
   /** True where it is counted together with conclusions: then a reply to "conclusion 4" may mean it. */
@@ -31,6 +33,8 @@ export interface Recommendation extends Range {
   readonly lead?: string
   /** The word that the report counts them by, where that is another than "recommendation". */
   readonly noun?: string
+  /** What stands before its number where that is another count's too: "afi" of "afi3". */
+  readonly nounPrefix?: string
 }
 
 /** Every recommendation of the report, in its own order, conclusions of a mixed list among them. */
@@ -51,6 +55,8 @@ export function findRecommendations(
     : coded.length > 0
       ? mergeOpenings(coded, found)
       : found
+  const two = named && isAlone ? takeTwoCounts(document, pieces, named, found) : []
+  if (two.length > 0) return two
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const entries = chooseEntries(series, pieces)
   if (entries.length > 0)
@@ -73,126 +79,64 @@ export function findRecommendations(
   }))
 }
 
+/** Inspectors count areas for improvement beside recommendations: both from one, told apart by the first letters of the words. */
+function takeTwoCounts(
+  document: DocumentText,
+  pieces: readonly Piece[],
+  named: NamedOpenings,
+  found: readonly Opening[],
+): Recommendation[] {
+  const prefix = initialsOf(named.noun)
+  const own = named.openings.map((one) => ({ ...one, number: `${prefix}${one.number}` }))
+  const series = findSeries(document.text, pieces, mergeOpenings(own, found)).filter((one) => one.worth > 0)
+  const [labelled, listed] = (['label', 'marker'] as const).map((style) =>
+    chooseEntries(
+      series.filter((one) => one.style === style),
+      pieces,
+    ).filter(isWanted),
+  )
+  if (!labelled || !listed || labelled.length < 2 || listed.length < 2) return []
+  return [
+    ...labelled.map((entry) => ({
+      ...toRecommendation(entry, pieces),
+      noun: named.noun,
+      nounPrefix: prefix,
+    })),
+    ...listed.map((entry) => toRecommendation(entry, pieces)),
+  ].sort((a, b) => a.start - b.start)
+}
+
+const initialsOf = (noun: string) =>
+  noun.includes(' ')
+    ? noun
+        .split(' ')
+        .map((word) => word[0])
+        .join('')
+    : noun.slice(0, 3)
+
 const mergeOpenings = (named: readonly Opening[], others: readonly Opening[]) =>
   [...named, ...others.filter((one) => named.every((other) => other.index !== one.index))].sort(
     (a, b) => a.index - b.index,
   )
 
-/** The best series, and what other series of its style add to it; the same recommendation is taken once. */
-function chooseEntries(series: readonly Series[], pieces: readonly Piece[]): Entry[] {
-  const [best, ...others] = [...series].sort((a, b) => b.worth - a.worth)
-  if (!best || (best.entries.length < 2 && best.style !== 'label')) return []
-  const chosen = [...best.entries]
-  const further = others.filter((other) => isFurther(other, best, pieces))
-  for (const other of further) {
-    // What one list prints twice it means twice.
-    const others = [...chosen]
-    for (const entry of other.entries)
-      if (isWanted(entry) && !others.some((known) => isSame(known, entry, pieces))) chosen.push(entry)
-  }
-  // In the order of the list, wherever the fullest words of each stand.
-  const inOrder = chosen.sort((a, b) => a.extent.start - b.extent.start)
-  return inOrder.map((entry) => (best.entries.includes(entry) ? fullest(entry, others, pieces) : entry))
-}
+/** "(Recommendation, Paragraph 6)" and "Paragraph 3.2" behind the last stop point to the chapter and ask nothing. */
+const POINTER =
+  /(?<=[.;:!?)”"’])\s*[[(]?(?:(?:recommendations?|conclusions?),?\s+)?(?:paragraphs?|paras?\.?)\s+\d[\d.,\s–-]*(?:(?:and|to)\s+\d[\d.]*)?[)\]]?\s*\.?\s*$/i
 
-const isWanted = (entry: Entry) => entry.isAsk || entry.opening.style === 'label'
-
-/** Alike, and not one request made in two chapters of two things that their headings name. */
-function isSame(known: Entry, entry: Entry, pieces: readonly Piece[]): boolean {
-  if (likeness(known.text, entry.text) < 0.4) return false
-  const [left, right] = [known, entry].map((one) => ownWords(one, pieces))
-  const [a, b] = [known, entry].map((one) => new Set(splitWords(one.text)))
-  const isOwn = (word: string, mine?: Set<string>, other?: Set<string>) =>
-    mine?.has(word) && !other?.has(word)
-  return !(left?.some((word) => isOwn(word, a, b)) && right?.some((word) => isOwn(word, b, a)))
-}
-
-/** The words of the heading right above an entry. */
-const ownWords = (entry: Entry, pieces: readonly Piece[]) =>
-  splitWords(pieces[entry.opening.index]?.headings.at(-1) ?? '').filter((word) => word.length > 3)
-
-/** Lists that start their count again follow each other this closely; further off they are somebody else's, quoted. */
-const NEAR_PIECES = 12
-
-/** A second list belongs to the report too where it is of a size with the first, or goes on in the same part of it. */
-function isFurther(other: Series, best: Series, pieces: readonly Piece[]): boolean {
-  if (other.style !== best.style) return false
-  if (other.style !== 'marker') return other.entries.length >= 0.4 * best.entries.length
-  const asking = other.entries.filter((entry) => entry.isAsk).length
-  const [a, b] = [spanOf(other), spanOf(best)]
-  const gap = Math.max(a.first - b.last, b.first - a.last)
-  const isSamePart = listHeading(other, pieces) === listHeading(best, pieces)
-  return asking >= 0.6 * other.entries.length && gap > 0 && gap <= NEAR_PIECES && isSamePart
-}
-
-const spanOf = (series: Series) => ({
-  first: series.entries[0]?.extent.first ?? 0,
-  last: series.entries.at(-1)?.extent.last ?? 0,
-})
-
-function listHeading(series: Series, pieces: readonly Piece[]): string {
-  const headings = pieces[series.entries[0]?.opening.index ?? -1]?.headings ?? []
-  return headings.slice(0, headings.findIndex((heading) => LIST_HEADING.test(heading)) + 1).join(' / ')
-}
-
-/** The same recommendation elsewhere, where the list only names it or cuts it short. */
-function fullest(entry: Entry, others: readonly Series[], pieces: readonly Piece[]): Entry {
-  const same = others
-    .flatMap((other) => other.entries)
-    .filter(
-      (other) => other.opening.number === entry.opening.number && likeness(entry.text, other.text) >= 0.6,
-    )
-  const longest = same.reduce(
-    (found, other) => (other.text.length > found.text.length ? other : found),
-    entry,
-  )
-  const fuller = same.filter((other) => isBounded(other, pieces) && holds(other, entry))
-  // Where the count starts again in each chapter, several may bear its number and most of its words.
-  const [whole] = fuller
-  if (whole && fuller.every((other) => squeeze(other.text) === squeeze(whole.text))) return whole
-  return entry.isTight && longest.text.length < 2 * entry.text.length
-    ? entry
-    : preferTight(entry, longest, same)
-}
-
-/** Where its end can be seen: a paragraph, a box or a quotation. */
-const isBounded = ({ extent }: Entry, pieces: readonly Piece[]) =>
-  extent.first === extent.last || pieces[extent.last]?.box !== null || pieces[extent.last]?.kind === 'quote'
-
-/** Nearly all that a summary says, and then more. */
-const holds = (fuller: Entry, shorter: Entry) =>
-  fuller.text.length > shorter.text.length && likeness(shorter.text, fuller.text) >= HELD
-/** A summary may change a word or put a name in front. */
-const HELD = 0.75
-
-function preferTight(entry: Entry, longest: Entry, same: readonly Entry[]): Entry {
-  if (longest === entry) return entry
-  // Between a loose extent that may hold chapter text and a shorter one, agreement of two places decides.
-  const others = same.filter((other) => other !== longest)
-  if (!entry.isTight && longest.text.length > 1.5 * entry.text.length && others.length === 0) return entry
-  return longest
-}
-
-/** Share of the shorter text's word pairs that the longer one holds too. */
-function likeness(left: string, right: string): number {
-  const [a, b] = [left, right].map((text) => new Set(runsOf(splitWords(text), 2)))
-  if (!a || !b || a.size === 0 || b.size === 0) return 0
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let shared = 0
-  for (const pair of small) if (large.has(pair)) shared++
-  return shared / small.size
-}
+const withoutPointer = (text: string) => text.replace(POINTER, '')
 
 function toRecommendation(entry: Entry, pieces: readonly Piece[]): Recommendation {
   const piece = pieces[entry.opening.index]
+  const text = withoutPointer(entry.text)
   return {
     start: entry.extent.start,
-    end: entry.extent.end,
+    end: entry.extent.start + text.length,
     number: entry.opening.number,
     paragraph: parseParagraphReference(entry.text),
     title: entry.extent.title === null ? null : squeeze(entry.extent.title),
     headings: piece?.headings ?? [],
-    text: entry.text,
+    text,
+    ...(text !== entry.text && { printed: entry.text }),
     isAsk: entry.isAsk || entry.opening.style !== 'marker',
     isCountedWithConclusions: entry.opening.style === 'marker',
     group: null,

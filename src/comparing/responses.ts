@@ -27,7 +27,7 @@ export function findResponses(
   areLevelsSure: boolean,
 ): readonly Reply[] {
   const index = indexRestatements(
-    asked.map((one) => one.text),
+    asked.map((one) => one.printed ?? one.text),
     asked.map((one) => one.number),
   )
   const split = splitPieces(pieces, index)
@@ -50,8 +50,7 @@ function chooseReplies(
   asked: readonly Recommendation[],
   { index, known, areLevelsSure }: Marks,
 ): Reply[] {
-  const noun = asked.find((one) => one.noun !== undefined)?.noun
-  const readNamed = noun === undefined ? () => null : createNounReader(noun)
+  const readNamed = createNamedReader(asked.find((one) => one.noun !== undefined))
   const read = (readOwn: (piece: Piece) => Label | null) => {
     const readLabel = (piece: Piece) => readNamed(piece.text) ?? readCodes(piece, known) ?? readOwn(piece)
     return joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
@@ -62,7 +61,8 @@ function chooseReplies(
   const marked = read((piece) =>
     isByParagraph ? readParagraphLabel(piece) : readOpeningMention(piece, open),
   )
-  if (isMarked(marked, asked)) return [...marked, ...findMentions(split, marked)]
+  if (isMarked(marked, asked))
+    return [...marked, ...findMentions(split, marked), ...findUnmarked(pieces, marked, asked, index)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
   const pointers = findSectionPointers(split)
@@ -86,6 +86,47 @@ function chooseReplies(
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
   return splitByParagraph(findSections(pieces.filter((piece) => !isRepeated(piece, index))), asked)
+}
+
+function createNamedReader(one: Recommendation | undefined): (text: string) => Label | null {
+  if (one?.noun === undefined) return () => null
+  const read = createNounReader(one.noun)
+  const prefix = one.nounPrefix ?? ''
+  return (text) => {
+    const label = read(text)
+    return label && { ...label, numbers: label.numbers.map((number) => prefix + number) }
+  }
+}
+
+/** So many, and so great a share, that no mark answers may be answered without one. */
+const UNANSWERED = { fewest: 2, share: 0.25 } as const
+
+/**
+ * Where marks leave many recommendations open, what stands outside all marked replies: one of two bodies may answer by
+ * number and the other in plain paragraphs. They answer by topic or not at all, and are never replies to nothing.
+ */
+function findUnmarked(
+  pieces: readonly Piece[],
+  marked: readonly Reply[],
+  asked: readonly Recommendation[],
+  index: RestatementIndex,
+): Reply[] {
+  const met = new Set(
+    marked.flatMap((reply) => [...reply.numbers, ...[...reply.restated.keys()].map(String)]),
+  )
+  const open = asked.filter(
+    (one, place) =>
+      one.isAsk && !met.has(one.number ?? '') && !marked.some((reply) => reply.restated.has(place)),
+  )
+  if (open.length < Math.max(UNANSWERED.fewest, UNANSWERED.share * asked.length)) return []
+  const taken = marked.flatMap((reply) => [...reply.pieces, ...reply.quoted])
+  const isTaken = (piece: Piece) => taken.some((one) => one.start < piece.end && one.end > piece.start)
+  // What speaks of the recommendations as such is about the response and no answer to one of them.
+  const free = pieces.filter(
+    (piece) => !isTaken(piece) && !isRepeated(piece, index) && !/\brecommendations\b/i.test(piece.text),
+  )
+  const sections = splitByParagraph(findSections(free), asked)
+  return sections.length < UNANSWERED.fewest ? [] : sections.map((reply) => ({ ...reply, isMention: true }))
 }
 
 /** Two sections that each end by saying what they answer; each takes two entries of the map. */
