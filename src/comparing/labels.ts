@@ -185,7 +185,10 @@ const NO_REQUEST =
 
 /** The word that a text opens with where it counts by such a word ("Step 3: One form"), in lower case; null elsewhere. */
 export function findNoun(text: string): string | null {
-  const noun = NOUNS.exec(text.slice(0, 60))?.[1]?.toLowerCase() ?? null
+  const head = text.slice(0, 60)
+  // Cheap first: most paragraphs have no number so near their start.
+  if (!/^\W*[^\d.,;:]{3,50}\d/.test(head)) return null
+  const noun = NOUNS.exec(head)?.[1]?.toLowerCase() ?? null
   return noun === null || NO_REQUEST.test(noun) ? null : noun
 }
 

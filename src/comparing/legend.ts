@@ -43,6 +43,11 @@ const MEANINGS: readonly (readonly [RegExp, Decision])[] = [
   ],
 ]
 
+/** A code alone, its brackets and the word "code" included. */
+const LONGEST_CODE = 24
+/** Cheap first: a short name, then what it means. */
+const LOOKS_LIKE_KEY =
+  /(?:^|[\s(;,“"'])[A-Za-z\d✓✔✗✘]{1,6}[”"')\]]?\s*(?:=|:|–|—|-\s|means|is for|stands for|indicates)/
 const DECIDES = /accept|agree|reject|adopt|declin|refus|\bsupport/i
 
 const meaningOf = (words: string): Meaning | null => {
@@ -58,12 +63,13 @@ export function findLegend(pieces: readonly Piece[]): Legend {
     if (meaning && !legend.has(code.toUpperCase())) legend.set(code.toUpperCase(), meaning)
   }
   pieces.forEach((piece, index) => {
-    const [next, code] = [pieces[index + 1], ALONE.exec(piece.text)?.[1]]
+    const next = pieces[index + 1]
+    const code = piece.text.length > LONGEST_CODE ? undefined : ALONE.exec(piece.text)?.[1]
     if (code !== undefined) {
       if (next && isMeaning(piece, next)) add(code, next.text)
       return
     }
-    if (piece.role !== null && piece.role !== 'other') return
+    if ((piece.role !== null && piece.role !== 'other') || !LOOKS_LIKE_KEY.test(piece.text)) return
     const entries = [...piece.text.slice(0, 600).matchAll(ENTRY)]
     if (entries.length > 1 || (entries.length === 1 && piece.text.length <= LONGEST_MEANING))
       for (const [, own = '', words = ''] of entries) add(own, words)
