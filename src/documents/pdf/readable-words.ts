@@ -3,6 +3,8 @@ import type { Dot, PageContent, Word } from './page-content.ts'
 
 /** Letters drawn twice for a shadow or a fake bold lie this close, in ems. */
 const SHADOW = 0.22
+/** And so much of their own width apart at most: the second of two narrow letters set one by one ("ll") lies a whole width on. */
+const SHADOW_WIDTH = 0.6
 
 /**
  * The page's words that run in its main direction, turned upright, with clean text. Words in other directions (names of
@@ -57,8 +59,9 @@ function dropShadows(words: readonly Word[]): Word[] {
       return true
     }
     const reach = word.style.size * SHADOW
+    const across = Math.min(reach, word.width * SHADOW_WIDTH)
     const isShadow = same.some(
-      (other) => Math.abs(other.x - word.x) < reach && Math.abs(other.baseline - word.baseline) < reach,
+      (other) => Math.abs(other.x - word.x) <= across && Math.abs(other.baseline - word.baseline) < reach,
     )
     if (!isShadow) same.push(word)
     return !isShadow

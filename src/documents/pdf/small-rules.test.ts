@@ -52,6 +52,15 @@ describe('readableWords', () => {
     expect(readableWords(page).words).toHaveLength(2)
   })
 
+  it('keeps both of two narrow letters that are set one by one', () => {
+    const [word] = setWords([{ text: 'l', x: 60, y: 100 }])
+    if (word === undefined) throw new Error('a letter was set')
+    const width = word.style.size * 0.18
+    const set = [60, 60 + width, 60 + width * 1.3].map((x) => ({ ...word, x, width }))
+    const page = { ...setPage(1, []), words: set }
+    expect(readableWords(page).words.map(({ x }) => x)).toEqual([60, 60 + width])
+  })
+
   it('turns a page upright that is set sideways, and leaves out what runs across it', () => {
     const page = setPage(1, [{ text: 'a table set sideways', y: 100 }])
     const turned = page.words.map((word, i) => ({ ...word, turn: 270, x: 200, baseline: 700 - i * 60 }))
