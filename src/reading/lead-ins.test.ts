@@ -24,6 +24,15 @@ describe('what leads a list in on an outsider’s page', () => {
   ])('%s', (lead, item, kind) => {
     expect(kindOf([lead, `- ${item}`])).toBe(kind)
   })
+  it.each([
+    ['In all, the ferry inquiry made 31 recommendations. They included:', 'recommendation'],
+    ['The minister repeated eleven pledges that day. These were:', 'commitment'],
+    ['The ferry sailed on 31 days that year. They included:', 'finding'],
+    ['The ferry inquiry made recommendations to the harbour board, including:', 'recommendation'],
+    ['We have made recommendations to the harbour board, including:', 'ask'],
+  ])('goes by the sentence before where it points back: %s', (lead, kind) => {
+    expect(kindOf([lead, '- A harbour law that rests on the rights of crews'])).toBe(kind)
+  })
   it('goes by the page where it only points back', () => {
     expect(kindOf(['It also includes:', '- Reforms to cut the cost of a berth'], PLAN)).toBe('commitment')
     expect(kindOf(['It also includes:', '- Reforms to cut the cost of a berth'])).toBe('finding')

@@ -38,9 +38,12 @@ const OPENS_PROMISES =
 // "Original coalition pledges:", "A summary of the key proposals", "The 'to do' list:"; "our proposals" are asks.
 const NAMES_PROMISES =
   /^(?!.*\b(?:our|we|us|recommend\w*|should|must)\b)[^.?!]{0,80}\b(?:pledges|promises|commitments|announcements|key (?:measures|proposals|changes)|to[- ]do['’]? list)\s*:?\s*$/iu
-// "It also includes:": of what, the page tells.
+// "It also includes:": of what, the sentence before tells, or the page.
 const POINTS_BACK =
-  /^(?:it|this|these|they|others|the \d+ points)\b[^.]{0,24}\b(?:includ(?:es?|ed)|are)\s*:\s*$/iu
+  /^(?:it|this|these|they|others|the \d+ points)\b[^.]{0,24}\b(?:includ(?:es?|ed)|are|were)\s*:\s*$/iu
+const OF_RECOMMENDATIONS = /\brecommend(?:ations?|s|ed)\b/iu
+const OF_PROMISES = /\b(?:pledges|promises|commitments)\b/iu
+const OWN = /\b(?:our|we|us|i)\b/iu
 const NAMES_DEEDS = /\b(?:achieved|achievements|done so far|delivered so far|has been done)['”"]?\s*:\s*$/iu
 const NAMES_VERDICT = /\bverdict\b[^.]{0,30}:\s*$/iu
 
@@ -49,14 +52,17 @@ const OPENS_VERDICTS =
 
 const OF_PROPOSALS = /\b(?:recommendations?|proposals?)\b[^.]{0,60}:\s*$/iu
 
-/** What an item inherits from the words that lead its list in. */
+/** What an item inherits from the words that lead its list in; `before` is the sentence before them in their paragraph. */
 export function leadInEvidence(
   kind: StatementKind,
   strength: Strength | null,
   quote: string,
   place: Place,
   decision: Decision | null = null,
+  before = '',
 ): Evidence | null {
+  const pointed = POINTS_BACK.test(quote) ? pointedAt(before, place) : null
+  if (pointed) return pointed
   if (place.voice === 'government' && OPENS_PLANS.test(quote))
     return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
   const isVague = kind === 'finding' || kind === 'other' || kind === 'verdict'
@@ -67,7 +73,9 @@ export function leadInEvidence(
   if (place.voice === 'outsider' && kind === 'verdict' && OPENS_VERDICTS.test(quote))
     return evidenceFor('verdict', LEAD_IN, quoted)
   if (place.voice === 'outsider' && isVague && OPENS_ASKS.test(quote))
-    return evidenceFor('ask', LEAD_IN, quoted)
+    return OF_RECOMMENDATIONS.test(quote) && !OWN.test(quote)
+      ? evidenceFor('recommendation', LISTED_RECOMMENDATION, quoted)
+      : evidenceFor('ask', LEAD_IN, quoted)
   const named = place.voice === 'outsider' && isVague ? namedKind(quote, place) : null
   if (named) return evidenceFor(named, LEAD_IN, quoted)
   if (kind === 'decision' && decision !== null && place.voice === 'outsider' && OF_PROPOSALS.test(quote))
@@ -90,4 +98,12 @@ function namedKind(quote: string, place: Place): StatementKind | null {
   if (NAMES_VERDICT.test(quote)) return 'verdict'
   if (OPENS_PROMISES.test(quote) || NAMES_PROMISES.test(quote)) return 'commitment'
   return place.isOnPlan && POINTS_BACK.test(quote) ? 'commitment' : null
+}
+
+/** "The inquiry made 148 recommendations. They included:". What is the writer's own is left to the page. */
+function pointedAt(before: string, { voice }: Place): Evidence | null {
+  if (OWN.test(before) && voice === 'outsider') return null
+  const quoted = `lead-in: “${before.slice(-QUOTED).trim()}”`
+  if (OF_RECOMMENDATIONS.test(before)) return evidenceFor('recommendation', LISTED_RECOMMENDATION, quoted)
+  return OF_PROMISES.test(before) ? evidenceFor('commitment', LEAD_IN, quoted) : null
 }

@@ -166,6 +166,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
               isOnPlan,
             },
             statement.decision,
+            textBefore(document.text, sentences, index),
           ),
         )
     }
@@ -175,6 +176,16 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     surveyed.push({ start, end, block: sentence.block, section: sectionAt, isHeading, voice: spoken, role })
   })
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
+}
+
+/** The sentence before one in the same paragraph; "" where there is none. */
+function textBefore(
+  text: string,
+  sentences: readonly { readonly block: number; readonly start: number; readonly end: number }[],
+  index: number,
+): string {
+  const [before, here] = [sentences[index - 1], sentences[index]]
+  return before !== undefined && before.block === here?.block ? text.slice(before.start, before.end) : ''
 }
 
 /** A paragraph that opens in quotation marks and names nobody goes on with the speaker of the one before. */
