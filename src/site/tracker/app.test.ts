@@ -21,6 +21,17 @@ const get = async (path: string) => {
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
+it('leads from the page that the table of topics names to where people read them', async () => {
+  for (const [asked, led] of [
+    ['/topics', '/#topics'],
+    ['/topics?as_at=2026-01-01', '/?as_at=2026-01-01#topics'],
+  ] as const) {
+    const { status, headers } = await get(asked)
+    expect([status, headers.get('location')]).toEqual([302, led])
+  }
+  expect((await get('/')).html).toContain('id="topics"')
+})
+
 describe('the pages of a tracker', async () => {
   const pages = await crawl(site)
 

@@ -130,6 +130,8 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
     const row = leftOutOf(view.state).rows.find(({ support }) => support.id === context.req.param('id'))
     return row ? supportPage(view, row) : null
   }),
+  // Their table names this as its page; people read them on the first one.
+  '/topics': aboutTracker((view, context) => context.redirect(`${view.href('/')}#topics`)),
   '/topics/:id': aboutOne('topic', (view, context) => {
     const id = context.req.param('id') ?? ''
     const topic = findTopic(view.state, id)
