@@ -276,7 +276,7 @@ function seedsOf(state: TrackerState, base: string | null): string[] {
   const former = formerPathsOf(state)
   const cards = [...state.records.topic.keys()].map((id) => `/embed/topics/${id}`)
   const promises = [...state.records.commitment.keys()].map((id) => `/embed/commitments/${id}`)
-  return ['/', ...former, ...(base === null ? [] : [...cards, ...promises])]
+  return ['/', '/topics', ...former, ...(base === null ? [] : [...cards, ...promises])]
 }
 
 function describeExport({ on, base, days, checkpoint }: Given, title: string, pages: number): string {
