@@ -113,9 +113,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 }
 const LIGATURE = /[\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc]/g
 const PRIVATE = /[\ue000-\uf8ff]/g
-/** Control characters, zero-width marks and byte order marks; the soft hyphen stays for the joining of lines. */
-/** One at the end of a word shows where it was broken; any other shows nothing. */
+/** A soft hyphen at the end of a word shows where it was broken; any other shows nothing. */
 const INNER_SOFT_HYPHEN = /\u00ad(?=.)/gu
+/** Control characters, zero-width marks and byte order marks; the soft hyphen stays for the joining of lines. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
 const PLAIN = /^[\x21-\x7e]*$/
 

@@ -19,11 +19,12 @@ const isShared = (asked: string): boolean => /^(type |corrections |whole$)/.test
  * they were given it when they were made.
  */
 export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<string>, texts: Texts): void {
-  const [isSharedYes, isSharedNo] = [1, 2]
+  /** By the number of what was asked; 0 where nobody asked yet. */
   const shared = new Uint8Array(texts.size)
+  const [SHARED, OWN] = [1, 2]
   const isSharedRead = (asked: number): boolean => {
-    if (shared[asked] === 0) shared[asked] = isShared(texts.textOf(asked)) ? isSharedYes : isSharedNo
-    return shared[asked] === isSharedYes
+    if (shared[asked] === 0) shared[asked] = isShared(texts.textOf(asked)) ? SHARED : OWN
+    return shared[asked] === SHARED
   }
   const families = new Map<string, { readonly targets: string[]; isMade: boolean }>()
   for (const [target, { reads }] of pages)
