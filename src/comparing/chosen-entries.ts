@@ -13,6 +13,7 @@ export function chooseEntries(series: readonly Series[], pieces: readonly Piece[
   for (const other of further) {
     // What one list prints twice it means twice.
     const others = [...chosen]
+    if (isTwin(best, other)) continue
     for (const entry of other.entries)
       if (isWanted(entry) && !others.some((known) => isSame(known, entry, pieces))) chosen.push(entry)
   }
@@ -64,11 +65,13 @@ function listHeading(series: Series, pieces: readonly Piece[]): string {
 
 /** The same recommendation elsewhere, where the list only names it or cuts it short. */
 function fullest(entry: Entry, others: readonly Series[], pieces: readonly Piece[]): Entry {
-  const same = others
-    .flatMap((other) => other.entries)
-    .filter(
-      (other) => other.opening.number === entry.opening.number && likeness(entry.text, other.text) >= 0.6,
-    )
+  const numbered = others.flatMap((other) => other.entries).filter((one) => isNumberedAs(entry, one))
+  const same = numbered.filter((other) => likeness(entry.text, other.text) >= 0.6)
+  const reworded =
+    numbered.length === 1
+      ? numbered.find((other) => isReworded(entry, other) && isBounded(other, pieces))
+      : null
+  if (same.length === 0 && reworded) return reworded
   const longest = same.reduce(
     (found, other) => (other.text.length > found.text.length ? other : found),
     entry,
@@ -81,6 +84,34 @@ function fullest(entry: Entry, others: readonly Series[], pieces: readonly Piece
     ? entry
     : preferTight(entry, longest, same)
 }
+
+/** A list at the front or end may put each in a line of other words: "Restore the bursary" for two full sentences. */
+const REWORDED = { longer: 1.3, share: 0.4, fewest: 2 } as const
+
+function isReworded(entry: Entry, other: Entry): boolean {
+  if (other.opening.style !== 'label' || !other.isAsk) return false
+  if (other.text.length < REWORDED.longer * entry.text.length) return false
+  const [short, full] = [entry, other].map((one) => new Set(splitWords(one.text).filter(isLong)))
+  const shared = [...(short ?? [])].filter((word) => full?.has(word)).length
+  return shared >= REWORDED.fewest && shared >= REWORDED.share * (short?.size ?? 0)
+}
+
+const isLong = (word: string) => word.length > 3
+
+const isNumberedAs = (one: Entry, other: Entry) =>
+  one.opening.number !== null && one.opening.number === other.opening.number
+
+/** The same numbers, and for most of them the same words or a line in place of them: one list printed twice. */
+function isTwin(best: Series, other: Series): boolean {
+  if (best.style !== 'label' || best.entries.length !== other.entries.length) return false
+  const pairs = best.entries.flatMap((one) => {
+    const twin = other.entries.find((entry) => isNumberedAs(one, entry))
+    return twin ? [{ one, twin }] : []
+  })
+  const alike = pairs.filter(({ one, twin }) => isReworded(one, twin) || isReworded(twin, one))
+  return pairs.length === best.entries.length && alike.length > TWIN * pairs.length
+}
+const TWIN = 0.5
 
 /** Where its end can be seen: a paragraph, a box or a quotation. */
 const isBounded = ({ extent }: Entry, pieces: readonly Piece[]) =>

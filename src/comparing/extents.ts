@@ -57,10 +57,16 @@ function span(pieces: readonly Piece[], first: number, last: number): Omit<Exten
   return { first, last, ...range }
 }
 
+/** A bold paragraph may be read as a heading, and a heading of so many letters that asks and ends is a sentence. */
+const SENTENCE = 60
+
+const isSentence = (rest: string) =>
+  rest.length >= SENTENCE && /[.!]["”’')\]]*\s*(?:\([^()]{0,80}\)\W*)?$/.test(rest) && isAsking(rest)
+
 /** Words after a label that name the recommendation and are not yet the recommendation. */
 export function isTitle(piece: Piece, rest: string): boolean {
   if (rest === '' || piece.kind === 'cell') return false
-  if (piece.kind === 'heading') return true
+  if (piece.kind === 'heading') return !isSentence(rest)
   return rest.length < 140 && !/[.;:!?]\W*$/.test(rest) && !isAsking(rest)
 }
 
@@ -120,7 +126,11 @@ function belongs(piece: Piece, before: Piece, around: Around): boolean {
   if (body.isEmphasised) return piece.isEmphasised
   if (isTight) return true
   return (
-    label.kind === 'heading' && before.kind !== 'list-item' && isAsking(piece.text) && piece.text.length < 900
+    label.kind === 'heading' &&
+    label !== body &&
+    before.kind !== 'list-item' &&
+    isAsking(piece.text) &&
+    piece.text.length < 900
   )
 }
 

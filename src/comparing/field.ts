@@ -1,4 +1,6 @@
 /** How alike every recommendation and every reply are, in words and in headings. */
+import { isAsking } from './asks.ts'
+import { parseLabel } from './labels.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
 import { compareHeadings, createTopicSpace, type Topic } from './similarity.ts'
@@ -28,7 +30,7 @@ export function surveyField(
   const space = createTopicSpace(bodies, true)
   const common = [recommendations, replies].map(findCommon)
   const telling = (headings: readonly string[], side: 0 | 1) =>
-    headings.filter((heading) => !common[side]?.has(heading)).map(read)
+    headings.filter((heading) => !common[side]?.has(heading) && !isRecommendation(heading)).map(read)
   const left: Topic[] = recommendations.map((one, index) =>
     space.place(bodies[index] ?? read(''), read(one.title ?? ''), [
       ...(one.context === undefined ? [] : [read(one.context)]),
@@ -64,6 +66,12 @@ function findCommon(entries: readonly { readonly headings: readonly string[] }[]
     for (const heading of new Set(headings)) counts.set(heading, (counts.get(heading) ?? 0) + 1)
   const least = Math.max(COMMON.fewest, COMMON.share * entries.length)
   return new Set([...counts].filter(([, count]) => count >= least).map(([heading]) => heading))
+}
+
+/** A bold recommendation is read as a heading over the chapter's further words, and says nothing about those. */
+const isRecommendation = (heading: string) => {
+  const label = parseLabel(heading)
+  return label?.kind === 'recommendation' && isAsking(heading.slice(label.length))
 }
 
 const topicHeading = (headings: readonly string[]) => topicsOf(headings).at(-1) ?? ''

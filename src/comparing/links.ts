@@ -67,6 +67,7 @@ function linkMarked(
   narrow: Narrow,
   field: Field,
 ): Link[] {
+  if (reply.answers !== undefined) return [linkInPlace(reply.answers, place, field)]
   const restated = [...reply.restated].filter(([, share]) => share >= 0.15)
   const meant = reply.numbers.flatMap((number) => narrow(numbering?.find(number) ?? [], number, place))
   const byNumber = new Set(
@@ -102,6 +103,17 @@ function linkMarked(
       numbers: [],
     })
   return links
+}
+
+function linkInPlace(recommendation: number, reply: number, field: Field): Link {
+  const overlap = field.resemble(recommendation, reply)
+  return {
+    recommendation,
+    reply,
+    confidence: Number(Math.min(0.92, 0.6 + 1.5 * overlap).toFixed(2)),
+    because: [`stands in the report's order (word overlap ${overlap.toFixed(2)})`],
+    numbers: [],
+  }
 }
 
 const nameScheme = (numbering: Numbering | null, reply: Reply, number: string) =>

@@ -1,5 +1,6 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
 import { findBlanket } from './blanket.ts'
+import { cutInOrder } from './in-order.ts'
 import {
   createNounReader,
   type Label,
@@ -85,7 +86,8 @@ function chooseReplies(
   if (coversNumbers(mentioned, known)) return mentioned
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
-  return splitByParagraph(findSections(pieces.filter((piece) => !isRepeated(piece, index))), asked)
+  const sections = findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+  return cutInOrder(sections, asked) ?? splitByParagraph(sections, asked)
 }
 
 function createNamedReader(one: Recommendation | undefined): (text: string) => Label | null {
