@@ -54,3 +54,14 @@ it('families that are kept stay as they are', () => {
   joinFamilies(pages, new Set(['/topics/x']), texts)
   expect(readsOf(pages, '/conflicts.csv')).toEqual(['head', 'h'])
 })
+
+it('an answer that one of them was asked for is shared, wherever it stands among what was read', () => {
+  const days: Read = ['days', '']
+  const answer: Read = ['answer standings now', 'c']
+  const pages = new Map([
+    ['/topics', note(days, answer, ['head', 'h'])],
+    ['/topics.csv', note(days, ['head', 'h'])],
+  ])
+  joinFamilies(pages, new Set(['/topics.csv']), texts)
+  expect(readsOf(pages, '/topics.csv')).toEqual([...answer, ...days, 'head', 'h'])
+})

@@ -12,7 +12,7 @@ export const familyOf = (target: string): string =>
     ? target
     : `${pathOfTarget(target).replace(/\.(csv|csv-metadata\.json|json|svg)$/, '')} ${queryOf(target).get('as_at') ?? 'now'}`
 
-const isShared = (asked: string): boolean => /^(type |corrections |whole$)/.test(asked)
+const isShared = (asked: string): boolean => /^(answer |type |corrections |whole$)/.test(asked)
 
 /**
  * Gives each page of the families that `made` pages are of what any page of them looked at; the others stay as they are:
@@ -52,9 +52,9 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
   }
 }
 
-/** Reads are in the order of what was asked: what is shared stands first ("corrections") or last ("type", "whole"). */
+/** Behind the days, reads are in the order of what was asked: what is shared stands first ("answer", "corrections") or last ("type", "whole"). */
 const hasShared = (reads: Row, isSharedRead: (asked: number) => boolean): boolean =>
-  reads.length > 0 && (isSharedRead(reads[0] ?? 0) || isSharedRead(reads[reads.length - 2] ?? 0))
+  [0, 2, reads.length - 2].some((at) => at >= 0 && at < reads.length && isSharedRead(reads[at] ?? 0))
 
 function pairsOf(reads: Row = new Int32Array()): [asked: number, key: number][] {
   return Array.from({ length: reads.length / 2 }, (_, at) => [reads[2 * at] ?? 0, reads[2 * at + 1] ?? 0])

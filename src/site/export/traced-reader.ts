@@ -3,17 +3,15 @@ import { parsePlainDate } from '../../model/index.ts'
 import {
   isOfPart,
   type LogAsked,
-  type LogPage,
   type Need,
   RECORD_TYPES,
   type RecordKey,
-  type TrackerEvent,
   type TrackerPart,
   type TrackerReader,
-  type TrackerState,
+  watchAnswers,
 } from '../../tracker/index.ts'
 import type { Read } from './notes.ts'
-import { hashOf } from './sums.ts'
+import { keyOfAnswer, keyOfEvents, keyOfLog, keyOfLook, keyOfPart, recordsOf } from './read-keys.ts'
 import { type Look, trackHead, trackState } from './tracked-state.ts'
 
 export interface TracedReader {
@@ -45,10 +43,15 @@ const askedOf = (need: Need & { kind: 'record' }, asAt: string | null): string =
 /** "head" as it is now, which every page of an earlier day asks for too; "head 2023-12-31" of what was so then. */
 const askedOfHead = (asAt: string | null): string => (asAt === null ? HEAD : `${HEAD} ${asAt}`)
 
+/** "answer standings 2023-12-31". */
+const askedOfAnswer = (answers: string, asAt: string | null): string =>
+  `${ANSWER} ${answers} ${asAt ?? 'now'}`
+
 /** "type topic 2023-12-31". */
 const lookedAt = (at: Look, asAt: string | null): string => (at === WHOLE ? at : `${at} ${asAt ?? 'now'}`)
 
-/** What rests on a run of the log, on the events of a record, and on records by their names. */
+/** What rests on an answer known by its name, a run of the log, the events of a record, and records by their names. */
+const ANSWER = 'answer'
 const LOG = 'log'
 const HISTORY = 'history'
 const NAMED = 'named'
@@ -70,12 +73,15 @@ function readAskedOfLog(asked: string): LogAsked {
 /** What pages make of the whole is kept with it: some megabytes for a long list. */
 const MOST_FAMILIES = 20
 
+/** The whole of each day that a family asked for, by the day. */
+type Shared = Map<string, { readonly part: TrackerPart; readonly rearm: () => void }>
+
 /** `version` changes with every event. */
 export function traceReader(reader: TrackerReader, version: string): TracedReader {
   let reads = new Map<string, string>()
-  const families = new Map<string, Map<string, TrackerPart>>()
+  const families = new Map<string, Shared>()
   /** Of the family that is being made: the whole of each day that was asked for. */
-  let shared = new Map<string, TrackerPart>()
+  let shared: Shared = new Map()
   const keys = new Map<string, string>([[WHOLE, version]])
   const parts = new Map<string, readonly RecordKey[]>()
 
@@ -97,21 +103,23 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
   function track(part: TrackerPart, asAt: string | null): TrackerPart {
     const name = asAt ?? 'now'
     const known = shared.get(name)
-    if (known !== undefined) return known
+    if (known !== undefined) return known.part
     const watch = (at: Look) => {
       const asked = lookedAt(at, asAt)
-      let notedIn: typeof reads | null = null
-      return () => {
-        if (notedIn === reads) return
-        notedIn = reads
-        reads.set(
-          asked,
-          keep(asked, () => keyOfLook(at, part.state)),
-        )
-      }
+      const key = keep(asked, () => keyOfLook(at, part.state))
+      reads.set(asked, key)
     }
-    const tracked = { ...part, head: trackHead(part.head, watch), state: trackState(part.state, watch) }
-    shared.set(name, tracked)
+    const { state, rearm } = trackState(part.state, watch)
+    watchAnswers(state, {
+      whole: part.state,
+      see(answers) {
+        const asked = askedOfAnswer(answers, asAt)
+        const key = keep(asked, () => keyOfAnswer(answers, part.state))
+        reads.set(asked, key)
+      },
+    })
+    const tracked = { ...part, head: trackHead(part.head, watch), state }
+    shared.set(name, { part: tracked, rearm })
     return tracked
   }
   return {
@@ -172,6 +180,7 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     },
     async trace(family, work) {
       shared = families.get(family) ?? new Map()
+      for (const { rearm } of shared.values()) rearm()
       reads = new Map()
       const result = await work()
       // Last is what was asked for last; the pages of a family are met one after another, with others between them.
@@ -194,6 +203,10 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
         const keys = JSON.parse(asked.slice(`${NAMED} ${type} `.length)) as RecordKey[] // as it was written above
         return learn(asked, await reader.readPart({ kind: NAMED, keys }, parsePlainDate(type)), keys)
       }
+      if (kind === ANSWER) {
+        const { state } = await reader.readPart({ kind: 'whole' }, parsePlainDate(id))
+        return keep(asked, () => keyOfAnswer(type, state))
+      }
       if (kind === 'type' || kind === 'corrections') {
         const asAt = parsePlainDate(kind === 'type' ? id : type)
         const { state } = await reader.readPart({ kind: 'whole' }, asAt)
@@ -211,33 +224,6 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     parts,
   }
 }
-
-/** Which records are in it, each in which edition. */
-function keyOfPart({ state }: TrackerPart): string {
-  let editions = `${state.corrections.map(({ sequence }) => sequence)} `
-  for (const type of RECORD_TYPES)
-    for (const { events } of state.records[type].values()) editions += `${events.at(-1)?.sequence} `
-  return shorten(editions)
-}
-
-function keyOfLook(at: Look, { corrections, records }: TrackerState): string {
-  if (at === 'corrections') return shorten(`${corrections.map(({ sequence }) => sequence)}`)
-  const type = RECORD_TYPES.find((each) => at === `type ${each}`)
-  if (type === undefined) throw new Error(`"${at}" is nothing that can be looked at by itself`)
-  return shorten([...records[type].values()].map(({ events }) => events.at(-1)?.sequence).join(' '))
-}
-
-const keyOfEvents = (events: readonly TrackerEvent[]): string =>
-  shorten(events.map(({ sequence }) => sequence).join(' '))
-
-/** A run that is past is told without how many there are in all. */
-const keyOfLog = ({ events, older, hasNext, retold }: LogPage): string =>
-  shorten(`${events.map(({ sequence }) => sequence)} ${older} ${hasNext} ${[...retold].sort().join(' ')}`)
-
-const shorten = (editions: string): string => hashOf(editions).slice(0, 24)
-
-const recordsOf = ({ state }: TrackerPart): RecordKey[] =>
-  RECORD_TYPES.flatMap((type) => [...state.records[type].keys()].map((id) => `${type} ${id}`))
 
 /** The same reader, which makes the whole tracker of each day once: an export asks for the same few days all the time. */
 export function keepDays(reader: TrackerReader): TrackerReader {

@@ -4,49 +4,66 @@ import { RECORD_TYPES, type TrackerPart, type TrackerState } from '../../tracker
 /** "type recommendation", "corrections", or "whole" where only the number of events tells whether it is the same. */
 export type Look = `type ${string}` | 'corrections' | 'whole'
 
-/** Gives what is called each time that part is looked at: some thousand times a page. */
-export type Watch = (at: Look) => () => void
+/** Told once of each part of the state that a page looks at. */
+export type Watch = (at: Look) => void
+
+/** A state that is watched, and what makes it tell anew: a page after another looks at the same one. */
+export interface TrackedState {
+  readonly state: TrackerState
+  readonly rearm: () => void
+}
 
 /** Its own object each time: what was kept with another state was looked at for another page. */
-export function trackState(state: TrackerState, watch: Watch): TrackerState {
-  const [lookAtCorrections, lookAtWhole] = [watch('corrections'), watch('whole')]
-  const records = {}
-  for (const type of RECORD_TYPES) {
-    const look = watch(`type ${type}`)
-    const ofType = state.records[type]
-    Object.defineProperty(records, type, {
+export function trackState(state: TrackerState, watch: Watch): TrackedState {
+  const { settings } = state
+  const records = {} as TrackerState['records'] // every type is given its trap next
+  const tracked = { settings, records } as TrackerState // and so are these
+  const traps: Trap[] = [
+    ...RECORD_TYPES.map((type) => trapFor(records, type, state.records[type], () => watch(`type ${type}`))),
+    trapFor(tracked, 'corrections', state.corrections, () => watch('corrections')),
+    trapFor(tracked, 'head', state.head, () => watch('whole')),
+  ]
+  const rearm = () => {
+    for (const trap of traps) if (trap.isSprung()) trap.set()
+  }
+  return { state: tracked, rearm }
+}
+
+interface Trap {
+  readonly isSprung: () => boolean
+  readonly set: () => void
+}
+
+/** A property that tells when it is first read and is a plain one from then on: pages read some of them ten thousand times. */
+function trapFor(holder: object, key: string, value: unknown, look: () => void): Trap {
+  let isSprung = false
+  const set = () => {
+    isSprung = false
+    Object.defineProperty(holder, key, {
       enumerable: true,
+      configurable: true,
       get() {
+        isSprung = true
+        Object.defineProperty(holder, key, { value, enumerable: true, configurable: true })
         look()
-        return ofType
+        return value
       },
     })
   }
-  return {
-    settings: state.settings,
-    records: records as TrackerState['records'], // every type was just given its getter
-    get corrections() {
-      lookAtCorrections()
-      return state.corrections
-    },
-    get head() {
-      lookAtWhole()
-      return state.head
-    },
-  }
+  set()
+  return { isSprung: () => isSprung, set }
 }
 
 /** The same of the head: its size and root change with every event. */
 export function trackHead(head: TrackerPart['head'], watch: Watch): TrackerPart['head'] {
-  const look = watch('whole')
   return {
     ...head,
     get size() {
-      look()
+      watch('whole')
       return head.size
     },
     get root() {
-      look()
+      watch('whole')
       return head.root
     },
   }

@@ -3,6 +3,7 @@ import type { TrackerState } from '../fold.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import { RECORD_TYPES } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
+import { nameAnswer } from './named-answers.ts'
 import { oncePerObject } from './once.ts'
 import { findRecord } from './records.ts'
 
@@ -22,13 +23,15 @@ export function evidenceOf(state: TrackerState, cites: readonly Cite[]): Evidenc
 }
 
 /** All citations of a record, those of its versions and series included. */
-export const citesIn = oncePerObject((body: object): readonly Cite[] =>
-  Object.entries(body).flatMap(([key, value]): readonly Cite[] => {
-    if (key === 'cites') return value as Cite[] // the schemas give `cites` this type wherever it stands
+export const citesIn = oncePerObject((body: object): readonly Cite[] => {
+  // Most records have no parts.
+  if (!('versions' in body || 'series' in body)) return 'cites' in body ? (body.cites as Cite[]) : [] // the schemas give `cites` this type wherever it stands
+  return Object.entries(body).flatMap(([key, value]): readonly Cite[] => {
+    if (key === 'cites') return value as Cite[] // as above
     if (key === 'versions' || key === 'series') return (value as object[]).flatMap((each) => citesIn(each)) // lists of objects with cites
     return []
-  }),
-)
+  })
+})
 
 /** Each source once, in the order of its day, undated ones last. */
 export function sortSources(sources: Iterable<RecordOf<'source'>>): RecordOf<'source'>[] {
@@ -63,15 +66,7 @@ const eachOnce = (cites: readonly Cite[]): Cite[] => [
   ...new Map(cites.map((cite) => [JSON.stringify(cite), cite])).values(),
 ]
 
-/** How many records cite each source, by source id. */
-export function countCitations(state: TrackerState): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const type of RECORD_TYPES)
-    for (const [id, count] of countsIn(state.records[type])) counts.set(id, (counts.get(id) ?? 0) + count)
-  return counts
-}
-
-/** The same among the records of one type. */
+/** How many records of one type cite each source, by source id. */
 const countsIn = oncePerObject((records: TrackerState['records'][RecordType]) => {
   const counts = new Map<string, number>()
   for (const { body } of records.values())
@@ -79,3 +74,15 @@ const countsIn = oncePerObject((records: TrackerState['records'][RecordType]) =>
       counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 })
+
+/** The same among all records. */
+export const countCitations = nameAnswer(
+  'citations',
+  (state): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>()
+    for (const type of RECORD_TYPES)
+      for (const [id, count] of countsIn(state.records[type])) counts.set(id, (counts.get(id) ?? 0) + count)
+    return counts
+  },
+  (counts) => [...counts],
+)

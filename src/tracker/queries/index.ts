@@ -37,6 +37,7 @@ export {
   type LeftOut,
   leftOutOf,
 } from './left-out.ts'
+export { type NamedAnswer, nameAnswer, watchAnswers } from './named-answers.ts'
 export { nearestWord } from './nearest-word.ts'
 export { waysToWrite } from './number-words.ts'
 export { oncePerObject, oncePerState } from './once.ts'
@@ -70,6 +71,7 @@ export {
   leadCommitment,
   looksFor,
   standingOfTopic,
+  standingsOfTopics,
   type TopicStanding,
 } from './standing.ts'
 export { type Handover, handoversOf } from './succession.ts'

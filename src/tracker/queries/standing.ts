@@ -4,7 +4,8 @@ import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
 import type { RecordOf } from '../record/index.ts'
 import { decisionsAnswering, indexBy } from './index-by.ts'
-import { oncePerObject, oncePerRecords, oncePerState } from './once.ts'
+import { nameAnswer } from './named-answers.ts'
+import { oncePerObject, oncePerState } from './once.ts'
 
 export type DeliveryStanding =
   | { readonly kind: 'event'; readonly event: RecordOf<'deliveryEvent'> }
@@ -104,19 +105,27 @@ function replyOf(state: TrackerState, topic: string): RecordOf<'decision'> | nul
 
 /** The same topic of the same state has the same standing, which nobody may change. */
 export const standingOfTopic = (state: TrackerState, topic: RecordOf<'topic'>): TopicStanding =>
-  standingsIn(state)(topic)
+  standingsOfTopics(state).of(topic)
 
-const standingsIn = oncePerRecords((state) =>
-  oncePerObject((topic: RecordOf<'topic'>): TopicStanding => {
-    const commitment = leadCommitment(state, topic.id)
-    const version = commitment?.versions.at(-1)
-    return {
-      topic,
-      reply: replyOf(state, topic.id),
-      promise: commitment && version ? { commitment, version } : null,
-      otherPromises: Math.max(0, commitmentsOf(state, topic.id).length - 1),
-      delivery: commitment ? deliveryOf(state, commitment.id) : null,
-      verdict: assessmentsOf(state, topic.id).at(-1) ?? null,
-    }
-  }),
+/** Each is found when it is asked for: a page of one topic needs no other. */
+export const standingsOfTopics = nameAnswer(
+  'standings',
+  (state) => {
+    const of = oncePerObject((topic: RecordOf<'topic'>) => findStanding(state, topic))
+    return { of, all: () => [...state.records.topic.values()].map(({ body }) => of(body)) }
+  },
+  ({ all }) => all(),
 )
+
+function findStanding(state: TrackerState, topic: RecordOf<'topic'>): TopicStanding {
+  const commitment = leadCommitment(state, topic.id)
+  const version = commitment?.versions.at(-1)
+  return {
+    topic,
+    reply: replyOf(state, topic.id),
+    promise: commitment && version ? { commitment, version } : null,
+    otherPromises: Math.max(0, commitmentsOf(state, topic.id).length - 1),
+    delivery: commitment ? deliveryOf(state, commitment.id) : null,
+    verdict: assessmentsOf(state, topic.id).at(-1) ?? null,
+  }
+}

@@ -2,10 +2,8 @@
 import {
   countWays,
   deadlinesOn,
-  findRecord,
   type LadderLine,
   ladderLine,
-  lastChanges,
   leadCommitment,
   leftOutOf,
   listRecords,
@@ -14,20 +12,19 @@ import {
   type RecordOf,
   type StandingDeadline,
   standingOfTopic,
-  type TimelineEntry,
   yearsOfPromises,
   yearsOfSteps,
 } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
+import { type LastHappening, lastHappenings } from '../last-happenings.ts'
 import { axesOf } from '../marks.tsx'
 import { StepLine } from '../step-line.tsx'
-import { pathOf, type View } from '../view.ts'
+import type { View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
 import { HAPPENING_WORDS, sayCount, sayDate, sayStanding, sayTimes, sentenceCase } from '../words.ts'
 
-/** As many as stand beside each other without a long first page. */
-const CHANGES = 4
+/** As many as stand beside what happened last. */
 const DUE = 5
 /** Of these, so many may be dates that have passed: what comes next must not be pushed out. */
 const PASSED = 3
@@ -152,24 +149,20 @@ function LongestStory({ view }: { view: View }) {
 }
 
 function Changes({ view }: { view: View }) {
-  const changes = lastChanges(view.state, CHANGES)
+  const happened = lastHappenings(view.state)
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">What changed lately</h2>
-      {changes.length === 0 ? <p class="empty">Nothing has been recorded yet.</p> : null}
-      {changes.map((entry) => (
-        <Change view={view} entry={entry} />
+      {happened.length === 0 ? <p class="empty">Nothing has been recorded yet.</p> : null}
+      {happened.map((each) => (
+        <Change view={view} happening={each} />
       ))}
     </section>
   )
 }
 
-function Change({ view, entry }: { view: View; entry: TimelineEntry }) {
-  const { on, what, by, text, type, id, topics, commitment, cites } = entry
-  const subject =
-    findRecord(view.state, 'commitment', commitment ?? '')?.title ??
-    findRecord(view.state, 'topic', topics[0] ?? '')?.title ??
-    text
+function Change({ view, happening }: { view: View; happening: LastHappening }) {
+  const { on, what, by, text, subject, path, cites } = happening
   return (
     <div class="change">
       <p class="when">
@@ -177,7 +170,7 @@ function Change({ view, entry }: { view: View; entry: TimelineEntry }) {
         {by === null ? null : `, ${nameOf(view.state, by)}`}
       </p>
       <h3>
-        <a href={view.href(pathOf(view, type, id))}>{subject}</a>
+        <a href={view.href(path)}>{subject}</a>
       </h3>
       <p>{text}</p>
       <Note view={view} cites={cites} />
