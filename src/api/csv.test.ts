@@ -1,5 +1,7 @@
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neutraliseFormula, writeCsv } from './csv.ts'
+import { type CsvCell, neutraliseFormula, writeCsv, writeCsvRows } from './csv.ts'
 import { layOutText } from './statement-cells.ts'
 
 describe('neutraliseFormula', () => {
@@ -40,6 +42,32 @@ describe('writeCsv', () => {
 
   it('neutralises text and leaves numbers', () => {
     expect(writeCsv(['a'], [['-5'], [-5]])).toBe("\uFEFFa\r\n'-5\r\n-5\r\n")
+  })
+})
+
+describe('writeCsvRows', () => {
+  const words = fc.array(
+    fc.constantFrom('a', 'é', '1', ' ', ',', '"', '\r', '\n', '\r\n', ';', "'", '=', '\t'),
+    {
+      maxLength: 5,
+    },
+  )
+  const cell: fc.Arbitrary<CsvCell> = fc.oneof(
+    words.map((each) => each.join('')),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+  )
+
+  it('writes rows as the library does, also those that it is not asked for', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (rows) => {
+        const safe = rows.map((row) =>
+          row.map((each) => (typeof each === 'string' ? neutraliseFormula(each) : each)),
+        )
+        const layout = { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
+        expect(writeCsvRows(rows)).toBe(rows.length === 0 ? '' : stringify(safe, layout))
+      }),
+    )
   })
 })
 

@@ -27,8 +27,9 @@ export const keptParameters = ({ asAt, recordedBy }: Pick<Standpoint, 'asAt' | '
 
 /** A path of the site as a whole address, of the tracker on the same day and as it was recorded by then. */
 export function addressOf(at: Pick<Standpoint, 'base' | 'asAt' | 'recordedBy'>, path: string): string {
+  // So it is nearly always, and a long table asks for every row.
+  if (at.asAt === null && at.recordedBy === null) return `${at.base}${path}`
   const query = new URLSearchParams(keptParameters(at)).toString()
-  if (query === '') return `${at.base}${path}`
   const [own = '', fragment] = path.split('#')
   const joined = `${at.base}${own}${own.includes('?') ? '&' : '?'}${query}`
   return fragment === undefined ? joined : `${joined}#${fragment}`

@@ -29,6 +29,9 @@ export interface LeftOut {
 const inOrder = <T extends { order: number }>(records: T[]): T[] =>
   records.sort((one, other) => one.order - other.order)
 
+const cellOf = ({ group, support }: Pick<RecordOf<'coverage'>, 'group' | 'support'>): string =>
+  `${group} ${support}`
+
 /** How far a cell is from a gap: it decides only the order of the rows. */
 const openness: Readonly<Record<CoverageState, number>> = {
   included: 4,
@@ -43,13 +46,18 @@ const opennessOf = ({ cells }: CoverageRow) => cells.reduce((sum, { state }) => 
 /** Groups in their own order; rows from the help that reaches most to the help that reaches fewest. */
 export const leftOutOf = oncePerObject((state: TrackerState): LeftOut => {
   const groups = inOrder(listRecords(state, 'group'))
-  const all = listRecords(state, 'coverage')
+  const byCell = new Map<string, RecordOf<'coverage'>[]>()
+  for (const each of listRecords(state, 'coverage')) {
+    const cell = cellOf(each)
+    const found = byCell.get(cell)
+    if (found === undefined) byCell.set(cell, [each])
+    else found.push(each)
+  }
   const rows = inOrder(listRecords(state, 'support')).map((support) => ({
     support,
     cells: groups.map((group) => {
-      const history = all
-        .filter((cell) => cell.group === group.id && cell.support === support.id)
-        .sort((one, other) => one.from.to.localeCompare(other.from.to))
+      const found = byCell.get(cellOf({ group: group.id, support: support.id })) ?? []
+      const history = found.sort((one, other) => one.from.to.localeCompare(other.from.to))
       const now = history.at(-1) ?? null
       return { group, support, state: now?.state ?? ('not-looked-at' as const), now, history }
     }),

@@ -4,7 +4,7 @@ import {
   commitmentsOf,
   type Drift,
   historyOf,
-  ladderOfTopic,
+  leadCommitment,
   listRecords,
   listTopics,
   type RecordOf,
@@ -109,11 +109,10 @@ export const ladderTable: TableKind<LeadStep> = {
   title: 'Promises over time',
   counts: "One row is one statement of a topic's main promise: the rung it stood on from that day.",
   entries: ({ state }) =>
-    listTopics(state).flatMap(({ id }) =>
-      ladderOfTopic(state, id)
-        .filter(({ isLead }) => isLead)
-        .flatMap(({ commitment, steps }) => steps.map(({ version }) => ({ topic: id, commitment, version }))),
-    ),
+    listTopics(state).flatMap(({ id }) => {
+      const commitment = leadCommitment(state, id)
+      return commitment?.versions.map((_, version) => ({ topic: id, commitment, version })) ?? []
+    }),
   cites: stepCites,
   pieces: byRecord('topic', ({ topic }) => topic, { order: 'sorted', reach: ['commitment'], atOnce: 50 }),
   columns: [
@@ -199,6 +198,8 @@ export const commitmentsTable: TableKind<SaidVersion> = {
   title: 'Every statement of every promise',
   counts: 'One row is one statement of a promise. The last row of a promise is how it stands.',
   entries: ({ state }) => listRecords(state, 'commitment').flatMap(versionsOf),
+  countRows: ({ state }) =>
+    listRecords(state, 'commitment').reduce((count, { versions }) => count + versions.length, 0),
   cites: versionCites,
   filters: versionFilters,
   pieces: byRecord('commitment', ({ commitment }) => commitment.id),
