@@ -2,7 +2,7 @@
 import { fileOf } from './addresses.ts'
 import type { Destinations } from './destinations.ts'
 import type { PageNote } from './notes.ts'
-import type { Texts } from './texts.ts'
+import { createMarks, type Texts } from './texts.ts'
 
 export interface BrokenLink {
   /** File that holds the link. */
@@ -27,16 +27,15 @@ export function findBrokenLinks({ pages, texts, destinations, hasFile }: LinksTo
     const fragment = destinations.fragmentOf(link)
     return fragment === null || page.ids.includes(fragment)
   }
-  const sound: (boolean | undefined)[] = []
-  const broken: BrokenLink[] = []
-  for (const { file, links } of pages.values())
-    for (const link of links) {
-      let holds = sound[link]
-      if (holds === undefined) {
-        holds = isSound(link)
-        sound[link] = holds
-      }
-      if (!holds) broken.push({ from: file, to: texts.textOf(link) })
+  const met = createMarks(texts.size)
+  const lost = new Set<number>()
+  for (const { links } of pages.values())
+    for (let at = 0; at < links.length; at += 1) {
+      const link = links[at] as number // within its length
+      if (met.add(link) && !isSound(link)) lost.add(link)
     }
-  return broken
+  if (lost.size === 0) return []
+  return [...pages.values()].flatMap(({ file, links }) =>
+    [...links].filter((link) => lost.has(link)).map((link) => ({ from: file, to: texts.textOf(link) })),
+  )
 }

@@ -5,7 +5,7 @@ import type { Batch, Crew, Staged } from './crew.ts'
 import type { Destinations } from './destinations.ts'
 import { isLost, type Lost, type Task } from './maker.ts'
 import type { PageNote } from './notes.ts'
-import type { Row, Texts } from './texts.ts'
+import { createMarks, type Marks, type Row, type Texts } from './texts.ts'
 
 export interface CrawlOptions {
   readonly copy: Copy
@@ -43,6 +43,8 @@ export async function crawlSite(options: CrawlOptions, effects: CrawlEffects): P
 class Crawl {
   readonly lost: Lost[] = []
   private readonly seen = new Set<number>()
+  /** By the number of a link. */
+  private readonly followed: Marks
   private readonly there = new Set<string>()
   private areDaysKnown = false
   /** Links that nobody looked at yet, by the numbers of where they lead. */
@@ -55,7 +57,9 @@ class Crawl {
   constructor(
     private readonly options: CrawlOptions,
     private readonly effects: CrawlEffects,
-  ) {}
+  ) {
+    this.followed = createMarks(options.texts.size)
+  }
 
   /** From here on it is known on which days a page was there. */
   closeDays(): void {
@@ -90,9 +94,10 @@ class Crawl {
 
   private go(target: string, links: Row): void {
     if (!this.areDaysKnown) this.there.add(target)
-    for (const link of links) {
-      const to = this.options.destinations.targetOf(link)
-      if (!this.seen.has(to)) this.found.push(to)
+    for (let at = 0; at < links.length; at += 1) {
+      const link = links[at] as number // within its length
+      // Most links stand on thousands of pages.
+      if (this.followed.add(link)) this.found.push(this.options.destinations.targetOf(link))
     }
   }
 

@@ -19,8 +19,10 @@ export function createDestinations(texts: Texts): Destinations {
       targets.push(NONE)
       fragments.push(NONE)
     }
-    const { to, fragment } = readLink(texts.textOf(link))
-    targets[link] = texts.numberOf(to)
+    const text = texts.textOf(link)
+    const { to, fragment } = readLink(text)
+    // Most links lead to a page and no place on it: they are the target itself.
+    targets[link] = to === text ? link : texts.numberOf(to)
     if (fragment !== '' && fragment !== 'top') fragments[link] = texts.numberOf(fragment)
   }
   return {

@@ -100,8 +100,8 @@ export async function openExportFolder(
       const removed = stale.filter((file) => kept.has(file))
       await told(folder, writeJournal(folder, removed))
       await told(folder, finish(folder, removed))
-      const asTheyWere = [...seen].filter(([file]) => files.get(file) === kept.get(file))
-      writeSeen(memory, folder, list, new Map(asTheyWere))
+      const asItWas = (file: string) => (files.get(file) === kept.get(file) ? seen.get(file) : undefined)
+      writeSeen(memory, folder, list, asItWas)
       return { removed, left: stale.filter((file) => changed.has(file)) }
     },
     abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),

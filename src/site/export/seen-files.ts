@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf, type Sums } from './sums.ts'
+import { filesIn, hashOf, type Sums } from './sums.ts'
 
 /** By file: its number, size and last change. */
 export type SeenFiles = ReadonlyMap<string, string>
@@ -57,14 +57,17 @@ export function readSeen(
   }
 }
 
-/** Keeps what the files that `list` tells of are now; those in `before` were looked at already. Nothing is lost where it fails. */
-export function writeSeen(memory: string | null, folder: string, list: string, before: SeenFiles): void {
+/** Keeps what the files that `list` tells of are now; those that `before` knows were looked at already. Nothing is lost where it fails. */
+export function writeSeen(
+  memory: string | null,
+  folder: string,
+  list: string,
+  before: (file: string) => string | undefined,
+): void {
   if (memory === null) return
   const newest = Date.now() - TICK
-  const looks = list
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => before.get(line.slice(66)) ?? lookSettled(folder, line.slice(66), newest))
+  const looks: (string | null)[] = []
+  for (const file of filesIn(list)) looks.push(before(file) ?? lookSettled(folder, file, newest))
   try {
     const place = placeOf(memory, folder)
     mkdirSync(memory, { recursive: true })

@@ -36,5 +36,14 @@ const LINE = /^[0-9a-f]{64} {2}$/
 const DIGEST = 64
 const FILE_AT = 66
 
+/** Files in the order of a list that we wrote. */
+export function* filesIn(list: string): Generator<string> {
+  for (let from = 0; from < list.length; ) {
+    const end = list.indexOf('\n', from)
+    yield list.slice(from + FILE_AT, end)
+    from = end + 1
+  }
+}
+
 /** A step that is empty, "." or "..", or a mark that some systems take for the end of a step. */
 const LEADS_OUT = /^$|\\|\r|(?:^|\/)\.{0,2}(?:\/|$)/

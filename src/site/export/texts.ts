@@ -32,3 +32,25 @@ export type Row = Int32Array<ArrayBuffer>
 export const rowOf = (texts: Texts, of: readonly string[]): Row => Int32Array.from(of, texts.numberOf)
 
 export const textsOf = (texts: Texts, row: Row): string[] => Array.from(row, texts.textOf)
+
+/** Which numbers were met. Numbers come up to what texts there are, so it is a byte for each and no table of them. */
+export interface Marks {
+  /** True the first time. */
+  add(number: number): boolean
+}
+
+export function createMarks(size: number): Marks {
+  let marks = new Uint8Array(size)
+  return {
+    add(number) {
+      if (number >= marks.length) {
+        const wider = new Uint8Array(2 * number + 1)
+        wider.set(marks)
+        marks = wider
+      }
+      if (marks[number] === 1) return false
+      marks[number] = 1
+      return true
+    },
+  }
+}
