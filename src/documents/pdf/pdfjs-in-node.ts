@@ -1,6 +1,7 @@
 /** Loads pdf.js with what it expects of a browser and Node lacks, and without what reading text does not need. */
 import { constants, inflateSync } from 'node:zlib'
 import { getResolvedPDFJS } from 'unpdf'
+import { readEntry, takeShortcuts } from './shortcuts/index.ts'
 
 type Pdfjs = Awaited<ReturnType<typeof getResolvedPDFJS>>
 
@@ -11,7 +12,7 @@ export async function loadPdfjs(): Promise<Pdfjs> {
     fillInMissing()
     inflateAtOnce()
     handOverOperators()
-    await dropAnnotations(getResolvedPDFJS)
+    await takeShortcuts(getResolvedPDFJS)
   }
   return await getResolvedPDFJS()
 }
@@ -83,47 +84,5 @@ function handOverOperators(): void {
     const [names, args] = [readEntry(chunk, 'fnArray'), readEntry(chunk, 'argsArray')]
     if (!Array.isArray(names) || !Array.isArray(args)) return clone(value, options)
     return { ...value, chunk: { ...Object(chunk), fnArray: [...names], argsArray: [...args] } }
-  }
-}
-
-const readEntry = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-
-/**
- * pdf.js parses the annotations of each page, links to follow most of them, before it is told to leave them out: a sixth
- * of its time. Its factory of annotations cannot be reached from outside, but every class names itself while the module
- * loads. Found there, it makes nothing but for files with a form; not found, all goes on as before, only slower.
- */
-async function dropAnnotations(load: () => Promise<unknown>): Promise<void> {
-  const { defineProperty } = Object
-  const factories: object[] = []
-  Object.defineProperty = <T>(target: T, key: PropertyKey, descriptor: PropertyDescriptor): T => {
-    const isFactory = key === 'name' && descriptor.value === 'AnnotationFactory'
-    if (isFactory && typeof target === 'function') factories.push(target)
-    return defineProperty(target, key, descriptor)
-  }
-  try {
-    await load()
-  } finally {
-    Object.defineProperty = defineProperty
-  }
-  for (const factory of factories) {
-    const create: unknown = Reflect.get(factory, 'createGlobals')
-    if (typeof create !== 'function') continue
-    // Null is its own answer for a file whose annotations cannot be read.
-    const createGlobals = async (file: unknown): Promise<unknown> =>
-      (await hasForm(file)) ? Reflect.apply(create, factory, [file]) : null
-    Object.assign(factory, { createGlobals })
-  }
-}
-
-/** Whether a file, as pdf.js manages it, has fields to fill in; false where it cannot tell. */
-async function hasForm(file: unknown): Promise<boolean> {
-  const ask = readEntry(file, 'ensureDoc')
-  if (typeof ask !== 'function') return false
-  try {
-    return readEntry(await Reflect.apply(ask, file, ['formInfo']), 'hasFields') === true
-  } catch {
-    return false // a broken form is none
   }
 }
