@@ -1,5 +1,6 @@
 /** The cues that tell a reply's decision, read from the lexicon and compiled once. */
 import data from '../../lexicon/decision-cues.yaml'
+import refusals from '../../lexicon/decision-refusals.yaml'
 import type { Decision } from '../model/index.ts'
 import { TwinPattern } from './twin-pattern.ts'
 
@@ -31,7 +32,7 @@ export const DECISION_OF: Readonly<Record<SaidEffect, Decision>> = {
   note: 'noted',
 }
 
-const WHO = String.raw`[\p{L}\p{N}’'&.)]+`
+const WHO = String.raw`[\p{L}\p{N}’'&.)”"]+`
 const REC = String.raw`(?:(?:(?:all|both|most|each|many|some) )?(?:of )?(?:(?:the|this|that|these|those|its|your|their|his|her|our) )?(?:(?!that |the )[\p{L}\p{N}’'()-]+ ){0,4}?(?:recommendations?|proposals?|conclusions?|suggestions?|sub-recommendations?)\b)`
 
 function parseCue(value: unknown): DecisionCue {
@@ -39,9 +40,9 @@ function parseCue(value: unknown): DecisionCue {
   const { id, effect, weight, soft, stands, pattern, example, counter } = value as Record<string, unknown>
   const known = [...SAID_EFFECTS, ...LEANING_EFFECTS].find((name) => name === effect)
   if (typeof id !== 'string' || known === undefined || typeof pattern !== 'string')
-    throw new Error(`lexicon/decision-cues.yaml: entry ${String(id)} lacks an id, an effect or a pattern`)
+    throw new Error(`lexicon/decision-*.yaml: entry ${String(id)} lacks an id, an effect or a pattern`)
   if (typeof example !== 'string' || typeof counter !== 'string')
-    throw new Error(`lexicon/decision-cues.yaml: entry ${id} lacks its example or counter-example`)
+    throw new Error(`lexicon/decision-*.yaml: entry ${id} lacks its example or counter-example`)
   const source = pattern
     .replaceAll('WHO', WHO)
     .replaceAll('REC', REC)
@@ -59,8 +60,10 @@ function parseCue(value: unknown): DecisionCue {
 }
 
 function readCues(): DecisionCue[] {
-  if (!Array.isArray(data)) throw new Error('lexicon/decision-cues.yaml: a list of cues is expected')
-  return data.map(parseCue)
+  return [data, refusals].flatMap((list: unknown) => {
+    if (!Array.isArray(list)) throw new Error('lexicon/decision-*.yaml: a list of cues is expected')
+    return list.map(parseCue)
+  })
 }
 
 /** Every cue, in the order of the file: of said decisions the first to match a clause decides it. */

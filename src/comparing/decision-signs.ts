@@ -20,6 +20,10 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly opensRefusing: boolean
   /** As much of `do` as only tells what is so already. */
   readonly standing: number
+  /** How near to what was asked the nearest sentence comes that promises or reports something new, and nothing else. */
+  readonly granted: number
+  /** Sentences that promise or report something new, and put off, hand on or refuse nothing. */
+  readonly free: number
   /** A sentence refuses in so many words: no plans, no need. */
   readonly isFlat: boolean
   /** The first words found of each kind, for the reader. */
@@ -69,6 +73,8 @@ const FOR_OTHERS = 1.2
 const OWN_ACT =
   /\b(?:we|i|(?:the|our) (?:\p{L}+ )?(?:government|departments?|ministry|minister|council|board|agency|trust|authority|cabinet|committee|commission|company|service)) (?:\p{L}+ ){0,2}?(?:will|have|has|are|is|shall)\b/iu
 
+const CONCEDED = /^\W*(?:al)?though\b|^\W*whil(?:e|st)\b/i
+
 /** After "However" comes what the praise before was leading up to. */
 const TURNING = 1.5
 
@@ -89,6 +95,8 @@ export function gatherSigns(
   let opensAgreeing = false
   let opensRefusing = false
   let isFlat = false
+  let granted = 0
+  let free = 0
   const standing: number[] = []
   for (const [place, spoken] of question.reply.entries()) {
     const topics = words.read(spoken.text).topics
@@ -111,7 +119,15 @@ export function gatherSigns(
     }
     if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
       for (const stem of shared) echoed.add(stem)
-    if ((met.get('decline')?.weight ?? 0) >= FLAT_REFUSAL) isFlat = true
+    const isFlatHere = (met.get('decline')?.weight ?? 0) >= FLAT_REFUSAL
+    // "Although we have no plans of our own, we support theirs": conceded, and not what the reply comes to.
+    if (isFlatHere && !CONCEDED.test(spoken.text)) isFlat = true
+    const isLess = met.has('hedge') || met.has('decline') || met.has('deflect')
+    const isNew = !met.get('do')?.stands || saysSo(spoken.text)
+    if (met.has('do') && isNew && !isLess) {
+      granted = Math.max(granted, near)
+      free++
+    }
     for (const [kind, { weight, text, stands }] of met) {
       const isGranting = kind === 'do' || kind === 'goesOn' || kind === 'agree'
       const turn = isTurning && !isGranting ? TURNING : 1
@@ -137,6 +153,8 @@ export function gatherSigns(
     opensAgreeing,
     opensRefusing,
     standing: standing.reduce((sum, one) => sum + one, 0),
+    granted,
+    free,
     isFlat,
     words: quoted,
   }
@@ -194,10 +212,22 @@ function nearness(
 /** "We do not, however, think that": an aside that would part a cue's words. */
 const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|of course),\s/giu
 
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\p{L})[’']ll\b/giu, ' will'],
+  [/(?<=\p{L})[’']ve\b/giu, ' have'],
+  [/(?<=\p{L})[’']re\b/giu, ' are'],
+]
+
+/** "We'll open": as the cues write it. */
+const spellOut = (text: string) =>
+  /[’'](?:ll|ve|re)\b/i.test(text)
+    ? SHORT.reduce((full, [short, long]) => full.replace(short, long), text)
+    : text
+
 type Met = Map<LeaningEffect, { weight: number; text: string; stands: boolean }>
 
 function matchCues(spoken: string, cues: readonly DecisionCue[]): Met {
-  const text = spoken.replace(ASIDE, ' ')
+  const text = spellOut(spoken).replace(ASIDE, ' ')
   const met: Met = new Map()
   for (const cue of cues) {
     const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)

@@ -83,10 +83,18 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const isLimit = signs.decline < REFUSAL.mostLimiting && LIMITS.test(signs.words.decline ?? '')
   if (signs.decline >= REFUSAL.least && !isLimit && kept < mostPromised)
     return inferred('rejected', 0.7, `inferred from ${signs.words.decline ?? 'a refusal'}`)
+  // In so few sentences whatever is newly done is done instead, and some of a yes.
+  const isBare = question.reply.length > FEW || signs.free === 0
+  if (isBare && isTurnedDown(signs, promised))
+    return inferred('rejected', 0.6, `inferred from ${signs.words.decline ?? 'a refusal'}`)
   if (signs.silent >= SILENCE.least && promised + signs.hedge < SILENCE.most)
     return inferred('no-response', 0.6, `it says that nothing is promised: ${signs.words.silent ?? ''}`)
   if (handsOn(signs, promised, question.reply.length) || isForOthers(signs, question.reply))
     return inferred('noted', 0.6, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
+  if (isBare && isLeftToOthers(signs, question.reply))
+    return inferred('noted', 0.55, `inferred from ${signs.words.deflect ?? 'a matter for others'}`)
+  if (isPutOff(signs, question.reply))
+    return inferred('noted', 0.55, `inferred from ${signs.words.hedge ?? 'words of waiting'}`)
   const isLate =
     question.reply.length <= BRIEF.sentences &&
     (isLater(...textsOf(question)) || isLater(question.recommendation, nearestText(question, bench.words)))
@@ -128,6 +136,59 @@ const isPlainYes = (signs: Signs, promised: number, sentences: number) =>
   sentences <= BRIEF.sentences &&
   signs.hedge + signs.deflect + signs.decline + signs.silent < BRIEF.mostGuarded &&
   promised >= BRIEF.leastPromised
+
+/** In so many sentences, or with a list filled in behind them, there is little room for what is done for something else. */
+const FEW = 5
+
+/**
+ * Refused, and nothing granted that comes near to what was asked: "we train officers already, … every watch would undo
+ * it". What is done beside is done for something else.
+ */
+const TURNED_DOWN = {
+  declined: 0.9,
+  granted: 0.16,
+  done: 0.7,
+  goesOn: 0.3,
+  agreed: 0.35,
+  put: 0.7,
+  free: 2,
+} as const
+
+const isTurnedDown = (signs: Signs, promised: number) =>
+  (signs.isFlat || signs.decline >= TURNED_DOWN.declined) &&
+  signs.granted < TURNED_DOWN.granted &&
+  signs.do < TURNED_DOWN.done &&
+  signs.goesOn < TURNED_DOWN.goesOn &&
+  signs.agree < TURNED_DOWN.agreed &&
+  signs.hedge < TURNED_DOWN.put &&
+  signs.free <= TURNED_DOWN.free &&
+  promised > 0
+
+/** Longer replies that leave it to others tell what these have done already; nothing of it comes near to what was asked. */
+const LEFT = { deflected: 1, done: 0.6, granted: 0.1, other: 0.25 } as const
+
+const isLeftToOthers = (signs: Signs, reply: readonly Spoken[]) =>
+  signs.deflect >= LEFT.deflected &&
+  signs.do < LEFT.done &&
+  signs.granted < LEFT.granted &&
+  signs.isForThought === 0 &&
+  Math.max(signs.agree, signs.goesOn, signs.hedge, signs.decline) < LEFT.other &&
+  !reply.some((spoken) => OWN_ACT.test(spoken.text))
+
+/** To decide later is all that is said of it: neither granted nor refused. */
+const PUT_OFF = { hedged: 0.5, other: 0.3 } as const
+const WAITS = /\b(?:decid|determin|conclud|usual way|set out|announced|wait|attraction)/i
+
+/** To ask others, to try it or to have done something already is more than to wait. */
+const ACTS = /\b(?:consult(?!ant)|pilot|trial|in force)/i
+
+const isPutOff = (signs: Signs, reply: readonly Spoken[]) =>
+  signs.hedge >= PUT_OFF.hedged &&
+  signs.isForThought === 0 &&
+  signs.free === 0 &&
+  Math.max(signs.agree, signs.goesOn, signs.decline) < PUT_OFF.other &&
+  WAITS.test(signs.words.hedge ?? '') &&
+  !reply.some((spoken) => ACTS.test(spoken.text))
 
 /** Pages that report on a plan say what it leaves out; beside next to no promise that is no answer. */
 const SILENCE = { least: 0.3, most: 0.3 } as const

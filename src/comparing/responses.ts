@@ -19,6 +19,7 @@ import { joinParts } from './reply-parts.ts'
 import { indexRestatements, type RestatementIndex } from './restatements.ts'
 import { findSectionPointers } from './section-pointers.ts'
 import { findSections } from './sections.ts'
+import { shareInOrder } from './shared-replies.ts'
 import { splitPieces } from './split-pieces.ts'
 
 /** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
@@ -54,7 +55,10 @@ function chooseReplies(
   const readNamed = createNamedReader(asked.find((one) => one.noun !== undefined))
   const read = (readOwn: (piece: Piece) => Label | null) => {
     const readLabel = (piece: Piece) => readNamed(piece.text) ?? readCodes(piece, known) ?? readOwn(piece)
-    return joinParts(findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared), known)
+    return joinParts(
+      findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared),
+      known,
+    ).flatMap((reply) => shareInOrder(reply, asked))
   }
   const paragraphs = new Set(asked.flatMap((one) => one.paragraph ?? []))
   const isByParagraph = split.some((piece) => namesKnownParagraph(piece, paragraphs))

@@ -217,16 +217,16 @@ function speak(pieces: readonly Piece[]): Spoken[] {
 /** "To put this right, we will:" before a list. */
 const PROMISES = /(?:^|[\s,])((?:we|it|they|[\p{L}]+) (?:will|shall)(?: also| now| therefore)?)\s*:\s*$/iu
 
-/** The sentences of the reply; of one that answers several, those about this recommendation. */
+/** The sentences of the reply; of one that answers several, or turns to others by number, those about this recommendation. */
 function aboutThis(one: Recommendation, link: Link, around: Around): readonly Spoken[] {
   const pieces = around.replies[link.reply]?.pieces ?? []
   const spoken = speak(pieces)
   const others = around.links.flatMap((other) => {
-    const text = other.reply === link.reply ? around.asked[other.recommendation] : undefined
-    return text && text !== one && text.isAsk ? [text.text] : []
+    const asked = other.reply === link.reply ? around.asked[other.recommendation] : undefined
+    return asked && asked !== one && asked.isAsk ? [asked] : []
   })
   const { words, rarity } = around.bench
-  return others.length === 0 ? spoken : shareOut(spoken, one.text, others, words, rarity)
+  return others.length === 0 ? spoken : shareOut(spoken, one, others, words, rarity)
 }
 
 export const isWithin = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
