@@ -1,5 +1,5 @@
 /** Finds the columns of a page's text, so that each is read to its end before the next. */
-import { type Line, lineOf } from './lines.ts'
+import { type Line, lineOf, wordsOf } from './lines.ts'
 
 /** Narrowest gutter between columns, in points. */
 const GUTTER = 9
@@ -251,7 +251,7 @@ const FLUSH = 1
 
 /** Left edges of the columns that no word of the stretch runs across; at least the two beside its gutter. */
 function columnStarts({ lines, gutter = 0 }: Stretch): number[] {
-  const words = lines.flatMap((line) => line.words).sort((a, b) => a.x - b.x)
+  const words = wordsOf(lines).sort((a, b) => a.x - b.x)
   const starts: number[] = []
   let end = Number.NEGATIVE_INFINITY
   words.forEach(({ x, width }, at) => {

@@ -57,14 +57,15 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
     let rest = brokenOff === null ? null : (/^[\p{L}\p{M}]+/u.exec(text)?.[0].toLowerCase() ?? null)
     if (brokenOff !== null && rest !== null) parts.push([brokenOff, rest])
     brokenOff = brokenWord(text)?.[2]?.toLowerCase() ?? null
-    const end = brokenOff === null ? -1 : text.length - 1
-    for (const { 0: word, index } of text.matchAll(isPlain(text) ? PLAIN_WORDS : WORDS)) {
+    const words = text.match(isPlain(text) ? PLAIN_WORDS : WORDS) ?? []
+    words.forEach((word, index) => {
       const lower = word.toLowerCase()
       if (lower.includes('-')) hyphenated.add(lower)
       const last = lower.slice(lower.lastIndexOf('-') + 1)
-      if (last !== rest && index + word.length !== end) whole.add(last)
+      const isBroken = brokenOff !== null && index === words.length - 1
+      if (last !== rest && !isBroken) whole.add(last)
       rest = null
-    }
+    })
   }
   const breaks = parts.filter(([start, rest]) => whole.has(start + rest)).length
   if (breaks < parts.length * BREAKING) for (const part of parts.flat()) whole.add(part)

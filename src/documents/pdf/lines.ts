@@ -36,15 +36,20 @@ export function buildLines(words: readonly Word[], page: number): Line[] {
 /** A line of the given words, which are put from left to right. */
 export function lineOf(words: readonly Word[], page: number): Line {
   const sorted = inOrder(words, (word) => word.x)
-  const style = dominantStyle(sorted)
+  const first = sorted[0]
   let right = Number.NEGATIVE_INFINITY
-  for (const word of sorted) right = Math.max(right, word.x + word.width)
+  let isEven = first !== undefined
+  for (const word of sorted) {
+    right = Math.max(right, word.x + word.width)
+    if (word.style !== first?.style || word.baseline !== first.baseline) isEven = false
+  }
+  const style = isEven && first !== undefined ? first.style : dominantStyle(sorted)
   return {
     page,
     words: sorted,
-    x: sorted[0]?.x ?? Number.POSITIVE_INFINITY,
+    x: first?.x ?? Number.POSITIVE_INFINITY,
     right,
-    baseline: usualBaseline(sorted, style),
+    baseline: isEven && first !== undefined ? first.baseline : usualBaseline(sorted, style),
     style,
     text: textOfWords(sorted),
   }
@@ -120,10 +125,11 @@ function attachSmallRows(groups: Word[][]): Word[][] {
     baseline: words[0]?.baseline ?? 0,
   }))
   rows.forEach((row, index) => {
-    const hosts = [rows[index - 1], rows[index + 1]].filter((host) => host !== undefined)
-    const largest = Math.max(0, ...hosts.map((host) => host.size))
+    const [above, below] = [rows[index - 1], rows[index + 1]]
+    const largest = Math.max(0, above?.size ?? 0, below?.size ?? 0)
     // Where no row beside it is larger, only signs can move.
     if (row.words.every((word) => word.style.size >= largest * SMALL && !isSign(word))) return
+    const hosts = [above, below].filter((host) => host !== undefined)
     for (const word of [...row.words]) {
       if (word.style.size >= largest * SMALL && !isSign(word)) continue
       const near = hosts.filter((other) => isBeside(word, other))
@@ -179,6 +185,14 @@ function dominantStyle(words: readonly Word[]): TextStyle {
   for (const [style, count] of letters)
     if (best === undefined || count > (letters.get(best) ?? 0)) best = style
   return best ?? { font: '', isBold: false, isItalic: false, size: 10, colour: '#000000' }
+}
+
+/** The words of all lines, one line after another. */
+export function wordsOf(lines: readonly Line[]): Word[] {
+  // Array.flatMap takes several times as long.
+  const all: Word[] = []
+  for (const { words } of lines) for (const word of words) all.push(word)
+  return all
 }
 
 export function median(values: readonly number[]): number {

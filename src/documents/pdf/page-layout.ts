@@ -2,7 +2,7 @@
 import { findBoxes } from './boxes.ts'
 import { cellBands, findStretches, type Stretch } from './columns.ts'
 import { isContentsPage } from './contents.ts'
-import { type Line, lineOf } from './lines.ts'
+import { type Line, lineOf, wordsOf } from './lines.ts'
 import type { Shape, Word } from './page-content.ts'
 import { type Edge, findEdges, findNets, type Net } from './rulings.ts'
 import { tablesOfRules } from './table-bands.ts'
@@ -61,7 +61,7 @@ interface PageRules {
 /** The tables that ruling lines frame or part, from the top. */
 function findTables({ across, nets }: PageRules, lines: readonly Line[], page: number): Table[] {
   if (across.length === 0) return []
-  const words = lines.flatMap((line) => line.words)
+  const words = wordsOf(lines)
   const framed = nets.flatMap((net) => tableOfNet(net, words, page) ?? [])
   const inNets = new Set(nets.flatMap((net) => net.across))
   const free = across.filter((edge) => !inNets.has(edge))

@@ -63,7 +63,9 @@ export function showText(text: ShownText, state: TextState, collector: WordColle
     letters = ''
   }
   let lastInk = 0
-  for (const item of text) {
+  // By index: an iterator makes an object for each of a page's thousands of letters.
+  for (let i = 0; i < text.length; i++) {
+    const item = text[i] ?? null
     if (item === null) continue
     if (typeof item === 'number') {
       pen -= (item / 1000) * fontSize

@@ -5,10 +5,14 @@ import { type Line, textOfWords } from './lines.ts'
 import { findMarker } from './markers.ts'
 import { withoutReferences } from './note-references.ts'
 
+const ODD_BLANK = /\s\s|[^\S ]/
+
 export function textOfLine(line: Line, draft: Draft): string {
   if (draft.kind === 'footnote') return textOfWords(spaceAfterMark(line))
   const words = withoutReferences(line)
-  const text = (words === line.words ? line.text : textOfWords(words)).replace(/\s+/g, ' ').trim()
+  const set = words === line.words ? line.text : textOfWords(words)
+  // Single blanks are what there is, nearly always.
+  const text = (ODD_BLANK.test(set) ? set.replace(/\s+/g, ' ') : set).trim()
   if (draft.kind === 'navigation') return withoutLeaders(text)
   if (draft.kind === 'table-row' || line !== draft.lines[0]) return text
   return findMarker(text)?.rest ?? text

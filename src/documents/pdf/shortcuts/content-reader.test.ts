@@ -29,7 +29,7 @@ function readAll(content: string): unknown[] {
   const reader = new ContentReader(bytesOf(content), known, (name) => `/${name}`)
   const { shown } = reader
   const showPieces = () =>
-    shown.ends.map((end, i) => {
+    shown.ends.slice(0, shown.pieces).map((end, i) => {
       const start = shown.ends[i - 1] ?? 0
       return start === end ? shown.moves[i] : Buffer.from(shown.codes.subarray(start, end)).toString('latin1')
     })

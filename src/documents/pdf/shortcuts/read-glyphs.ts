@@ -51,10 +51,10 @@ function bytesOf({ cMap, _charToGlyph }: Font): 0 | 1 | 2 {
 }
 
 function glyphsOf(shown: ShownCodes, font: Font, { glyphs, bytes }: KnownGlyphs): (Glyph | number)[] {
-  const { codes, ends, moves } = shown
+  const { codes, ends, moves, pieces } = shown
   const list: (Glyph | number)[] = []
   let at = 0
-  for (let piece = 0; piece < ends.length; piece++) {
+  for (let piece = 0; piece < pieces; piece++) {
     const end = ends[piece] ?? 0
     if (at === end) {
       list.push(moves[piece] ?? 0)

@@ -4,6 +4,8 @@
 export class ShownCodes {
   codes = new Uint8Array(1024)
   length = 0
+  /** Pieces that count in the two lists below: these are kept from one operation to the next, with their room. */
+  pieces = 0
   /** Where each piece ends in `codes`; a move has no codes, a string has some. */
   readonly ends: number[] = []
   /** How far the pen moves back with each piece, in thousandths of the type size; 0 for a string. */
@@ -11,8 +13,7 @@ export class ShownCodes {
 
   clear(): void {
     this.length = 0
-    this.ends.length = 0
-    this.moves.length = 0
+    this.pieces = 0
   }
 
   push(code: number): void {
@@ -25,11 +26,13 @@ export class ShownCodes {
   }
 
   endString(): void {
-    if (this.length > (this.ends.at(-1) ?? 0)) this.endPiece(0)
+    const start = this.pieces === 0 ? 0 : (this.ends[this.pieces - 1] ?? 0)
+    if (this.length > start) this.endPiece(0)
   }
 
   endPiece(move: number): void {
-    this.ends.push(this.length)
-    this.moves.push(move)
+    this.ends[this.pieces] = this.length
+    this.moves[this.pieces] = move
+    this.pieces++
   }
 }
