@@ -18,6 +18,11 @@ describe('what leads a list in on an outsider’s page', () => {
       'commitment',
     ],
     ['What ministers say they have achieved:', 'Two locks open at night', 'finding'],
+    [
+      'Measures introduced since the inquiry’s recommendations include:',
+      'A second crew on each ferry',
+      'finding',
+    ],
     ['The opposition’s verdict so far:', 'Plans for the locks are thin', 'verdict'],
     // The writer's own demands are asks, whatever they are called.
     ['Our proposals:', 'A new levy on moorings', 'finding'],
@@ -39,6 +44,22 @@ describe('what leads a list in on an outsider’s page', () => {
   })
 })
 
+describe('how far a body’s own plan has come', () => {
+  const ownKind = (lines: readonly string[]) =>
+    readStatements(
+      documentOf(lines, { title: 'Government response to the harbour inquiry: our progress' }),
+    ).at(-1)?.kind
+  it.each([
+    ['The plan has 30 actions to be done by May:', '11 actions are amber', 'finding'],
+    ['The plan has 30 actions to be done by May:', '12 are complete (40%)', 'finding'],
+    ['The actions completed this year are:', 'New lamps on the east quay', 'finding'],
+    ['The actions to be completed this year are:', 'New lamps on the east quay', 'commitment'],
+    ['Our actions for the year are:', 'New lamps on the east quay', 'commitment'],
+  ])('%s %s', (lead, item, kind) => {
+    expect(ownKind([lead, `- ${item}`])).toBe(kind)
+  })
+})
+
 describe('a measure that a page about a plan lists', () => {
   it.each([
     ['£8m to mend the oldest locks on the river', PLAN, 'commitment'],
@@ -51,6 +72,18 @@ describe('a measure that a page about a plan lists', () => {
     ['£8m was spent on the oldest locks on the river', PLAN, 'finding'],
   ])('%s', (line, title, kind) => {
     expect(kindOf([line], title)).toBe(kind)
+  })
+  it.each([
+    ['Creating two new quays in the old docks', 'commitment'],
+    ['Train a second crew for each of the ferries', 'commitment'],
+    ['Two quays in the old docks are new', 'finding'],
+  ])('may stand on a page that only opens on the plan: %s', (item, kind) => {
+    const opening = 'The new river strategy sets out how the county will run its locks.'
+    const list = ['## More for crews', `- ${item}`]
+    expect(kindOf([opening, ...list])).toBe(kind)
+    expect(kindOf(list)).not.toBe('commitment')
+    // What the writer demands of the plan is no part of it.
+    expect(kindOf([opening, '## What the strategy should hold', `- ${item}`])).not.toBe('commitment')
   })
   it('is an order where it is an item', () => {
     const pledges = 'Manifesto tracker: the pledges on rivers'

@@ -3,6 +3,7 @@ import type { Decision, StatementKind, Strength } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
 import { type Evidence, evidenceFor, type Place } from './evidence.ts'
 import { isVerbless } from './priors.ts'
+import { NUMBER } from './tokens.ts'
 
 const LEAD_IN = 3.6
 // Above a "should" in an outsider's words (4), which alone would make the item that outsider's ask.
@@ -23,9 +24,20 @@ export function inherited(lead: Evidence | null, analysis: Analysis, isFirst: bo
     analysis.frames.some((frame) => DUTY.has(frame.modal) && frame.role === 'main')
   )
     return { ...lead, kind: 'recommendation', decision: null }
+  if (lead.kind === 'commitment' && countsOnly(analysis)) return null
   if (!isFirst) return { ...lead, weight: lead.weight * LATER_IN_ITEM }
   return isVerbless(analysis) ? { ...lead, weight: lead.weight + NAMED_IN_LIST } : lead
 }
+
+/** "21 actions are green", "64 are complete": how far a plan has come, not what it holds. */
+function countsOnly({ sentence }: Analysis): boolean {
+  const { words, flags } = sentence.tokens
+  const at = sentence.opening
+  if (((flags[at] ?? 0) & NUMBER) === 0 || /^[£$€]/u.test(words[at] ?? '')) return false
+  return words.slice(at + 1, at + COUNTED_WITHIN).some((word) => STANDS.has(word))
+}
+const COUNTED_WITHIN = 5
+const STANDS = new Set(['are', 'is', 'were', 'was', 'have', 'has', 'had', 'remain', 'remains'])
 
 // "Key actions include:", in a body's own plan; "By March 2026", over what is to be done by then.
 const OPENS_PLANS =
@@ -44,7 +56,9 @@ const POINTS_BACK =
 const OF_RECOMMENDATIONS = /\brecommend(?:ations?|s|ed)\b/iu
 const OF_PROMISES = /\b(?:pledges|promises|commitments)\b/iu
 const OWN = /\b(?:our|we|us|i)\b/iu
-const NAMES_DEEDS = /\b(?:achieved|achievements|done so far|delivered so far|has been done)['”"]?\s*:\s*$/iu
+const NAMES_DEEDS =
+  /\b(?:achieved|achievements|done so far|delivered so far|has been done)['”"]?\s*:\s*$|\b(?:implemented|completed|delivered|introduced|achieved)\b[^.]{0,60}\b(?:includ(?:es?|ed|ing)|are|were|is|was)\s*:\s*$|\b(?:in progress|complete|completed|under ?way|so far|to date)\s*:\s*$/iu
+const TO_COME = /\b(?:will|shall|should|must|needs?|to) (?:be|have|being)\b|\bby\b[^.]{0,20}\b20\d\d\b/iu
 const NAMES_VERDICT = /\bverdict\b[^.]{0,30}:\s*$/iu
 
 const OPENS_VERDICTS =
@@ -63,6 +77,8 @@ export function leadInEvidence(
 ): Evidence | null {
   const pointed = POINTS_BACK.test(quote) ? pointedAt(before, place) : null
   if (pointed) return pointed
+  if (NAMES_DEEDS.test(quote) && !TO_COME.test(quote) && !NAMES_VERDICT.test(quote))
+    return evidenceFor('finding', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
   if (place.voice === 'government' && OPENS_PLANS.test(quote))
     return evidenceFor('commitment', LEAD_IN, `lead-in: “${quote.slice(-QUOTED).trim()}”`)
   const isVague = kind === 'finding' || kind === 'other' || kind === 'verdict'
@@ -94,7 +110,6 @@ export function leadInEvidence(
 
 /** What an outsider's list is of, where it is not of asks. */
 function namedKind(quote: string, place: Place): StatementKind | null {
-  if (NAMES_DEEDS.test(quote)) return 'finding'
   if (NAMES_VERDICT.test(quote)) return 'verdict'
   if (OPENS_PROMISES.test(quote) || NAMES_PROMISES.test(quote)) return 'commitment'
   return place.isOnPlan && POINTS_BACK.test(quote) ? 'commitment' : null

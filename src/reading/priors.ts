@@ -184,7 +184,8 @@ function gerundKind(analysis: Analysis, place: Place): StatementKind | null {
   if (!first.endsWith('ing') || NOUNS_IN_ING.has(first) || words.length < 6) return null
   if (words.some((word) => VERBAL.has(word) && word !== 'being')) return null
   if (place.voice === 'reviewer') return 'recommendation'
-  if (place.voice === 'outsider') return 'ask'
+  // Elsewhere on an outsider's page it is as often a measure that is told of, or nothing: only 2 of 84 asked.
+  if (place.voice === 'outsider') return place.section === 'next-steps' ? 'ask' : null
   return place.section === 'plans' || place.section === 'response' ? 'commitment' : null
 }
 

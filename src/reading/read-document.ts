@@ -5,21 +5,27 @@ import { type Analysis, analyseTokens } from './analysis.ts'
 import { findBareNames } from './bare-names.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, Place } from './evidence.ts'
 import { findGovernment } from './governments.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { createHints } from './hints.ts'
-import { judgeSentence } from './judge.ts'
+import { type Judged, judgeSentence } from './judge.ts'
 import { inherited, leadInEvidence } from './lead-ins.ts'
 import { compileLexicon } from './lexicon.ts'
-import { tellsOfPlan } from './listed-measures.ts'
+import { demandsOwn, opensOnPlan, tellsOfPlan } from './listed-measures.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { findPledgingParty } from './pledging-party.ts'
 import { reportedPoint } from './priors.ts'
 import { findQuotedSpeaker } from './quoted-speakers.ts'
 import { findReviewer } from './reviewer-names.ts'
-import { type Adviser, createAdviser, unpackWeights } from './second-opinion/index.ts'
+import {
+  type Adviser,
+  type Beside,
+  createAdviser,
+  type Heard,
+  unpackWeights,
+} from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames } from './self-names.ts'
 import { findSigner } from './signatures.ts'
@@ -27,6 +33,7 @@ import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
 import { createStatementIds } from './statement-id.ts'
 import { toStatement } from './statements.ts'
+import { strengthOf } from './strength.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
 import { tokenize } from './tokens.ts'
 import { voiceOf } from './voices.ts'
@@ -66,14 +73,39 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const speech = voiceOf(voice) === 'outsider' ? trackSpeech() : null
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
+  const opensOnAPlan = voiceOf(voice) === 'outsider' && opensOnPlan(document.text, sentences)
   const pageOf = pageFinder(document.pages)
   const idOf = createStatementIds(document.sha256)
   const surveyed: SurveyedSentence[] = []
   const statements: Statement[] = []
+  let speakers = {
+    documentVoice: voice,
+    selfName: self.best,
+    signer,
+    government,
+    reviewer,
+    party,
+    bareNames,
+    names: LEXICON.names,
+    shortNames: LEXICON.shortNames,
+  }
+  // A sentence waits for the next to be heard.
+  let waiting: Told | null = null
+  let before: Beside = 'nothing'
+  const settle = (told: Told, after: Beside): void => {
+    const { judged, heard, passage, headings, recent: last, selfName } = told
+    const part = heard ? adviser.advise(heard, before, after) : judged
+    if (selfName !== speakers.selfName) speakers = { ...speakers, selfName }
+    const speaker = speakerOf(part.weighing.kind, part.weighing.support, passage, last, speakers)
+    const place = { passage, headings, page: pageOf(part.start), speaker, idOf }
+    statements.push(toStatement(document, part, place, LEXICON, groups))
+    before = besideOf(told)
+  }
   const leads = new Map<number, Evidence | null>()
   let sectionAt = 0
   let passage: Passage = { voice: voiceOf(voice), role: 'body', number: null, reported: null, speech: null }
   let isOnPlan = false
+  let mayTellOfPlan = false
   let planAt: Section | null = null
   let blockAt = -1
   let recent: Recent = NOBODY
@@ -88,6 +120,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (section !== planAt) {
       planAt = section
       isOnPlan = voiceOf(voice) === 'outsider' && tellsOfPlan(document.title, section.headings)
+      mayTellOfPlan = opensOnAPlan && !demandsOwn(section.headings)
     }
     if (sentence.block !== blockAt) {
       passage = tracker.enter(section, block, sentence.block)
@@ -114,7 +147,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       {
         text: document.text,
         passage: here,
-        isOnPlan,
+        isOnPlan: isOnPlan || (mayTellOfPlan && (lead === null || lead.kind === 'commitment')),
         block,
         isHeading: sentence.isHeading,
         given,
@@ -122,18 +155,6 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
         selfNames: self.names,
       },
     )
-    const selfName = quoted ?? self.best
-    const speakers = {
-      documentVoice: voice,
-      selfName,
-      signer,
-      government,
-      reviewer,
-      party,
-      bareNames,
-      names: LEXICON.names,
-      shortNames: LEXICON.shortNames,
-    }
     const standing = {
       documentVoice: voice,
       passage: here,
@@ -146,36 +167,52 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       index,
       count: sentences.length,
     }
+    const selfName = quoted ?? self.best
+    const { headings } = section
     for (const judged of parts) {
-      const part = sentence.isHeading ? judged : adviser.hear(judged, standing)
-      const speaker = speakerOf(part.weighing.kind, part.weighing.support, here, recent, speakers)
-      const place = { passage: here, headings: section.headings, page: pageOf(part.start), speaker, idOf }
-      const statement = toStatement(document, part, place, LEXICON, groups)
-      statements.push(statement)
-      if (leadIns.has(sentence.block))
-        leads.set(
-          sentence.block,
-          leadInEvidence(
-            statement.kind,
-            statement.strength,
-            statement.text,
-            {
-              voice: here.voice,
-              section: here.role,
-              speech: here.speech,
-              isOnPlan,
-            },
-            statement.decision,
-            textBefore(document.text, sentences, index),
-          ),
-        )
+      const heard = sentence.isHeading ? null : adviser.hear(judged, standing)
+      const told = { judged, heard, passage: here, headings, recent, selfName }
+      if (waiting !== null) settle(waiting, besideOf(told))
+      waiting = told
+      if (!leadIns.has(sentence.block)) continue
+      const alone = heard ? adviser.advise(heard, null, null) : judged
+      const earlier = textBefore(document.text, sentences, index)
+      const where = { voice: here.voice, section: here.role, speech: here.speech, isOnPlan }
+      leads.set(sentence.block, leadOf(alone, document.text, where, earlier))
     }
     recent = newestActors(analysis, recent)
     const { start, end, isHeading } = sentence
     const { voice: spoken, role } = here
     surveyed.push({ start, end, block: sentence.block, section: sectionAt, isHeading, voice: spoken, role })
   })
+  if (waiting !== null) settle(waiting, 'nothing')
   return { voice, selfName: self.best, sections, sentences: surveyed, statements }
+}
+
+/** A statement as judged, before what stands beside it is known; null for headings, which are not asked about. */
+interface Told {
+  readonly judged: Judged
+  readonly heard: Heard | null
+  readonly passage: Passage
+  readonly headings: readonly string[]
+  readonly recent: Recent
+  readonly selfName: string | null
+}
+
+const besideOf = (told: Told): Beside => told.heard?.chances ?? 'heading'
+
+/** What a lead-in says of its items. */
+function leadOf(
+  { start, end, analysis, weighing }: Judged,
+  text: string,
+  where: Place,
+  before: string,
+): Evidence | null {
+  const { kind, support } = weighing
+  const words = text.slice(start, end)
+  const strength = kind === 'commitment' ? strengthOf(analysis, support, words, LEXICON) : null
+  const decision = kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null
+  return leadInEvidence(kind, strength, words, where, decision, before)
 }
 
 /** The sentence before one in the same paragraph; "" where there is none. */

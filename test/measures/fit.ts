@@ -6,6 +6,7 @@ import { crossValidate, indexesWhere, RIDGE, ROUNDS } from './fit/cross-validati
 import { chancesTable, reportOf } from './fit/fit-report.ts'
 import { type LabelledStatement, readLabelledPages } from './fit/labelled-pages.ts'
 import { fitModel } from './fit/regression.ts'
+import { fitSecondStep } from './fit/second-step.ts'
 import { buildSignMatrix } from './fit/sign-matrix.ts'
 import { readVectors } from './fit/vectors.ts'
 import { writeWeights } from './fit/weights-file.ts'
@@ -30,7 +31,7 @@ console.log(
   `${statements.length} labelled statements, ${signs.names.length} signs, ${vectors.size} word vectors`,
 )
 
-const verdicts = crossValidate(statements, signs)
+const { verdicts, second } = crossValidate(statements, signs)
 const show = (title: string, indexes: readonly number[]) => {
   const here = indexes.map((index) => statements[index]!)
   const said = (of: (index: number) => (typeof statements)[number]['kind']) => indexes.map(of)
@@ -73,10 +74,11 @@ console.log(chancesTable(statements, verdicts))
 
 const heard = indexesWhere(statements, (one) => one.heard !== null)
 const model = fitModel(signs.matrix, signs.targets, heard, RIDGE, ROUNDS)
+const beside = fitSecondStep(second, signs.targets, heard)
 const about = `Weights of the second opinion (docs/adr/0012-second-opinion.md), written by \`npm run fit\`: not to be edited by hand.
 ${heard.length} labelled statements of ${new Set(statements.map((one) => one.page)).size} pages; words of fewer than three pages, names and numbers left out.
 A line a sign: its name, a tab, and what it adds for ${'recommendation, ask, commitment, decision, verdict, finding, other'}, in steps.`
-const file = writeWeights(model, signs.names, vectors, about)
+const file = writeWeights(model, signs.names, beside, vectors, about)
 writeFileSync(OUTPUT, file)
 console.log(`${OUTPUT}: ${file.length} characters`)
 process.exit(0)

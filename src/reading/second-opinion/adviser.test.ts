@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Statement } from '../../model/index.ts'
+import { STATEMENT_KINDS, type Statement } from '../../model/index.ts'
 import { documentOf } from '../document-builder.ts'
+import { evidenceFor, weigh } from '../evidence.ts'
 import { readStatements } from '../index.ts'
-import { createAdviser, readWeights } from './index.ts'
+import { createAdviser, decide, readWeights } from './index.ts'
 
 const NOTHING = '0 0 0 0 0 0 0'
 
@@ -21,6 +22,7 @@ function read(line: string, parts: Record<string, string>, title = 'A plain page
 }
 
 const PLAIN = 'The scheme looks wobbly on the far side of the river.'
+const PLAIN_TOO = 'The boats lie on the far side of the river.'
 const REVIEW = 'The Larch Inquiry: final report'
 const ADVICE = 'We recommend that every council should publish its offer.'
 
@@ -84,6 +86,50 @@ describe('the second opinion', () => {
     expect(clear?.confidence).toBeGreaterThan(even?.confidence ?? 1)
     expect(clear?.confidence).toBeLessThan(1)
   })
+})
+
+describe('what stands beside a sentence', () => {
+  const beside = (lines: readonly string[], signs: string) =>
+    readStatements(documentOf(lines, { title: 'A plain page' }), {
+      adviser: createAdviser(weightsOf({ words: 'wobbly\t0 0 0 0 9 0 0', signs })),
+    }).map(({ kind }) => kind)
+  const WOBBLY = 'The scheme looks wobbly.'
+
+  it('speaks for its kind, from before and from after', () => {
+    expect(beside([WOBBLY, PLAIN_TOO], 'before|verdict\t0 0 0 0 4 0 0')).toEqual(['verdict', 'verdict'])
+    expect(beside([PLAIN_TOO, WOBBLY], 'after|verdict\t0 0 0 0 4 0 0')).toEqual(['verdict', 'verdict'])
+    expect(beside([WOBBLY, PLAIN_TOO], 'after|verdict\t0 0 0 0 4 0 0')).toEqual(['verdict', 'finding'])
+  })
+
+  it('is the sentence by itself, not what became of it', () => {
+    const lines = [WOBBLY, PLAIN_TOO, PLAIN_TOO]
+    expect(beside(lines, 'before|verdict\t0 0 0 0 4 0 0')).toEqual(['verdict', 'verdict', 'finding'])
+  })
+
+  it('may be a heading, or nothing', () => {
+    expect(beside(['# The river', PLAIN_TOO, PLAIN_TOO], 'before|heading\t0 0 0 0 0 0 9')).toEqual([
+      'other',
+      'other',
+      'finding',
+    ])
+    expect(beside([PLAIN_TOO, PLAIN_TOO], 'after|nothing\t0 0 0 0 0 0 9')).toEqual(['finding', 'other'])
+  })
+})
+
+describe('what it decides', () => {
+  const weighing = weigh([evidenceFor('commitment', 2.5, 'a sign')])
+  const likely = (commitment: number, finding: number) => Float64Array.of(0, 0, commitment, 0, 0, finding, 0)
+  it.each([
+    ['government', likely(0.45, 0.55), 'commitment'],
+    ['outsider', likely(0.45, 0.55), 'finding'],
+    ['government', likely(0.3, 0.7), 'finding'],
+    ['outsider', likely(0.48, 0.52), 'commitment'],
+  ] as const)(
+    'takes the %s’s promise for another kind only where that is likelier',
+    (voice, chances, kind) => {
+      expect(STATEMENT_KINDS[decide(chances, weighing, voice)]).toBe(kind)
+    },
+  )
 })
 
 describe('its weights', () => {

@@ -31,6 +31,9 @@ export const SIGN_FAMILIES = [
   'modal and role',
   'modal and form',
   'modal and verb',
+  'early',
+  'before',
+  'after',
 ] as const
 /** Index of a family. A number, as dozens are looked up for every sentence. */
 export type SignFamily = number
@@ -57,6 +60,10 @@ const SUBJECT_AND_MODAL = family('subject and modal')
 const MODAL_AND_ROLE = family('modal and role')
 const MODAL_AND_FORM = family('modal and form')
 const MODAL_AND_VERB = family('modal and verb')
+const EARLY = family('early')
+/** What stands before and after; see beside.ts. */
+export const BEFORE = family('before')
+export const AFTER = family('after')
 
 /** Takes the signs one by one; what is seen twice in a sentence counts once. */
 export interface SignTaker {
@@ -133,6 +140,7 @@ function noteWords({ sentence }: Analysis, taker: SignTaker): number {
     // A run of names is one name, a run of numbers one number.
     if (sign === last && sign !== word) continue
     last = sign
+    if (length < EARLY_WORDS) taker.see(EARLY, sign)
     length++
     taker.word(sign, amount)
   }
@@ -140,6 +148,8 @@ function noteWords({ sentence }: Analysis, taker: SignTaker): number {
 }
 
 const NAME = '<name>'
+// How a sentence opens says more of it than the same words later do.
+const EARLY_WORDS = 6
 const isCapital = (flag: number): boolean => (flag & CAPITALISED) !== 0
 
 // The longer a sentence, the less each word of it says: by the root, so that a sentence of 13 plain words gives each a 1.

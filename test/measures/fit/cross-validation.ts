@@ -1,9 +1,10 @@
 // What the second opinion would say of pages it was not fitted on: publishers are dealt into parts, and each part is read
-// with weights fitted on the others.
+// with weights fitted on the others. The second step is fitted to what the first said of the parts left out.
 import { STATEMENT_KINDS, type StatementKind } from '../../../src/model/index.ts'
-import { decide, weighUp } from '../../../src/reading/second-opinion/index.ts'
+import { decide, type Heard, weighUp } from '../../../src/reading/second-opinion/index.ts'
 import type { LabelledStatement } from './labelled-pages.ts'
 import { chancesOf, fitModel } from './regression.ts'
+import { buildSecondStep, fitSecondStep, type SecondStep } from './second-step.ts'
 import type { SignMatrix } from './sign-matrix.ts'
 
 /** What is said of one statement, and how likely it was held. */
@@ -17,30 +18,45 @@ export const RIDGE = 6
 export const ROUNDS = 60
 const PARTS = 6
 
-export function crossValidate(statements: readonly LabelledStatement[], signs: SignMatrix): Verdict[] {
+interface CrossValidation {
+  readonly verdicts: readonly Verdict[]
+  readonly second: SecondStep
+}
+
+export function crossValidate(statements: readonly LabelledStatement[], signs: SignMatrix): CrossValidation {
   const parts = dealPublishers(statements)
   const verdicts: Verdict[] = statements.map(({ ruled }) => ({ worded: ruled, together: ruled, chance: 0 }))
+  const alone = new Map<Heard, Float64Array>()
+  const worded = new Map<number, StatementKind>()
+  const within = (part: number, isIn: boolean) =>
+    indexesWhere(statements, (one) => one.heard !== null && (parts.get(one.publisher) === part) === isIn)
   for (let part = 0; part < PARTS; part++) {
-    const chosen = indexesWhere(statements, (one) => one.heard !== null && parts.get(one.publisher) !== part)
-    const model = fitModel(signs.matrix, signs.targets, chosen, RIDGE, ROUNDS)
-    const left = indexesWhere(statements, (one) => one.heard !== null && parts.get(one.publisher) === part)
-    for (const index of left) {
-      const { judged, at } = statements[index]!.heard!
-      const { weighing } = judged
+    const model = fitModel(signs.matrix, signs.targets, within(part, false), RIDGE, ROUNDS)
+    for (const index of within(part, true)) {
+      const heard = statements[index]!.heard!
       const sums = new Float64Array(STATEMENT_KINDS.length)
       chancesOf(model, signs.matrix, index, sums)
-      const worded = sums.indexOf(Math.max(...sums))
+      worded.set(index, STATEMENT_KINDS[sums.indexOf(Math.max(...sums))]!)
+      alone.set(heard, weighUp(sums.map(Math.log), heard.judged.weighing))
+    }
+  }
+  // What nobody labelled is known by the rules alone.
+  const second = buildSecondStep(statements, (heard) => alone.get(heard) ?? heard.chances)
+  for (let part = 0; part < PARTS; part++) {
+    const model = fitSecondStep(second, signs.targets, within(part, false))
+    for (const index of within(part, true)) {
       const chances = new Float64Array(STATEMENT_KINDS.length)
-      weighUp(sums.map(Math.log), weighing, chances)
-      const best = decide(chances, weighing, at.passage.voice)
+      chancesOf(model, second.matrix, index, chances, second.starts[index])
+      const { judged, at } = statements[index]!.heard!
+      const best = decide(chances, judged.weighing, at.passage.voice)
       verdicts[index] = {
-        worded: STATEMENT_KINDS[worded]!,
+        worded: worded.get(index)!,
         together: STATEMENT_KINDS[best]!,
         chance: chances[best]!,
       }
     }
   }
-  return verdicts
+  return { verdicts, second }
 }
 
 export function indexesWhere(

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseDocument, readSourceFile } from '../../../src/documents/index.ts'
-import type { StatementKind } from '../../../src/model/index.ts'
+import { STATEMENT_KINDS, type StatementKind } from '../../../src/model/index.ts'
 import { surveyDocument } from '../../../src/reading/index.ts'
-import type { Judged, Standing } from '../../../src/reading/second-opinion/index.ts'
+import { type Beside, type Heard, weighUp } from '../../../src/reading/second-opinion/index.ts'
 import { isKeptOut, labelsFile, readLabels } from '../labels.ts'
 
 export interface LabelledStatement {
@@ -15,6 +15,8 @@ export interface LabelledStatement {
   readonly genre: string
   /** What the reader gave the second opinion; null for headings, which it is not asked about, and for what it missed. */
   readonly heard: Heard | null
+  readonly before: Neighbour
+  readonly after: Neighbour
   /** What the rules alone say. */
   readonly ruled: StatementKind
   readonly kind: StatementKind
@@ -32,10 +34,8 @@ interface Label {
   readonly genre?: string | null
 }
 
-export interface Heard {
-  readonly judged: Judged
-  readonly at: Standing
-}
+/** What stands beside a statement: another one, or none. */
+export type Neighbour = Heard | 'heading' | 'nothing'
 
 /**
  * The labelled statements of a folder's *.jsonl files, in their order. A label's `file` is counted from the folder. Those
@@ -73,21 +73,37 @@ function readKeptOut(): ReadonlySet<string> {
 
 async function readPage(path: string, labels: readonly Label[]): Promise<LabelledStatement[]> {
   const document = await parseDocument(await readSourceFile(path), { limits: { seconds: PATIENCE } })
-  const heard: Heard[] = []
+  // The reader asks twice: once for each sentence, then with the chances of those beside it, by which they are known again.
+  const byChances = new Map<Beside, Heard>()
+  const beside = new Map<Heard, { before: Neighbour; after: Neighbour }>()
+  const named = (one: Beside | null): Neighbour =>
+    typeof one === 'string' ? one : ((one && byChances.get(one)) ?? 'nothing')
   const survey = surveyDocument(document, {
     adviser: {
       hear: (judged, at) => {
-        heard.push({ judged, at })
-        return judged
+        const one = {
+          judged,
+          at,
+          chances: weighUp(new Float64Array(STATEMENT_KINDS.length), judged.weighing),
+        }
+        byChances.set(one.chances, one)
+        return one
+      },
+      advise: (one, before, after) => {
+        beside.set(one, { before: named(before), after: named(after) })
+        return one.judged
       },
     },
   })
-  const byStart = new Map(heard.map((one) => [one.judged.start, one]))
+  const byStart = new Map([...beside.keys()].map((one) => [one.judged.start, one]))
   const bags = survey.statements.map((statement) => wordsOf(statement.text))
   return labels.map((label) => {
     const statement = survey.statements[closest(wordsOf(label.text), bags)]
+    const heard = (statement && byStart.get(statement.start)) ?? null
     return {
-      heard: (statement && byStart.get(statement.start)) ?? null,
+      heard,
+      before: (heard && beside.get(heard)?.before) ?? 'nothing',
+      after: (heard && beside.get(heard)?.after) ?? 'nothing',
       ruled: statement?.kind ?? 'other',
       page: path,
       publisher: basename(path).split(/[-_.]/u)[0] ?? path,

@@ -32,14 +32,16 @@ export function matrixOf(rows: readonly (readonly (readonly [number, number])[])
   return { starts, columns, values, width }
 }
 
-/** Chances of each class for row `row`, written to `out`. */
+/** Chances of each class for row `row`, written to `out`; `start` is what its sums start from, where something is known. */
 export function chancesOf(
   { weights, classes, width }: Model,
   x: Matrix,
   row: number,
   out: Float64Array,
+  start?: Float64Array,
 ): void {
-  for (let kind = 0; kind < classes; kind++) out[kind] = weights[width * classes + kind]!
+  for (let kind = 0; kind < classes; kind++)
+    out[kind] = weights[width * classes + kind]! + (start?.[kind] ?? 0)
   for (let at = x.starts[row]!; at < x.starts[row + 1]!; at++) {
     const from = x.columns[at]! * classes
     const value = x.values[at]!
@@ -62,6 +64,7 @@ export function fitModel(
   chosen: readonly number[],
   ridge: number,
   rounds: number,
+  starts?: readonly Float64Array[],
 ): Model {
   const classes = targets[0]?.length ?? 0
   const size = (x.width + 1) * classes
@@ -78,7 +81,7 @@ export function fitModel(
     }
     const current = { ...model, weights }
     for (const row of chosen) {
-      chancesOf(current, x, row, chances)
+      chancesOf(current, x, row, chances, starts?.[row])
       const target = targets[row]!
       for (let kind = 0; kind < classes; kind++) {
         total -= target[kind]! * Math.log(chances[kind]! + 1e-12)

@@ -1,6 +1,7 @@
 // The fitted weights as the lexicon's file: rounded, the weakest words left out, vectors folded into their words.
 import { STATEMENT_KINDS } from '../../../src/model/index.ts'
 import type { Model } from './regression.ts'
+import { BESIDE_NAMES } from './second-step.ts'
 import { VECTOR_SHARE, vectorOf, WORD } from './sign-matrix.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -16,6 +17,7 @@ const NO_NAME =
 export function writeWeights(
   model: Model,
   names: readonly string[],
+  beside: Model,
   vectors: Vectors,
   about: string,
 ): string {
@@ -26,6 +28,7 @@ export function writeWeights(
     if (name.startsWith(WORD)) words.set(name.slice(WORD.length), row)
     else if (largest(row) >= LEAST_TAUGHT) signs.push(lineOf(name, row))
   })
+  signs.push(...besideLines(beside))
   const taught = new Set(words.keys())
   for (const [word, vector] of vectors) {
     if (!vectorOf(word, vectors) || !(taught.has(word) || NO_NAME.test(word))) continue
@@ -51,6 +54,15 @@ export function writeWeights(
     `words: |\n${block(wordLines)}`,
     '',
   ].join('\n')
+}
+
+/** The second step's lines. Something always stands before, so those rows carry what the step adds to every sentence. */
+function besideLines(model: Model): string[] {
+  const start = model.weights.slice(model.width * KINDS)
+  return BESIDE_NAMES.map((name, column) => {
+    const row = model.weights.slice(column * KINDS, column * KINDS + KINDS)
+    return lineOf(name, name.startsWith('before|') ? row.map((one, kind) => one + start[kind]!) : row)
+  })
 }
 
 /** Every kind moved by the same amount changes no chance: the mean is taken out, so that numbers stay small. */
