@@ -128,6 +128,8 @@ function follow(
 }
 
 function leaning({ piece, isTitled }: Unit): number {
-  if (piece.kind === 'list-item' || LEANS.test(piece.text) || CONTINUES.test(piece.text)) return GO_ON.joined
+  // A numbered paragraph is no item of a list that goes on.
+  const isItem = piece.kind === 'list-item' && piece.number === null
+  if (isItem || LEANS.test(piece.text) || CONTINUES.test(piece.text)) return GO_ON.joined
   return isTitled ? GO_ON.titled : GO_ON.untitled
 }

@@ -6,7 +6,7 @@ export type ColumnRole = 'number' | 'recommendation' | 'response' | 'decision' |
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'other',
-    /^(?:who|by whom|owner|lead)\??$|^(?:lead|responsible|accountable|named|action) (?:person|officer|owner|lead|manager|body|department|team)\b|\b(?:persons?|officers?|owners?) responsible\b|^responsib(?:le|ility)\b.{0,20}$|^(?:our |charity[’']?s? )?(?:verdict|view|reaction)$/i,
+    /^(?:who|by whom|owner|lead)\??$|^(?:lead|responsible|accountable|named|action) (?:person|officer|owner|lead|manager|body|department|team)\b|\b(?:persons?|officers?|owners?) responsible\b|^responsib(?:le|ility)\b.{0,20}$|^(?:our |charity[’']?s? )?(?:verdict|view|reaction)$|\b(?:milestones?|success (?:measures?|criteria)|(?:measures?|evidence) of (?:success|completion|impact))\b/i,
   ],
   [
     'number',
@@ -18,7 +18,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'recommendation',
-    /^(?:recommended|proposed|required|suggested) (?:actions?|measures?|changes?|improvements?)$|^(?:areas?|points?|items?) (?:for|of|requiring) (?:improvement|development|action|concern)$|^(?:your|their|public|residents?[’']?) (?:asks?|requests?|questions?|points?|concerns?|feedback|comments?|views?|suggestions?)$|^(?:issues?|requests?|requirements?|suggestions?|feedback|you (?:said|told us|asked))\b.{0,20}$|^(?:key |priority |matters? of )?concerns?$/i,
+    /^(?:recommended|proposed|required|suggested) (?:actions?|measures?|changes?|improvements?)$|^(?:areas?|points?|items?) (?:for|of|requiring) (?:priority |urgent |immediate )?(?:improvement|development|action|concern)$|^(?:your|their|public|residents?[’']?) (?:asks?|requests?|questions?|points?|concerns?|feedback|comments?|views?|suggestions?)$|^(?:issues?|requests?|requirements?|suggestions?|feedback|you (?:said|told us|asked))\b.{0,20}$|^(?:key |priority |matters? of )?concerns?$/i,
   ],
   [
     'date',

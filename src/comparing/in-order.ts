@@ -1,8 +1,10 @@
 /** Paragraphs that answer the recommendations one after another, without a number: a response by theme, a letter. */
 import { align, measureUnits, type Step, type Unit } from './alignment.ts'
 import { assignOneToOne } from './assignment.ts'
+import { nameNumbers } from './mentions.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
+import { sentenceStarts } from './split-pieces.ts'
 
 interface Paragraph extends Unit {
   readonly section: number
@@ -28,7 +30,7 @@ export function cutInOrder(replies: readonly Reply[], asked: readonly Recommenda
   const isTable = units.some(({ piece }) => piece.row !== null)
   if (wanted.length < FEWEST || units.length < FEWEST || isTable || isShared(asked)) return null
   if (wanted.length * units.length > MOST_PAIRS) return null
-  const likeness = measureUnits(units, wanted, asked)
+  const likeness = markNamed(units, measureUnits(units, wanted, asked), wanted, asked)
   const steps = align(units, likeness, wanted.length, TERMS)
   const starts = steps.flatMap((step, place) =>
     step?.isStart ? [likeness[place]?.[step.of ?? -1] ?? 0] : [],
@@ -40,8 +42,28 @@ export function cutInOrder(replies: readonly Reply[], asked: readonly Recommenda
   const free = assignOneToOne(edges).reduce((sum, one) => sum + one.score, 0)
   if (starts.length < FEWEST || found < KEPT * free) return null
   const sure = keepSure(steps, likeness)
-  return splitsSection(units, sure) ? cut(replies, units, sure, wanted) : null
+  return splitsSection(units, sure) ? cut(replies, units, sure, wanted, findBeside(sure, likeness)) : null
 }
+
+/** To name its number is as good as to be very like it. */
+const NAMED = 0.5
+
+function markNamed(
+  units: readonly Paragraph[],
+  likeness: readonly (readonly number[])[],
+  wanted: readonly number[],
+  asked: readonly Recommendation[],
+): (readonly number[])[] {
+  return likeness.map((row, place) => {
+    const { text } = units[place]?.piece ?? { text: '' }
+    const named = /recommendation/i.test(text) ? nameNumbers(firstSentence(text)) : []
+    if (named.length !== 1) return row
+    const own = wanted.findIndex((index) => asked[index]?.number === named[0])
+    return own < 0 ? row : row.map((score, of) => (of === own ? score + NAMED : score))
+  })
+}
+
+const firstSentence = (text: string) => text.slice(0, sentenceStarts(text)[1] ?? text.length)
 
 function toParagraphs(replies: readonly Reply[]): Paragraph[] {
   return replies.flatMap((reply, section) =>
@@ -90,11 +112,34 @@ function keepSure(
   return steps.map((step) => (step && isSure(step.of) ? step : null))
 }
 
+/** A paragraph may answer the next as well: so near must it be to that one, and to no other nearer. */
+const BESIDE = 0.2
+
+/** For each place the recommendation that is begun nowhere and is answered beside its neighbour there. */
+function findBeside(
+  steps: readonly (Step | null)[],
+  likeness: readonly (readonly number[])[],
+): ReadonlyMap<number, number> {
+  const begun = new Set(steps.flatMap((step) => (step ? [step.of] : [])))
+  const beside = new Map<number, number>()
+  const count = likeness[0]?.length ?? 0
+  for (let of = 0; of < count; of++) {
+    if (begun.has(of)) continue
+    const most = Math.max(...likeness.map((row) => row[of] ?? 0))
+    const place = likeness.findIndex((row) => row[of] === most)
+    const owner = steps[place]?.of
+    if (most >= BESIDE && owner !== undefined && owner !== null && Math.abs(owner - of) === 1)
+      beside.set(place, of)
+  }
+  return beside
+}
+
 function cut(
   replies: readonly Reply[],
   units: readonly Paragraph[],
   steps: readonly (Step | null)[],
   wanted: readonly number[],
+  beside: ReadonlyMap<number, number>,
 ): Reply[] {
   const parts: { section: number; of: number | null; reply: Reply }[] = []
   units.forEach(({ section, piece }, place) => {
@@ -102,8 +147,14 @@ function cut(
     const last = parts.at(-1)
     const of = step?.of ?? null
     const goesOn = step === null ? last?.section === section : !step.isStart
+    const second = wanted[beside.get(place) ?? -1]
+    const further = second === undefined ? [] : [second]
     if (last && last.of === of && goesOn)
-      last.reply = { ...last.reply, pieces: [...last.reply.pieces, piece] }
+      last.reply = {
+        ...last.reply,
+        pieces: [...last.reply.pieces, piece],
+        ...(last.reply.answers && { answers: [...last.reply.answers, ...further] }),
+      }
     else {
       const reply = replies[section]
       if (!reply) return
@@ -111,7 +162,11 @@ function cut(
       parts.push({
         section,
         of,
-        reply: { ...reply, pieces: [piece], ...(answers !== undefined && { answers }) },
+        reply: {
+          ...reply,
+          pieces: [piece],
+          ...(answers !== undefined && { answers: [answers, ...further] }),
+        },
       })
     }
   })

@@ -67,7 +67,7 @@ function linkMarked(
   narrow: Narrow,
   field: Field,
 ): Link[] {
-  if (reply.answers !== undefined) return [linkInPlace(reply.answers, place, field)]
+  if (reply.answers !== undefined) return reply.answers.map((one) => linkInPlace(one, place, field))
   const restated = [...reply.restated].filter(([, share]) => share >= 0.15)
   const meant = reply.numbers.flatMap((number) => narrow(numbering?.find(number) ?? [], number, place))
   const byNumber = new Set(

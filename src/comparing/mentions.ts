@@ -20,7 +20,7 @@ const REFERRING =
 
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const ORDINAL = new RegExp(
-  `\\b(?:the|your|its|this) (${ORDINALS.join('|')})(?: (?:and|or) (${ORDINALS.join('|')}))?(?: of (?:the|these|its|your))? recommendations?\\b`,
+  `(?:\\b(?:the|your|its|this)|[’']s) (${ORDINALS.join('|')})(?: (?:and|or) (${ORDINALS.join('|')}))?(?: of (?:the|these|its|your))? recommendations?\\b`,
   'gi',
 )
 

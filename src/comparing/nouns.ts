@@ -25,24 +25,44 @@ export function findNamedOpenings(pieces: readonly Piece[]): NamedOpenings | nul
   return asking >= FEWEST.asking * best.openings.length ? best : null
 }
 
-const CODED = /^\W{0,3}(\p{Lu}{2,5}[-–]?|\p{Lu}[-–])\s?0*(\d{1,3})(?=[\s:.)\]|–—]|$)\W*/u
+const CODED = /^\W{0,3}(\p{Lu}{2,5}[-–]?|\p{Lu}[-–]|\p{Lu}(?=\d))\s?0*(\d{1,3})(?=[\s:.)\]|–—]|$)\W*/u
 /** So few codes may be names of something else. */
 const FEWEST_CODES = 3
 
-/** The openings of the longest count by a code of the report's own ("REC-01: …", "SW1 …"); empty where it has none. */
+/**
+ * The openings by codes of the report's own: one count ("REC-01: …"), in whatever order, or one for each body or part
+ * ("CSP1 …", "POL1 …"). Empty where it has none.
+ */
 export function findCodedOpenings(pieces: readonly Piece[]): Opening[] {
-  const counts = new Map<string, Opening[]>()
+  const counts = new Map<string, { opening: Opening; count: number }[]>()
   pieces.forEach((piece, index) => {
     const [whole = '', prefix, count] = CODED.exec(piece.text.slice(0, 30)) ?? []
     if (prefix === undefined || piece.kind === 'cell') return
     const known = counts.get(prefix) ?? []
-    if (Number(count) !== known.length + 1) return
+    if (known.some((one) => one.count === Number(count))) return
     const number = normaliseNumber(whole.replace(/[^\p{L}\p{N}–-]/gu, '').replace('–', '-'))
-    counts.set(prefix, [...known, { index, style: 'label', number, length: whole.length }])
+    known.push({ opening: { index, style: 'label', number, length: whole.length }, count: Number(count) })
+    counts.set(prefix, known)
   })
-  const [longest = []] = [...counts.values()].sort((a, b) => b.length - a.length)
-  const asking = longest.filter((opening) => asksAt(pieces, opening)).length
-  return longest.length >= FEWEST_CODES && asking >= FEWEST.asking * longest.length ? longest : []
+  const whole = [...counts.values()]
+    .filter((list) => isCount(list, pieces))
+    .map((list) => list.map((one) => one.opening))
+  const longest = whole.reduce<readonly Opening[]>(
+    (best, list) => (list.length > best.length ? list : best),
+    [],
+  )
+  // Several counts by short codes are one report's parts; beside a long one the others are names of something else.
+  const all = whole.length > 1 && longest.length <= MOST_IN_PART ? whole.flat() : longest
+  return all.length < FEWEST_CODES ? [] : [...all].sort((one, other) => one.index - other.index)
+}
+
+/** A part with more entries than this is the whole list. */
+const MOST_IN_PART = 9
+
+/** Every number from one to the last, most of which ask. */
+function isCount(list: readonly { opening: Opening; count: number }[], pieces: readonly Piece[]): boolean {
+  const asking = list.filter((one) => asksAt(pieces, one.opening)).length
+  return Math.max(...list.map((one) => one.count)) === list.length && asking >= FEWEST.asking * list.length
 }
 
 /** Entries that count 1, 2, 3 …; what counts otherwise only points to one of them. */

@@ -59,12 +59,15 @@ export function findRecommendations(
   if (two.length > 0) return two
   const series = findSeries(document.text, pieces, openings).filter((one) => one.worth > 0)
   const entries = chooseEntries(series, pieces)
-  if (entries.length > 0)
-    return judgeMixedList(
-      entries.map((entry) => ({ ...toRecommendation(entry, pieces), ...(named && { noun: named.noun }) })),
-      entries,
-      pieces,
-    )
+  if (entries.length > 0) {
+    const counted = entries.map((entry) => ({
+      ...toRecommendation(entry, pieces),
+      ...(named && { noun: named.noun }),
+    }))
+    const judged = judgeMixedList(counted, entries, pieces)
+    const beside = takeBesideTable(document, pieces, entries)
+    return beside.length === 0 ? judged : [...judged, ...beside].sort((a, b) => a.start - b.start)
+  }
   const listed = takeListed(document, pieces)
   if (listed.length > 0) return listed
   const bold = takeEmphasised(pieces)
@@ -171,6 +174,21 @@ function dropConclusions(recommendations: Recommendation[]): Recommendation[] {
   const asking = recommendations.filter((one) => one.isAsk).length
   if (asking > 0.85 * recommendations.length) return recommendations
   return recommendations.map((one) => ({ ...one, isAsk: one.isAsk && isAddressed(one.text) }))
+}
+
+/** What a list of its own asks for beside a table without numbers: "Areas for priority action", "Areas for improvement". */
+function takeBesideTable(
+  document: DocumentText,
+  pieces: readonly Piece[],
+  entries: readonly Entry[],
+): Recommendation[] {
+  const isTable = entries.every(({ opening }) => opening.style === 'cell' && opening.number === null)
+  return isTable
+    ? takeListed(
+        document,
+        pieces.filter((piece) => piece.row === null),
+      )
+    : []
 }
 
 /** Paragraphs and list items under a heading that says recommendations, where none is numbered. */

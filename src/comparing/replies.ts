@@ -29,8 +29,8 @@ export interface Reply {
   readonly isToConclusion: boolean
   /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */
   readonly isMention?: boolean
-  /** The recommendation whose place in the report's order it has, where that is all that tells. */
-  readonly answers?: number
+  /** The recommendations whose place in the report's order it has, where that is all that tells. */
+  readonly answers?: readonly number[]
   /** True where one sentence answers every recommendation. */
   readonly isToAll?: boolean
 }

@@ -1,5 +1,6 @@
 /** The replies of a response by the marks it uses: labels and repetitions, else list numbers, else its sections. */
 import { findBlanket } from './blanket.ts'
+import { surveyField } from './field.ts'
 import { cutInOrder } from './in-order.ts'
 import {
   createNounReader,
@@ -10,6 +11,7 @@ import {
   parseNumberList,
 } from './labels.ts'
 import { findByParagraph, findMentions, readMention, readOpeningMention, splitShared } from './mentions.ts'
+import { chooseNumbering, countsForItself } from './numbering.ts'
 import { splitByParagraph } from './paragraph-replies.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
@@ -21,6 +23,7 @@ import { findSectionPointers } from './section-pointers.ts'
 import { findSections } from './sections.ts'
 import { shareInOrder } from './shared-replies.ts'
 import { splitPieces } from './split-pieces.ts'
+import { createWordReader } from './words.ts'
 
 /** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
 export function findResponses(
@@ -71,6 +74,12 @@ function chooseReplies(
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
   const pointers = findSectionPointers(split)
+  const free = () => findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+  // Where only some paragraphs say which they answer, the order of all may tell of the others too.
+  const orInOrder = (found: Reply[]) => {
+    const laid = cutInOrder(free(), asked)
+    return laid && countAnswered(laid) > countCovered(found, known) ? laid : found
+  }
   // A table at the front may still number its rows.
   const readMentioned = () =>
     read(
@@ -82,16 +91,26 @@ function chooseReplies(
   // "This action responds to recommendation 6" under "Action 2" says which count the heading is not of.
   if (pointers.size >= FEWEST_POINTERS || countSpoken(split, known) >= FEWEST_SPOKEN) {
     const pointed = readMentioned()
-    if (coversNumbers(pointed, known)) return pointed
+    if (coversNumbers(pointed, known)) return orInOrder(pointed)
   }
   const numbered = read((piece) => readListNumber(piece, known))
-  if (coversNumbers(numbered, known)) return numbered
+  if (coversNumbers(numbered, known))
+    return isOwnCount(numbered, asked) ? (cutInOrder(free(), asked) ?? numbered) : numbered
   const mentioned = readMentioned()
-  if (coversNumbers(mentioned, known)) return mentioned
+  if (coversNumbers(mentioned, known)) return orInOrder(mentioned)
   const byNamedParagraph = findByParagraph(split.filter((piece) => !isRepeated(piece, index)))
   if (coversNumbers(byNamedParagraph, new Set([...known, ...paragraphs]))) return byNamedParagraph
-  const sections = findSections(pieces.filter((piece) => !isRepeated(piece, index)))
+  const sections = free()
   return cutInOrder(sections, asked) ?? splitByParagraph(sections, asked)
+}
+
+/** The response counts its own paragraphs, and the numbers they share with the report's tell nothing. */
+function isOwnCount(replies: readonly Reply[], asked: readonly Recommendation[]): boolean {
+  const listed = replies.filter((reply) => reply.isListNumbered)
+  const { resemble } = surveyField(asked, listed, createWordReader())
+  // Headings over a whole page are alike for every pair.
+  const field = { resemble, headed: () => 0 }
+  return countsForItself(asked, listed, chooseNumbering(asked, listed, resemble), field)
 }
 
 function createNamedReader(one: Recommendation | undefined): (text: string) => Label | null {
@@ -184,6 +203,16 @@ function isMarked(replies: readonly Reply[], asked: readonly Recommendation[]): 
 const isSure = (reply: Reply) =>
   reply.numbers.length > 0 || [...reply.restated.values()].some((share) => share >= 0.6)
 
+const countCovered = (replies: readonly Reply[], known: ReadonlySet<string>) =>
+  new Set(
+    replies.flatMap((reply) =>
+      reply.pieces.length > 0 ? reply.numbers.filter((number) => known.has(number)) : [],
+    ),
+  ).size
+
+const countAnswered = (replies: readonly Reply[]) =>
+  replies.reduce((sum, reply) => sum + (reply.answers?.length ?? 0), 0)
+
 function coversNumbers(replies: readonly Reply[], known: ReadonlySet<string>): boolean {
   const covered = new Set(replies.flatMap((reply) => (reply.pieces.length > 0 ? reply.numbers : [])))
   return known.size > 0 && covered.size >= Math.max(2, 0.5 * known.size)
@@ -206,7 +235,7 @@ function readListNumber(piece: Piece, known: ReadonlySet<string>): Label | null 
   const marker = parseMarker(piece.text, false) ?? readCode(piece.text, known)
   const number = marker?.numbers[0] ?? (piece.number === null ? null : normaliseNumber(piece.number))
   if (number === null || !known.has(number)) return null
-  return { kind: 'number', numbers: [number], length: marker?.length ?? 0 }
+  return { kind: 'number', numbers: marker?.numbers ?? [number], length: marker?.length ?? 0 }
 }
 
 /** "Annual training (A1) Hourly checks (A3)": the report's codes in brackets behind what each is about. */
@@ -218,11 +247,16 @@ function readCodes(piece: Piece, known: ReadonlySet<string>): Label | null {
   return numbers.length === 0 ? null : { kind: 'number', numbers, length: 0 }
 }
 
-const CODE = /^\W{0,4}([A-Z]{1,2}\d{1,3}[a-z]?)\W{0,3}(?=\s|$)/
+const CODE =
+  /^\W{0,4}((?:[A-Z]{1,5}[-–]?\d{1,3}[a-z]?)(?:\s*(?:,\s*and|,|and|&)\s*[A-Z]{1,5}[-–]?\d{1,3}[a-z]?)*)\W{0,3}(?=\s|$)/
 
-/** "A1 Accepted.": the report's own code without the word "recommendation". */
+/** "A1 Accepted.", "R-01, R-10.": the report's own codes without the word "recommendation". */
 function readCode(text: string, known: ReadonlySet<string>): Label | null {
-  const match = CODE.exec(text.slice(0, 20))
-  const number = normaliseNumber(match?.[1] ?? '')
-  return match && known.has(number) ? { kind: 'number', numbers: [number], length: match[0].length } : null
+  const match = CODE.exec(text.slice(0, 60))
+  const numbers = (match?.[1]?.match(/[A-Z]{1,5}[-–]?\d{1,3}[a-z]?/g) ?? []).map((code) =>
+    normaliseNumber(code.replace('–', '-')),
+  )
+  return match && numbers.length > 0 && numbers.every((number) => known.has(number))
+    ? { kind: 'number', numbers, length: match[0].length }
+    : null
 }
