@@ -54,6 +54,23 @@ describe('a page read quickly', () => {
   })
 })
 
+describe('a page in several streams', () => {
+  const parts = (first: string, second: string) =>
+    makePdf({ pages: [first], pageEntries: '/Contents [5 0 R 6 0 R]', objects: [stream(second)] })
+  it.each([
+    ['read quickly', ''],
+    ['handed back in the second', ' q BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q'],
+  ])('is read as one: %s', async (_what, between) => {
+    const second = `BT /F1 12 Tf 120 700 Td${between} (bank) Tj ET`
+    expect((await parse(parts(text('(north) Tj'), second))).text).toBe('north bank')
+  })
+
+  it('goes on in the midst of an operation', async () => {
+    const second = '[(north)-300 (bank)] TJ ET'
+    expect((await parse(parts('BT /F1 12 Tf 72', `700 Td ${second}`))).text).toBe('north bank')
+  })
+})
+
 const TO_UNICODE = stream(
   '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def ' +
     '1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0100> <0119> <0061> endbfrange ' +
