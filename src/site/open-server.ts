@@ -20,7 +20,7 @@ export interface OpenServer {
 /** What can be answered without making a request of it; says whether it did. */
 type AnswerAtOnce = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** `outgoing` may be written to at once; `RESPONSE_ALREADY_SENT` says that it was. */
+/** `outgoing` may be written to at once; `alreadySent` says that it was. */
 type Answer = (
   request: Request,
   server: { readonly outgoing: Pick<ServerResponse, 'writeHead'> },

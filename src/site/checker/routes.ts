@@ -1,7 +1,8 @@
 /** The addresses of the checker, with the policy that its one script may run and nothing may be asked for. */
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+
 import type { Hono } from 'hono'
 import type { Need } from '../../tracker/index.ts'
+import { isAlreadySent } from '../already-sent.ts'
 import { fixedFile } from '../tracker/fixed-file.ts'
 import { createKeptPages } from '../tracker/kept-pages.ts'
 import { respond, respondKept, type TrackerSiteOptions } from '../tracker/respond.ts'
@@ -37,7 +38,7 @@ export function addCheckerRoutes(app: Hono, options: TrackerSiteOptions): void {
         POLICY,
       )
       // What is no page of the checker (a day that is none) says the same.
-      if (response !== RESPONSE_ALREADY_SENT)
+      if (!isAlreadySent(response))
         for (const [name, value] of Object.entries(POLICY)) response.headers.set(name, value)
       return response
     })

@@ -1,8 +1,8 @@
 /** From a page to the answer that carries it: headers, the tag that spares sending it again, and a word where the record cannot be reached. */
 import type { ServerResponse } from 'node:http'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import type { TrackerHead } from '../../tracker/index.ts'
+import { alreadySent } from '../already-sent.ts'
 import type { KeptPage } from './kept-pages.ts'
 import { sayDay } from './words.ts'
 
@@ -55,7 +55,7 @@ export function deliverPage({ req, env }: Context, page: KeptPage, own: Headers 
   // Wrapped up as a Response and taken out of it again, a page costs a tenth more.
   if (outgoing !== undefined) {
     writePage(outgoing, known, page, pageHeaders(page, own))
-    return RESPONSE_ALREADY_SENT
+    return alreadySent()
   }
   const headers = pageHeaders(page, own)
   if (!isKnown(known, page.etag)) return new Response(bodyOf(page), { status: 200, headers })

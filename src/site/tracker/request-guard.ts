@@ -1,6 +1,7 @@
 /** What holds for every address of a tracker: pages are only read, each has one address, and every answer says what it may do. */
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+
 import type { Context, MiddlewareHandler } from 'hono'
+import { isAlreadySent } from '../already-sent.ts'
 import { deliverOnce, SECURITY } from './deliver.ts'
 import { methodPage } from './pages/not-found-page.tsx'
 import { headView, type TrackerSiteOptions } from './respond.ts'
@@ -9,7 +10,7 @@ import { headView, type TrackerSiteOptions } from './respond.ts'
 export const secured: MiddlewareHandler = async (context, next) => {
   await next()
   // A page says all of it, and is on its way.
-  if (context.res === RESPONSE_ALREADY_SENT) return
+  if (isAlreadySent(context.res)) return
   const { headers } = context.res
   const isShared =
     headers.has('Access-Control-Allow-Origin') || (headers.get('Content-Type') ?? '').startsWith('image/png')
