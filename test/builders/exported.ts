@@ -15,7 +15,8 @@ export function logOf(events: readonly TrackerEvent[]): HeldLog {
     written.push(writeEntry({ event, documents: [], previous: written.at(-1)?.hash ?? START }))
   const hashes = written.map(({ hash }) => hash)
   const checkpoint = { size: hashes.length, root: merkleRoot(hashes) }
-  return { checkpoint, events, lines: written.map(({ text }) => text), hashes, documents: [] }
+  const rootAt = (size: number) => merkleRoot(hashes.slice(0, size))
+  return { checkpoint, rootAt, events, lines: written.map(({ text }) => text), hashes, documents: [] }
 }
 
 export interface ExportGiven {

@@ -1,7 +1,7 @@
 /** The whole log as files that anyone can host, and check without Holdfast: entries, tiles of the tree, the checkpoint. */
 import type { TrackerEvent } from '../../tracker/index.ts'
 import { bytesOf, type Hash } from '../log/hash.ts'
-import { merkleRoot } from '../log/merkle.ts'
+import { addLeaves, EMPTY_FRONTIER, type Frontier, frontierRoot } from '../log/merkle.ts'
 import { bytesOfLines, entryFiles, hashTiles, type LogFile, logFile } from '../log/tiles.ts'
 import type { Checkpoint } from '../store/checkpoint.ts'
 import type { WalkedEntry } from '../verify/walk-log.ts'
@@ -15,8 +15,27 @@ export interface HeldLog {
   /** The exact line of each entry. */
   readonly lines: readonly string[]
   readonly hashes: readonly Hash[]
+  /** The root when the log had `size` entries. */
+  readonly rootAt: (size: number) => Hash
   /** The documents that entries name, each once. */
   readonly documents: readonly Hash[]
+}
+
+/** Roots are asked for of a log that was little shorter, so what they rest on is kept every so many leaves. */
+const KEPT_EVERY = 1024
+
+function rootsOf(leaves: readonly Hash[]) {
+  const kept: Frontier[] = []
+  let frontier = EMPTY_FRONTIER
+  for (let from = 0; from < leaves.length; from += KEPT_EVERY) {
+    kept.push(frontier)
+    frontier = addLeaves(frontier, leaves.slice(from, from + KEPT_EVERY))
+  }
+  const rootAt = (size: number): Hash => {
+    const before = kept[Math.floor(size / KEPT_EVERY)] ?? EMPTY_FRONTIER
+    return frontierRoot(addLeaves(before, leaves.slice(before.size, size)))
+  }
+  return { root: frontierRoot(frontier), rootAt }
 }
 
 export async function holdLog(entries: AsyncIterable<WalkedEntry>): Promise<HeldLog> {
@@ -31,8 +50,10 @@ export async function holdLog(entries: AsyncIterable<WalkedEntry>): Promise<Held
     hashes.push(hash)
     for (const each of entry.documents) documents.add(each)
   }
+  const { root, rootAt } = rootsOf(hashes)
   return {
-    checkpoint: { size: lines.length, root: merkleRoot(hashes) },
+    checkpoint: { size: lines.length, root },
+    rootAt,
     events,
     lines,
     hashes,
@@ -41,10 +62,7 @@ export async function holdLog(entries: AsyncIterable<WalkedEntry>): Promise<Held
 }
 
 /** What the checkpoint was when the log had `size` entries. */
-export const checkpointAt = ({ hashes }: HeldLog, size: number): Checkpoint => ({
-  size,
-  root: merkleRoot(hashes.slice(0, size)),
-})
+export const checkpointAt = ({ rootAt }: HeldLog, size: number): Checkpoint => ({ size, root: rootAt(size) })
 
 /** `origin` names the log in its checkpoint, so that checkpoints of two logs are not taken for each other. */
 export function logFiles({ checkpoint, events, lines, hashes }: HeldLog, origin: string): LogFile[] {
