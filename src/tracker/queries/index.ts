@@ -76,4 +76,11 @@ export {
 } from './standing.ts'
 export { type Handover, handoversOf } from './succession.ts'
 export { type Synonyms, synonymsOfGroups, synonymsOfTracker } from './synonyms.ts'
-export { type Happening, lastChanges, type TimelineEntry, timelineOf } from './timeline.ts'
+export {
+  countHappenings,
+  countVersions,
+  type Happening,
+  lastChanges,
+  type TimelineEntry,
+  timelineOf,
+} from './timeline.ts'

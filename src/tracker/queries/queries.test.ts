@@ -179,6 +179,12 @@ describe('what happened', () => {
   it('last is newest first and holds no opinion', () => {
     expect(lastChanges(state, 2).map(({ id }) => id)).toEqual(['spills-unclear', 'stop-spills'])
   })
+  it('last is the end of the whole, however many are asked for', () => {
+    const kinds = ['promised', 'replied', 'done']
+    const all = timelineOf(state, null).filter(({ what }) => kinds.includes(what))
+    for (const count of [0, 1, 2, 3, 5, all.length, all.length + 3])
+      expect(lastChanges(state, count)).toEqual(all.toReversed().slice(0, count))
+  })
 })
 
 describe('evidence', () => {

@@ -1,7 +1,8 @@
 /** What happened, in order: everything that has a day, of one topic or of all. */
 import type { FuzzyDate } from '../../model/index.ts'
+import type { CommitmentVersion } from '../drift.ts'
 import type { TrackerState } from '../fold.ts'
-import type { RecordType } from '../record/index.ts'
+import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
 import { oncePerRecords } from './once.ts'
 import { listRecords } from './records.ts'
@@ -32,8 +33,27 @@ function topicsOfAnswers(state: TrackerState, answers: readonly string[]): strin
   return [...new Set(asked)]
 }
 
+const plain = { version: null, commitment: null }
+
+function replied(
+  state: TrackerState,
+  { id, on, by, text, answers, cites }: RecordOf<'decision'>,
+): TimelineEntry {
+  const topics = topicsOfAnswers(state, answers)
+  return { ...plain, on, what: 'replied', by, text, type: 'decision', id, topics, cites }
+}
+
+function promised({ id, by, topics, versions }: RecordOf<'commitment'>, version: number): TimelineEntry {
+  const { on, text, cites } = versions[version] as CommitmentVersion // one of its own
+  return { on, what: 'promised', by, text, type: 'commitment', id, commitment: id, version, topics, cites }
+}
+
+function done({ id, on, text, topics, commitments, cites }: RecordOf<'deliveryEvent'>): TimelineEntry {
+  const commitment = commitments[0] ?? null
+  return { ...plain, commitment, on, what: 'done', by: null, text, type: 'deliveryEvent', id, topics, cites }
+}
+
 function entriesOf(state: TrackerState): TimelineEntry[] {
-  const plain = { version: null, commitment: null }
   return [
     ...listRecords(state, 'recommendation').map(({ id, on, by, text, topics, cites }) => {
       return {
@@ -61,35 +81,9 @@ function entriesOf(state: TrackerState): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'decision').map(({ id, on, by, text, answers, cites }) => {
-      const topics = topicsOfAnswers(state, answers)
-      return {
-        ...plain,
-        on,
-        what: 'replied' as const,
-        by,
-        text,
-        type: 'decision' as const,
-        id,
-        topics,
-        cites,
-      }
-    }),
-    ...listRecords(state, 'commitment').flatMap(({ id, by, topics, versions }) =>
-      versions.map(({ on, text, cites }, version) => {
-        return {
-          on,
-          what: 'promised' as const,
-          by,
-          text,
-          type: 'commitment' as const,
-          id,
-          commitment: id,
-          version,
-          topics,
-          cites,
-        }
-      }),
+    ...listRecords(state, 'decision').map((decision) => replied(state, decision)),
+    ...listRecords(state, 'commitment').flatMap((commitment) =>
+      commitment.versions.map((_, version) => promised(commitment, version)),
     ),
     ...listRecords(state, 'inheritance').map(({ id, commitment, on, text, cites }) => {
       const topics = state.records.commitment.get(commitment)?.body.topics ?? []
@@ -106,20 +100,7 @@ function entriesOf(state: TrackerState): TimelineEntry[] {
         cites,
       }
     }),
-    ...listRecords(state, 'deliveryEvent').map(({ id, on, text, topics, commitments, cites }) => {
-      return {
-        ...plain,
-        commitment: commitments[0] ?? null,
-        on,
-        what: 'done' as const,
-        by: null,
-        text,
-        type: 'deliveryEvent' as const,
-        id,
-        topics,
-        cites,
-      }
-    }),
+    ...listRecords(state, 'deliveryEvent').map(done),
     ...listRecords(state, 'assessment').map(({ id, on, by, reason, topic, cites }) => {
       const topics = [topic]
       return {
@@ -145,13 +126,25 @@ export function timelineOf(state: TrackerState, topic: string | null): TimelineE
   return [...(topic === null ? timelineOfAll(state) : (timelinesOf(state).get(topic) ?? []))]
 }
 
+const compareDates = (one: FuzzyDate, other: FuzzyDate): number =>
+  compareDays(one.from, other.from) || compareDays(one.to, other.to)
+
 const timelineOfAll = oncePerRecords((state): readonly TimelineEntry[] =>
-  entriesOf(state).sort(
-    (one, other) => compareDays(one.on.from, other.on.from) || compareDays(one.on.to, other.on.to),
-  ),
+  entriesOf(state).sort((one, other) => compareDates(one.on, other.on)),
 )
 
-/** The same by topic. */
+/** How many there are, without finding what each tells. */
+export function countHappenings({ records }: Pick<TrackerState, 'records'>): number {
+  const { recommendation, ask, decision, inheritance, deliveryEvent, assessment } = records
+  const plain = [recommendation, ask, decision, inheritance, deliveryEvent, assessment]
+  return plain.reduce((count, { size }) => count + size, countVersions({ records }))
+}
+
+/** Statements of all promises. */
+export const countVersions = ({ records }: Pick<TrackerState, 'records'>): number =>
+  [...records.commitment.values()].reduce((count, { body }) => count + body.versions.length, 0)
+
+/** All entries by topic. */
 const timelinesOf = oncePerRecords((state): ReadonlyMap<string, readonly TimelineEntry[]> => {
   const timelines = new Map<string, TimelineEntry[]>()
   for (const entry of timelineOfAll(state))
@@ -165,8 +158,18 @@ const timelinesOf = oncePerRecords((state): ReadonlyMap<string, readonly Timelin
 
 /** What was promised, replied or done last, newest first. Verdicts and asks are opinions and stay out. */
 export function lastChanges(state: TrackerState, count: number): TimelineEntry[] {
-  return timelineOfAll(state)
-    .filter(({ what }) => what === 'promised' || what === 'replied' || what === 'done')
-    .reverse()
-    .slice(0, count)
+  const last: { readonly on: FuzzyDate; readonly make: () => TimelineEntry }[] = []
+  // Of two on one day the later one in the timeline is the newer. Only those that stay are made.
+  const offer = (on: FuzzyDate, make: () => TimelineEntry) => {
+    const [oldest] = last
+    if (oldest !== undefined && last.length === count && compareDates(on, oldest.on) < 0) return
+    const after = last.findLastIndex((each) => compareDates(each.on, on) <= 0)
+    last.splice(after + 1, 0, { on, make })
+    if (last.length > count) last.shift()
+  }
+  for (const { body } of state.records.decision.values()) offer(body.on, () => replied(state, body))
+  for (const { body } of state.records.commitment.values())
+    for (const [version, { on }] of body.versions.entries()) offer(on, () => promised(body, version))
+  for (const { body } of state.records.deliveryEvent.values()) offer(body.on, () => done(body))
+  return last.toReversed().map(({ make }) => make())
 }

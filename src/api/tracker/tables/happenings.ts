@@ -81,7 +81,6 @@ export const changesTable: TableKind<TrackerEvent> = {
   title: 'What was recorded, corrected and withdrawn',
   counts: 'One row is one change of the record, in the order we made them.',
   entries: ({ events }) => events,
-  countRows: ({ state }) => state.head,
   cites: () => [],
   filters: [
     { key: 'action', holds: ({ action }, value) => action === value },

@@ -198,8 +198,6 @@ export const commitmentsTable: TableKind<SaidVersion> = {
   title: 'Every statement of every promise',
   counts: 'One row is one statement of a promise. The last row of a promise is how it stands.',
   entries: ({ state }) => listRecords(state, 'commitment').flatMap(versionsOf),
-  countRows: ({ state }) =>
-    listRecords(state, 'commitment').reduce((count, { versions }) => count + versions.length, 0),
   cites: versionCites,
   filters: versionFilters,
   pieces: byRecord('commitment', ({ commitment }) => commitment.id),

@@ -3,6 +3,8 @@
  * no page shows whole have addresses under `/data/`.
  */
 import {
+  countHappenings,
+  countVersions,
   findRecord,
   findTopic,
   leftOutOf,
@@ -50,7 +52,11 @@ export interface KnownTable {
   readonly countLarge: (counts: RecordCounts, size: number) => number | null
 }
 
-function know<Entry>(kind: TableKind<Entry>): KnownTable {
+/** `count` where its rows are counted without finding what each says. */
+function know<Entry>(
+  kind: TableKind<Entry>,
+  count: KnownTable['count'] = (at) => kind.entries(at).length,
+): KnownTable {
   const { name, path, title, counts, filters = [] } = kind
   return {
     name,
@@ -62,7 +68,7 @@ function know<Entry>(kind: TableKind<Entry>): KnownTable {
     describe: (at, asked) => makeTable(kind, at, asked, []),
     readPieces: (ask, asked) => readPieces(kind, ask, asked),
     countLarge: (counts, size) => countLarge(kind, counts, size),
-    count: (at) => kind.countRows?.(at) ?? kind.entries(at).length,
+    count,
   }
 }
 
@@ -107,7 +113,7 @@ export const DATASETS: readonly KnownTable[] = [
   know(recommendationsTable),
   know(decisionsTable),
   know(asksTable),
-  know(commitmentsTable),
+  know(commitmentsTable, ({ state }) => countVersions(state)),
   know(ladderTable),
   know(inheritancesTable),
   know(deliveryTable),
@@ -125,8 +131,8 @@ export const DATASETS: readonly KnownTable[] = [
   know(organisationsTable),
   know(governmentsTable),
   know(sourcesTable),
-  know(timelineTable),
-  know(changesTable),
+  know(timelineTable, ({ state }) => countHappenings(state)),
+  know(changesTable, ({ state }) => state.head),
 ]
 
 type FindKind = (at: Standpoint, id: string) => KnownTable | null

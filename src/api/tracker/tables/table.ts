@@ -66,8 +66,6 @@ export interface TableKind<Entry> {
   readonly counts: string
   readonly columns: readonly ColumnOf<Entry>[]
   readonly entries: (at: Standpoint) => readonly Entry[]
-  /** How many entries there are, where that is told without finding what each says. */
-  readonly countRows?: (at: Standpoint) => number
   readonly cites: (entry: Entry, at: Standpoint) => readonly Cite[]
   readonly filters?: readonly Filter<Entry>[]
   /** How it is read of a large record. */

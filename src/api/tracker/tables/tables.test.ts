@@ -34,6 +34,11 @@ describe('the tables', () => {
     }
   })
 
+  it('are counted as they are made', () => {
+    for (const known of DATASETS.filter(({ name }) => name !== 'changes'))
+      expect(known.count(at), known.name).toBe(known.make(at).rows.length)
+  })
+
   it('of the datasets hold something of every kind of record', () => {
     const empty = DATASETS.filter((known) => known.make(at).rows.length === 0)
     expect(empty.map(({ name }) => name)).toEqual([])
