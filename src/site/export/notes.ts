@@ -140,11 +140,7 @@ function bytesOf(numbers: Row): Buffer {
   return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32()
 }
 
-/** What is said before all pages, without reading them; null where the bytes do not begin in this form. */
-export function peekNotes(bytes: Buffer): NotesHead | null {
-  return readHead(bytes)?.head ?? null
-}
-
+/** What is said before all pages; null where the bytes do not begin in this form. */
 function readHead(bytes: Buffer): { readonly head: WrittenHead; readonly length: number } | null {
   const end = bytes.indexOf('\n')
   if (end === -1) return null
