@@ -22,8 +22,6 @@ export interface Crew {
   readonly size: number
   /** Throws what the disk says. */
   make(tasks: readonly Task[]): Promise<Batch>
-  /** Does this in this thread, while it makes no page. */
-  between<Result>(work: () => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -36,50 +34,23 @@ export interface Place {
 
 export function createLoneCrew(maker: Maker, { tree, kept }: Place): Crew {
   const made = new Set<string>()
-  // What is read meanwhile is noted for the page that is made, so one thing is done after the other.
-  let last: Promise<unknown> = Promise.resolve()
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = last.then(work)
-    last = result.catch(() => undefined) // told to who asked for it
-    return result
-  }
-  async function makeBatch(tasks: readonly Task[]): Promise<Batch> {
-    const files: (Staged | Lost)[] = []
-    for (const task of tasks) {
-      const file = await maker.make(task)
-      if (isLost(file)) files.push(file)
-      else {
-        const { bytes, ...rest } = file
-        const isWritten = kept.get(file.file) !== file.hash
-        if (isWritten) stageFile(tree, file.file, bytes, made)
-        files.push({ ...rest, isWritten })
-      }
-    }
-    return { files, parts: maker.takeParts() }
-  }
   return {
     size: 1,
-    make: (tasks) => inTurn(() => makeBatch(tasks)),
-    between: inTurn,
-    close: async () => undefined,
-  }
-}
-
-/** This thread and one beside it, which makes what `isForIt`. */
-export function pairCrews(own: Crew, beside: Crew, isForIt: (task: Task) => boolean): Crew {
-  return {
-    // All that is known is handed out at once: the other thread begins while this one has much to do.
-    size: Number.POSITIVE_INFINITY,
     async make(tasks) {
-      const theirs = tasks.filter(isForIt)
-      const there = theirs.length === 0 ? null : beside.make(theirs)
-      there?.catch(() => undefined) // told below
-      const here = await own.make(tasks.filter((task) => !isForIt(task)))
-      const batches = there === null ? [here] : [here, await there]
-      return { files: batches.flatMap(({ files }) => files), parts: batches.flatMap(({ parts }) => parts) }
+      const files: (Staged | Lost)[] = []
+      for (const task of tasks) {
+        const file = await maker.make(task)
+        if (isLost(file)) files.push(file)
+        else {
+          const { bytes, ...rest } = file
+          const isWritten = kept.get(file.file) !== file.hash
+          if (isWritten) stageFile(tree, file.file, bytes, made)
+          files.push({ ...rest, isWritten })
+        }
+      }
+      return { files, parts: maker.takeParts() }
     },
-    between: own.between,
-    close: beside.close,
+    close: async () => undefined,
   }
 }
 
@@ -103,33 +74,39 @@ export interface Workers {
 }
 
 export interface Workforce {
-  /** The threads: at least `wanted` of them, all if it does not say; null where there are none to start. */
-  start(wanted?: number): Workers | null
+  /** The threads, started at the first call; null where there are none to start. */
+  start(): Workers | null
   close(): Promise<void>
 }
 
-/** What runs from its sources has none, and one is this thread. */
 export function createWorkforce(count: number): Workforce {
-  const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
-  const isThere = count > 1 && existsSync(entry)
-  const links: ReturnType<typeof createLink>[] = []
-  const close = async () => {
-    await Promise.all(links.map(({ worker }) => worker.terminate()))
+  let workers: Workers | null = null
+  return {
+    start() {
+      workers ??= startWorkers(count)
+      return workers
+    },
+    close: async () => workers?.close(),
   }
-  function begin(start: Start): Crew {
-    for (const { worker } of links) worker.postMessage(start)
-    return {
-      size: links.length * 2,
-      make: (tasks) => links.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).send(tasks),
-      between: (work) => work(),
-      close,
-    }
+}
+
+/** Null where there is none to start: one is this thread, and what runs from its sources has none. */
+function startWorkers(count: number): Workers | null {
+  const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
+  if (count < 2 || !existsSync(entry)) return null
+  const workers = Array.from({ length: count }, () => createLink(new Worker(entry)))
+  const close = async () => {
+    await Promise.all(workers.map(({ worker }) => worker.terminate()))
   }
   return {
     close,
-    start(wanted = count) {
-      while (isThere && links.length < wanted) links.push(createLink(new Worker(entry)))
-      return isThere ? { begin, close } : null
+    begin(start) {
+      for (const { worker } of workers) worker.postMessage(start)
+      return {
+        size: count * 2,
+        make: (tasks) => workers.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).send(tasks),
+        close,
+      }
     },
   }
 }

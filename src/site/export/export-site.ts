@@ -12,11 +12,10 @@ import {
 } from '../../tracker/index.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
-import { type Batch, createLoneCrew, createWorkforce, pairCrews, type Workforce } from './crew.ts'
+import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
 import { createDestinations } from './destinations.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, findExportFolder } from './folder.ts'
-import { LONG_TABLES, longTablesIn } from './long-tables.ts'
 import { createMaker } from './maker.ts'
 import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
 import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
@@ -85,9 +84,6 @@ export type Exported =
     }
   | { readonly kind: 'broken'; readonly links: readonly BrokenLink[] }
 
-/** Of fewer events all tables are written sooner than a thread has loaded. */
-const WORTH_A_THREAD = 4000
-
 const NOTES_FILE = 'export-notes.bin'
 
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
@@ -145,14 +141,8 @@ async function writeExport(
   // Another program makes everything again.
   const isAnew = notes?.edition !== edition
   const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
-  const beside =
-    isAnew || notes.size < WORTH_A_THREAD
-      ? undefined
-      : workforce.start(1)?.begin({ making, place: { ...place, kept: longTablesIn(folder.kept) } })
   const maker = createMaker(making)
-  const own = createLoneCrew(maker, place)
-  const crew =
-    crewed ?? (beside === undefined ? own : pairCrews(own, beside, ({ target }) => LONG_TABLES.has(target)))
+  const crew = crewed ?? createLoneCrew(maker, place)
   const noted = isAnew ? null : notes
   const texts = noted?.texts ?? createTexts()
   const destinations = createDestinations(texts)
@@ -203,21 +193,7 @@ async function writeExport(
     const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
     return isSameKey && folder.kept.has(note.file) ? note : null
   }
-  async function makeOwn(): Promise<void> {
-    const ownFiles = await makeOwnFiles(ownFacts, findMade)
-    for (const page of ownFiles.pages) {
-      if ('known' in page) keepPage(page.target, page.known)
-      else
-        pages.set(page.target, {
-          file: page.file,
-          reads: rowOf(texts, [OWN_READ, page.key]),
-          links: rowOf(texts, page.links),
-          ids: rowOf(texts, page.ids),
-        })
-    }
-    for (const { path, bytes } of ownFiles.files) put(path, bytes)
-  }
-  const crawling = crawlSite(
+  await crawlSite(
     { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
     {
       learn,
@@ -244,8 +220,18 @@ async function writeExport(
       },
     },
   )
-  // Neither needs the other: own files are made while pages are made in other threads.
-  await Promise.all([crew.between(makeOwn), crawling])
+  const ownFiles = await makeOwnFiles(ownFacts, findMade)
+  for (const page of ownFiles.pages) {
+    if ('known' in page) keepPage(page.target, page.known)
+    else
+      pages.set(page.target, {
+        file: page.file,
+        reads: rowOf(texts, [OWN_READ, page.key]),
+        links: rowOf(texts, page.links),
+        ids: rowOf(texts, page.ids),
+      })
+  }
+  for (const { path, bytes } of ownFiles.files) put(path, bytes)
   for (const attached of options.attached) {
     const kept = folder.kept.get(attached.path)
     const isOfLast = isSame !== null && attached.last !== undefined && attached.last <= (noted?.size ?? 0)
@@ -295,13 +281,12 @@ function findTexts(state: TrackerState, attached: readonly ExportFile[]): Map<st
   )
 }
 
-/** What no link leads to: where records used to be, and the cards that other sites show. And what is to be begun with. */
+/** What no link leads to: where records used to be, and the cards that other sites show. */
 function seedsOf(state: TrackerState, base: string | null): string[] {
   const former = formerPathsOf(state)
   const cards = [...state.records.topic.keys()].map((id) => `/embed/topics/${id}`)
   const promises = [...state.records.commitment.keys()].map((id) => `/embed/commitments/${id}`)
-  // The newest are followed first, and tables take longest.
-  return ['/', '/topics', ...former, ...(base === null ? [] : [...cards, ...promises]), ...LONG_TABLES]
+  return ['/', '/topics', ...former, ...(base === null ? [] : [...cards, ...promises])]
 }
 
 function describeExport({ on, base, days, checkpoint }: Given, title: string, pages: number): string {
