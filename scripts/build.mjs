@@ -16,7 +16,6 @@ const entries = {
   main: 'src/cli/main.ts',
   'parser-process': 'src/documents/parser-process.ts',
   'export-worker': 'src/site/export/export-worker.ts',
-  'compare-worker': 'src/site/export/compare-worker.ts',
   'rehearsal-record': 'scripts/rehearsal-record.ts',
   'microdata-worker': 'src/cli/microdata/microdata-worker.ts',
   score: 'test/measures/score.ts',

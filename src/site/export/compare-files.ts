@@ -5,68 +5,41 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { lookAt, type SeenFiles } from './seen-files.ts'
 import { hashOf, type Sums } from './sums.ts'
 
-/** What became of a file that the last export wrote. */
-export const FILE_STATES = { asSeen: 0, same: 1, changed: 2, gone: 3 } as const
-
-/** In the order of the list; it can be sent from one thread to another. */
-export interface Looked {
-  /** Of `FILE_STATES`. */
-  readonly states: Uint8Array<ArrayBuffer>
+export interface Compared {
+  readonly kept: Sums
+  /** Of those kept, what was seen and still is so. */
+  readonly seen: SeenFiles
+  /** Files that somebody changed since; those that are gone are neither. */
+  readonly changed: ReadonlySet<string>
   /** Folders that are links now, or lie below one. */
   readonly links: ReadonlySet<string>
 }
 
-/** Others get their turn after so many files: the record may be opened meanwhile. */
+/** Others get their turn after so many files: the record is opened meanwhile. */
 const AT_ONCE = 250
 
 /** One call at a time, into one buffer: a third of the time that reading file by file through the thread pool takes. */
-export async function compareFiles(folder: string, listed: Sums, before: SeenFiles): Promise<Looked> {
-  const states = new Uint8Array(listed.size)
-  const places = createPlaces(folder)
-  const read = createReading()
-  let at = 0
-  for (const [file, hash] of listed) {
-    if (at % AT_ONCE === AT_ONCE - 1) await breathe()
-    const isOurs = places.isOurs(file)
-    const look = before.get(file)
-    if (look === undefined || !isOurs || lookAt(folder, file) !== look) {
-      const bytes = isOurs ? read(join(folder, file)) : 'foreign'
-      states[at] =
-        bytes === null
-          ? FILE_STATES.gone // it is written again
-          : bytes !== 'foreign' && hashOf(bytes) === hash
-            ? FILE_STATES.same
-            : FILE_STATES.changed
-    }
-    at += 1
-  }
-  return { states, links: places.links() }
-}
-
-export interface Compared {
-  readonly kept: Sums
-  /** Whether a file that is kept still is as it was seen. */
-  readonly isAsSeen: (file: string) => boolean
-  /** Files that somebody changed since; those that are gone are neither. */
-  readonly changed: ReadonlySet<string>
-}
-
-export function gatherCompared(listed: Sums, { states }: Looked): Compared {
+export async function compareFiles(folder: string, listed: Sums, before: SeenFiles): Promise<Compared> {
   // Most are as they were: to take the others out of a copy costs less than to put each in.
   const kept = new Map(listed)
-  const unseen = new Set<string>()
+  const seen = new Map(before)
   const changed = new Set<string>()
-  let at = 0
-  for (const file of listed.keys()) {
-    const state = states[at]
-    at += 1
-    if (state === FILE_STATES.asSeen) continue
-    unseen.add(file)
-    if (state === FILE_STATES.same) continue
+  const places = createPlaces(folder)
+  const read = createReading()
+  let count = 0
+  for (const [file, hash] of listed) {
+    count += 1
+    if (count % AT_ONCE === 0) await breathe()
+    const isOurs = places.isOurs(file)
+    const look = before.get(file)
+    if (look !== undefined && isOurs && lookAt(folder, file) === look) continue
+    seen.delete(file)
+    const bytes = isOurs ? read(join(folder, file)) : 'foreign'
+    if (bytes !== null && bytes !== 'foreign' && hashOf(bytes) === hash) continue
     kept.delete(file)
-    if (state === FILE_STATES.changed) changed.add(file)
+    if (bytes !== null) changed.add(file) // else it is gone, and is written again
   }
-  return { kept, changed, isAsSeen: (file) => !unseen.has(file) }
+  return { kept, seen, changed, links: places.links() }
 }
 
 /** The folders that files lie in: ours, unless they or one above them is a link. Files of one folder come one after the other. */

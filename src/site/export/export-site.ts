@@ -15,10 +15,10 @@ import { crawlSite } from './crawl-site.ts'
 import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
 import { createDestinations } from './destinations.ts'
 import { joinFamilies } from './families.ts'
-import { type ExportFolder, explainFolder, findExportFolder } from './folder.ts'
+import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
 import { createMaker } from './maker.ts'
 import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
-import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
 import { makeOwnFiles } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
 import { createTexts, type Row, rowOf, textsOf } from './texts.ts'
@@ -89,18 +89,13 @@ const NOTES_FILE = 'export-notes.bin'
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
   options.record.catch(() => undefined) // told below, where it is waited for
-  const found = await findExportFolder(options.folder, options)
-  // Read while the record is opened, in another process, and the files are looked at, in another thread.
-  // Numbers are believed as they stand, so only as we wrote them.
-  const written = await found.readAsWritten(NOTES_FILE)
-  const notes = written === null ? null : parseNotes(written)
+  const folder = await openExportFolder(options.folder, options)
   const workforce = createWorkforce(effects.threads)
-  const folder = await found.open()
   // A folder without an export needs everything made: the threads load while the record is read.
   if (folder.kept.size === 0) workforce.start()
   try {
     const record = await options.record
-    return await writeExport({ ...options, ...record }, effects, { folder, notes }, workforce)
+    return await writeExport({ ...options, ...record }, effects, folder, workforce)
   } catch (error) {
     await workforce.close()
     await folder.abandon()
@@ -110,18 +105,12 @@ export async function exportSite(options: ExportOptions, effects: ExportEffects)
   }
 }
 
-/** The folder and what the last export noted in it; null where there is nothing, or nothing that can be believed. */
-interface Found {
-  readonly folder: ExportFolder
-  readonly notes: Notes | null
-}
-
 type Given = Omit<ExportOptions, 'record'> & ExportRecord
 
 async function writeExport(
   options: Given,
   { signal, onPage }: ExportEffects,
-  { folder, notes }: Found,
+  folder: ExportFolder,
   workforce: Workforce,
 ): Promise<Exported> {
   const { events, synonyms, on, base, days, checkpoint } = options
@@ -133,17 +122,19 @@ async function writeExport(
   const edition = hashOf(
     JSON.stringify([options.program, on, base, days, copies !== null, settings, firstDayOf(state)]),
   )
+  // Numbers are believed as they stand, so only as we wrote them.
+  const notes = (folder.kept.has(NOTES_FILE) ? await folder.read(NOTES_FILE) : null) ?? Buffer.alloc(0)
   const same = await findUnchanged(folder, notes, { edition, checkpoint })
   if (same !== null) {
     await folder.commit(folder.kept, folder.list)
     return { kind: 'exported', ...same, written: 0, removed: 0, left: [] }
   }
   // Another program makes everything again.
-  const isAnew = notes?.edition !== edition
+  const isAnew = peekNotes(notes)?.edition !== edition
   const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
   const maker = createMaker(making)
   const crew = crewed ?? createLoneCrew(maker, place)
-  const noted = isAnew ? null : notes
+  const noted = isAnew ? null : parseNotes(notes)
   const texts = noted?.texts ?? createTexts()
   const destinations = createDestinations(texts)
   const pages = new Map<string, PageNote>()
@@ -178,21 +169,6 @@ async function writeExport(
     signal.throwIfAborted()
     onPage(pages.size)
   }
-  const ownFacts = {
-    site: maker.site,
-    copy: maker.copy,
-    state,
-    settings,
-    on,
-    checkpoint,
-    hasDocuments: options.hasDocuments,
-    synonyms: [...synonyms, ...synonymsOfTracker(state)],
-  }
-  const findMade = (target: string, key: string): PageNote | null => {
-    const note = noted?.pages.get(target)
-    const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
-    return isSameKey && folder.kept.has(note.file) ? note : null
-  }
   await crawlSite(
     { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
     {
@@ -220,8 +196,22 @@ async function writeExport(
       },
     },
   )
-  const ownFiles = await makeOwnFiles(ownFacts, findMade)
-  for (const page of ownFiles.pages) {
+  const ownFacts = {
+    site: maker.site,
+    copy: maker.copy,
+    state,
+    settings,
+    on,
+    checkpoint,
+    hasDocuments: options.hasDocuments,
+    synonyms: [...synonyms, ...synonymsOfTracker(state)],
+  }
+  const own = await makeOwnFiles(ownFacts, (target, key) => {
+    const note = noted?.pages.get(target)
+    const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
+    return isSameKey && folder.kept.has(note.file) ? note : null
+  })
+  for (const page of own.pages) {
     if ('known' in page) keepPage(page.target, page.known)
     else
       pages.set(page.target, {
@@ -231,7 +221,7 @@ async function writeExport(
         ids: rowOf(texts, page.ids),
       })
   }
-  for (const { path, bytes } of ownFiles.files) put(path, bytes)
+  for (const { path, bytes } of own.files) put(path, bytes)
   for (const attached of options.attached) {
     const kept = folder.kept.get(attached.path)
     const isOfLast = isSame !== null && attached.last !== undefined && attached.last <= (noted?.size ?? 0)

@@ -6,11 +6,10 @@ import { existsSync, lstatSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
-import { compareBeside, type LastExport } from './compare-beside.ts'
-import { gatherCompared, type Looked } from './compare-files.ts'
-import { lookAt, readSeen, writeSeen } from './seen-files.ts'
+import { compareFiles } from './compare-files.ts'
+import { readSeen, writeSeen } from './seen-files.ts'
 import { stageFile } from './stage-file.ts'
-import { hashOf, parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
+import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
 
 /** Beside the export while it is made. */
 const STAGING = '.holdfast-part'
@@ -52,14 +51,6 @@ export interface ExportFolder {
   abandon(): Promise<void>
 }
 
-/** A folder whose files are being looked at. */
-export interface FoundFolder {
-  /** A file of the last export, where it is as that wrote it; else null. */
-  readAsWritten(file: string): Promise<Buffer | null>
-  /** Once all were looked at. */
-  open(): Promise<ExportFolder>
-}
-
 export interface Committed {
   readonly removed: readonly string[]
   /** Would be taken away, and were changed by somebody: left as they are. */
@@ -70,39 +61,17 @@ export interface Committed {
  * Makes the folder where it is missing, and finishes or undoes what an interrupted export left. Files that are as they were
  * seen last, by what `memory` holds, are not read, unless `isAllRead`.
  */
-export async function findExportFolder(
+export async function openExportFolder(
   folder: string,
   { memory, isAllRead }: { readonly memory: string | null; readonly isAllRead: boolean },
-): Promise<FoundFolder> {
+): Promise<ExportFolder> {
   await told(folder, mkdir(folder, { recursive: true }))
   await recover(folder)
   const { listed, list } = await readListed(folder)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const last = { folder, list, memory: isAllRead ? null : memory }
-  const looked = compareBeside(last, listed)
-  looked.catch(() => undefined) // told where it is waited for
-  return {
-    async readAsWritten(file) {
-      if (!listed.has(file) || lookAt(folder, file) === null) return null
-      const bytes = await readFile(join(folder, file)).catch(() => null)
-      return bytes !== null && hashOf(bytes) === listed.get(file) ? bytes : null
-    },
-    open: async () => openFound({ folder, memory, listed, last }, await looked),
-  }
-}
-
-interface Found {
-  readonly folder: string
-  readonly memory: string | null
-  readonly listed: Sums
-  readonly last: LastExport
-}
-
-async function openFound({ folder, memory, listed, last }: Found, looked: Looked): Promise<ExportFolder> {
-  const { list } = last
-  const { links } = looked
-  const { kept, changed, isAsSeen } = gatherCompared(listed, looked)
+  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
+  const { kept, seen, changed, links } = await compareFiles(folder, listed, before)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
   const tree = join(folder, STAGING, TREE)
@@ -126,15 +95,13 @@ async function openFound({ folder, memory, listed, last }: Found, looked: Looked
         throw explainFolder(folder, error)
       }
     },
-    async commit(files, newList) {
+    async commit(files, list) {
       const stale = [...listed.keys()].filter((file) => !files.has(file))
       const removed = stale.filter((file) => kept.has(file))
       await told(folder, writeJournal(folder, removed))
       await told(folder, finish(folder, removed))
-      const seen = readSeen(last.memory, folder, { listed, list })
-      writeSeen(memory, folder, newList, (file) =>
-        isAsSeen(file) && files.get(file) === kept.get(file) ? seen.get(file) : undefined,
-      )
+      const asItWas = (file: string) => (files.get(file) === kept.get(file) ? seen.get(file) : undefined)
+      writeSeen(memory, folder, list, asItWas)
       return { removed, left: stale.filter((file) => changed.has(file)) }
     },
     abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
 import { createTexts, rowOf, type Texts, textsOf } from './texts.ts'
 
 const HEAD = { edition: 'e', size: 3, checkpoint: '3:ab' }
@@ -20,9 +20,9 @@ function notesOf(texts: Texts, pages = PAGES): Notes {
 
 it('are read as they were written', () => {
   const bytes = writeNotes(notesOf(createTexts()))
+  expect(peekNotes(bytes)).toMatchObject(HEAD)
   const read = parseNotes(bytes)
   if (read === null) throw new Error('not read')
-  expect(read).toMatchObject(HEAD)
   for (const [target, file, reads, links, ids] of PAGES) {
     const note = read.pages.get(target)
     if (note === undefined) throw new Error(`${target} is missing`)
@@ -49,5 +49,6 @@ it.each([
   '{"schema":"holdfast/export-notes@1","edition":"e","size":1,"checkpoint":"1:a"}\n',
   '{',
 ])('are not read from %j', (text) => {
+  expect(peekNotes(Buffer.from(text))).toBeNull()
   expect(parseNotes(Buffer.from(text))).toBeNull()
 })

@@ -140,7 +140,11 @@ function bytesOf(numbers: Row): Buffer {
   return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32()
 }
 
-/** What is said before all pages; null where the bytes do not begin in this form. */
+/** What is said before all pages, without reading them; null where the bytes do not begin in this form. */
+export function peekNotes(bytes: Buffer): NotesHead | null {
+  return readHead(bytes)?.head ?? null
+}
+
 function readHead(bytes: Buffer): { readonly head: WrittenHead; readonly length: number } | null {
   const end = bytes.indexOf('\n')
   if (end === -1) return null

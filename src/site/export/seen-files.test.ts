@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compareFiles, gatherCompared } from './compare-files.ts'
+import { compareFiles } from './compare-files.ts'
 import { readSeen, writeSeen } from './seen-files.ts'
 import { hashOf, writeSums } from './sums.ts'
 
@@ -38,8 +38,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const listOf = (listed: ReadonlyMap<string, string>) => ({ listed, list: writeSums(listed) })
 const compared = async (seen = readSeen(memory, folder, listOf(sums))) => {
-  const { kept, changed, isAsSeen } = gatherCompared(sums, await compareFiles(folder, sums, seen))
-  return { kept: [...kept.keys()], seen: [...kept.keys()].filter(isAsSeen), changed: [...changed] }
+  const found = await compareFiles(folder, sums, seen)
+  return { kept: [...found.kept.keys()], seen: [...found.seen.keys()], changed: [...found.changed] }
 }
 
 describe('what files were when an export ended', () => {
