@@ -4,7 +4,7 @@
  * together say another kind than the rules did, the kind follows, and the cues say so.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../../model/index.ts'
-import { evidenceFor, type Weighing } from '../evidence.ts'
+import { type Evidence, evidenceFor, type Weighing } from '../evidence.ts'
 import type { Judged } from '../judge.ts'
 import type { Voice } from '../voices.ts'
 import { type Beside, createSurroundings } from './beside.ts'
@@ -124,9 +124,12 @@ export function decide(chances: Chances, weighing: Weighing, voice: Voice): numb
   return (chances[best] ?? 0) - (chances[ruled] ?? 0) >= least ? best : ruled
 }
 
-function isSettled({ kind, margin }: Weighing): boolean {
-  return margin >= SURE_RULES || STANDING.has(kind)
+function isSettled({ kind, margin, support }: Weighing): boolean {
+  return margin >= SURE_RULES || STANDING.has(kind) || (kind === 'commitment' && support.some(isOwnWill))
 }
+
+/** "We will": who says so of themselves promises, whatever else the sentence tells. */
+const isOwnWill = ({ frame }: Evidence): boolean => frame?.modal === 'will' && frame.subject.class === 'self'
 
 function overruled(
   { analysis, weighing }: Judged,
