@@ -109,7 +109,7 @@ const NEEDS = /\bneeds? to \p{Ll}+/u
 
 function belongs(piece: Piece, before: Piece, around: Around): boolean {
   const { label, body, isTight, isBody } = around
-  if (parseLabel(piece.text)?.kind === 'reply') return false
+  if (parseLabel(piece.text)?.kind === 'reply' || FINDING.test(piece.text)) return false
   if (body.box !== null) return piece.box === body.box
   if (isBody && body.kind === 'quote' && piece.kind !== 'quote') return false
   if (piece.box !== null && piece.box !== label.box) return false
@@ -134,6 +134,9 @@ function belongs(piece: Piece, before: Piece, around: Around): boolean {
   )
 }
 
+/** "Finding 4. Agreements run for a year." before the recommendation that it leads to. */
+const FINDING = /^\W*(?:key )?findings? \d{1,3}(?:\.\d{1,2})?\s*[.:–—]/i
+
 /** Paragraph numbers of a report's running text ("2.99", "160"). */
 const isBodyNumber = (number: string | null) => number !== null && /^\d{1,3}\.\d{1,3}|^\d{3,4}$/.test(number)
 
@@ -146,7 +149,7 @@ export function isContinuing(before: Piece, piece: Piece): boolean {
   )
 }
 
-const PAGE_POINTER = /\s+\(?Page \d{1,4}\)?\s*$/
+const PAGE_POINTER = /\s+(?:\([Pp]ages? \d{1,4}\)|Page \d{1,4})\s*$/
 
 /** The range without white space at its ends, or the "Page 12" that a summary list points to the chapter with. */
 export function tidyExtent(text: string, extent: Extent): Extent {

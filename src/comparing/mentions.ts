@@ -189,7 +189,7 @@ const toMention = (part: Part, { headings }: Piece): Reply => ({
  */
 export function splitShared(reply: Reply): Reply[] {
   if (reply.numbers.length < 2) return [reply]
-  const parts = cutAtMentions(reply.pieces, nameCoded).map((part) => ({
+  const parts = takeInHeading(cutAtMentions(reply.pieces, nameCoded)).map((part) => ({
     ...part,
     numbers: part.numbers.filter((number) => reply.numbers.includes(number)),
   }))
@@ -198,4 +198,12 @@ export function splitShared(reply: Reply): Reply[] {
   if (!isWhole || named.length !== reply.numbers.length || new Set(named).size !== named.length)
     return [reply]
   return parts.map((part) => ({ ...reply, ...part, restated: new Map(), quoted: [] }))
+}
+
+/** "Response" over the first of them names nothing. */
+function takeInHeading([lead, first, ...others]: readonly Part[]): readonly Part[] {
+  const parts = [lead, first, ...others].filter((part) => part !== undefined)
+  if (lead === undefined || first === undefined || lead.numbers.length > 0) return parts
+  if (lead.pieces.some(({ kind }) => kind !== 'heading')) return parts
+  return [{ ...first, pieces: [...lead.pieces, ...first.pieces] }, ...others]
 }

@@ -23,6 +23,7 @@ import { findSectionPointers } from './section-pointers.ts'
 import { findSections } from './sections.ts'
 import { shareInOrder } from './shared-replies.ts'
 import { splitPieces } from './split-pieces.ts'
+import { joinStacked } from './stacked-replies.ts'
 import { createWordReader } from './words.ts'
 
 /** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
@@ -59,7 +60,7 @@ function chooseReplies(
   const read = (readOwn: (piece: Piece) => Label | null) => {
     const readLabel = (piece: Piece) => readNamed(piece.text) ?? readCodes(piece, known) ?? readOwn(piece)
     return joinParts(
-      findReplies(split, { index, readLabel, areLevelsSure }).flatMap(splitShared),
+      joinStacked(findReplies(split, { index, readLabel, areLevelsSure })).flatMap(splitShared),
       known,
     ).flatMap((reply) => shareInOrder(reply, asked))
   }

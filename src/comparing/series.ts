@@ -1,7 +1,7 @@
 /** Openings that count up together: a report's list of recommendations, its chapters' boxes, a quoted older list. */
 import { isAsking } from './asks.ts'
 import { type Extent, findExtent, MOST_CHARACTERS, tidyExtent } from './extents.ts'
-import { CONCLUDES, isNextInCount } from './labels.ts'
+import { CONCLUDES, isNextInCount, normaliseNumber, parseMarker } from './labels.ts'
 import { LIST_HEADING, listKind, type Opening, type OpeningStyle } from './openings.ts'
 import type { Piece } from './pieces.ts'
 import { parseRoman } from './romans.ts'
@@ -59,9 +59,10 @@ function takeEntries(
   run: readonly Opening[],
 ): Entry[] {
   const entries: Entry[] = []
+  const conclusions = findConclusions(pieces, run)
   run.forEach((opening, place) => {
     const following = run[place + 1] ?? null
-    const next = nextStop(openings, opening, pieces.length)
+    const next = Math.min(nextStop(openings, opening, pieces.length), conclusions[place + 1] ?? pieces.length)
     const isLast = following === null
     // The last of a tight list has no label after it: it reaches as far as its neighbours let expect.
     const isTight = isLast ? (entries.at(-1)?.isTight ?? false) : isTightGap(pieces, opening, following)
@@ -84,6 +85,30 @@ function takeEntries(
   })
   return entries
 }
+
+/** As far before the first recommendation its conclusion may open. */
+const FAR = 6
+
+/**
+ * Where each recommendation is told after the conclusion that has its number ("2. The agency is losing …" before
+ * "Recommendation 2"), the index of the piece that opens that: it is no part of the recommendation before. Empty where
+ * any recommendation has none, for then the numbers count something else.
+ */
+function findConclusions(pieces: readonly Piece[], run: readonly Opening[]): readonly number[] {
+  if (run.length < 2 || run.some(({ style }) => style !== 'label')) return []
+  const found = run.map(({ index, number }, place) => {
+    const from = run[place - 1]?.index ?? Math.max(-1, index - FAR)
+    for (let at = index - 1; at > from; at--) {
+      const piece = pieces[at]
+      if (piece && number !== null && printsNumber(piece, number) && !isAsking(piece.text)) return at
+    }
+    return null
+  })
+  return found.flatMap((at) => at ?? []).length === run.length ? found.flatMap((at) => at ?? []) : []
+}
+
+const printsNumber = ({ kind, number, text }: Piece, wanted: string): boolean =>
+  kind !== 'cell' && (parseMarker(text)?.numbers[0] ?? normaliseNumber(number ?? '')) === wanted
 
 /** The next opening of the same style ends a recommendation, whichever run it counts in. */
 function nextStop(openings: readonly Opening[], opening: Opening, end: number): number {
