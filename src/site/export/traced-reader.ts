@@ -82,6 +82,8 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
   const families = new Map<string, Shared>()
   /** Of the family that is being made: the whole of each day that was asked for. */
   let shared: Shared = new Map()
+  /** What tells of the tracker itself, by what was asked, for one page: what is kept with it was looked at for that one. */
+  const heads = new Map<string, TrackerPart>()
   const keys = new Map<string, string>([[WHOLE, version]])
   const parts = new Map<string, readonly RecordKey[]>()
 
@@ -122,18 +124,23 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     shared.set(name, { part: tracked, rearm })
     return tracked
   }
+  /** The same of the tracker itself: a page that shows no correction rests on none. */
+  function trackHeadPart(part: TrackerPart, asAt: string | null): TrackerPart {
+    const asked = askedOfHead(asAt)
+    const known = heads.get(asked)
+    if (known !== undefined) return known
+    const { state } = trackState(part.state, () => reads.set(asked, learn(asked, part)))
+    const tracked = { ...part, state }
+    heads.set(asked, tracked)
+    return tracked
+  }
   return {
     reader: {
       // Of the head a page shows the settings, which every page rests on.
       readHead: () => reader.readHead(),
       peekHead: () => reader.peekHead(),
       async readPart(need, asAt) {
-        if (need.kind === 'head') {
-          const part = await reader.readPart(need, asAt)
-          const asked = askedOfHead(asAt)
-          reads.set(asked, learn(asked, part))
-          return part
-        }
+        if (need.kind === 'head') return trackHeadPart(await reader.readPart(need, asAt), asAt)
         if (need.kind === 'named' && need.reach === undefined) {
           const part = await reader.readPart(need, asAt)
           const asked = `${NAMED} ${asAt ?? 'now'} ${JSON.stringify(need.keys)}`
@@ -181,6 +188,7 @@ export function traceReader(reader: TrackerReader, version: string): TracedReade
     async trace(family, work) {
       shared = families.get(family) ?? new Map()
       for (const { rearm } of shared.values()) rearm()
+      heads.clear()
       reads = new Map()
       const result = await work()
       // Last is what was asked for last; the pages of a family are met one after another, with others between them.
