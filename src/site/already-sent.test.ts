@@ -5,9 +5,5 @@ import { alreadySent, isAlreadySent } from './already-sent.ts'
 it('says it in the words of the server that is told', () => {
   expect([...alreadySent().headers]).toEqual([...RESPONSE_ALREADY_SENT.headers])
   expect(alreadySent()).toBe(alreadySent())
-  expect([alreadySent(), RESPONSE_ALREADY_SENT, new Response('')].map(isAlreadySent)).toEqual([
-    true,
-    true,
-    false,
-  ])
+  expect([alreadySent(), new Response('')].map(isAlreadySent)).toEqual([true, false])
 })
