@@ -54,9 +54,9 @@ const GRANTING = /\b(?:agree|accept|concur|support)/i
 const LEANING = 0
 /** What a reply to a gentle request has in its favour: to go on is easily granted. */
 const GENTLE = 0.9
-/** A new act is granted only where the reply reaches this far towards it; past it, no more is won than this. */
 /** Naming what was asked, whatever is said of it, counts towards reaching it. */
 const PRESENCE = 1.5
+/** A new act is granted only where the reply reaches this far towards it; past it, no more is won than this. */
 const REACH = { least: 0.95, slope: 3, worst: -1, best: 0.5 } as const
 const CONSIDERED = 2.5
 
@@ -198,7 +198,6 @@ const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
 const FOR_OTHERS =
   /\b(?:recommendations?|concerns?)\b|\b(?:separately|itself|themselves|directly|referred|forwarded|passed)\b|\battention of\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
 
-/** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
 /** "This recommendation is addressed to the bank": what the bank does is told, and nothing of one's own promised. */
 const ADDRESSED = /\b(?:recommendations?|concerns?)\b[^.]{0,20}\b(?:for|addressed to|directed|aimed at)\b/i
 const OWN_ACT = /\b(?:we|i) (?:\p{L}+ )?(?:will|have|are|shall)\b/iu
@@ -208,6 +207,7 @@ const isForOthers = (signs: Signs, reply: readonly Spoken[]) =>
   reply.length <= BRIEF.sentences &&
   !reply.some((spoken) => OWN_ACT.test(spoken.text))
 
+/** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
 const isInside = (inner: string | undefined, outer: string | undefined) =>
   inner !== undefined && (outer ?? '').includes(inner.replaceAll('"', ''))
 

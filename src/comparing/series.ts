@@ -104,7 +104,8 @@ function findConclusions(pieces: readonly Piece[], run: readonly Opening[]): rea
     }
     return null
   })
-  return found.flatMap((at) => at ?? []).length === run.length ? found.flatMap((at) => at ?? []) : []
+  const places = found.filter((at) => at !== null)
+  return places.length === run.length ? places : []
 }
 
 const printsNumber = ({ kind, number, text }: Piece, wanted: string): boolean =>
