@@ -1,6 +1,6 @@
 // Builds dist/: the command line, the parser process and the pages' scripts. Fast enough (about a second) to run
 // before every start, so that what runs is always what stands in src/.
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { browserPlugin } from './browser-plugin.mjs'
 import { writeFingerprint } from './fingerprint.mjs'
@@ -47,6 +47,9 @@ const options = {
   logLevel: 'warning',
   plugins: [programPlugin.esbuild(), lexiconPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
 }
+// The parts write into it side by side, and on a machine that has read none of this yet any of them may come first.
+mkdirSync(root + fresh, { recursive: true })
+process.once('exit', () => rmSync(root + fresh, { recursive: true, force: true }))
 await Promise.all([
   Promise.all([build(options), buildRecordScript(options)]).then(() => rehearseRecordStart(options)),
   buildQuickStart(options),
