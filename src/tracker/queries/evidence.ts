@@ -23,15 +23,17 @@ export function evidenceOf(state: TrackerState, cites: readonly Cite[]): Evidenc
 }
 
 /** All citations of a record, those of its versions and series included. */
-export const citesIn = oncePerObject((body: object): readonly Cite[] => {
-  // Most records have no parts.
-  if (!('versions' in body || 'series' in body)) return 'cites' in body ? (body.cites as Cite[]) : [] // the schemas give `cites` this type wherever it stands
-  return Object.entries(body).flatMap(([key, value]): readonly Cite[] => {
+export const citesIn = (body: object): readonly Cite[] =>
+  // Most records have no parts: what they cite stands there.
+  'versions' in body || 'series' in body ? citesOfParts(body) : 'cites' in body ? (body.cites as Cite[]) : [] // the schemas give `cites` this type wherever it stands
+
+const citesOfParts = oncePerObject((body: object): readonly Cite[] =>
+  Object.entries(body).flatMap(([key, value]): readonly Cite[] => {
     if (key === 'cites') return value as Cite[] // as above
     if (key === 'versions' || key === 'series') return (value as object[]).flatMap((each) => citesIn(each)) // lists of objects with cites
     return []
-  })
-})
+  }),
+)
 
 /** Each source once, in the order of its day, undated ones last. */
 export function sortSources(sources: Iterable<RecordOf<'source'>>): RecordOf<'source'>[] {
@@ -69,9 +71,13 @@ const eachOnce = (cites: readonly Cite[]): Cite[] => [
 /** How many records of one type cite each source, by source id. */
 const countsIn = oncePerObject((records: TrackerState['records'][RecordType]) => {
   const counts = new Map<string, number>()
-  for (const { body } of records.values())
-    for (const id of new Set(citesIn(body).map(({ source }) => source)))
-      counts.set(id, (counts.get(id) ?? 0) + 1)
+  const count = (id: string) => counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { body } of records.values()) {
+    const cites = citesIn(body)
+    // Most cite one source, which is counted without a list of those met.
+    if (cites.length === 1) count((cites[0] as Cite).source)
+    else for (const id of new Set(cites.map(({ source }) => source))) count(id)
+  }
   return counts
 })
 

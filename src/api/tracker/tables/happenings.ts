@@ -67,12 +67,15 @@ export const organisationHappenings = ({ id, name }: RecordOf<'organisation'>): 
   isPart: true,
 })
 
-/** What an event is about as it is now; null where it was withdrawn since. */
-function placeOf({ type, id }: TrackerEvent, at: Standpoint): { title: string; page: string } | null {
-  if (type === 'tracker') return { title: at.settings.title, page: addressOf(at, '/about') }
-  if (!at.state.records[type].has(id)) return null
-  return { title: titleOf(at.state, type, id), page: pageOf(at, type, id) }
-}
+/** Whether what an event is about is there now: it may have been withdrawn since. */
+const isThere = ({ type, id }: TrackerEvent, { state }: Standpoint): boolean =>
+  type === 'tracker' || state.records[type].has(id)
+
+const titleNow = ({ type, id }: TrackerEvent, at: Standpoint): string =>
+  type === 'tracker' ? at.settings.title : titleOf(at.state, type, id)
+
+const pageNow = ({ type, id }: TrackerEvent, at: Standpoint): string =>
+  type === 'tracker' ? addressOf(at, '/about') : pageOf(at, type, id)
 
 /** Made from `events` of the standpoint, which only this table needs. */
 export const changesTable: TableKind<TrackerEvent> = {
@@ -94,11 +97,11 @@ export const changesTable: TableKind<TrackerEvent> = {
     text('action', 'What was done', ({ action }) => action),
     text('type', 'Type of the record', ({ type }) => type),
     text('id', 'The record, by id', ({ id }) => id),
-    text('title', 'What it is called', (event, at) => placeOf(event, at)?.title),
+    text('title', 'What it is called', (event, at) => (isThere(event, at) ? titleNow(event, at) : null)),
     text('reason', 'Why it was corrected or withdrawn', ({ reason }) => reason),
     list('sources', 'Sources, by id', ({ body }) => [
       ...new Set(citesIn(body ?? {}).map(({ source }) => source)),
     ]),
-    address('page', 'Where people read it', (event, at) => placeOf(event, at)?.page),
+    address('page', 'Where people read it', (event, at) => (isThere(event, at) ? pageNow(event, at) : null)),
   ],
 }

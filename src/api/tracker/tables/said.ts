@@ -34,11 +34,10 @@ const byWhom: Filter<{ by: string }> = { key: 'by', idOf: 'organisation', holds:
 
 /** The last reply to a recommendation or ask; null where none was found. */
 function lastReply({ state }: Standpoint, answered: string): Decision | null {
-  return (
-    [...decisionsAnswering(state, answered)]
-      .sort((one, other) => one.on.to.localeCompare(other.on.to))
-      .at(-1) ?? null
-  )
+  const replies = decisionsAnswering(state, answered)
+  // Most got one, and several columns ask for it.
+  if (replies.length < 2) return replies[0] ?? null
+  return [...replies].sort((one, other) => one.on.to.localeCompare(other.on.to)).at(-1) ?? null
 }
 
 export const recommendationsTable: TableKind<Recommendation> = {
