@@ -1,7 +1,7 @@
 /** Opens a web application on a port of this machine, and closes it again. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { MachineError, UsageError } from '../model/index.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -49,6 +49,8 @@ export async function openServer(
   answer: Answer,
   { host, port, answerAtOnce = () => false }: Address & { readonly answerAtOnce?: AnswerAtOnce },
 ): Promise<OpenServer> {
+  // It loads what fetches pages, and who only makes pages needs none of it.
+  const { getRequestListener } = await import('@hono/node-server')
   const listener = getRequestListener((request, server) => answer(request, server as HttpBindings), {
     overrideGlobalObjects: false,
   })
