@@ -54,6 +54,14 @@ await Promise.all([
   Promise.all([build(options), buildRecordScript(options)]).then(() => rehearseRecordStart(options)),
   buildQuickStart(options),
   buildPdfParser(options),
+  // Alone in its file: it is to be there before the record is.
+  build({
+    ...options,
+    entryPoints: { 'disk-worker': 'src/site/export/disk-worker.ts' },
+    splitting: false,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  }),
 ])
 writeFingerprint(root + fresh)
 for (let tries = 20; !swapIn(); tries--) {

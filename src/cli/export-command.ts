@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { version } from '../../package.json'
 import { checkpointAt, type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
 import { type PlainDate, parsePlainDate, SourceError, UsageError } from '../model/index.ts'
@@ -23,6 +24,8 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
   const on = line.on === null ? today() : parseDay('on', line.on)
   const base = parseBase(line.base)
   const { record, closed } = openRecord(line, terminal, on)
+  // Its PostgreSQL starts while the rest is loaded.
+  await nextTurn()
   const { answerPlainly, exportSite } = await import('../site/index.ts')
   answerPlainly()
   const progress = startProgress(line, terminal)
@@ -31,7 +34,7 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
       {
         folder,
         record,
-        synonyms: await loadSynonyms(),
+        synonyms: loadSynonyms(),
         on,
         base,
         program: await fingerprint(),

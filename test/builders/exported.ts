@@ -67,7 +67,7 @@ export function exportTo(
           })),
         ],
       }),
-      synonyms: [['sgo', 'special guardianship order']],
+      synonyms: Promise.resolve([['sgo', 'special guardianship order']]),
       on: dayOf(on),
       base,
       program,

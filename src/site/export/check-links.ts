@@ -1,8 +1,9 @@
 /** Whether every link of an export leads to a file that is there, and to a place on it. */
 import { fileOf } from './addresses.ts'
+import type { Crawled } from './crawl-site.ts'
 import type { Destinations } from './destinations.ts'
 import type { PageNote } from './notes.ts'
-import { createMarks, type Texts } from './texts.ts'
+import type { Texts } from './texts.ts'
 
 export interface BrokenLink {
   /** File that holds the link. */
@@ -13,27 +14,38 @@ export interface BrokenLink {
 
 export interface LinksToCheck {
   readonly pages: ReadonlyMap<string, PageNote>
+  /** What was met on the way to the pages that the site has, and the pages that only a copy has. */
+  readonly crawled: Pick<Crawled, 'links' | 'kept'>
+  readonly own: readonly PageNote[]
   readonly texts: Texts
   readonly destinations: Destinations
   /** Knows the files that are no pages. */
   readonly hasFile: (file: string) => boolean
 }
 
-export function findBrokenLinks({ pages, texts, destinations, hasFile }: LinksToCheck): BrokenLink[] {
+export function findBrokenLinks({
+  pages,
+  crawled,
+  own,
+  texts,
+  destinations,
+  hasFile,
+}: LinksToCheck): BrokenLink[] {
   const isSound = (link: number): boolean => {
-    const target = texts.textOf(destinations.targetOf(link))
+    const to = destinations.targetOf(link)
+    const fragment = destinations.fragmentOf(link)
+    if (fragment === null && crawled.kept.has(to)) return true
+    const target = texts.textOf(to)
     const page = pages.get(target)
     if (page === undefined) return hasFile(fileOf(target))
-    const fragment = destinations.fragmentOf(link)
     return fragment === null || page.ids.includes(fragment)
   }
-  const met = createMarks(texts.size)
   const lost = new Set<number>()
-  for (const { links } of pages.values())
-    for (let at = 0; at < links.length; at += 1) {
-      const link = links[at] as number // within its length
-      if (met.add(link) && !isSound(link)) lost.add(link)
-    }
+  const check = (link: number) => {
+    if (!isSound(link)) lost.add(link)
+  }
+  for (const link of crawled.links.all()) check(link)
+  for (const { links } of own) for (const link of links) if (!crawled.links.has(link)) check(link)
   if (lost.size === 0) return []
   return [...pages.values()].flatMap(({ file, links }) =>
     [...links].filter((link) => lost.has(link)).map((link) => ({ from: file, to: texts.textOf(link) })),

@@ -30,21 +30,32 @@ export interface CrawlEffects {
 /** So many go to a thread at once: each has work while the others' links are read, and none waits long at the end. */
 const AT_ONCE = 24
 
-/** Days first: a page says on which days it was there. Gives the addresses that gave nothing. */
-export async function crawlSite(options: CrawlOptions, effects: CrawlEffects): Promise<Lost[]> {
+/** What was met on the way. */
+export interface Crawled {
+  /** Addresses that gave nothing. */
+  readonly lost: readonly Lost[]
+  /** All links of the pages, by their numbers. */
+  readonly links: Marks
+  /** Targets whose pages were taken over as they are. */
+  readonly kept: Marks
+}
+
+/** Days first: a page says on which days it was there. */
+export async function crawlSite(options: CrawlOptions, effects: CrawlEffects): Promise<Crawled> {
   const crawl = new Crawl(options, effects)
   const days = options.copy.days.map((day) => `/?as_at=${day}`)
   await crawl.follow(days)
   crawl.closeDays()
   await crawl.follow(options.seeds)
-  return crawl.lost
+  return { lost: crawl.lost, links: crawl.followed, kept: crawl.kept }
 }
 
 class Crawl {
   readonly lost: Lost[] = []
-  private readonly seen = new Set<number>()
   /** By the number of a link. */
-  private readonly followed: Marks
+  readonly followed: Marks
+  readonly kept: Marks
+  private readonly seen: Marks
   private readonly there = new Set<string>()
   private areDaysKnown = false
   /** Links that nobody looked at yet, by the numbers of where they lead. */
@@ -58,7 +69,10 @@ class Crawl {
     private readonly options: CrawlOptions,
     private readonly effects: CrawlEffects,
   ) {
-    this.followed = createMarks(options.texts.size)
+    const { size } = options.texts
+    this.followed = createMarks(size)
+    this.kept = createMarks(size)
+    this.seen = createMarks(size)
   }
 
   /** From here on it is known on which days a page was there. */
@@ -118,6 +132,7 @@ class Crawl {
         this.waiting.push({ target, days })
         continue
       }
+      this.kept.add(number)
       this.effects.keep(target, note)
       this.go(target, note.links)
     }

@@ -5,10 +5,12 @@ import { Worker } from 'node:worker_threads'
 import type { RecordKey } from '../../tracker/index.ts'
 import { isLost, type Lost, type Made, type Maker, type Making, type Task } from './maker.ts'
 import { stageFile } from './stage-file.ts'
-import type { Sums } from './sums.ts'
+import { hashOf, type Sums } from './sums.ts'
 
 /** A file that was made and, where it is not as it was, staged. */
 export interface Staged extends Omit<Made, 'bytes'> {
+  /** Null where it was given to `writeLarge`. */
+  readonly hash: string | null
   readonly isWritten: boolean
 }
 
@@ -32,7 +34,15 @@ export interface Place {
   readonly kept: Sums
 }
 
-export function createLoneCrew(maker: Maker, { tree, kept }: Place): Crew {
+/** So many letters or bytes are worth giving to another thread. */
+export const LARGE = 1 << 18
+
+/** Large files are given to `writeLarge` where there is one, which hashes and stages them meanwhile. */
+export function createLoneCrew(
+  maker: Maker,
+  { tree, kept }: Place,
+  writeLarge?: (file: string, bytes: string | Uint8Array) => void,
+): Crew {
   const made = new Set<string>()
   return {
     size: 1,
@@ -43,9 +53,15 @@ export function createLoneCrew(maker: Maker, { tree, kept }: Place): Crew {
         if (isLost(file)) files.push(file)
         else {
           const { bytes, ...rest } = file
-          const isWritten = kept.get(file.file) !== file.hash
+          if (writeLarge !== undefined && bytes.length >= LARGE) {
+            writeLarge(file.file, bytes)
+            files.push({ ...rest, hash: null, isWritten: false })
+            continue
+          }
+          const hash = hashOf(bytes)
+          const isWritten = kept.get(file.file) !== hash
           if (isWritten) stageFile(tree, file.file, bytes, made)
-          files.push({ ...rest, isWritten })
+          files.push({ ...rest, hash, isWritten })
         }
       }
       return { files, parts: maker.takeParts() }

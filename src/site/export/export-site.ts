@@ -1,4 +1,6 @@
 /** The whole tracker as a folder of files: every page, what machines read, search, the record and what checks it. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { formerPathsOf } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import {
@@ -10,16 +12,18 @@ import {
   type TrackerEvent,
   type TrackerState,
 } from '../../tracker/index.ts'
+import { searchableRecords } from '../../tracker/search/index.ts'
 import { type BrokenLink, findBrokenLinks } from './check-links.ts'
 import { crawlSite } from './crawl-site.ts'
-import { type Batch, createLoneCrew, createWorkforce, type Workforce } from './crew.ts'
+import { type Batch, createLoneCrew, createWorkforce, LARGE, type Workforce } from './crew.ts'
 import { createDestinations } from './destinations.ts'
+import { startDisk } from './disk-thread.ts'
 import { joinFamilies } from './families.ts'
-import { type ExportFolder, explainFolder, openExportFolder } from './folder.ts'
+import { type ExportFolder, explainFolder, openExportFolder, prepareExportFolder } from './folder.ts'
 import { createMaker } from './maker.ts'
 import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
-import { type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
-import { makeOwnFiles } from './own-files.ts'
+import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { makeOwnFiles, makeOwnPages } from './own-files.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
 import { createTexts, type Row, rowOf, textsOf } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
@@ -48,7 +52,8 @@ export interface ExportOptions {
   readonly folder: string
   /** The folder is looked through while the record is read. */
   readonly record: Promise<ExportRecord>
-  readonly synonyms: Synonyms
+  /** Loaded while the record is read. */
+  readonly synonyms: Promise<Synonyms>
   /** The day deadlines are measured on. */
   readonly on: PlainDate
   readonly base: string | null
@@ -85,17 +90,41 @@ export type Exported =
   | { readonly kind: 'broken'; readonly links: readonly BrokenLink[] }
 
 const NOTES_FILE = 'export-notes.bin'
+/** Stands for the hash of a file that is being written. */
+const PENDING = ''
 
 /** Throws `export_folder_foreign`, `export_in_progress`, `output_disk_full`, `output_not_writable`. */
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
   options.record.catch(() => undefined) // told below, where it is waited for
-  const folder = await openExportFolder(options.folder, options)
+  const disk = startDisk()
+  try {
+    await prepareExportFolder(options.folder)
+    const [folder, notes] = await Promise.all([
+      openExportFolder(options.folder, { ...options, disk }),
+      readNotes(options.folder),
+    ])
+    return await exportInto(folder, notes, options, effects)
+  } finally {
+    await disk.close()
+  }
+}
+
+/** What the last export noted, taken apart while the record is read: it is believed where the folder says that nobody touched it. */
+const readNotes = async (folder: string): Promise<Notes | null> =>
+  parseNotes(await readFile(join(folder, NOTES_FILE)).catch(() => Buffer.alloc(0)))
+
+async function exportInto(
+  folder: ExportFolder,
+  last: Notes | null,
+  options: ExportOptions,
+  effects: ExportEffects,
+): Promise<Exported> {
   const workforce = createWorkforce(effects.threads)
   // A folder without an export needs everything made: the threads load while the record is read.
   if (folder.kept.size === 0) workforce.start()
   try {
-    const record = await options.record
-    return await writeExport({ ...options, ...record }, effects, folder, workforce)
+    const [record, synonyms] = await Promise.all([options.record, options.synonyms])
+    return await writeExport({ ...options, ...record, synonyms, last }, effects, folder, workforce)
   } catch (error) {
     await workforce.close()
     await folder.abandon()
@@ -105,7 +134,8 @@ export async function exportSite(options: ExportOptions, effects: ExportEffects)
   }
 }
 
-type Given = Omit<ExportOptions, 'record'> & ExportRecord
+type Given = Omit<ExportOptions, 'record' | 'synonyms'> &
+  ExportRecord & { readonly synonyms: Synonyms; readonly last: Notes | null }
 
 async function writeExport(
   options: Given,
@@ -123,18 +153,18 @@ async function writeExport(
     JSON.stringify([options.program, on, base, days, copies !== null, settings, firstDayOf(state)]),
   )
   // Numbers are believed as they stand, so only as we wrote them.
-  const notes = (folder.kept.has(NOTES_FILE) ? await folder.read(NOTES_FILE) : null) ?? Buffer.alloc(0)
-  const same = await findUnchanged(folder, notes, { edition, checkpoint })
+  const last = folder.kept.has(NOTES_FILE) ? options.last : null
+  const same = await findUnchanged(folder, last, { edition, checkpoint })
   if (same !== null) {
     await folder.commit(folder.kept, folder.list)
     return { kind: 'exported', ...same, written: 0, removed: 0, left: [] }
   }
   // Another program makes everything again.
-  const isAnew = peekNotes(notes)?.edition !== edition
+  const isAnew = last?.edition !== edition
   const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
   const maker = createMaker(making)
-  const crew = crewed ?? createLoneCrew(maker, place)
-  const noted = isAnew ? null : parseNotes(notes)
+  const crew = crewed ?? createLoneCrew(maker, place, folder.writeLarge)
+  const noted = isAnew ? null : last
   const texts = noted?.texts ?? createTexts()
   const destinations = createDestinations(texts)
   const pages = new Map<string, PageNote>()
@@ -143,6 +173,11 @@ async function writeExport(
   let written = 0
 
   function put(file: string, bytes: string | Uint8Array): void {
+    if (bytes.length >= LARGE) {
+      sums.set(file, PENDING)
+      folder.writeLarge(file, bytes)
+      return
+    }
     const hash = hashOf(bytes)
     sums.set(file, hash)
     if (folder.kept.get(file) === hash) return
@@ -169,7 +204,7 @@ async function writeExport(
     signal.throwIfAborted()
     onPage(pages.size)
   }
-  await crawlSite(
+  const crawled = await crawlSite(
     { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
     {
       learn,
@@ -180,13 +215,14 @@ async function writeExport(
       take({ target, file, hash, isWritten, reads, links, ids }) {
         const note = {
           file,
+          named: [texts.numberOf(target), texts.numberOf(file)] as const,
           reads: rowOf(texts, reads.flat()),
           links: rowOf(texts, links),
           ids: rowOf(texts, ids),
         }
         pages.set(target, note)
         made.add(target)
-        sums.set(file, hash)
+        sums.set(file, hash ?? PENDING)
         if (isWritten) {
           folder.claim(file)
           written += 1
@@ -205,8 +241,9 @@ async function writeExport(
     checkpoint,
     hasDocuments: options.hasDocuments,
     synonyms: [...synonyms, ...synonymsOfTracker(state)],
+    records: searchableRecords(state),
   }
-  const own = await makeOwnFiles(ownFacts, (target, key) => {
+  const own = makeOwnPages(ownFacts, (target, key) => {
     const note = noted?.pages.get(target)
     const isSameKey = note !== undefined && textsOf(texts, note.reads).join() === `${OWN_READ},${key}`
     return isSameKey && folder.kept.has(note.file) ? note : null
@@ -216,33 +253,43 @@ async function writeExport(
     else
       pages.set(page.target, {
         file: page.file,
+        named: [texts.numberOf(page.target), texts.numberOf(page.file)],
         reads: rowOf(texts, [OWN_READ, page.key]),
         links: rowOf(texts, page.links),
         ids: rowOf(texts, page.ids),
       })
   }
   for (const { path, bytes } of own.files) put(path, bytes)
+  learn(maker.takeParts())
+  joinFamilies(pages, made, texts)
+  parts.set(texts.numberOf(AMBIENT), rowOf(texts, [ambient]))
+  const used = partsOf(pages, noted, parts, texts)
+  // The largest of all: what follows is done while it is written.
+  const notes = { edition, size: events.length, checkpoint, texts, pages, parts: used }
+  put(NOTES_FILE, writeNotes(notes, noted?.pages.keys()))
+  for (const { path, bytes } of await makeOwnFiles(ownFacts)) put(path, bytes)
   for (const attached of options.attached) {
     const kept = folder.kept.get(attached.path)
     const isOfLast = isSame !== null && attached.last !== undefined && attached.last <= (noted?.size ?? 0)
     if (isOfLast && kept !== undefined) sums.set(attached.path, kept)
     else put(attached.path, attached.bytes)
   }
+  put('export.json', describeExport(options, settings.title, pages.size))
   const hasFile = (file: string) => sums.has(file) || file === SUMS_FILE
-  const links = findBrokenLinks({ pages, texts, destinations, hasFile })
+  const ownNotes = own.pages.flatMap(({ target }) => pages.get(target) ?? [])
+  const links = findBrokenLinks({ pages, crawled, own: ownNotes, texts, destinations, hasFile })
   if (links.length > 0) {
     await folder.abandon()
     return { kind: 'broken', links }
   }
-  learn(maker.takeParts())
-  joinFamilies(pages, made, texts)
-  parts.set(texts.numberOf(AMBIENT), rowOf(texts, [ambient]))
-  const used = partsOf(pages, noted, parts, texts)
-  put(NOTES_FILE, writeNotes({ edition, size: events.length, checkpoint, texts, pages, parts: used }))
-  put('export.json', describeExport(options, settings.title, pages.size))
-  const list = writeSums(sums)
+  for (const { file, hash, isWritten } of await folder.largeWritten()) {
+    sums.set(file, hash)
+    if (isWritten) written += 1
+  }
+  const list = writeSums(sums, folder.kept.keys())
+  const seal = hashOf(list)
   folder.stage(SUMS_FILE, list)
-  folder.stage(SEAL_FILE, writeSeal(list))
+  folder.stage(SEAL_FILE, writeSeal(seal))
   signal.throwIfAborted()
   const { removed, left } = await folder.commit(sums, list)
   return {
@@ -252,7 +299,7 @@ async function writeExport(
     written,
     removed: removed.length,
     left,
-    seal: hashOf(list),
+    seal,
   }
 }
 

@@ -6,6 +6,7 @@ import { createTexts, rowOf, textsOf } from './texts.ts'
 const texts = createTexts()
 const note = (...reads: Read[]): PageNote => ({
   file: '',
+  named: [0, 0],
   reads: rowOf(texts, reads.flat()),
   links: rowOf(texts, []),
   ids: rowOf(texts, []),

@@ -26,22 +26,19 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
     if (shared[asked] === 0) shared[asked] = isShared(texts.textOf(asked)) ? SHARED : OWN
     return shared[asked] === SHARED
   }
-  const families = new Map<string, { readonly targets: string[]; isMade: boolean }>()
+  /** Of the pages that were made now, each with its pages that share. */
+  const families = new Map<string, string[]>()
+  for (const target of made) families.set(familyOf(target), [])
+  // One that only uses what another made looked at nothing by itself.
   for (const [target, { reads }] of pages)
-    if (hasShared(reads, isSharedRead)) families.set(familyOf(target), { targets: [], isMade: false })
-  for (const [target, { reads }] of pages) {
-    // One that only uses what another made looked at nothing by itself.
-    if (!made.has(target) && !hasShared(reads, isSharedRead)) continue
-    const family = families.get(familyOf(target))
-    family?.targets.push(target)
-    if (family !== undefined) family.isMade ||= made.has(target)
-  }
-  for (const { targets, isMade } of families.values()) {
-    if (!isMade || targets.length < 2) continue
+    if (made.has(target) || hasShared(reads, isSharedRead)) families.get(familyOf(target))?.push(target)
+  for (const targets of families.values()) {
+    if (targets.length < 2) continue
     const looks = new Map<number, number>()
     for (const target of targets)
       for (const [asked, key] of pairsOf(pages.get(target)?.reads))
         if (isSharedRead(asked)) looks.set(asked, key)
+    if (looks.size === 0) continue
     for (const target of targets) {
       const note = pages.get(target)
       if (note === undefined) continue
@@ -53,8 +50,10 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
 }
 
 /** Behind the days, reads are in the order of what was asked: what is shared stands first ("answer", "corrections") or last ("type", "whole"). */
-const hasShared = (reads: Row, isSharedRead: (asked: number) => boolean): boolean =>
-  [0, 2, reads.length - 2].some((at) => at >= 0 && at < reads.length && isSharedRead(reads[at] ?? 0))
+function hasShared(reads: Row, isSharedRead: (asked: number) => boolean): boolean {
+  const at = (place: number) => place >= 0 && place < reads.length && isSharedRead(reads[place] as number) // within its length
+  return at(0) || at(2) || at(reads.length - 2)
+}
 
 function pairsOf(reads: Row = new Int32Array()): [asked: number, key: number][] {
   return Array.from({ length: reads.length / 2 }, (_, at) => [reads[2 * at] ?? 0, reads[2 * at + 1] ?? 0])

@@ -6,8 +6,7 @@ import { existsSync, lstatSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
-import { compareFiles } from './compare-files.ts'
-import { readSeen, writeSeen } from './seen-files.ts'
+import type { Disk, Written } from './disk.ts'
 import { stageFile } from './stage-file.ts'
 import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
 
@@ -45,6 +44,9 @@ export interface ExportFolder {
   claim(file: string): void
   /** Claims and stages. */
   stage(file: string, bytes: string | Uint8Array): void
+  /** The same of a large file, where it is not kept as it is; `largeWritten` gives what came of all of them. */
+  writeLarge(file: string, bytes: string | Uint8Array): void
+  largeWritten(): Promise<readonly Written[]>
   /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks; `list` tells of them. */
   commit(files: Sums, list: string): Promise<Committed>
   /** Takes the staged files away. */
@@ -57,25 +59,44 @@ export interface Committed {
   readonly left: readonly string[]
 }
 
+/** Makes the folder where it is missing, and finishes or undoes what an interrupted export left. Throws `export_in_progress`. */
+export async function prepareExportFolder(folder: string): Promise<void> {
+  await told(folder, mkdir(folder, { recursive: true }))
+  await recover(folder)
+}
+
+interface OpenOptions {
+  readonly memory: string | null
+  readonly isAllRead: boolean
+  readonly disk: Disk
+}
+
 /**
- * Makes the folder where it is missing, and finishes or undoes what an interrupted export left. Files that are as they were
- * seen last, by what `memory` holds, are not read, unless `isAllRead`.
+ * A folder that was prepared. Files that are as they were seen last, by what `memory` holds, are not read, unless
+ * `isAllRead`. Throws `export_folder_foreign`.
  */
 export async function openExportFolder(
   folder: string,
-  { memory, isAllRead }: { readonly memory: string | null; readonly isAllRead: boolean },
+  { memory, isAllRead, disk }: OpenOptions,
 ): Promise<ExportFolder> {
-  await told(folder, mkdir(folder, { recursive: true }))
-  await recover(folder)
-  const { listed, list } = await readListed(folder)
+  const list = await readList(folder)
+  // Compared while it is taken apart here, and nothing is made of what that tells where it is not a list of ours.
+  const comparing = disk.compare({ folder, list, memory, isAllRead })
+  comparing.catch(() => undefined) // told where it is waited for
+  const listed = await parseList(folder, list)
   await told(folder, mkdir(join(folder, STAGING, TREE), { recursive: true }))
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
-  const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
-  const { kept, seen, changed, links } = await compareFiles(folder, listed, before)
+  const { lost, ...differences } = await told(folder, comparing)
+  const [changed, links] = [new Set(differences.changed), new Set(differences.links)]
+  const kept = new Map(listed)
+  for (const file of lost) kept.delete(file)
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
   const tree = join(folder, STAGING, TREE)
+  const written = new Set<string>()
+  const large: Promise<Written>[] = []
   const claim = (file: string) => {
+    written.add(file)
     if (links.size > 0) refuseLinks(folder, file, links)
     if (!isFresh && !listed.has(file) && file !== SUMS_FILE && file !== SEAL_FILE) refuseForeign(folder, file)
   }
@@ -95,16 +116,28 @@ export async function openExportFolder(
         throw explainFolder(folder, error)
       }
     },
+    writeLarge(file, bytes) {
+      claim(file)
+      const writing = disk.write({ tree, file, bytes, kept: kept.get(file) ?? null })
+      writing.catch(() => undefined) // told where all are waited for
+      large.push(writing)
+    },
+    largeWritten: () => told(folder, Promise.all(large)),
     async commit(files, list) {
       const stale = [...listed.keys()].filter((file) => !files.has(file))
       const removed = stale.filter((file) => kept.has(file))
+      const foreseen = disk.foresee({ list, written: [...written] })
+      foreseen.catch(() => undefined) // told by what waits for it
       await told(folder, writeJournal(folder, removed))
       await told(folder, finish(folder, removed))
-      const asItWas = (file: string) => (files.get(file) === kept.get(file) ? seen.get(file) : undefined)
-      writeSeen(memory, folder, list, asItWas)
+      await foreseen
+      await disk.remember()
       return { removed, left: stale.filter((file) => changed.has(file)) }
     },
-    abandon: () => rm(join(folder, STAGING), { recursive: true, force: true }),
+    async abandon() {
+      await Promise.allSettled(large)
+      await rm(join(folder, STAGING), { recursive: true, force: true })
+    },
   }
 }
 
@@ -177,17 +210,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The files of the last export, and the text that lists them; empty for a folder without one. Throws `export_folder_foreign`. */
-async function readListed(folder: string): Promise<{ readonly listed: Sums; readonly list: string }> {
+/** The text that lists the files of the last export; empty where there is none. */
+async function readList(folder: string): Promise<string> {
+  return readFile(join(folder, SUMS_FILE), 'utf8').catch(() => '')
+}
+
+/** The files of the last export; none for a folder without one. Throws `export_folder_foreign`. */
+async function parseList(folder: string, list: string): Promise<Sums> {
   const names = await told(folder, readdir(folder))
-  if (names.every((name) => HARMLESS.has(name))) return { listed: new Map(), list: '' }
-  const text = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => null)
-  const sums = text === null ? null : parseSums(text)
-  if (sums?.has('export.json')) return { listed: sums, list: text ?? '' }
-  const why =
-    text === null
-      ? 'holds files that Holdfast did not write'
-      : `has a ${SUMS_FILE} that is damaged or not ours`
+  if (names.every((name) => HARMLESS.has(name))) return new Map()
+  const sums = parseSums(list)
+  if (sums?.has('export.json')) return sums
+  const why = names.includes(SUMS_FILE)
+    ? `has a ${SUMS_FILE} that is damaged or not ours`
+    : 'holds files that Holdfast did not write'
   throw new UsageError(
     'export_folder_foreign',
     `${folder} ${why}, such as ${names.find((name) => !HARMLESS.has(name))}. Nothing was written. Name a new or empty folder, or one that an export made.`,

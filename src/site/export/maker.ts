@@ -14,7 +14,6 @@ import { familyOf } from './families.ts'
 import { makeFile } from './make-file.ts'
 import type { Read } from './notes.ts'
 import { PlainResponse, plainRequest } from './plain-answers.ts'
-import { hashOf } from './sums.ts'
 import { HEAD, keepDays, type TracedReader, traceReader } from './traced-reader.ts'
 
 /** What every thread is given; it can be sent from one to another. */
@@ -40,7 +39,6 @@ export interface Task {
 export interface Made {
   readonly target: string
   readonly file: string
-  readonly hash: string
   readonly bytes: string | Uint8Array
   readonly reads: readonly Read[]
   readonly links: readonly string[]
@@ -122,7 +120,6 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days, text
         ...made,
         target,
         file,
-        hash: hashOf(made.bytes),
         reads: [daysRead(there), ...ownReads(reads, target)],
       }
     },

@@ -3,7 +3,7 @@ import type { TrackerEvent, TrackerState } from '../../tracker/index.ts'
 import { findTouched, mayDiffer } from './changed-parts.ts'
 import { DAYS_READ, daysRead } from './maker.ts'
 import type { Notes, PageNote } from './notes.ts'
-import type { Row, Texts } from './texts.ts'
+import { createMarks, type Row, type Texts } from './texts.ts'
 import type { TracedReader } from './traced-reader.ts'
 
 /** What stands in every part, asked by way of a record that is not there. */
@@ -63,9 +63,13 @@ export async function compareNoted(
 /** What pages asked with what it came to, each once: all rest on the same record. Not the days that they were there on. */
 function allAsked({ pages, texts }: Notes): Map<number, number> {
   const asked = new Map<number, number>()
+  const met = createMarks(texts.size)
+  for (const none of [DAYS_READ, OWN_READ]) met.add(texts.numberOf(none))
   for (const { reads } of pages.values())
-    for (let at = 0; at < reads.length; at += 2) asked.set(reads[at] as number, reads[at + 1] as number) // within its length
-  for (const none of [DAYS_READ, OWN_READ]) asked.delete(texts.numberOf(none))
+    for (let at = 0; at < reads.length; at += 2) {
+      const each = reads[at] as number // within its length, like the key beside it
+      if (met.add(each)) asked.set(each, reads[at + 1] as number)
+    }
   return asked
 }
 
@@ -77,8 +81,9 @@ export function partsOf(
   texts: Texts,
 ): Map<number, Row> {
   const used = new Map<number, Row>()
+  const met = createMarks(texts.size)
   const take = (asked: number) => {
-    const records = used.has(asked) ? undefined : (parts.get(asked) ?? noted?.parts.get(asked))
+    const records = met.add(asked) ? (parts.get(asked) ?? noted?.parts.get(asked)) : undefined
     if (records !== undefined) used.set(asked, records)
   }
   take(texts.numberOf(AMBIENT))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Notes, type PageNote, parseNotes, peekNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
 import { createTexts, rowOf, type Texts, textsOf } from './texts.ts'
 
 const HEAD = { edition: 'e', size: 3, checkpoint: '3:ab' }
@@ -12,7 +12,13 @@ const PAGES: readonly (readonly [string, string, string[], string[], string[]])[
 function notesOf(texts: Texts, pages = PAGES): Notes {
   const of = pages.map(([target, file, reads, links, ids]): [string, PageNote] => [
     target,
-    { file, reads: rowOf(texts, reads), links: rowOf(texts, links), ids: rowOf(texts, ids) },
+    {
+      file,
+      named: [texts.numberOf(target), texts.numberOf(file)],
+      reads: rowOf(texts, reads),
+      links: rowOf(texts, links),
+      ids: rowOf(texts, ids),
+    },
   ])
   const parts = new Map([[texts.numberOf('record topic é now'), rowOf(texts, ['topic é', 'source s'])]])
   return { ...HEAD, texts, pages: new Map(of), parts }
@@ -20,9 +26,9 @@ function notesOf(texts: Texts, pages = PAGES): Notes {
 
 it('are read as they were written', () => {
   const bytes = writeNotes(notesOf(createTexts()))
-  expect(peekNotes(bytes)).toMatchObject(HEAD)
   const read = parseNotes(bytes)
   if (read === null) throw new Error('not read')
+  expect(read).toMatchObject(HEAD)
   for (const [target, file, reads, links, ids] of PAGES) {
     const note = read.pages.get(target)
     if (note === undefined) throw new Error(`${target} is missing`)
@@ -49,6 +55,18 @@ it.each([
   '{"schema":"holdfast/export-notes@1","edition":"e","size":1,"checkpoint":"1:a"}\n',
   '{',
 ])('are not read from %j', (text) => {
-  expect(peekNotes(Buffer.from(text))).toBeNull()
   expect(parseNotes(Buffer.from(text))).toBeNull()
+})
+
+it('are not read, and end, where somebody changed any byte of them or cut them short', () => {
+  const bytes = writeNotes(notesOf(createTexts()))
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes)
+    for (const byte of [0x00, 0x39, 0x7f, 0xff]) {
+      changed[at] = byte
+      expect(() => parseNotes(changed)).not.toThrow()
+    }
+    expect(() => parseNotes(bytes.subarray(0, at))).not.toThrow()
+  }
+  expect(parseNotes(bytes.subarray(0, bytes.length - 4 * 9))).toBeNull()
 })

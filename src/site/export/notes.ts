@@ -4,11 +4,14 @@
  */
 import { endianness } from 'node:os'
 import type { CopiedLink } from './copy.ts'
+import { sortedLike } from './sorted-like.ts'
 import { createTexts, type Row, type Texts } from './texts.ts'
 
 /** Rows hold numbers of `Notes.texts`. */
 export interface PageNote {
   readonly file: string
+  /** Numbers of its target and its file. */
+  readonly named: readonly [target: number, file: number]
   /** What was read to make it, each with the key that changes when the answer would: asked, key, asked, key. */
   readonly reads: Row
   /** Links as `writeLink` puts them, each once and in order. */
@@ -62,14 +65,17 @@ const WIDTH = 4
 /**
  * A line of JSON that says what this is, the texts as a list in JSON, and rows of numbers, each after its length: of each
  * page its target and file, what it read, its links and places; then what was asked and the records it came to. Texts
- * are numbered as they are met, so the same pages give the same bytes.
+ * are numbered as they are met, so the same pages give the same bytes. `before` are targets in their order, most of them
+ * among these.
  */
-export function writeNotes({ edition, size, checkpoint, texts, pages, parts }: Notes): Buffer {
+export function writeNotes(
+  { edition, size, checkpoint, texts, pages, parts }: Notes,
+  before: Iterable<string> = [],
+): Buffer {
   const out = createRows(texts)
-  for (const target of [...pages.keys()].sort()) {
-    const { file, reads, links, ids } = pages.get(target) as PageNote // a key of the same map
-    out.add(texts.numberOf(target))
-    out.add(texts.numberOf(file))
+  for (const target of sortedLike([...pages.keys()], before)) {
+    const { named, reads, links, ids } = pages.get(target) as PageNote // a key of the same map
+    for (const number of named) out.add(number)
     for (const row of [reads, links, ids]) out.addRow(row)
   }
   const asked = [...parts.keys()].map((each) => [texts.textOf(each), each] as const)
@@ -140,11 +146,6 @@ function bytesOf(numbers: Row): Buffer {
   return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32()
 }
 
-/** What is said before all pages, without reading them; null where the bytes do not begin in this form. */
-export function peekNotes(bytes: Buffer): NotesHead | null {
-  return readHead(bytes)?.head ?? null
-}
-
 function readHead(bytes: Buffer): { readonly head: WrittenHead; readonly length: number } | null {
   const end = bytes.indexOf('\n')
   if (end === -1) return null
@@ -156,31 +157,55 @@ function readHead(bytes: Buffer): { readonly head: WrittenHead; readonly length:
   }
 }
 
-/** Null where the bytes are not of this form: then the export begins anew. */
+/** Null where the bytes are not of this form: then the export begins anew. They may be anything: nobody looked at them yet. */
 export function parseNotes(bytes: Buffer): Notes | null {
   const read = readHead(bytes)
   if (read === null) return null
-  const { edition, size, checkpoint, texts: long, pages: pageCount, parts: partCount } = read.head
-  const texts = createTexts(JSON.parse(bytes.toString('utf8', read.length, read.length + long)))
+  const { texts: long, ...head } = read.head
+  const list = parseTexts(bytes.toString('utf8', read.length, read.length + long))
   const rest = Uint8Array.from(bytes.subarray(read.length + long))
+  return list === null || rest.length % WIDTH !== 0 ? null : readRows(head, list, rest)
+}
+
+function parseTexts(json: string): string[] | null {
+  try {
+    const list: unknown = JSON.parse(json)
+    return Array.isArray(list) ? (list as string[]) : null // a list of ours holds texts alone
+  } catch {
+    return null
+  }
+}
+
+function readRows(
+  { edition, size, checkpoint, pages: pageCount, parts: partCount }: Omit<WrittenHead, 'texts'>,
+  list: readonly string[],
+  rest: Uint8Array<ArrayBuffer>,
+): Notes | null {
+  const texts = createTexts(list)
   if (endianness() !== 'LE') Buffer.from(rest.buffer).swap32()
   const numbers = new Int32Array(rest.buffer)
+  if (pageCount + partCount > numbers.length) return null
   let at = 0
   const take = (): number => {
     at += 1
     return numbers[at - 1] ?? 0
   }
   const takeRow = (): Row => {
-    const length = take()
+    const length = Math.max(take(), 0)
     at += length
     return numbers.subarray(at - length, at)
   }
   const pages = new Map<string, PageNote>()
   for (let page = 0; page < pageCount; page += 1) {
-    const target = texts.textOf(take())
-    pages.set(target, { file: texts.textOf(take()), reads: takeRow(), links: takeRow(), ids: takeRow() })
+    if (at >= numbers.length) return null
+    const named = [take(), take()] as const
+    const file = texts.textOf(named[1])
+    pages.set(texts.textOf(named[0]), { file, named, reads: takeRow(), links: takeRow(), ids: takeRow() })
   }
   const parts = new Map<number, Row>()
-  for (let part = 0; part < partCount; part += 1) parts.set(take(), takeRow())
+  for (let part = 0; part < partCount; part += 1) {
+    if (at >= numbers.length) return null
+    parts.set(take(), takeRow())
+  }
   return { edition, size, checkpoint, texts, pages, parts }
 }

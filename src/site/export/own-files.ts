@@ -2,7 +2,7 @@
 import { kindOf, pathOf, titleOf } from '../../api/tracker/index.ts'
 import type { PlainDate } from '../../model/index.ts'
 import { listTopics, type Synonyms, type TrackerSettings, type TrackerState } from '../../tracker/index.ts'
-import { type SearchableRecord, searchableRecords } from '../../tracker/search/index.ts'
+import type { SearchableRecord } from '../../tracker/search/index.ts'
 import type { View } from '../tracker/view.ts'
 import { fileOf, LIVE_ORIGIN } from './addresses.ts'
 import { ABOUT_COPY, type Copy, DAYS, EVERYTHING, SEARCH } from './copy.ts'
@@ -26,6 +26,8 @@ export interface OwnFacts {
   readonly checkpoint: string
   readonly hasDocuments: boolean
   readonly synonyms: Synonyms
+  /** What a search finds. */
+  readonly records: readonly SearchableRecord[]
 }
 
 interface OwnFile {
@@ -43,7 +45,8 @@ type OwnPage = { readonly target: string; readonly key: string } & (
     }
 )
 
-export interface OwnFiles {
+export interface OwnPages {
+  /** Of the pages that are to be written. */
   readonly files: readonly OwnFile[]
   readonly pages: readonly OwnPage[]
 }
@@ -56,15 +59,13 @@ interface OwnMaking {
 }
 
 /** `findMade` gives what was noted of a page that was made from the same, and whose file is there. */
-export async function makeOwnFiles(
+export function makeOwnPages(
   facts: OwnFacts,
   findMade: (target: string, key: string) => KeptPage | null,
-): Promise<OwnFiles> {
-  const { copy, state } = facts
-  const records = searchableRecords(state)
+): OwnPages {
   const pages: OwnPage[] = []
   const files: OwnFile[] = []
-  for (const { target, from, make } of ownMakings(facts, records)) {
+  for (const { target, from, make } of ownMakings(facts)) {
     const key = hashOf(JSON.stringify(from))
     const known = findMade(target, key)
     if (known !== null) {
@@ -72,18 +73,24 @@ export async function makeOwnFiles(
       continue
     }
     const file = fileOf(target)
-    const page = rewritePage(copy, { html: make(), target, file, days: [] })
+    const page = rewritePage(facts.copy, { html: make(), target, file, days: [] })
     files.push({ path: file, bytes: page.html })
     pages.push({ target, key, file, links: page.links, ids: page.ids })
   }
-  files.push({ path: fileOf(SEARCH_SCRIPT), bytes: searchScript })
-  files.push({ path: fileOf(SEARCH_INDEX), bytes: writeIndex(facts, records) })
-  files.push({ path: '404.html', bytes: await makeNotFound(facts) })
   return { files, pages }
 }
 
-function ownMakings(facts: OwnFacts, records: readonly SearchableRecord[]): OwnMaking[] {
-  const { copy, state } = facts
+/** What is no page with an address. */
+export async function makeOwnFiles(facts: OwnFacts): Promise<OwnFile[]> {
+  return [
+    { path: fileOf(SEARCH_INDEX), bytes: writeIndex(facts) },
+    { path: fileOf(SEARCH_SCRIPT), bytes: searchScript },
+    { path: '404.html', bytes: await makeNotFound(facts) },
+  ]
+}
+
+function ownMakings(facts: OwnFacts): OwnMaking[] {
+  const { copy, state, records } = facts
   const found = records.map(([type, id]) => ({ type, id }))
   const everything = listEverything(state, found)
   const letters = everything.map(({ letter, parts }) => ({ letter, path: parts[0]?.path ?? EVERYTHING }))
@@ -133,7 +140,7 @@ export function viewOf({ state, settings, on }: OwnFacts, path: string): View {
 }
 
 /** A call, because a page on a disk may load a script and nothing else. */
-function writeIndex({ copy, state, synonyms }: OwnFacts, records: readonly SearchableRecord[]): string {
+function writeIndex({ copy, state, synonyms, records }: OwnFacts): string {
   const data: SearchData = {
     synonyms,
     kinds: Object.fromEntries(records.map(([type]) => [type, kindOf(type)])),

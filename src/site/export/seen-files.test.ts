@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareFiles } from './compare-files.ts'
-import { readSeen, writeSeen } from './seen-files.ts'
+import { foreseeSeen, readSeen } from './seen-files.ts'
 import { hashOf, writeSums } from './sums.ts'
 
 let root: string
@@ -32,7 +32,7 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'b'), { recursive: true })
   for (const [file, text] of files) writeFileSync(join(folder, file), text)
   await wait(150) // what was touched just now is not trusted
-  writeSeen(memory, folder, writeSums(sums), () => undefined)
+  foreseeSeen(memory, folder, writeSums(sums), () => undefined)()
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -81,12 +81,12 @@ describe('what files were when an export ended', () => {
 
   it('is not kept of a file that was touched a moment ago: it may be again, and look the same', () => {
     writeFileSync(join(folder, 'a.html'), 'one')
-    writeSeen(memory, folder, writeSums(sums), () => undefined)
+    foreseeSeen(memory, folder, writeSums(sums), () => undefined)()
     expect([...readSeen(memory, folder, listOf(sums)).keys()]).toEqual(['b/c.html'])
   })
 
   it('is lost without harm where it cannot be written', () => {
     writeFileSync(join(root, 'file'), '')
-    expect(() => writeSeen(join(root, 'file'), folder, writeSums(sums), () => undefined)).not.toThrow()
+    expect(foreseeSeen(join(root, 'file'), folder, writeSums(sums), () => undefined)).not.toThrow()
   })
 })

@@ -57,24 +57,37 @@ export function readSeen(
   }
 }
 
-/** Keeps what the files that `list` tells of are now; those that `before` knows were looked at already. Nothing is lost where it fails. */
-export function writeSeen(
+/**
+ * What keeps what the files that `list` tells of are then; those that `before` knows were looked at already. Nothing is
+ * lost where it fails.
+ */
+export function foreseeSeen(
   memory: string | null,
   folder: string,
   list: string,
   before: (file: string) => string | undefined,
-): void {
-  if (memory === null) return
-  const newest = Date.now() - TICK
+): () => void {
+  if (memory === null) return () => {}
   const looks: (string | null)[] = []
-  for (const file of filesIn(list)) looks.push(before(file) ?? lookSettled(folder, file, newest))
-  try {
-    const place = placeOf(memory, folder)
-    mkdirSync(memory, { recursive: true })
-    writeFileSync(`${place}.${process.pid}`, JSON.stringify({ list: hashOf(list), looks }))
-    renameSync(`${place}.${process.pid}`, place)
-  } catch {
-    // The next export reads every file again.
+  /** By their place among the looks. */
+  const fresh = new Map<number, string>()
+  for (const file of filesIn(list)) {
+    const look = before(file)
+    if (look === undefined) fresh.set(looks.length, file)
+    looks.push(look ?? null)
+  }
+  const hash = hashOf(list)
+  return () => {
+    const newest = Date.now() - TICK
+    for (const [at, file] of fresh) looks[at] = lookSettled(folder, file, newest)
+    try {
+      const place = placeOf(memory, folder)
+      mkdirSync(memory, { recursive: true })
+      writeFileSync(`${place}.${process.pid}`, JSON.stringify({ list: hash, looks }))
+      renameSync(`${place}.${process.pid}`, place)
+    } catch {
+      // The next export reads every file again.
+    }
   }
 }
 

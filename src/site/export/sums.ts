@@ -1,5 +1,6 @@
 /** The list of an export's files with the hash of each, in the form that `sha256sum -c` reads; and the seal on the list. */
 import { hash } from 'node:crypto'
+import { sortedLike } from './sorted-like.ts'
 
 export const SUMS_FILE = 'SHA256SUMS'
 /** Holds the hash of the list, so that a change of the list itself shows. */
@@ -10,13 +11,15 @@ export type Sums = ReadonlyMap<string, string>
 
 export const hashOf = (bytes: string | Uint8Array): string => hash('sha256', bytes)
 
-export function writeSums(sums: Sums): string {
+/** `before` are files in their order, most of them among these. */
+export function writeSums(sums: Sums, before: Iterable<string> = []): string {
   let text = ''
-  for (const file of [...sums.keys()].sort()) text += `${sums.get(file)}  ${file}\n`
+  for (const file of sortedLike([...sums.keys()], before)) text += `${sums.get(file)}  ${file}\n`
   return text
 }
 
-export const writeSeal = (sums: string): string => `${hashOf(sums)}  ${SUMS_FILE}\n`
+/** `hash` is that of the list. */
+export const writeSeal = (hash: string): string => `${hash}  ${SUMS_FILE}\n`
 
 /** Null when a line is not as we write it, or names a place outside the folder. */
 export function parseSums(text: string): Map<string, string> | null {

@@ -37,6 +37,9 @@ export const textsOf = (texts: Texts, row: Row): string[] => Array.from(row, tex
 export interface Marks {
   /** True the first time. */
   add(number: number): boolean
+  has(number: number): boolean
+  /** All that were met, the least first. */
+  all(): Iterable<number>
 }
 
 export function createMarks(size: number): Marks {
@@ -51,6 +54,10 @@ export function createMarks(size: number): Marks {
       if (marks[number] === 1) return false
       marks[number] = 1
       return true
+    },
+    has: (number) => marks[number] === 1,
+    *all() {
+      for (let number = marks.indexOf(1); number !== -1; number = marks.indexOf(1, number + 1)) yield number
     },
   }
 }

@@ -1,0 +1,100 @@
+/**
+ * What an export asks of the disk: to look at the thousands of files of the last one, and to write the few that are large.
+ * It is one thing after the other and waits for nobody, so a thread of its own does it (disk-thread.ts).
+ */
+import { compareFiles } from './compare-files.ts'
+import { foreseeSeen, readSeen, type SeenFiles } from './seen-files.ts'
+import { stageFile } from './stage-file.ts'
+import { hashOf, parseSums } from './sums.ts'
+
+export interface ToCompare {
+  readonly folder: string
+  /** The text that lists the files of the last export. */
+  readonly list: string
+  /** Folder that keeps what files were when an export ended; null where there is none. */
+  readonly memory: string | null
+  /** Whether every file is read, although it is as it was seen. */
+  readonly isAllRead: boolean
+}
+
+/** All names of files are as the list has them. */
+export interface Differences {
+  /** Files that are not as they were written: changed, gone, or behind a link. */
+  readonly lost: readonly string[]
+  /** Of those, files that somebody changed. */
+  readonly changed: readonly string[]
+  /** Folders that are links now, or lie below one. */
+  readonly links: readonly string[]
+}
+
+export interface ToWrite {
+  /** Folder that files are staged in. */
+  readonly tree: string
+  readonly file: string
+  readonly bytes: string | Uint8Array
+  /** The hash of the file that stands at its place in the last export. */
+  readonly kept: string | null
+}
+
+export interface Written {
+  readonly file: string
+  readonly hash: string
+  /** False where the same stands there already. */
+  readonly isWritten: boolean
+}
+
+export interface ToRemember {
+  /** The text that lists the files now. */
+  readonly list: string
+  /** Of those, files that are about to be written. */
+  readonly written: readonly string[]
+}
+
+export interface Disk {
+  /** Asked first, and once. */
+  compare(asked: ToCompare): Promise<Differences>
+  /** Throws what the disk says. */
+  write(asked: ToWrite): Promise<Written>
+  /** Told before the files are moved into their place: most are as they were, and are not looked at again. */
+  foresee(asked: ToRemember): Promise<void>
+  /** Keeps what the files are now, for the next export. */
+  remember(): Promise<void>
+  close(): Promise<void>
+}
+
+/** In this thread. */
+export function createDisk(): Disk {
+  let memory: string | null = null
+  let folder = ''
+  let seen: SeenFiles = new Map()
+  let writeSeen = () => {}
+  const made = new Set<string>()
+  return {
+    async compare({ list, isAllRead, ...asked }) {
+      ;({ folder, memory } = asked)
+      const listed = parseSums(list) ?? new Map<string, string>()
+      const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
+      const compared = await compareFiles(folder, listed, before)
+      seen = compared.seen
+      return {
+        lost: [...listed.keys()].filter((file) => !compared.kept.has(file)),
+        changed: [...compared.changed],
+        links: [...compared.links],
+      }
+    },
+    async write({ tree, file, bytes, kept }) {
+      const hash = hashOf(bytes)
+      const isWritten = hash !== kept
+      if (isWritten) stageFile(tree, file, bytes, made)
+      return { file, hash, isWritten }
+    },
+    async foresee({ list, written }) {
+      const fresh = new Set(written)
+      writeSeen = foreseeSeen(memory, folder, list, (file) => (fresh.has(file) ? undefined : seen.get(file)))
+    },
+    async remember() {
+      writeSeen()
+    },
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,13 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { sortedLike } from './sorted-like.ts'
+
+it('gives what a sort gives, whatever was there before', () => {
+  const names = fc.uniqueArray(fc.string())
+  fc.assert(
+    fc.property(names, names, (all, others) => {
+      const before = [...new Set([...all.filter((_, at) => at % 3 > 0), ...others])].sort()
+      expect(sortedLike(all, before)).toEqual([...all].sort())
+    }),
+  )
+})
