@@ -8,6 +8,7 @@ import { RECORD_SCHEMAS, type RecordBody, type RecordOf, type RecordType } from 
 import { settings, type TrackerSettings } from '../record/settings.ts'
 import type { ContentProblem } from './problem.ts'
 import { type SchemaIssue, tellShapeProblem } from './shape-problem.ts'
+import { type FileProblem, findNoText, findYamlProblems } from './yaml-problems.ts'
 
 export interface ContentFile {
   /** As it is to be named in messages, with forward slashes. */
@@ -138,8 +139,26 @@ function addProblem(reading: Reading, node: Node | null, message: string, fix: s
   reading.problems.push({ file: reading.file, line: node ? lineOf(reading, node) : null, message, fix })
 }
 
-/** Reads one file into `reading`; the tracker's own settings are returned where the file holds them. */
-function readFile(reading: Reading): TrackerSettings | null {
+/** The file as YAML, or what keeps it from being read. */
+function readYaml(text: string, lines: LineCounter): { document: Document } | { problems: FileProblem[] } {
+  const noText = findNoText(text)
+  if (noText !== null) return { problems: [noText] }
+  try {
+    const document = parseDocument(text, { lineCounter: lines })
+    const problems = findYamlProblems(text, document, lines)
+    return problems.length > 0 ? { problems } : { document }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const fix = 'Write records as in the other files.'
+    return { problems: [{ line: 1, message: 'its lists stand in each other too deep.', fix }] }
+  }
+}
+
+/**
+ * Reads one file into `reading`; the tracker's own settings are returned where the file holds them. `already`: those of a
+ * file before it, of which there may be none then.
+ */
+function readFile(reading: Reading, already: TrackerSettings | null): TrackerSettings | null {
   const { contents } = reading.document
   if (contents === null) return null
   if (!isMap(contents)) {
@@ -158,7 +177,9 @@ function readFile(reading: Reading): TrackerSettings | null {
     const at = isNode(value) ? value : isNode(key) ? key : contents
     // A key with nothing under it is a list whose last record was taken out.
     if (type !== undefined && isScalar(value) && value.value === null) continue
-    if (name === 'tracker') own = readSettings(reading, at)
+    if (name === 'tracker' && already !== null)
+      addProblem(reading, at, '"tracker" stands in another file too.', 'Keep one of the two.')
+    else if (name === 'tracker') own = readSettings(reading, at)
     else if (type === undefined)
       addProblem(
         reading,
@@ -173,10 +194,6 @@ function readFile(reading: Reading): TrackerSettings | null {
   return own
 }
 
-/** The reader's own words without the place, which stands before them. */
-const sayYamlError = (message: string): string =>
-  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[:.]$/, '')
-
 /** Parses all files of a tracker. Files are taken in the order given; records keep it. */
 export function parseContent(files: readonly ContentFile[]): Content {
   const records: ContentRecord[] = []
@@ -186,19 +203,14 @@ export function parseContent(files: readonly ContentFile[]): Content {
   let own: TrackerSettings | null = null
   for (const file of files) {
     const lines = new LineCounter()
-    const document = parseDocument(file.text, { lineCounter: lines })
-    const reading: Reading = { file: file.path, document, lines, records, problems, refused }
-    for (const error of document.errors) {
-      const line = error.linePos?.[0].line ?? null
-      problems.push({
-        file: file.path,
-        line,
-        message: `not readable as YAML: ${sayYamlError(error.message)}.`,
-        fix: 'Check indents, colons and quotes there.',
-      })
+    const read = readYaml(file.text, lines)
+    if ('problems' in read) {
+      isUnread = true
+      for (const problem of read.problems) problems.push({ file: file.path, ...problem })
+      continue
     }
-    isUnread ||= document.errors.length > 0
-    if (document.errors.length === 0) own = readFile(reading) ?? own
+    const reading: Reading = { file: file.path, document: read.document, lines, records, problems, refused }
+    own = readFile(reading, own) ?? own
   }
   if (own === null && problems.length === 0)
     problems.push({
