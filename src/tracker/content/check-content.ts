@@ -2,18 +2,27 @@
  * What must hold between records: every reference leads somewhere, dates can be, and no record says more than its
  * evidence can. Shapes were checked when the files were parsed.
  */
-import { canShow, type FuzzyDate, type PlainDate } from '../../model/index.ts'
+import { canShow } from '../../model/index.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
 import { prepareFormerIds } from './check-former-ids.ts'
-import { findAskProblems, findOutOfTerm, findTermProblems } from './check-times.ts'
+import {
+  findAskProblems,
+  findDaysToCome,
+  findDeadlineProblems,
+  findOutOfTerm,
+  findTermProblems,
+} from './check-times.ts'
 import type { Content, ContentRecord } from './parse-content.ts'
 import type { ContentProblem } from './problem.ts'
 
 /** Records by "type id". */
 type Known = Pick<ReadonlySet<string>, 'has'>
 
-type Report = (record: ContentRecord, message: string, fix: string) => void
+type Path = readonly PropertyKey[]
+
+/** `at` is the part of the record that a person should look at; the whole of it where it is left out. */
+type Report = (record: ContentRecord, message: string, fix: string, at?: Path) => void
 
 /** Fields of each record that name another record, and the type or types they may name. */
 const references: { readonly [T in RecordType]?: Readonly<Record<string, readonly RecordType[]>> } = {
@@ -47,26 +56,32 @@ function checkReferences(record: ContentRecord, known: Known, report: Report): v
         record,
         `"${field}" names ${types.join(' or ')} "${id}", which is not there.`,
         `Add it, or correct the id.`,
+        [field],
       )
   }
 }
 
 /** All citations of a record, those of its versions and series included. */
-export function citesOf(body: object): Cite[] {
+export const citesOf = (body: object): Cite[] => placesOfCites(body).map(({ cite }) => cite)
+
+function placesOfCites(body: object, lead: Path = []): { cite: Cite; at: Path }[] {
   return Object.entries(body).flatMap(([key, value]) => {
-    if (key === 'cites') return value as Cite[] // the schemas give `cites` this type wherever it stands
-    if (key === 'versions' || key === 'series') return (value as object[]).flatMap(citesOf) // lists of objects with cites
+    // The schemas give `cites` this type wherever it stands, and these two are lists of objects with cites.
+    if (key === 'cites') return (value as Cite[]).map((cite, index) => ({ cite, at: [...lead, key, index] }))
+    if (key === 'versions' || key === 'series')
+      return (value as object[]).flatMap((each, index) => placesOfCites(each, [...lead, key, index]))
     return []
   })
 }
 
 function checkSources(record: ContentRecord, known: Known, report: Report): void {
-  for (const cite of citesOf(record.body))
+  for (const { cite, at } of placesOfCites(record.body))
     if (!known.has(`source ${cite.source}`))
       report(
         record,
         `cites source "${cite.source}", which is not there.`,
         'Add it to sources, or correct the id.',
+        at,
       )
 }
 
@@ -83,18 +98,28 @@ function checkCommitment(
         record,
         `version ${at + 1} is dated before version ${at}.`,
         'Put versions in the order they were said.',
+        ['versions', at, 'on'],
       )
     if (version.dueBy && version.dueBy.to < version.on.from)
-      report(record, `version ${at + 1} was due before it was said.`, 'Check the two dates.')
+      report(record, `version ${at + 1} was due before it was said.`, 'Check the two dates.', [
+        'versions',
+        at,
+        'dueBy',
+      ])
     if (!known.has(`government ${version.government}`))
       report(
         record,
         `version ${at + 1} names government "${version.government}", which is not there.`,
         'Add it to governments.',
+        ['versions', at, 'government'],
       )
     for (const group of version.qualifies?.groups ?? [])
       if (!known.has(`group ${group}`))
-        report(record, `version ${at + 1} names group "${group}", which is not there.`, 'Add it to groups.')
+        report(record, `version ${at + 1} names group "${group}", which is not there.`, 'Add it to groups.', [
+          'versions',
+          at,
+          'qualifies',
+        ])
   })
 }
 
@@ -107,45 +132,6 @@ function checkDelivery(record: ContentRecord, body: RecordOf<'deliveryEvent'>, r
     )
   if (body.delivery === 'cannot-be-judged' && body.missing === undefined)
     report(record, 'says it cannot be judged, not what is missing.', 'Fill "missing".')
-}
-
-function checkDeadline(record: ContentRecord, body: RecordOf<'deadline'>, report: Report): void {
-  const isLate = body.due !== null && body.met !== null && body.met.from > body.due.to
-  if (body.outcome === 'kept' && (isLate || body.met === null))
-    report(
-      record,
-      'is "kept", but was met after its last day or has no day on which it was met.',
-      'Set "met", or the outcome to late.',
-    )
-  if (body.outcome === 'late' && body.due !== null && body.met !== null && !isLate)
-    report(record, 'is "late", but was met by its last day.', 'Set the outcome to kept.')
-  if (body.outcome === 'missed' && body.met !== null)
-    report(
-      record,
-      'is "missed", but has a day on which it was met.',
-      'Remove "met", or set the outcome to late.',
-    )
-  if (body.unmetOn !== undefined) checkUnmet(record, body, body.unmetOn, report)
-}
-
-function checkUnmet(
-  record: ContentRecord,
-  { due, outcome }: RecordOf<'deadline'>,
-  unmetOn: FuzzyDate,
-  report: Report,
-): void {
-  if (outcome !== 'missed')
-    report(
-      record,
-      `is "${outcome}", but says when it was still unmet.`,
-      'Set the outcome to missed, or remove "unmetOn".',
-    )
-  if (due === null || unmetOn.from <= due.to)
-    report(
-      record,
-      'says that it was unmet on a day that is not after its last day.',
-      'Set "unmetOn" to a later day on which it was still unmet, or remove it.',
-    )
 }
 
 function checkCoverage(record: ContentRecord, body: RecordOf<'coverage'>, report: Report): void {
@@ -176,28 +162,19 @@ function checkAssessment(
     )
 }
 
-function checkDates(record: ContentRecord, latest: PlainDate | undefined, report: Report): void {
-  const on = 'on' in record.body ? record.body.on : undefined
-  const first = typeof on === 'string' ? on : on?.from
-  if (first !== undefined && latest !== undefined && first > latest)
-    report(
-      record,
-      `is dated ${first}, after the content was brought up to date (${latest}).`,
-      'Correct the date, or recordedOn.',
-    )
-}
-
 function findTimeProblems(record: ContentRecord, content: Content) {
   switch (record.type) {
     case 'ask':
       return findAskProblems(record.body)
+    case 'deadline':
+      return findDeadlineProblems(record.body)
     case 'government':
       return findTermProblems(record.body)
     case 'inheritance':
-      return findOutOfTerm(content, { ...record.body, what: 'it' })
+      return findOutOfTerm(content, { ...record.body, what: '', at: ['on'] })
     case 'commitment':
       return record.body.versions.flatMap(({ on, government }, at) =>
-        findOutOfTerm(content, { on, government, what: `version ${at + 1}` }),
+        findOutOfTerm(content, { on, government, what: `version ${at + 1} `, at: ['versions', at, 'on'] }),
       )
     default:
       return []
@@ -207,22 +184,24 @@ function findTimeProblems(record: ContentRecord, content: Content) {
 function checkOne(record: ContentRecord, known: Known, content: Content, report: Report): void {
   checkReferences(record, known, report)
   checkSources(record, known, report)
-  checkDates(record, content.settings?.recordedOn, report)
   if (record.type === 'commitment') checkCommitment(record, record.body, known, report)
   if (record.type === 'deliveryEvent') checkDelivery(record, record.body, report)
-  if (record.type === 'deadline') checkDeadline(record, record.body, report)
   if (record.type === 'coverage') checkCoverage(record, record.body, report)
   if (record.type === 'assessment') checkAssessment(record, record.body, content, report)
-  for (const [message, fix] of findTimeProblems(record, content)) report(record, message, fix)
+  const times = [
+    ...findDaysToCome(record, content.settings?.recordedOn),
+    ...findTimeProblems(record, content),
+  ]
+  for (const [message, fix, at] of times) report(record, message, fix, at)
 }
 
 /** All problems between records, in the order of the records. Empty when the content may be published. */
 export function checkContent(content: Content): ContentProblem[] {
   const problems: ContentProblem[] = []
-  const report: Report = (record, message, fix) => {
+  const report: Report = (record, message, fix, at = []) => {
     problems.push({
       file: record.file,
-      line: record.line,
+      line: record.lineAt(at),
       message: `${record.type} "${record.id}" ${message}`,
       fix,
     })

@@ -1,15 +1,16 @@
 /** Days that cannot be: what was due before it was asked, a term that ends before it begins, words of a government out of its time. */
-import type { FuzzyDate } from '../../model/index.ts'
+import type { FuzzyDate, PlainDate } from '../../model/index.ts'
 import type { RecordOf } from '../record/index.ts'
-import type { Content } from './parse-content.ts'
+import type { Content, ContentRecord } from './parse-content.ts'
 
-/** What is wrong, and how to put it right. */
-type Problem = readonly [message: string, fix: string]
+/** What is wrong, how to put it right, and in which part of the record. */
+type Problem = readonly [message: string, fix: string, at?: Path]
+type Path = readonly PropertyKey[]
 
 export function findAskProblems(ask: RecordOf<'ask'>): Problem[] {
   const problems: Problem[] = []
   if (ask.dueBy !== null && ask.dueBy.to < ask.on.from)
-    problems.push(['was due before it was asked.', 'Check "on" and "dueBy".'])
+    problems.push(['was due before it was asked.', 'Check "on" and "dueBy".', ['dueBy']])
   const isLookedAt = ask.state !== 'open' && ask.state !== 'not-looked-at'
   if (isLookedAt && ask.stateReason === undefined)
     problems.push([
@@ -26,7 +27,18 @@ export function findTermProblems({ from, to }: RecordOf<'government'>): Problem[
 /** Whose words these are, said on a day: nobody speaks for a government that is not yet there, or no longer. */
 export function findOutOfTerm(
   content: Content,
-  { on, government, what }: { readonly on: FuzzyDate; readonly government: string; readonly what: string },
+  {
+    on,
+    government,
+    what,
+    at,
+  }: {
+    readonly on: FuzzyDate
+    readonly government: string
+    /** What of the record is dated, with a space behind it: "version 2 "; empty for all of it. */
+    readonly what: string
+    readonly at: Path
+  },
 ): Problem[] {
   const term = content.records.find(({ type, id }) => type === 'government' && id === government)
   if (term?.type !== 'government') return []
@@ -34,16 +46,75 @@ export function findOutOfTerm(
   if (on.to < from)
     return [
       [
-        `${what} is dated ${on.words}, before government "${government}" began (${from}).`,
+        `${what}is dated ${on.words}, before government "${government}" began (${from}).`,
         'Check the day, or name the government of that day.',
+        at,
       ],
     ]
   if (to !== null && on.from > to)
     return [
       [
-        `${what} is dated ${on.words}, after government "${government}" ended (${to}).`,
+        `${what}is dated ${on.words}, after government "${government}" ended (${to}).`,
         'Check the day, or name the government of that day.',
+        at,
       ],
     ]
   return []
+}
+
+/** Days on which something is said to have been so: `latest` is the day the content was brought up to date. */
+export function findDaysToCome(record: ContentRecord, latest: PlainDate | undefined): Problem[] {
+  return daysSaid(record).flatMap(([path, day]): Problem[] => {
+    const first = typeof day === 'string' ? day : day?.from
+    if (first === undefined || latest === undefined || first <= latest) return []
+    const message = `is dated ${first}, after the content was brought up to date (${latest}).`
+    return [[message, 'Correct the date, or recordedOn.', path]]
+  })
+}
+
+type DaySaid = readonly [Path, PlainDate | FuzzyDate | null | undefined]
+
+function daysSaid({ type, body }: ContentRecord): DaySaid[] {
+  switch (type) {
+    case 'commitment':
+      return body.versions.map(({ on }, at): DaySaid => [['versions', at, 'on'], on])
+    case 'deadline':
+      return [
+        [['met'], body.met],
+        [['unmetOn'], body.unmetOn],
+      ]
+    case 'source':
+      return [[['published'], body.published]]
+    default:
+      return 'on' in body ? [[['on'], body.on]] : []
+  }
+}
+
+export function findDeadlineProblems({ due, met, outcome, unmetOn }: RecordOf<'deadline'>): Problem[] {
+  const isLate = due !== null && met !== null && met.from > due.to
+  const problems: Problem[] = []
+  if (outcome === 'kept' && (isLate || met === null))
+    problems.push([
+      'is "kept", but was met after its last day or has no day on which it was met.',
+      'Set "met", or the outcome to late.',
+    ])
+  if (outcome === 'late' && due !== null && met !== null && !isLate)
+    problems.push(['is "late", but was met by its last day.', 'Set the outcome to kept.'])
+  if (outcome === 'missed' && met !== null)
+    problems.push([
+      'is "missed", but has a day on which it was met.',
+      'Remove "met", or set the outcome to late.',
+    ])
+  if (unmetOn === undefined) return problems
+  if (outcome !== 'missed')
+    problems.push([
+      `is "${outcome}", but says when it was still unmet.`,
+      'Set the outcome to missed, or remove "unmetOn".',
+    ])
+  if (due === null || unmetOn.from <= due.to)
+    problems.push([
+      'says that it was unmet on a day that is not after its last day.',
+      'Set "unmetOn" to a later day on which it was still unmet, or remove it.',
+    ])
+  return problems
 }

@@ -222,6 +222,28 @@ describe('content that is wrong says file, line, what and how to put it right', 
     expect(problemsOf(late).join()).toContain('after the content was brought up to date (2026-01-31)')
   })
 
+  it('what was said, met or published after that day', () => {
+    const told = (text: string) => problemsOf(text).map((problem) => problem.split(' is dated ')[0])
+    const late = promise('strength: fund').replace('2025-06', '2026-06')
+    const met = `deadlines:\n  - id: d\n    title: A plan\n    topics: [sewage]\n    by: department\n    words: in 2026\n    due: 2026\n    met: 2026-06\n    outcome: kept\n    text: It was met.\n    cites: [{ source: PLAN }]`
+    const source = `sources:\n  - { id: NEW, title: New, publisher: Us, address: https://example.org/, published: 2026-07, kind: plan, seen: whole }`
+    expect(told(late)).toEqual(['more-1.yaml:2: commitment "c"'])
+    expect(told(met)).toEqual(['more-1.yaml:8: deadline "d"'])
+    expect(told(source)).toEqual(['more-1.yaml:2: source "NEW"'])
+  })
+
+  it('the line of the version, not of its promise', () => {
+    const version = (on: string, rest: string) =>
+      `\n      - on: ${on}\n        strength: fund\n        text: It was said.\n        ${rest}`
+    const text = `commitments:\n  - id: c\n    title: A promise\n    topics: [sewage, fish]\n    by: department\n    versions:${version('2025-06', 'government: first\n        cites: [{ source: PLAN }]')}${version('2025-05', 'government: frist\n        cites:\n          - { source: PLAN }\n          - { source: PLAM }')}`
+    expect(problemsOf(text).map((problem) => problem.replace(/\. .*/, ''))).toEqual([
+      'more-1.yaml:4: commitment "c" "topics" names topic "fish", which is not there',
+      'more-1.yaml:18: commitment "c" cites source "PLAM", which is not there',
+      'more-1.yaml:12: commitment "c" version 2 is dated before version 1',
+      'more-1.yaml:15: commitment "c" version 2 names government "frist", which is not there',
+    ])
+  })
+
   it('one bad record does not hide the others', () => {
     const content = parse(
       settings,

@@ -24,6 +24,8 @@ export type ContentRecord = {
     readonly body: RecordOf<T>
     readonly file: string
     readonly line: number
+    /** The line of a part, such as ["versions", 1], or of the nearest above it that is there. */
+    readonly lineAt: (path: readonly PropertyKey[]) => number
   }
 }[RecordType]
 
@@ -123,6 +125,7 @@ function readRecord(reading: Reading, type: RecordType, node: Node): void {
     body: parsed.data,
     file: reading.file,
     line: lineOf(reading, node),
+    lineAt: (path: readonly PropertyKey[]) => lineOf(reading, nodeAt(node, path)),
   }
   reading.records.push(record as ContentRecord) // the body was parsed by the schema of this type
 }
