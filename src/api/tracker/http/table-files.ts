@@ -15,6 +15,7 @@ import { tableCsv } from '../tables/table-csv.ts'
 import { presentTable } from '../tables/table-json.ts'
 import { filePath, metadataPath, tableMetadata } from '../tables/table-metadata.ts'
 import { type AnswerOptions, askPart, readDay, reading, readParameters, readStandpoint } from './asked.ts'
+import { checkFilters, recordsNamed } from './check-filters.ts'
 import { bodyOf, streamCsv, streamJson, tagOf } from './table-stream.ts'
 
 export const TABLE_SUFFIXES = ['csv', 'json', 'csv-metadata.json'] as const
@@ -79,6 +80,7 @@ export async function answerTable(
   const known = findTable(at, page)
   if (known === null) return null
   const asked = readParameters(url, known.filters)
+  checkFilters(known, asked, at)
   return tableFile(await makeOnce(options, at, { known, page, asked }), at, suffix)
 }
 
@@ -127,6 +129,7 @@ async function answerLarge(
   const known = findTable(at, page)
   if (known === null) return null
   const asked = readParameters(url, known.filters)
+  checkFilters(known, asked, (await part({ kind: 'named', keys: recordsNamed(known, asked) })).at)
   const ask: AskRecord = { part, events: readEventsBy(options, asAt) }
   const pieces = known.readPieces(ask, asked)
   if (pieces === null) return tableFile(known.make(at, asked), at, suffix)

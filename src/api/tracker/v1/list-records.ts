@@ -50,6 +50,17 @@ export function testOf(
   value: string,
   at: Standpoint,
 ) {
+  testValue(key, value, values, at)
+  return (body: Body) => holds(body, value, at)
+}
+
+/** Throws `parameter_invalid` for a value that is none of `values`. */
+export function testValue(
+  key: string,
+  value: string,
+  values: ListFilter<RecordType>['values'],
+  at: Standpoint,
+): void {
   if ('idOf' in values) {
     if (findRecord(at.state, values.idOf, value) === undefined)
       throw new Problem(
@@ -58,7 +69,6 @@ export function testOf(
       )
   } else if (!values.includes(value))
     throw new Problem('parameter_invalid', `${key} is "${clip(value)}". Use one of: ${values.join(', ')}.`)
-  return (body: Body) => holds(body, value, at)
 }
 
 export function nextOf({ name }: RecordList, asked: Asked, cursor: string, at: Standpoint): string {

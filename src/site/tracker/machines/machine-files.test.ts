@@ -52,6 +52,26 @@ describe('a table', () => {
     )
   })
 
+  it.each([
+    ['/left-out.csv?group=boters', 'there is no group of that id'],
+    ['/left-out.json?group=boaters&as_at=1900-01-01', 'there is no group of that id on that day'],
+    ['/deadlines.csv?standing=late-ish', 'Use one of: kept, late,'],
+    ['/topics/sewage.csv?strength=strong', 'Use one of: in-force,'],
+    ['/data/asks.csv?state=opened', 'Use one of: open,'],
+    ['/data/timeline.csv?what=said', 'Use one of: recommended,'],
+    ['/changes.csv?type=topics', 'Use one of: tracker,'],
+    ['/organisations.csv-metadata.json?kind=club', 'Use one of: government,'],
+  ])('that is narrowed by what cannot be says so, and is not empty: %s', async (path, words) => {
+    const { status, text } = await get(path)
+    expect([status, JSON.parse(text).code]).toEqual([400, 'parameter_invalid'])
+    expect(JSON.parse(text).detail).toContain(words)
+  })
+
+  it('that nothing meets is empty, and a filter without a value is none', async () => {
+    expect(readCsv((await get('/data/decisions.csv?reply=rejected')).text)).toHaveLength(1)
+    expect((await get('/left-out.csv?group=')).text).toBe((await get('/left-out.csv')).text)
+  })
+
   it('of changes holds all that was recorded', async () => {
     const { text } = await get('/changes.json')
     expect(JSON.parse(text).rows.length).toBe((await reader.readHead()).size)
