@@ -61,9 +61,7 @@ function checkReferences(record: ContentRecord, known: Known, report: Report): v
   }
 }
 
-/** All citations of a record, those of its versions and series included. */
-export const citesOf = (body: object): Cite[] => placesOfCites(body).map(({ cite }) => cite)
-
+/** All citations of a record with their places, those of its versions and series included. */
 function placesOfCites(body: object, lead: Path = []): { cite: Cite; at: Path }[] {
   return Object.entries(body).flatMap(([key, value]) => {
     // The schemas give `cites` this type wherever it stands, and these two are lists of objects with cites.
