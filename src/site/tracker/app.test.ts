@@ -162,6 +162,40 @@ describe('as it stood on a day', () => {
     )
     expect(leaving.map(({ attributes }) => attributes.href)).toEqual(['/commitments/stop-spills'])
   })
+  const inputsOf = (html: string) =>
+    elementsOf(html, 'form').map(({ html: form, attributes: { class: name } }) => [
+      name,
+      ...elementsOf(form, 'input')
+        .filter(({ attributes: { type } }) => type === 'hidden' || type === 'date')
+        .map(({ attributes: { name: own, value = '', max } }) => `${own}=${value}${max ? ` to ${max}` : ''}`),
+    ])
+
+  it('leads on to later days as well, and stays narrowed by the same', async () => {
+    const { html } = await get('/left-out?group=boaters&as_at=2024-06-01&page=2')
+    expect(inputsOf(html)).toEqual([
+      ['find', 'as_at=2024-06-01'],
+      ['chooser', 'as_at=2024-06-01'],
+      ['as-at', 'as_at=2024-06-01 to 2026-02-01', 'group=boaters'],
+    ])
+    expect(inputsOf((await get('/left-out?group=boaters')).html).at(-1)).toEqual([
+      'as-at',
+      'as_at= to 2026-02-01',
+      'group=boaters',
+    ])
+  })
+
+  it('keeps every form to what was recorded by then', async () => {
+    const { html } = await get('/left-out?group=boaters&recorded_by=2026-01-31')
+    expect(inputsOf(html)).toEqual([
+      ['find', 'recorded_by=2026-01-31'],
+      ['chooser', 'recorded_by=2026-01-31'],
+      ['as-at', 'as_at= to 2026-02-01', 'group=boaters', 'recorded_by=2026-01-31'],
+    ])
+    const { html: found } = await get('/search?q=ladders&recorded_by=20')
+    expect(inputsOf(found)[0]).toEqual(['find', 'recorded_by=20'])
+    expect(inputsOf(found).at(-1)).toEqual(['as-at', 'as_at= to 2026-02-01', 'q=ladders', 'recorded_by=20'])
+  })
+
   it.each([
     ['/deadlines', true],
     ['/what-applies', false],

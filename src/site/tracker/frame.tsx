@@ -3,6 +3,7 @@
 import type { RecordType } from '../../tracker/index.ts'
 import type { Child } from '../markup/jsx-runtime.ts'
 import { renderPage, Sign } from '../page.tsx'
+import { Kept, KeptInputs } from './kept-inputs.tsx'
 import { Downloads } from './machines/downloads.tsx'
 import { PageHead } from './machines/page-head.tsx'
 import { restsOnRulebook } from './rulebook-paths.ts'
@@ -86,7 +87,7 @@ export function renderFrame({ view, title, query, script, policy, robots, childr
                   Search this tracker
                 </label>
                 <input id="q" name="q" type="search" value={query} maxlength={200} />
-                {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}
+                <KeptInputs view={view} />
                 <button type="submit">Search</button>
               </form>
             </search>
@@ -202,7 +203,18 @@ function AsAtForm({ view }: { view: View }) {
   return (
     <form class="as-at" action={view.path}>
       <label for="as-at">See this page as it stood on</label>{' '}
-      <input id="as-at" name="as_at" type="date" value={view.asAt ?? undefined} max={view.today} required />{' '}
+      <input
+        id="as-at"
+        name="as_at"
+        type="date"
+        value={view.asAt ?? undefined}
+        max={view.latest ?? view.today}
+        required
+      />{' '}
+      {(view.narrowedBy ?? []).map(([name, value]) => (
+        <Kept name={name} value={value} />
+      ))}
+      {view.recordedBy === undefined ? null : <Kept name="recorded_by" value={view.recordedBy} />}
       <button type="submit">Show</button>{' '}
       <button type="submit" formaction="/compare" name="path" value={view.path}>
         Compare with today

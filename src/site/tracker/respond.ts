@@ -79,6 +79,8 @@ export function viewOf(
     state,
     today: asAt ?? today(),
     asAt,
+    latest: today(),
+    narrowedBy: narrowedBy(context),
     path,
     recordedBy,
     address: `${address}${href(path)}`,
@@ -90,6 +92,17 @@ export function viewOf(
     href,
   }
 }
+
+/** Filters that mean the same on any day; a page of a list does not. All are part of what a page is kept under, or it is not kept. */
+const NARROWING = ['group', 'year', 'q', 'kind']
+/** Longer values are none of ours, and a page says them again. */
+const LONGEST_VALUE = 80
+
+const narrowedBy = (context: Context): [name: string, value: string][] =>
+  NARROWING.flatMap((name) => {
+    const value = context.req.query(name) ?? ''
+    return value === '' || value.length > LONGEST_VALUE ? [] : [[name, value]]
+  })
 
 /** Gives the page that was kept, or makes it by `respond` and keeps it; `headers` are what pages there say besides. */
 export async function respondKept(

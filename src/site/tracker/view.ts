@@ -12,6 +12,10 @@ export interface View {
   readonly today: PlainDate
   /** Null for the tracker as it is. */
   readonly asAt: PlainDate | null
+  /** The last day that can be asked for: the clock's; absent where the page's own is. */
+  readonly latest?: PlainDate
+  /** What the page was narrowed by, as name and value: another day of it is narrowed by the same. */
+  readonly narrowedBy?: readonly (readonly [name: string, value: string])[]
   /** The day, or the number of events, by which all that is shown was recorded; absent for the record as it is. */
   readonly recordedBy?: string | undefined
   /** Path of this page. */

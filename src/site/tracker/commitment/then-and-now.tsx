@@ -1,5 +1,6 @@
 /** Then and now: two versions of a promise as two columns of the same fields, the changed words marked. */
 import { type FieldPair, findRecord, type RecordOf, thenAndNow } from '../../../tracker/index.ts'
+import { KeptInputs } from '../kept-inputs.tsx'
 import type { View } from '../view.ts'
 import { Note } from '../with-evidence.tsx'
 import { FIELD_WORDS, sayDate, sayDrift, sayTold, sentenceCase, strengthWord } from '../words.ts'
@@ -134,8 +135,7 @@ function Chooser({ view, id, versions, chosen }: ChooserProps) {
   return (
     <form class="chooser" action={`/commitments/${id}#then-and-now`}>
       {choice('then', 'Then', chosen[0])} {choice('now', 'Now', chosen[1])}
-      {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}{' '}
-      <button type="submit">Compare</button>
+      <KeptInputs view={view} /> <button type="submit">Compare</button>
     </form>
   )
 }

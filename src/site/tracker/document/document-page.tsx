@@ -2,6 +2,7 @@
 import type { DocumentText, Range } from '../../../model/index.ts'
 import { copiesOf, partOf, passagesIn, type RecordOf } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { KeptInputs } from '../kept-inputs.tsx'
 import type { View } from '../view.ts'
 import { sayDay } from '../words.ts'
 import { CopyNotice, type CopyProps, CopyTable } from './copy-facts.tsx'
@@ -66,7 +67,7 @@ export function FindForm({
     <form class="chooser" action={`/documents/${capture.id}`}>
       <label for="find-words">Find words in this copy</label>{' '}
       <input id="find-words" name="q" type="search" value={words} maxlength={LONGEST_SOUGHT} required />{' '}
-      {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}
+      <KeptInputs view={view} />
       <button type="submit">Find</button>
     </form>
   )

@@ -1,6 +1,7 @@
 /** Who is left out: each kind of help against each group of people, and one group's own column in full. */
 import { type CoverageCell, type LeftOut, leftOutOf, readCoverageLinks } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
+import { KeptInputs } from '../kept-inputs.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
@@ -87,8 +88,7 @@ function ChooseGroup({ view, leftOut, chosen }: PartProps) {
           </option>
         ))}
       </select>
-      {view.asAt === null ? null : <input type="hidden" name="as_at" value={view.asAt} />}{' '}
-      <button type="submit">Show</button>
+      <KeptInputs view={view} /> <button type="submit">Show</button>
     </form>
   )
 }
