@@ -93,7 +93,25 @@ function ChooseGroup({ view, leftOut, chosen }: PartProps) {
   )
 }
 
-function Matrix({ view, leftOut: { groups, rows }, chosen }: PartProps) {
+/** So much of a page of 30,000 bytes is left to where cells lead when the reasons of a group stand on it too. */
+const ADDRESSES_MAY_WEIGH = 7_000
+
+/**
+ * Where a cell leads. Each has an address, as long as these fit; then those of the group that was chosen have, and the
+ * others are reached by the names above and beside them.
+ */
+function cellAddresses({ view, leftOut, chosen }: PartProps) {
+  const addressOf = ({ support, group }: CoverageCell) => view.href(`/left-out/${support.id}#${group.id}`)
+  const cells = leftOut.rows.flatMap((row) => row.cells)
+  const weight = cells.reduce((sum, cell) => sum + addressOf(cell).length, 0)
+  const isForAll = chosen === undefined || weight <= ADDRESSES_MAY_WEIGH
+  return (cell: CoverageCell) => (isForAll || cell.group.id === chosen ? { href: addressOf(cell) } : {})
+}
+
+function Matrix(props: PartProps) {
+  const { view, chosen } = props
+  const { groups, rows } = props.leftOut
+  const addressed = cellAddresses(props)
   return (
     // A box that scrolls must be reachable by keyboard, or its far side cannot be read without a mouse.
     <section class="scroll" tabindex={0} aria-labelledby="matrix">
@@ -119,10 +137,7 @@ function Matrix({ view, leftOut: { groups, rows }, chosen }: PartProps) {
               </th>
               {cells.map((cell) => (
                 <td class={cell.group.id === chosen ? 'mine' : undefined}>
-                  <CoverageMark
-                    state={cell.state}
-                    href={view.href(`/left-out/${support.id}#${cell.group.id}`)}
-                  />
+                  <CoverageMark state={cell.state} {...addressed(cell)} />
                 </td>
               ))}
             </tr>
