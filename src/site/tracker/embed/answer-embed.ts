@@ -13,6 +13,7 @@ import {
   type Standpoint,
 } from '../../../api/tracker/index.ts'
 import { CARD_POLICY, CARD_SIZE, type Card, findCard, renderCard } from './card.tsx'
+import { frameCode } from './frame-code.ts'
 
 /** `/embed/topics/x`; null where there is no such card. Throws Problems. */
 export async function answerCard(request: Request, options: AnswerOptions): Promise<Response | null> {
@@ -85,20 +86,23 @@ function present(at: Standpoint, { title, path }: Card, asked: Record<string, st
   const width = within(asked.maxwidth, CARD_SIZE.width)
   const height = within(asked.maxheight, CARD_SIZE.height)
   const source = addressOf(at, `/embed${path}`)
-  const name = attribute(cleanLine(title))
+  const name = cleanLine(title)
   return {
     version: '1.0',
     type: 'rich',
-    title: cleanLine(title),
+    title: name,
     provider_name: cleanLine(at.settings.title),
     provider_url: addressOf(at, '/'),
     author_url: addressOf(at, path),
     cache_age: 3600,
     width,
     height,
-    html: `<iframe src="${attribute(source)}" title="${name}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+    html: frameCode({
+      source,
+      title: name,
+      width: String(width),
+      height: String(height),
+      style: 'border:0;max-width:100%',
+    }),
   }
 }
-
-const attribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -83,6 +83,29 @@ describe('a card', () => {
   )
 })
 
+describe('the code under a page', () => {
+  const codeOn = async (path: string, site?: Parameters<typeof get>[1]) => {
+    const [code = ''] = elementsOf((await get(path, site)).text, 'code').map(({ html }) => textOf(html))
+    return elementsOf(code, 'iframe')[0]?.attributes
+  }
+
+  it('names the card by what it is of, and keeps to the day of the page', async () => {
+    expect(await codeOn('/topics/sewage')).toMatchObject({
+      title: 'Sewage in rivers',
+      src: 'https://ADDRESS-OF-THIS-SITE/embed/topics/sewage',
+    })
+    expect(await codeOn('/commitments/stop-spills?as_at=2023-06-01')).toMatchObject({
+      src: 'https://ADDRESS-OF-THIS-SITE/embed/commitments/stop-spills?as_at=2023-06-01',
+    })
+  })
+
+  it('can be pasted, whatever the name', async () => {
+    const title = '"><script>alert(1)</script> & more'
+    const hostile = siteOf(RIVER_TRACKER.replace('title: Sewage in rivers', `title: '${title}'`))
+    expect(await codeOn('/topics/sewage', hostile)).toMatchObject({ title })
+  })
+})
+
 describe('oEmbed', () => {
   it.each([
     'https://rivers.example/topics/sewage',

@@ -1,7 +1,8 @@
 /** The quiet line under a page: its table, its chart, its dates and its feed, as files. */
 import { FEED_FORMATS, findTable } from '../../../api/tracker/index.ts'
+import { frameCode } from '../embed/frame-code.ts'
 import type { View } from '../view.ts'
-import { hasCard, standpointOf } from './page-head.tsx'
+import { cardTitleOf, standpointOf } from './page-head.tsx'
 
 interface Offer {
   readonly path: string
@@ -34,6 +35,7 @@ function offersOf(view: View): Offer[] {
 export function Downloads({ view }: { view: View }) {
   const at = standpointOf(view)
   if (findTable(at, view.path) === null) return null
+  const card = cardTitleOf(view)
   return (
     <aside class="downloads" aria-label="Downloads">
       <p>
@@ -47,7 +49,7 @@ export function Downloads({ view }: { view: View }) {
         {' · '}
         <a href={view.href('/data')}>what these files are</a>
       </p>
-      {hasCard(view) ? <EmbedCode view={view} base={at.base} /> : null}
+      {card === undefined ? null : <EmbedCode view={view} base={at.base} title={card} />}
     </aside>
   )
 }
@@ -55,14 +57,15 @@ export function Downloads({ view }: { view: View }) {
 /** Where the site does not know its own address, the reader puts it in. */
 const UNKNOWN = 'https://ADDRESS-OF-THIS-SITE'
 
-function EmbedCode({ view, base }: { view: View; base: string }) {
-  const source = `${base === '' ? UNKNOWN : base}/embed${view.path}`
+/** The card of the page, on the same day. */
+function EmbedCode({ view, base, title }: { view: View; base: string; title: string }) {
+  const source = `${base === '' ? UNKNOWN : base}${view.href(`/embed${view.path}`)}`
   return (
     <details>
       <summary>Show this on your site</summary>
       <p>Put this where it should stand. It loads no script and sets no cookie.</p>
       <pre>
-        <code>{`<iframe src="${source}" width="100%" height="420" style="border:0" title="${view.settings.title.replaceAll('"', '')}" loading="lazy"></iframe>`}</code>
+        <code>{frameCode({ source, title, width: '100%', height: '420', style: 'border:0' })}</code>
       </pre>
     </details>
   )

@@ -41,7 +41,7 @@ export function PageHead({ view, query }: PageHeadProps) {
           title={`Search: ${query}`}
         />
       ) : null}
-      {hasCard(view) ? (
+      {cardTitleOf(view) !== undefined ? (
         <link
           rel="alternate"
           type="application/json+oembed"
@@ -62,10 +62,12 @@ function topicOf({ path, state }: View): string | null {
   return (id === undefined ? undefined : findRecord(state, 'topic', id)?.title) ?? null
 }
 
-/** Topics and promises have a card that other sites can show. */
-export function hasCard({ path, state }: View): boolean {
+/** What the card is called that other sites can show of the page: topics and promises have one. */
+export function cardTitleOf({ path, state }: View): string | undefined {
   const [, kind, id = ''] = /^\/(topics|commitments)\/([^/]+)$/.exec(path) ?? []
-  return kind !== undefined && findRecord(state, kind === 'topics' ? 'topic' : 'commitment', id) !== undefined
+  return kind === undefined
+    ? undefined
+    : findRecord(state, kind === 'topics' ? 'topic' : 'commitment', id)?.title
 }
 
 interface FeedLinksProps {

@@ -26,7 +26,7 @@ export function indicatorsPage(view: View): string {
                 <a href={view.href(`/indicators/${id}`)}>{title}</a>
                 {last === undefined ? null : (
                   <span>
-                    {sayValue(last.value, unit)}, {sayDate(last.period)}, {place}
+                    <b>{sayValue(last.value, unit)}</b>, {sayDate(last.period)}, {place}
                   </span>
                 )}
               </li>
