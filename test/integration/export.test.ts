@@ -88,6 +88,23 @@ describe('an export', () => {
     expect(differing(whole, other)).toEqual([])
   })
 
+  it('offers the code of a card only where it has the card, which has to know its address', async () => {
+    const codesIn = (folder: string) =>
+      [...filesIn(folder)].flatMap(([file, bytes]) =>
+        [...bytes.toString().matchAll(/&lt;iframe src=&quot;([^&]*)/g)].map(([, address]) => [file, address]),
+      )
+    expect(codesIn(whole)).toEqual([])
+    const hosted = aFolder()
+    await exportTo(hosted, events, { days: [], base: 'https://example.org/rivers' })
+    const files = filesIn(hosted)
+    expect(codesIn(hosted)).toContainEqual([
+      'topics/sewage/index.html',
+      'https://example.org/rivers/embed/topics/sewage',
+    ])
+    for (const [, address = ''] of codesIn(hosted))
+      expect(files.has(`${address.replace('https://example.org/rivers/', '')}/index.html`)).toBe(true)
+  })
+
   it('writes nothing when nothing changed', async () => {
     const folder = aCopy()
     expect(await exportTo(folder, events, { days })).toMatchObject({

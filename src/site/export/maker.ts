@@ -90,6 +90,7 @@ export function createMaker({ events, checkpoint, synonyms, on, base, days, text
     reader: traced.reader,
     today: () => today,
     hasTags: false,
+    hasCards: base !== null,
     writePage(html) {
       written = html
       return { bytes: NOTHING, etag: '""' }

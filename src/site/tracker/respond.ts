@@ -43,6 +43,8 @@ export interface TrackerSiteOptions {
   readonly texts?: HeldTexts
   /** Draws the pictures that stand for pages where they are shared; absent, pages name none. */
   readonly shareImages?: ShareImages
+  /** Whether other sites can show cards of its pages. A copy that does not know its address has none. */
+  readonly hasCards?: boolean
   /** Made by the site where there are texts: the words held for the citations of a state. */
   readonly passagesOf?: (state: TrackerState) => PassageFinder
   /** Made by the site: what stands on many of its pages. */
@@ -65,7 +67,7 @@ const LONGEST_PATH = 300
 
 export function viewOf(
   context: Context,
-  { today, address = '', passagesOf, pieces, shareImages }: TrackerSiteOptions,
+  { today, address = '', hasCards = true, passagesOf, pieces, shareImages }: TrackerSiteOptions,
   { head, state }: TrackerPart,
   asAt: PlainDate | null,
 ): View {
@@ -89,6 +91,7 @@ export function viewOf(
       asAt !== null || recordedBy !== undefined ? undefined : head.isLarge ? createKeptPieces() : pieces,
     isPart: head.isLarge,
     hasShareImages: shareImages !== undefined,
+    hasCards,
     href,
   }
 }

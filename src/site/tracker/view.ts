@@ -30,6 +30,8 @@ export interface View {
   readonly isPart?: boolean
   /** Whether pages have pictures that stand for them where they are shared. */
   readonly hasShareImages?: boolean
+  /** Whether other sites can show a card of the page. */
+  readonly hasCards?: boolean
   /** The same place in the tracker as it stands on the same day. */
   readonly href: (path: string) => string
 }

@@ -63,9 +63,9 @@ function topicOf({ path, state }: View): string | null {
 }
 
 /** What the card is called that other sites can show of the page: topics and promises have one. */
-export function cardTitleOf({ path, state }: View): string | undefined {
+export function cardTitleOf({ path, state, hasCards }: View): string | undefined {
   const [, kind, id = ''] = /^\/(topics|commitments)\/([^/]+)$/.exec(path) ?? []
-  return kind === undefined
+  return kind === undefined || hasCards !== true
     ? undefined
     : findRecord(state, kind === 'topics' ? 'topic' : 'commitment', id)?.title
 }
