@@ -84,8 +84,9 @@ function answerAt(path: string): Answer | null {
 /** Answers what is for machines and passes everything else on. */
 export function machineAnswers(options: AnswerOptions & Tagging): MiddlewareHandler {
   const passed = new WeakSet<Request>()
-  const app: Hono = readOnly(async (request) => {
-    const response = await answerAt(new URL(request.url).pathname)?.(request, options)
+  // Asked by `recorded_by`, the record is another than the site's own: `asked` has it.
+  const app: Hono = readOnly(async (request, asked) => {
+    const response = await answerAt(new URL(request.url).pathname)?.(request, asked)
     if (response) return response
     passed.add(request)
     throw new Problem(

@@ -72,6 +72,28 @@ describe('a table', () => {
     expect((await get('/left-out.csv?group=')).text).toBe((await get('/left-out.csv')).text)
   })
 
+  it.each([
+    '/api/v1/deadlines',
+    '/api/v1/changes',
+    '/search.json?q=sewage',
+    '/deadlines.csv',
+    '/deadlines.json',
+    '/changes.atom',
+    '/deadlines.ics',
+    '/promises.svg',
+    '/topics/sewage.svg',
+    '/embed/topics/sewage',
+    '/oembed?url=/topics/sewage',
+  ])('is what was recorded by then, as every answer is: %s', async (path) => {
+    const by = (place: number) => get(`${path}${path.includes('?') ? '&' : '?'}recorded_by=${place}`)
+    const { size } = await reader.readHead()
+    const [first, last, now] = [await by(1), await by(size), await get(path)]
+    expect([now.status, last.status]).toEqual([200, 200])
+    expect(first.text).not.toBe(last.text)
+    expect(`${first.text} `).not.toContain('Sewage in rivers')
+    expect((await get(`${path}${path.includes('?') ? '&' : '?'}recorded_by=1999-01-01`)).status).toBe(404)
+  })
+
   it('of changes holds all that was recorded', async () => {
     const { text } = await get('/changes.json')
     expect(JSON.parse(text).rows.length).toBe((await reader.readHead()).size)
