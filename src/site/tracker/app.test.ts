@@ -152,6 +152,27 @@ describe('an address', () => {
   })
 })
 
+describe('who gets one kind of help', () => {
+  it('tells what was so before, the last first, each with its evidence', async () => {
+    const older = `
+coverage:
+  - { group: swimmers, support: alerts, from: 2022-07-01, state: excluded, text: No beach had them., cites: [{ source: LETTER }] }`
+    const html = await (await siteOf(RIVER_TRACKER, older).request('/left-out/alerts')).text()
+    const claims = elementsOf(html, 'div').filter(
+      ({ attributes, html: claim }) => attributes.class === 'claim' && claim.includes('class="before"'),
+    )
+    expect(
+      claims.map(({ html: claim }) => [
+        textOf(elementsOf(claim, 'p')[0]!.html),
+        elementsOf(claim, 'a')[0]?.attributes.href,
+      ]),
+    ).toEqual([
+      ['Before, known since 1 March 2023: In, if… Only by the sea.', '/sources/PLAN'],
+      ['Before, known since 1 July 2022: Out. No beach had them.', '/sources/LETTER'],
+    ])
+  })
+})
+
 describe('as it stood on a day', () => {
   it('shows what was said by then, and keeps to that day in every link', async () => {
     const { html } = await get('/commitments/stop-spills?as_at=2023-06-01')

@@ -2,6 +2,7 @@
 import { type CoverageRow, type CoverageState, findRecord } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
+import { WithEvidence } from '../with-evidence.tsx'
 import { COVERAGE_WORDS, sayDate } from '../words.ts'
 import { CellReason } from './left-out-page.tsx'
 
@@ -29,11 +30,16 @@ export function supportPage(view: View, { support, cells }: CoverageRow): string
           {cells.map((cell) => (
             <>
               <CellReason view={view} cell={cell} title={cell.group.name} id={cell.group.id} />
-              {cell.history.slice(0, -1).map(({ from, state, condition, text }) => (
-                <p class="before">
-                  Before, known since {sayDate(from)}: {sayState(state)} {condition ?? text}
-                </p>
-              ))}
+              {cell.history
+                .slice(0, -1)
+                .reverse()
+                .map(({ from, state, condition, text, cites }) => (
+                  <WithEvidence view={view} cites={cites ?? []}>
+                    <p class="before">
+                      Before, known since {sayDate(from)}: {sayState(state)} {condition ?? text}
+                    </p>
+                  </WithEvidence>
+                ))}
             </>
           ))}
         </section>
