@@ -56,6 +56,16 @@ describe('the template of a new tracker', () => {
   })
 })
 
+describe('the pages of a tracker that has one of each', () => {
+  it.each([
+    ['/promises', 'The one promise is weaker than at first. It shrank or slipped on the way'],
+    ['/left-out', '1 kind of help for 2 groups of people makes 2 pairs. In 1 of them'],
+  ])('speak of one: %s', async (path, words) => {
+    const html = await (await siteOf(withExamples).request(path)).text()
+    expect(textOf(html)).toContain(words)
+  })
+})
+
 describe('the pages of an empty tracker', async () => {
   const pages = await crawl(siteOf(files))
 

@@ -50,7 +50,7 @@ function summarise({ groups, rows }: LeftOut): string {
   })
   const all = gaps.reduce((sum, { count }) => sum + count, 0)
   const worst = gaps.reduce((one, other) => (other.count >= one.count ? other : one))
-  const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people make ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
+  const pairs = `${sayCount(rows.length, 'kind', 'kinds')} of help for ${sayCount(groups.length, 'group', 'groups')} of people ${rows.length === 1 ? 'makes' : 'make'} ${sayCount(rows.length * groups.length, 'pair', 'pairs')}`
   if (all === 0) return `${pairs}. No group is known to be left out of any of them.`
   const out = `${pairs}. In ${all} of them the group is left out.`
   // Where each leaves out one group, none leaves out most.

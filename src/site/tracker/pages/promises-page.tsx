@@ -106,7 +106,12 @@ const weigh = (child: Child): number => Buffer.byteLength(writeMarkup(child))
 function summarise(topics: readonly TopicLine[]): string {
   const lines = topics.flatMap(({ lead }) => lead ?? [])
   const { firmer: higher, weaker: lower, shrunk: less } = countWays(lines)
-  return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${higher} ${higher === 1 ? 'is' : 'are'} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less === 0 ? 'None' : less} shrank or slipped on the way, in money, places, people or time.`
+  if (lines.length === 1) {
+    const now = higher === 1 ? 'firmer than' : lower === 1 ? 'weaker than' : 'as firm as'
+    return `The one promise is ${now} at first.${less === 0 ? '' : ' It shrank or slipped on the way, in money, places, people or time.'}`
+  }
+  const firmer = higher === 0 ? 'none is' : higher === 1 ? '1 is' : `${higher} are`
+  return `Of ${sayCount(lines.length, 'promise', 'promises')}, ${firmer} firmer than at first, ${lower === 0 ? 'none' : lower} weaker, and ${lines.length - higher - lower} as firm. ${less === 0 ? 'None' : less} shrank or slipped on the way, in money, places, people or time.`
 }
 
 interface OfManyProps extends Pick<ListPage, 'total' | 'page' | 'pages'> {
