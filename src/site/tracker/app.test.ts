@@ -205,6 +205,15 @@ describe('as it stood on a day', () => {
     ])
   })
 
+  it('compares the page as it is narrowed', async () => {
+    const { html } = await get('/left-out?group=boaters')
+    const compare = elementsOf(html, 'button').find(({ attributes }) => attributes.formaction === '/compare')
+    expect(compare?.attributes.value).toBe('/left-out?group=boaters')
+    const asked = new URLSearchParams({ path: '/left-out?group=boaters', as_at: '2023-01-01' })
+    const { status, html: compared } = await get(`/compare?${asked}`)
+    expect([status, textOf(compared).includes('Then and now')]).toEqual([200, true])
+  })
+
   it('keeps every form to what was recorded by then', async () => {
     const { html } = await get('/left-out?group=boaters&recorded_by=2026-01-31')
     expect(inputsOf(html)).toEqual([

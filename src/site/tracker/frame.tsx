@@ -200,6 +200,8 @@ const hasPast = (path: string): boolean =>
 
 /** The same page on a day, or that day beside today. */
 function AsAtForm({ view }: { view: View }) {
+  const narrowedBy = view.narrowedBy ?? []
+  const query = new URLSearchParams(narrowedBy.map(([name, value]) => [name, value])).toString()
   return (
     <form class="as-at" action={view.path}>
       <label for="as-at">See this page as it stood on</label>{' '}
@@ -211,12 +213,12 @@ function AsAtForm({ view }: { view: View }) {
         max={view.latest ?? view.today}
         required
       />{' '}
-      {(view.narrowedBy ?? []).map(([name, value]) => (
+      {narrowedBy.map(([name, value]) => (
         <Kept name={name} value={value} />
       ))}
       {view.recordedBy === undefined ? null : <Kept name="recorded_by" value={view.recordedBy} />}
       <button type="submit">Show</button>{' '}
-      <button type="submit" formaction="/compare" name="path" value={view.path}>
+      <button type="submit" formaction="/compare" name="path" value={`${view.path}${query && `?${query}`}`}>
         Compare with today
       </button>
     </form>
