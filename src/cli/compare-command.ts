@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts'
 
 /** Resolves to the exit code. Both files are tried, so that one run tells all that is wrong with the two. */
 export async function runCompare(line: CommandLine, terminal: Terminal, engine: Engine): Promise<number> {
-  if (line.output !== null) await checkOutput(line.output)
+  if (line.output !== null) await checkOutput(line.output, [...line.files, line.groupsFile])
   const loading = startLoading(line, terminal, engine)
   const documents = []
   let exitCode = EXIT_OK

@@ -12,7 +12,7 @@ import { checkOutput, writeResult } from './output.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function runEntitlement(line: CommandLine, terminal: Terminal): Promise<number> {
-  if (line.output !== null) await checkOutput(line.output)
+  if (line.output !== null) await checkOutput(line.output, line.files)
   const data = parseJson(await readText(line.files[0] ?? '-'))
   const isToday = line.on === null && namesNoDay(data)
   const on = isToday ? today() : line.on

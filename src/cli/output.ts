@@ -1,9 +1,11 @@
 /** Where a result goes: standard output, or a file that appears whole or not at all. */
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { MachineError, UsageError } from '../model/index.ts'
 import type { Terminal, TerminalStream } from './terminal.ts'
+
+const STANDARD_OUTPUT = 'standard output'
 
 /** Writes all of `text`. A reader that has gone away (`| head`) is no error: the rest is simply not wanted. */
 export async function writeResult(text: string, output: string | null, terminal: Terminal): Promise<void> {
@@ -16,13 +18,29 @@ function writeStream(text: string, stream: TerminalStream): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error || codeOf(error) === 'EPIPE') resolve()
-      else reject(explainOutput(error, 'standard output'))
+      else reject(explainOutput(error, STANDARD_OUTPUT))
     })
   })
 }
 
-/** Refuses an output that cannot be written, before any long work. */
-export async function checkOutput(output: string): Promise<void> {
+/** Refuses an output that cannot be written, or would take the place of one of the `inputs`, before any long work. */
+export async function checkOutput(output: string, inputs: readonly (string | null)[] = []): Promise<void> {
+  const there = await stat(output).catch(() => undefined)
+  if (there?.isDirectory())
+    throw new UsageError('option_invalid', `--output ${output} is a folder. Name a file in it.`)
+  if (there && !there.isFile()) return // a device or pipe
+  await checkFolder(output)
+  for (const input of there ? inputs : []) {
+    const given = input === null ? undefined : await stat(input).catch(() => undefined)
+    if (given?.ino === there?.ino && given?.dev === there?.dev)
+      throw new UsageError(
+        'option_invalid',
+        `--output ${output} would replace ${input}, which is to be read. Give the result another name.`,
+      )
+  }
+}
+
+async function checkFolder(output: string): Promise<void> {
   const folder = dirname(output)
   const stats = await stat(folder).catch(() => undefined)
   if (stats === undefined || !stats.isDirectory())
@@ -30,12 +48,9 @@ export async function checkOutput(output: string): Promise<void> {
       'output_not_writable',
       `${output} cannot be written: there is no folder ${folder}. Make it, or choose another place.`,
     )
-  if (
-    await stat(output)
-      .then((each) => each.isDirectory())
-      .catch(() => false)
-  )
-    throw new UsageError('option_invalid', `--output ${output} is a folder. Name a file in it.`)
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw explainOutput(error, output)
+  })
 }
 
 /** A device or pipe cannot be replaced by renaming a file over it. */
@@ -82,7 +97,7 @@ export function explainOutput(error: unknown, place: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
     return new MachineError(
       'output_disk_full',
-      `${place} cannot take the result: the disk is full. Make room and run this again; no half-written file is left.`,
+      `${place} cannot take the result: the disk is full. Make room and run this again${place === STANDARD_OUTPUT ? '' : '; no half-written file is left'}.`,
       { cause: error },
     )
   if (code !== undefined)

@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.ts'
 
 /** Resolves to the exit code: that of the first file that failed. */
 export async function runRead(line: CommandLine, terminal: Terminal, engine: Engine): Promise<number> {
-  if (line.output !== null) await checkOutput(line.output)
+  if (line.output !== null) await checkOutput(line.output, [...line.files, line.groupsFile])
   const loading = startLoading(line, terminal, engine)
   const readings: Reading[] = []
   let exitCode = EXIT_OK

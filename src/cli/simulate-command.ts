@@ -26,7 +26,7 @@ export async function runSimulate(line: CommandLine, terminal: Terminal): Promis
       'option_invalid',
       'simulate prints text, json or csv, not html. Change --format or --output.',
     )
-  if (line.output !== null) await checkOutput(line.output)
+  if (line.output !== null) await checkOutput(line.output, line.files)
   const ask = readAsk(line)
   const options = prepareEngland(ask, new Date().toISOString().slice(0, 10))
   const progress = startProgress(line, terminal)

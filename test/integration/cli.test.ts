@@ -176,6 +176,22 @@ describe('the output', () => {
     expect((await run('read response.md -o folder')).stderr).toContain('--output folder is a folder')
   })
 
+  it.each(['read response.md', 'compare report.md response.md', 'read report.md response.md'])(
+    'may not be a document that is to be read: %s',
+    async (line) => {
+      const before = readFileSync(join(cwd, 'response.md'), 'utf8')
+      const result = await run(`${line} -o ./response.md`)
+      expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('would replace response.md') })
+      expect(readFileSync(join(cwd, 'response.md'), 'utf8')).toBe(before)
+    },
+  )
+
+  it.skipIf(isRoot)('is refused before the work where its folder may not be written', async () => {
+    mkdirSync(join(cwd, 'closed'), { mode: 0o500 })
+    const result = await run('read missing.pdf -o closed/out.json')
+    expect(result).toMatchObject({ code: 4, stderr: expect.stringContaining('[output_not_writable]') })
+  })
+
   it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
     const result = await run('read response.md -f json -o /dev/full')
     expect(result).toMatchObject({ code: 4, stderr: expect.stringContaining('[output_disk_full]') })
@@ -183,6 +199,8 @@ describe('the output', () => {
     const shell = await runShell(`"$NODE" "$HOLDFAST" read response.md > /dev/full`)
     child.kill()
     expect(shell).toMatchObject({ code: 4, stderr: expect.stringContaining('[output_disk_full]') })
+    // Who writes to a shell's file has what came before the end of the disk.
+    expect(shell.stderr).not.toContain('no half-written file')
   })
 
   it('ends quietly when its reader goes away', async () => {
