@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import {
   buildDocx,
   type DocxContents,
+  docxParts,
   numbered,
   numberingOf,
   paragraph,
   run,
   table,
 } from '../../../test/documents/docx-builder.ts'
+import { buildZip } from '../../../test/documents/zip-builder.ts'
 import { DEFAULT_LIMITS } from '../source.ts'
 import { parseDocx } from './index.ts'
 
@@ -118,11 +120,43 @@ describe('parseDocx', () => {
       `<w:p>${run('Costs', '<w:b/>')}</w:p>${p('They rose.')}`,
       ['heading1 Costs', 'paragraph They rose.'],
     ],
-    ['reads another prefix for the same namespace', p('a').replaceAll('w:', 'w:'), ['paragraph a']],
   ])('%s', (_name, body, expected) => {
     const styles =
       '<w:style w:type="character" w:styleId="Hidden"><w:name w:val="Hidden"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="HiddenNote"><w:name w:val="Hidden note"/><w:rPr><w:vanish/></w:rPr></w:style>'
     expect(outline({ body, styles })).toEqual(expected)
+  })
+
+  describe("reads Word's namespaces under any prefix", () => {
+    const { body, footnotes } = {
+      body: `<w:p>${run('We act')}<m:oMath><m:r><m:t> at once</m:t></m:r></m:oMath><w:r><w:footnoteReference w:id="2"/></w:r><mc:AlternateContent><mc:Fallback>${run('no')}</mc:Fallback></mc:AlternateContent></w:p>`,
+      footnotes: `<w:footnote w:id="2">${p('A note.')}</w:footnote>`,
+    }
+    const math = 'http://schemas.openxmlformats.org/officeDocument/2006/math'
+    it.each<[string, (xml: string) => string]>([
+      ['as Word writes them', (xml) => xml],
+      ['numbered, as libraries do', (xml) => xml.replace(/(<\/?|\s|xmlns:)(w|m|mc)(?=[:=])/g, '$1ns-$2')],
+      [
+        'none, in attributes alone',
+        (xml) => xml.replace(/(<\/?)w:/g, '$1').replace(/ xmlns:w="([^"]+)"/, ' xmlns="$1" xmlns:w="$1"'),
+      ],
+      [
+        'strict',
+        (xml) =>
+          xml
+            .replace(
+              /http:\S+wordprocessingml\/2006\/main/,
+              'http://purl.oclc.org/ooxml/wordprocessingml/main',
+            )
+            .replace(math, 'http://purl.oclc.org/ooxml/officeDocument/math'),
+      ],
+    ])('%s', (_name, rewrite) => {
+      const parts = docxParts({ body, footnotes }).map(({ name, data }) => ({
+        name,
+        data: rewrite(String(data).replace('xmlns:mc=', `xmlns:m="${math}" xmlns:mc=`)),
+      }))
+      const { text } = parseDocx({ name: 'plan.docx', bytes: buildZip(parts) }, DEFAULT_LIMITS)
+      expect(text.replace(/\s+/g, ' ')).toBe('We act at once A note.')
+    })
   })
 
   it('says that changes were tracked, and only then', () => {

@@ -8,7 +8,7 @@ import { damaged } from './zip-directory.ts'
 export type XmlAttributes = Readonly<Record<string, string>>
 
 export interface XmlHandler {
-  /** Names come as they stand, prefix included, but for Word's own, whose prefix is always `w`. */
+  /** Names come as they stand, prefix included; those of Office's namespaces have the prefix that Word writes. */
   open?(name: string, attributes: XmlAttributes): void
   close?(name: string): void
   text?(text: string): void
@@ -21,8 +21,20 @@ export interface XmlSource {
   readonly nesting: number
 }
 
-const WORD_NAMESPACE =
-  /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main$/
+/**
+ * The prefixes that Word writes, by namespace as it stands in files of either kind (ISO/IEC 29500 transitional and strict).
+ * Other programs write others, or none. Parts of the package that Word writes without one have the prefix "".
+ */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/(?:2006\/)?main$/, 'w'],
+  [/^http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main$/, 'w'],
+  [/^http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/math$/, 'm'],
+  [/^http:\/\/purl\.oclc\.org\/ooxml\/officeDocument\/math$/, 'm'],
+  [/^http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships$/, 'r'],
+  [/^http:\/\/purl\.oclc\.org\/ooxml\/officeDocument\/relationships$/, 'r'],
+  [/^http:\/\/schemas\.openxmlformats\.org\/markup-compatibility\/2006$/, 'mc'],
+  [/^http:\/\/schemas\.openxmlformats\.org\/package\/2006\/relationships$/, ''],
+]
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const NAME = /^[^\s/>=<]{1,200}/
 const ATTRIBUTE = /\s+([^\s=/>]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/y
@@ -37,7 +49,8 @@ class XmlReader {
   private readonly handler: XmlHandler
   private readonly openNames: string[] = []
   private at = 0
-  private wordPrefix = 'w'
+  /** The prefixes of the part that mean one of Word's under another name. */
+  private readonly renamed = new Map<string, string>()
 
   constructor(source: XmlSource, handler: XmlHandler) {
     this.source = source
@@ -82,7 +95,7 @@ class XmlReader {
     const close = /^\s*(\/?)>/.exec(text.slice(end, end + 1000))
     if (!close) throw this.broken(`the tag ${name} is not closed`)
     this.at = end + close[0].length
-    if (this.openNames.length === 0) this.findWordPrefix(attributes)
+    if (this.openNames.length === 0) this.findPrefixes(attributes)
     const known = this.known(name)
     this.handler.open?.(known, this.knownAttributes(attributes))
     if (close[1]) this.handler.close?.(known)
@@ -126,20 +139,30 @@ class XmlReader {
     })
   }
 
-  /** Word writes `w:`, but another prefix for the same namespace means the same. */
-  private findWordPrefix(attributes: XmlAttributes): void {
-    for (const [key, value] of Object.entries(attributes))
-      if (key.startsWith('xmlns:') && WORD_NAMESPACE.test(value)) this.wordPrefix = key.slice(6)
+  private findPrefixes(attributes: XmlAttributes): void {
+    for (const [key, value] of Object.entries(attributes)) {
+      const prefix = key === 'xmlns' ? '' : key.startsWith('xmlns:') ? key.slice(6) : undefined
+      const known = PREFIXES.find(([namespace]) => namespace.test(value))?.[1]
+      if (prefix !== undefined && known !== undefined && known !== prefix) this.renamed.set(prefix, known)
+    }
   }
 
   private known(name: string): string {
-    const prefix = this.wordPrefix
-    return prefix !== 'w' && name.startsWith(`${prefix}:`) ? `w:${name.slice(prefix.length + 1)}` : name
+    if (this.renamed.size === 0) return name
+    const colon = name.indexOf(':')
+    const prefix = this.renamed.get(colon < 0 ? '' : name.slice(0, colon))
+    if (prefix === undefined) return name
+    return prefix === '' ? name.slice(colon + 1) : `${prefix}:${name.slice(colon + 1)}`
   }
 
+  /** An attribute without a prefix is in no namespace, whatever the elements around it are in. */
   private knownAttributes(attributes: XmlAttributes): XmlAttributes {
-    if (this.wordPrefix === 'w') return attributes
-    return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [this.known(key), value]))
+    if (this.renamed.size === 0) return attributes
+    const known = Object.entries(attributes).map(([key, value]) => [
+      key.includes(':') ? this.known(key) : key,
+      value,
+    ])
+    return Object.fromEntries(known)
   }
 
   private skipTo(mark: string): void {
