@@ -12,6 +12,8 @@ const compound = (stream: string) =>
     Buffer.concat([Buffer.from(COMPOUND, 'latin1'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]),
   )
 const zip = (name: string, data = 'x') => buildZip([{ name, data }])
+/** As archives hold files that do not get smaller: with the names of their parts to be seen. */
+const stored = `${'PK'}word/document.xml`
 const random = (size: number) => {
   let state = 42
   return Uint8Array.from({ length: size }, () => {
@@ -30,6 +32,8 @@ describe('detectFormat', () => {
       'plain',
     ],
     ['a Word document', buildDocx({ body: paragraph('x') }), 'docx'],
+    ['one whose main part has a number', buildZip([{ name: 'word/document22.xml', data: '<x/>' }]), 'docx'],
+    ['one with backslashes for folders', buildZip([{ name: 'word\\document.xml', data: '<x/>' }]), 'docx'],
     ['HTML', bytes('<!DOCTYPE html><title>x</title>'), 'html'],
     ['HTML after comments and white space', bytes('\n<!-- saved --> <html lang="en"><p>x'), 'html'],
     ['XHTML', bytes('<?xml version="1.0"?>\n<html xmlns="x"><body/></html>'), 'html'],
@@ -85,18 +89,27 @@ describe('detectFormat', () => {
     ['an old spreadsheet', compound('Workbook'), 'format_unsupported', /spreadsheet/],
     ['a DOCX with a password', compound('EncryptedPackage'), 'document_encrypted', /password/],
     ['a spreadsheet', zip('xl/workbook.xml'), 'format_unsupported', /spreadsheet/],
+    ['a document of Pages', zip('Index/Document.iwa'), 'format_unsupported', /Pages.*Export/],
     ['a presentation', zip('ppt/presentation.xml'), 'format_unsupported', /presentation/],
     [
       'an OpenDocument text',
-      zip('mimetype', 'application/vnd.oasis.opendocument.text'),
+      // Its first part is stored, not packed, so that anyone can see what it is.
+      bytes(`PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.textPK`),
       'format_unsupported',
-      /ZIP|OpenDocument/,
+      /OpenDocument.*PDF or DOCX/,
     ],
-    ['an archive', zip('a.txt'), 'format_unsupported', /ZIP.*Unpack/],
+    [
+      'an archive of Word documents',
+      buildZip(['report.docx', 'folder/response.docx', 'c.pdf'].map((name) => ({ name, data: stored }))),
+      'format_unsupported',
+      /documents inside \(report\.docx, folder\/response\.docx and 1 more\)\. Unpack/,
+    ],
+    ['an archive', zip('a.dat'), 'format_unsupported', /ZIP.*Unpack/],
     ['an empty archive', bytes(`PK\x05\x06${'\0'.repeat(18)}`), 'format_unsupported', /ZIP/],
     ['gzip', bytes('\x1f\x8b\x08'), 'format_unsupported', /gzip.*Unpack/],
     ['a program of Linux', bytes('\x7fELF\x02\x01'), 'format_unsupported', /program/],
     ['a program of Windows', bytes(`MZ${'\0'.repeat(80)}PE\0\0`), 'format_unsupported', /program/],
+    ['RTF after a byte order mark', bytes('\xef\xbb\xbf{\\rtf1 x}'), 'format_unsupported', /RTF/],
     ['RTF', bytes('{\\rtf1\\ansi x}'), 'format_unsupported', /RTF.*Save it/],
     ['a film', bytes('\0\0\0\x18ftypmp42'), 'format_unsupported', /transcript/],
     ['noise', random(5000), 'format_unknown', /none of PDF/],

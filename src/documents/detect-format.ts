@@ -5,6 +5,7 @@ import { looksLikeHtml, looksLikeMarkdown } from './detect-markup.ts'
 import { describeForeignFormat, type ForeignFormat } from './foreign-formats.ts'
 import { describeForeignText } from './foreign-texts.ts'
 import type { SourceFile } from './source.ts'
+import { listZipNames } from './zip-names.ts'
 
 export type DetectedFormat =
   | { readonly format: 'pdf' | 'docx' }
@@ -52,10 +53,13 @@ export function isPdf(bytes: Uint8Array): boolean {
   return /\d+ \d+ obj\b/.test(latin1(bytes.subarray(0, 16_384)).toString('latin1'))
 }
 
-/** A ZIP archive whose directory or local headers name the main part of a Word document. */
+/** A ZIP archive that holds the main part of a Word document; where its directory is lost, one that names such a part. */
 function isWordPackage(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return false
-  return latin1(bytes).includes('word/document.xml') || latin1(bytes).includes('word/document2.xml')
+  const names = listZipNames(latin1(bytes))
+  // Word on the web calls it document2.xml and the like.
+  if (names) return names.some((name) => /^word\/document\d*\.xml$/i.test(name))
+  return latin1(bytes).includes('word/document.xml')
 }
 
 /** Control characters that no text has are rare: one in 200 leaves room for stray ones in scraped pages. */

@@ -1,5 +1,7 @@
 /** Formats that are recognised so that the message can say what to do, and that are not read. */
 
+import { listZipNames } from './zip-names.ts'
+
 export interface ForeignFormat {
   readonly code: 'format_unsupported' | 'document_encrypted'
   /** Fits "report.xls is …". */
@@ -30,7 +32,7 @@ const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   [/^[\s\S]{4}ftyp/, 'a film (MP4)', SOUND],
   [/^(ID3|\xff[\xfb\xf3\xf2]|OggS|fLaC|RIFF[\s\S]{4}WAVE)/, 'a sound recording', SOUND],
   [/^\x1a\x45\xdf\xa3/, 'a film (Matroska)', SOUND],
-  [/^\{\\rtf/, 'a Rich Text (RTF) document', SAVE_AS],
+  [/^(?:\xef\xbb\xbf|\s)*\{\\rtf/, 'a Rich Text (RTF) document', SAVE_AS],
   [/^%!PS/, 'a PostScript file', 'Convert it to PDF and give that.'],
   [/^\x1f\x8b/, 'a gzip archive', PACKED],
   [/^BZh[1-9]/, 'a bzip2 archive', PACKED],
@@ -46,6 +48,10 @@ const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   [/^wOF[F2]|^\0\x01\0\0\0/, 'a font', PROGRAM],
 ]
 
+/** What an archive made by hand holds; one level of folders. */
+const DOCUMENT_NAME = /^(?:[^/]{1,100}\/)?[^/]{1,150}\.(?:docx|docm|dotx|doc|pdf|html?|md|txt|odt|rtf)$/i
+
+/** Names of parts, or the kind that an archive is said to be in its first bytes. */
 const ZIP_CONTENTS: readonly (readonly [string, string, string])[] = [
   [
     'xl/workbook',
@@ -53,6 +59,11 @@ const ZIP_CONTENTS: readonly (readonly [string, string, string])[] = [
     'Save the sheet as PDF, or its text as plain text, and give that.',
   ],
   ['ppt/presentation', 'a presentation (PowerPoint)', 'Save it as PDF and give that.'],
+  [
+    'Index/Document.iwa',
+    'a document of Pages, Numbers or Keynote',
+    'Export it as PDF or Word and give that.',
+  ],
   ['application/vnd.oasis.opendocument.text', 'an OpenDocument text', SAVE_AS],
   [
     'application/vnd.oasis.opendocument.spreadsheet',
@@ -74,11 +85,22 @@ export function describeForeignFormat(bytes: Uint8Array): ForeignFormat | undefi
 }
 
 function describeZip(buffer: Buffer): ForeignFormat {
-  const found = ZIP_CONTENTS.find(([part]) => buffer.includes(part))
+  const names = listZipNames(buffer)
+  const kind = buffer.toString('latin1', 0, 200)
+  const found = ZIP_CONTENTS.find(
+    ([part]) =>
+      kind.includes(part) || (names ? names.some((name) => name.startsWith(part)) : buffer.includes(part)),
+  )
+  if (found) return { code: 'format_unsupported', what: found[1], advice: found[2] }
+  const inside = (names ?? []).filter((name) => DOCUMENT_NAME.test(name))
+  const more = inside.length > 2 ? ` and ${inside.length - 2} more` : ''
   return {
     code: 'format_unsupported',
-    what: found?.[1] ?? 'a ZIP archive without a Word document inside',
-    advice: found?.[2] ?? PACKED,
+    what:
+      inside.length > 0
+        ? `a ZIP archive with documents inside (${inside.slice(0, 2).join(', ')}${more})`
+        : 'a ZIP archive without a Word document inside',
+    advice: inside.length > 0 ? 'Unpack it and give the documents themselves.' : PACKED,
   }
 }
 
