@@ -1,4 +1,6 @@
 /** From the XML of a Word part to its paragraphs and tables, in reading order. What Word would not show is left out. */
+import { characterOf } from './characters.ts'
+import { FormField } from './form-field.ts'
 import { isOn, type ParagraphFormat, readFormat } from './styles.ts'
 import type { XmlAttributes, XmlHandler } from './xml.ts'
 
@@ -59,7 +61,6 @@ const SKIPPED = new Set([
   'w:numberingChange',
   'w:rt',
   'w:object',
-  'w:ffData',
 ])
 
 interface OpenParagraph {
@@ -80,6 +81,8 @@ export class BodyEvents implements XmlHandler {
   private readonly rows: { isHeader: boolean; isDeleted: boolean }[] = []
   private readonly tables: { columns: number; isAnnounced: boolean }[] = []
   private readonly fields: ('code' | 'result')[] = []
+  /** The state of the field whose properties are being read. */
+  private formField: FormField | null = null
   private skipping = 0
   private path: string[] = []
   private contents = 0
@@ -101,6 +104,8 @@ export class BodyEvents implements XmlHandler {
     }
     this.path.push(name)
     if (name === 'w:p') this.openParagraph()
+    else if (name === 'w:ffData') this.formField = new FormField()
+    else if (this.formField) this.formField.open(name, attributes)
     else if (this.isInProperties()) this.readProperty(name, attributes)
     else this.openContent(name, attributes)
   }
@@ -113,6 +118,7 @@ export class BodyEvents implements XmlHandler {
     this.path.pop()
     if (name === 'w:p') this.closeParagraph()
     else if (name === 'w:r') this.resetRun()
+    else if (name === 'w:ffData') this.closeFormField()
     else if (name === 'w:tbl') this.closeTable()
     else if (name === 'w:tr') this.sink.closeRow(this.rows.pop() ?? { isHeader: false, isDeleted: false })
     else if (name === 'w:txbxContent') this.openTextBoxes.pop()
@@ -187,7 +193,7 @@ export class BodyEvents implements XmlHandler {
       this.sink.openNote(attributes['w:id'] ?? '', attributes['w:type'] ?? 'normal')
     else if (name === 'w:footnoteReference') this.sink.note('footnote', attributes['w:id'] ?? '')
     else if (name === 'w:endnoteReference') this.sink.note('endnote', attributes['w:id'] ?? '')
-    else this.add(CHARACTERS[name]?.(attributes) ?? '')
+    else this.add(characterOf(name, attributes) ?? '')
   }
 
   private addColumn(): void {
@@ -221,6 +227,14 @@ export class BodyEvents implements XmlHandler {
     else if (type === 'end') this.fields.pop()
   }
 
+  /** The state is shown in place of the field, which has begun and whose code goes on. */
+  private closeFormField(): void {
+    const field = this.fields.pop()
+    this.add(this.formField?.shown ?? '')
+    if (field) this.fields.push(field)
+    this.formField = null
+  }
+
   private add(text: string): void {
     const open = this.paragraphs.at(-1)
     if (text === '' || !open || this.fields.at(-1) === 'code') return
@@ -240,16 +254,3 @@ export class BodyEvents implements XmlHandler {
 /** Word has 63 columns at most; what says more is damaged. */
 const columnsOf = (attributes: XmlAttributes): number =>
   Math.min(Math.max(Number(attributes['w:val']) || 1, 1), 63)
-
-/** Elements that stand for a character. Symbols of Wingdings and the like have no character of their own. */
-const CHARACTERS: Readonly<Record<string, (attributes: XmlAttributes) => string>> = {
-  'w:tab': () => ' ',
-  'w:ptab': () => ' ',
-  'w:br': () => '\n',
-  'w:cr': () => '\n',
-  'w:noBreakHyphen': () => '\u2011',
-  'w:sym': (attributes) => {
-    const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-    return code > 32 && code < 0xd800 ? String.fromCodePoint(code) : ''
-  },
-}

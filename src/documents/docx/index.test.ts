@@ -25,6 +25,9 @@ const outline = (contents: DocxContents) => {
   })
 }
 const p = paragraph
+/** A field of an older form, with its state in its properties. */
+const formField = (state: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Field1"/>${state}</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
 describe('parseDocx', () => {
   it.each<[string, string, string[]]>([
@@ -69,6 +72,26 @@ describe('parseDocx', () => {
       'leaves field codes out and keeps their results',
       `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>no</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('12')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
       ['paragraph 12'],
+    ],
+    [
+      'shows boxes that are ticked and boxes that are not',
+      `<w:p>${formField('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')}${run(' Yes ')}${formField('<w:checkBox><w:default w:val="0"/></w:checkBox>')}${run(' No')}</w:p>`,
+      ['paragraph ☒ Yes ☐ No'],
+    ],
+    [
+      'shows what was chosen from a list',
+      `<w:p>${run('Reply: ')}${formField('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Accept"/><w:listEntry w:val="Reject"/></w:ddList>')}</w:p>`,
+      ['paragraph Reply: Reject'],
+    ],
+    [
+      'reads symbols of fonts that have them in place of letters',
+      `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>${run(' Yes ')}<w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r>${run(' No')}<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r></w:p>`,
+      ['paragraph ☑ Yes ☐ No'],
+    ],
+    [
+      'keeps the parts of a fraction apart',
+      `<w:p><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>${run(' of them')}</w:p>`,
+      ['paragraph 1/2 of them'],
     ],
     [
       'keeps the words of links',
