@@ -43,6 +43,11 @@ describe('parseDocumentHere', () => {
     ],
     ['frames', '<html><frameset cols="1,2"><frame src=a><frame src=b></frameset></html>', /frames/],
     ['a Word document of pictures', buildDocx({ body: '<w:p/>' }), /OCR/],
+    [
+      'a Word document of another one alone',
+      buildDocx({ body: '<w:altChunk r:id="r9"/>' }),
+      /another one put into it.*save it under a new name/,
+    ],
     ['Markdown that only names itself', '---\ntitle: Plan\n---\n', /no text/],
   ])('says of %s that it holds no text', async (_name, content, message) => {
     await expect(parse(content)).rejects.toMatchObject({

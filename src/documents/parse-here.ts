@@ -34,13 +34,16 @@ export async function parseDocumentHere(
 }
 
 /** A result without a word would look as if the document asked and promised nothing. */
-function withoutText(name: string, { mediaType }: ParsedText): SourceError {
-  const why =
-    mediaType === 'text/html'
-      ? 'Its words may be put there by scripts, or stand in frames: open it in a browser, save it as PDF and give that.'
-      : 'If it shows pictures of pages, run them through text recognition (OCR) first.'
+function withoutText(name: string, { mediaType, notices }: ParsedText): SourceError {
+  const leftOut = notices.find(({ code }) => code === 'part_left_out')
+  const why = leftOut?.message ?? defaultReason(mediaType)
   return new SourceError('document_without_text', `${name} holds no text. ${why}`)
 }
+
+const defaultReason = (mediaType: ParsedText['mediaType']) =>
+  mediaType === 'text/html'
+    ? 'Its words may be put there by scripts, or stand in frames: open it in a browser, save it as PDF and give that.'
+    : 'If it shows pictures of pages, run them through text recognition (OCR) first.'
 
 /** Each parser is loaded when its format turns up, so that a page of plain text does not pay for a PDF engine. */
 async function parseByFormat(

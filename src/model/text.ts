@@ -69,6 +69,7 @@ export interface DocumentNotice {
     | 'undecodable_bytes'
     | 'external_reference_ignored'
     | 'changes_taken_as_accepted'
+    | 'part_left_out'
     | 'damaged'
   readonly message: string
 }

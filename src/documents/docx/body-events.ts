@@ -91,6 +91,8 @@ export class BodyEvents implements XmlHandler {
   private readonly openTextBoxes: number[] = []
   /** Whether changes were tracked that nobody has accepted or rejected yet. */
   hasTrackedChanges = false
+  /** Whether words stand in parts that Word takes in when it opens the file: other documents, diagrams. */
+  readonly partsLeftOut = new Set<'document' | 'diagram'>()
 
   constructor(sink: BodySink) {
     this.sink = sink
@@ -187,6 +189,8 @@ export class BodyEvents implements XmlHandler {
     else if (name === 'w:tr') this.openRow()
     else if (name === 'w:tc') this.sink.openCell()
     else if (name === 'w:sdt') this.contentsMarks.push(false)
+    else if (name === 'w:altChunk' || name === 'w:subDoc') this.partsLeftOut.add('document')
+    else if (name === 'dgm:relIds') this.partsLeftOut.add('diagram')
     else if (name === 'w:txbxContent') this.openTextBoxes.push(this.textBoxes++)
     else if (name === 'w:fldChar') this.changeField(attributes['w:fldCharType'] ?? '')
     else if (name === 'w:footnote' || name === 'w:endnote')

@@ -190,6 +190,15 @@ describe('parseDocx', () => {
     expect(noticesOf(p('yes'))).toEqual([])
   })
 
+  it.each([
+    ['another document', '<w:altChunk r:id="r9"/>', /another one put into it.*save it under a new name/],
+    ['a diagram', '<w:p><w:r><w:drawing><dgm:relIds r:dm="r9"/></w:drawing></w:r></w:p>', /SmartArt/],
+  ])('says that %s was left out', (_name, xml, message) => {
+    expect(parse({ body: p('yes') + xml }).notices).toEqual([
+      { code: 'part_left_out', message: expect.stringMatching(message) },
+    ])
+  })
+
   it('marks the row that names the columns', () => {
     const { blocks } = parse({
       body: table(

@@ -38,7 +38,11 @@ export function parseDocx(source: SourceFile, limits: ParseLimits): ParsedText {
     text,
     blocks,
     pages: null,
-    notices: [...(body.hasTrackedChanges ? [CHANGES_NOTICE] : []), ...externalNotices(docx)],
+    notices: [
+      ...(body.hasTrackedChanges ? [CHANGES_NOTICE] : []),
+      ...[...body.partsLeftOut].map((part) => PARTS_NOTICES[part]),
+      ...externalNotices(docx),
+    ],
   }
 }
 
@@ -73,6 +77,18 @@ const CHANGES_NOTICE: DocumentNotice = {
   code: 'changes_taken_as_accepted',
   message:
     'The document holds tracked changes. It was read as if all were accepted; accept or reject them in Word for another reading.',
+}
+
+const PARTS_NOTICES: Readonly<Record<'document' | 'diagram', DocumentNotice>> = {
+  document: {
+    code: 'part_left_out',
+    message:
+      'The document has another one put into it, whose words were left out. Open it in Word, save it under a new name and give that.',
+  },
+  diagram: {
+    code: 'part_left_out',
+    message: 'The document holds a diagram (SmartArt), whose words were left out. A PDF of it has them.',
+  },
 }
 
 function externalNotices(docx: DocxPackage): DocumentNotice[] {
