@@ -82,6 +82,7 @@ describe('detectFormat', () => {
   it.each<[string, Uint8Array, string, RegExp]>([
     ['nothing', bytes(''), 'file_empty', /Download or save it again/],
     ['white space', bytes(' \n\t\n'), 'document_without_text', /only white space/],
+    ['a few bytes of nothing', bytes('\xff\xfe\xfd'), 'document_without_text', /no letter of text/],
     ['a PNG', bytes('\x89PNG\r\n\x1a\n'), 'format_unsupported', /picture.*OCR/],
     ['a JPEG', bytes('\xff\xd8\xff\xe0'), 'format_unsupported', /picture.*OCR/],
     ['an SVG', bytes('<?xml version="1.0"?><svg xmlns="x"/>'), 'format_unsupported', /picture/],

@@ -29,10 +29,10 @@ export function detectFormat(source: SourceFile): DetectedFormat {
       'format_unknown',
       `${name} holds bytes that are none of PDF, DOCX, HTML, Markdown or plain text. Convert the document to one of them.`,
     )
-  if (decoded.text.trim() === '')
+  if (!/[\p{L}\p{N}]/u.test(decoded.text))
     throw new SourceError(
       'document_without_text',
-      `${name} holds only white space. Download or save it again.`,
+      `${name} holds ${decoded.text.trim() === '' ? 'only white space' : 'no letter of text'}. Download or save it again.`,
     )
   const foreignText = describeForeignText(decoded.text)
   if (foreignText) throw refused(name, foreignText)

@@ -27,6 +27,18 @@ describe('parseDocumentHere', () => {
     checkBlocks(document)
   })
 
+  it.each<[string, string, string[]]>([
+    ['report.pdf', '<!doctype html><title>Not found</title><p>No such page.', ['a PDF', 'a web page']],
+    ['report.DOCX', 'No such page.', ['a Word document', 'plain text']],
+    ['report.txt', '<!doctype html><p>We will act.', []],
+    ['report.html', 'We will act.', []],
+  ])('says of %s, by its bytes %s, what it is', async (name, content, kinds) => {
+    const { notices } = await parse(content, name)
+    const [named = '', found = ''] = kinds
+    const message = expect.stringContaining(`it is ${named}, but it is ${found} and was read`)
+    expect(notices).toEqual(kinds.length === 0 ? [] : [{ code: 'format_not_of_name', message }])
+  })
+
   it('holds the limit on bytes', async () => {
     const source = { name: 'plan.txt', bytes: new Uint8Array(11) }
     await expect(parseDocumentHere(source, { limits: { bytes: 10 } })).rejects.toMatchObject({

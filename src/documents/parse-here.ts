@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { DocumentText } from '../model/index.ts'
 import { LimitError, SourceError } from '../model/index.ts'
 import { detectFormat } from './detect-format.ts'
+import { noticesOfName } from './name-notice.ts'
 import {
   type ParsedText,
   type ParseLimits,
@@ -30,7 +31,8 @@ export async function parseDocumentHere(
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   const parsed = await parseByFormat(source, limits, options.onProgress ?? (() => {}))
   if (parsed.text === '') throw withoutText(source.name, parsed)
-  return { ...parsed, sha256 }
+  const notices = [...noticesOfName(source.name, parsed.mediaType), ...parsed.notices]
+  return { ...parsed, notices, sha256 }
 }
 
 /** A result without a word would look as if the document asked and promised nothing. */

@@ -25,4 +25,13 @@ export type {
   Strength,
 } from './statement.ts'
 export { DECISIONS, STATEMENT_KINDS, STRENGTHS } from './statement.ts'
-export type { Block, BlockKind, Cell, DocumentNotice, DocumentText, PageSpan, Range } from './text.ts'
+export type {
+  Block,
+  BlockKind,
+  Cell,
+  DocumentNotice,
+  DocumentText,
+  MediaType,
+  PageSpan,
+  Range,
+} from './text.ts'

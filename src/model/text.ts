@@ -70,6 +70,7 @@ export interface DocumentNotice {
     | 'external_reference_ignored'
     | 'changes_taken_as_accepted'
     | 'part_left_out'
+    | 'format_not_of_name'
     | 'damaged'
   readonly message: string
 }
