@@ -149,6 +149,30 @@ describe('parsePlain', () => {
     ],
     ['tables with tabs', 'Ward\tCost\nElm\t£3m', ['table-row Ward ¦ Cost', 'table-row Elm ¦ £3m']],
     [
+      'lists with tabs after their marks, as Word saves them',
+      'It should:\n•\tfund\no\tby grants\no\tby loans\n•\treport\n\nThen:\n1.\tpay\n2.\tbuild',
+      [
+        'paragraph It should:',
+        'list-item1 fund',
+        'list-item2 by grants',
+        'list-item2 by loans',
+        'list-item1 report',
+        'paragraph Then:',
+        'list-item1#1 pay',
+        'list-item1#2 build',
+      ],
+    ],
+    [
+      'a bullet that was a circle, with one space',
+      'It should:\n\no fund the work\no report each year',
+      ['paragraph It should:', 'list-item1 fund the work', 'list-item1 report each year'],
+    ],
+    [
+      'tables with tabs whose first cells are numbers',
+      'No.\tReply\n1.\tAccepted\n2.\tRejected',
+      ['table-row No. ¦ Reply', 'table-row 1. ¦ Accepted', 'table-row 2. ¦ Rejected'],
+    ],
+    [
       'tables with tabs whose last cells are empty',
       'No\tReply\tBy\n1\tYes\t2027\n2\tNo\t',
       ['table-row No ¦ Reply ¦ By', 'table-row 1 ¦ Yes ¦ 2027', 'table-row 2 ¦ No ¦ '],
@@ -283,6 +307,7 @@ describe('parsePlain', () => {
     ],
     ['no heading over text that comes first', `${LONG}\n\nMenus\n\n${LONG}`, null],
     ['no heading that stands beside chapters', `Foreword\n\n${LONG}`, null],
+    ['no list with its lead-in', 'The council should:\n•\tfund the wall\n•\tshare the pumps\n', null],
   ])('takes for the title %s', (_name, text, title) => {
     expect(parse(text).title).toBe(title)
   })

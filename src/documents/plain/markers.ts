@@ -11,7 +11,8 @@ export interface Marker {
 }
 
 const BULLET = /^([•●▪■□◦○‣⁃∙·➢➤►✓✔\uf0b7\uf0a7*+–—-])[ \t\u00a0]+(?=\S)/
-const WORD_BULLET = /^(o)[ \t\u00a0]{2,}(?=\S)/
+/** What Word's second bullet is in plain text; no line of English goes on with this word. */
+const WORD_BULLET = /^(o)[ \t\u00a0]+(?=\S)/
 const NUMBER =
   /^(\(?)(?:(\d{1,3}(?:\.\d{1,3}){0,4})|([a-zA-Z])|([ivxlc]{1,7}|[IVXLC]{1,7}))([.):]?\)?)[ \t\u00a0]+(?=\S)/
 const ROMAN = /^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/i

@@ -136,4 +136,6 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
 const endsSentence = (text: string) => /[.!?:]['"’”)]?$/.test(text.slice(-3))
 const MAIL_LABEL = /^(?:From|To|Cc|Date|Sent|Subject): /
 const isQuoted = (line: Line) => line.text.startsWith('>')
-const isTableLine = (line: Line) => /\t|\|.{0,200}\||\S {3,}\S.{0,100}\S {3,}\S/.test(line.text.slice(0, 400))
+/** The white space after the mark of an item is no column. */
+const isTableLine = ({ text }: Line) =>
+  /\t|\|.{0,200}\||\S {3,}\S.{0,100}\S {3,}\S/.test(text.slice(parseMarker(text)?.length ?? 0, 400))

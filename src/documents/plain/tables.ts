@@ -1,5 +1,6 @@
 /** Rows of tables drawn with pipes or tabs. */
 import type { Range } from '../../model/index.ts'
+import { parseMarker } from './markers.ts'
 import type { Passage } from './passages.ts'
 
 export interface TableRow {
@@ -24,7 +25,7 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
     let divider = -1
     const close = () => {
       const data = run.filter((i) => i !== divider)
-      if (data.length >= 2)
+      if (data.length >= 2 && !(separator === '\t' && data.every((i) => isTabbedItem(passages[i]))))
         for (const i of data)
           if (!rows.has(i))
             rows.set(i, {
@@ -55,6 +56,12 @@ export function findTableRows(passages: readonly Passage[]): Map<number, TableRo
     close()
   }
   return rows
+}
+
+/** An item of a list as Word saves it as text: its mark, a tab, its words. */
+function isTabbedItem(passage: Passage | undefined): boolean {
+  const marker = parseMarker(passage?.text ?? '')
+  return marker !== undefined && !passage?.text.includes('\t', marker.length)
 }
 
 /** Cells with empty ones at their end, up to as many as the table has columns. */

@@ -1,5 +1,6 @@
 /** What a plain text says about itself in labelled lines near its top, as e-mails and press notices do. */
 import { parseDay } from '../published-date.ts'
+import { startsListItem } from './markers.ts'
 import type { Passage } from './passages.ts'
 
 export interface TextFacts {
@@ -47,7 +48,12 @@ function coverTitle(passages: readonly Passage[]): string | null {
   const top = passages.slice(0, MOST_LINES + 2)
   const end = top.findIndex(({ text, gapBefore }, i) => {
     return (
-      i > 0 && (gapBefore > 0 || text.length > LONGEST_LINE || /[.!?]$/.test(text) || /\d{4}$/.test(text))
+      i > 0 &&
+      (gapBefore > 0 ||
+        startsListItem(text) ||
+        text.length > LONGEST_LINE ||
+        /[.!?]$/.test(text) ||
+        /\d{4}$/.test(text))
     )
   })
   const lines = top.slice(0, end).map(({ text }) => text)
