@@ -1,5 +1,5 @@
 /** What an element of a page means for its reader: shown or not, a block or a part of a line, furniture or content. */
-import { attribute, type HtmlElement, isElement } from './tree.ts'
+import { attribute, type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 const NEVER_SHOWN = new Set(
   'script style template noscript del amp-sidebar amp-lightbox amp-consent amp-user-notification head title meta link base svg canvas video audio object embed iframe map area select datalist option input textarea button progress meter dialog frameset param source track'.split(
@@ -68,9 +68,32 @@ export function isNotes(element: HtmlElement): boolean {
   )
 }
 
-/** The number in the id of a note's element, as Markdown's converters, Word and LibreOffice write it. */
+/** The number of the note that stands in an element, as Markdown's converters, Word, LibreOffice and Google Docs write it. */
 export const noteNumberOf = (element: HtmlElement): string | undefined =>
-  /^(?:fn[:_-]?|ftn|edn|sdfootnote|sdendnote)(\d+)$/.exec(attribute(element, 'id') ?? '')?.[1]
+  /^(?:fn[:_-]?|ftn|edn|sdfootnote|sdendnote)(\d+)$/.exec(attribute(element, 'id') ?? '')?.[1] ??
+  /^ftnt(\d+)$/.exec(leadingAnchor(element) ?? '')?.[1]
+
+/** Whether someone's comment on the text stands in the element, as Word and Google Docs put them at a page's end. */
+export function isComment(element: HtmlElement): boolean {
+  return (
+    /^cmnt\d+$/.test(leadingAnchor(element) ?? '') ||
+    /mso-element\s*:\s*comment\b/.test(attribute(element, 'style') ?? '')
+  )
+}
+
+/** The id of the anchor that a paragraph, or the first paragraph of a division, begins with. */
+function leadingAnchor(element: HtmlElement): string | undefined {
+  if (element.tagName !== 'p' && element.tagName !== 'div') return undefined
+  let first: HtmlElement | undefined = element
+  for (let depth = 0; first && depth < 3; depth++) {
+    const child: HtmlNode | undefined = first.childNodes.find(
+      (node) => isElement(node) || ('value' in node && node.value.trim() !== ''),
+    )
+    first = child && isElement(child) ? child : undefined
+    if (first?.tagName === 'a') return attribute(first, 'id')
+  }
+  return undefined
+}
 
 /**
  * A mark that refers to a note ("1", "[2]") or leads back from it: shown raised, and no word of the line. Raised digits
@@ -96,7 +119,7 @@ function isNoteLink(element: HtmlElement): boolean {
   )
     return true
   const href = attribute(element, 'href') ?? ''
-  return /^#(?:_?(?:ftn|edn|sdfootnote|sdendnote|fn|note|footnote|endnote|ref|cite_note)[\w:.-]*)$/i.test(
+  return /^#(?:_?(?:ftn|edn|sdfootnote|sdendnote|fn|note|footnote|endnote|ref|cite_note|cmnt|msocom)[\w:.-]*)$/i.test(
     href,
   )
 }

@@ -160,6 +160,33 @@ describe('parseHtml', () => {
       '<nav><p>The whole text.</p></nav>',
       ['paragraph The whole text.'],
     ],
+    [
+      'takes sentences out of a menu',
+      '<nav><ul><li><a href="/">Home</a><li><a href="/n">News</a></ul></nav><nav><p>The council should appoint a harbour master. It should say each year what was done.</p><p>The agency should pay for lights by June, and count the boats.</p></nav><p>Contact us.</p>',
+      [
+        'navigation Home',
+        'navigation News',
+        'paragraph The council should appoint a harbour master. It should say each year what was done.',
+        'paragraph The agency should pay for lights by June, and count the boats.',
+        'paragraph Contact us.',
+      ],
+    ],
+    [
+      'leaves a menu with sentences about its links a menu',
+      `<nav>${'<a href="/a">Plans of the council for each year</a><p>See them all.</p>'.repeat(9)}</nav><p>Text</p>`,
+      [
+        ...Array.from({ length: 9 }, () => [
+          'navigation Plans of the council for each year',
+          'navigation See them all.',
+        ]).flat(),
+        'paragraph Text',
+      ],
+    ],
+    [
+      'reads notes of Google Docs, and leaves comments on the text out',
+      '<p>We will act.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;In May.</span></p></div><div class="c8"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Should we?</span></p></div>',
+      ['paragraph We will act.', 'footnote#1 In May.'],
+    ],
     ['survives tags left open and crossed', '<p>a<b>b<p>c</i></b>', ['paragraph ab', 'paragraph c']],
   ])('%s', (_name, html, expected) => {
     expect(outline(html)).toEqual(expected)

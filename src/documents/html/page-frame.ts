@@ -29,7 +29,34 @@ export function isFurnitureHere(element: HtmlElement, frame: PageFrame, isInCont
   if (frame.around.has(element) || element === frame.main) return false
   if (element.tagName === 'header' || element.tagName === 'footer')
     return !isInContent || isFurniture(element)
+  if (element.tagName === 'nav' && holdsProse(element)) return false
   return isFurniture(element) && !isBox(element)
+}
+
+/** A menu holds links and their names; what goes on for sentences beside its links is the text of the page in the wrong element. */
+const PROSE = { letters: 120, sentences: 2, share: 0.7 }
+/** Nodes looked at, so that menus inside each other cost no more than they hold. */
+const LOOKED_AT = 500
+
+function holdsProse(menu: HtmlElement): boolean {
+  const letters = { outside: 0, inLinks: 0 }
+  let sentences = 0
+  const stack: { node: HtmlNode; isInLink: boolean }[] = [{ node: menu, isInLink: false }]
+  for (let left = LOOKED_AT; left > 0; left--) {
+    const step = stack.pop()
+    if (!step) break
+    const { node, isInLink } = step
+    if ('value' in node) {
+      letters[isInLink ? 'inLinks' : 'outside'] += node.value.trim().length
+      if (!isInLink) sentences += node.value.match(/[a-z\d][.!?](?=\s|$)/g)?.length ?? 0
+    } else if (isElement(node) && !isHidden(node))
+      for (const child of node.childNodes)
+        stack.push({ node: child, isInLink: isInLink || /^(?:a|button)$/.test(node.tagName) })
+  }
+  const all = letters.outside + letters.inLinks
+  return (
+    letters.outside >= PROSE.letters && letters.outside >= all * PROSE.share && sentences >= PROSE.sentences
+  )
 }
 
 function* ancestors(element: HtmlElement | undefined): Generator<HtmlElement> {

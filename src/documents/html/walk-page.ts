@@ -7,6 +7,7 @@ import {
   headingLevelOf,
   isBlockElement,
   isBox,
+  isComment,
   isHidden,
   isNoteMark,
   isNotes,
@@ -84,7 +85,8 @@ class PageWalk {
   private enter(element: HtmlElement, around: Surroundings, stack: Step[]): void {
     // A section that opens at a click has its heading in a button.
     const isShownButton = element.tagName === 'button' && around.heading !== undefined
-    if ((isHidden(element) && !isShownButton) || isNoteMark(element) || isWordListMark(element)) return
+    if ((isHidden(element) && !isShownButton) || isComment(element)) return
+    if (isNoteMark(element) || isWordListMark(element)) return
     if (element.tagName === 'br') {
       this.breakLine(around)
       return
