@@ -20,7 +20,7 @@ const TYPE_SIZE = 10
 const LETTER = 0.5
 const STEP = 1.2
 
-/** The fields with words in them, from what pdf.js tells of a form; what has another shape is left out. */
+/** The fields with words in them and the boxes to tick, from what pdf.js tells of a form; what has another shape is left out. */
 export function filledFields(form: unknown): FilledField[] {
   if (typeof form !== 'object' || form === null) return []
   const all: unknown[] = Object.values(form).flat().slice(0, MOST_FIELDS)
@@ -30,20 +30,25 @@ export function filledFields(form: unknown): FilledField[] {
 function fieldOf(field: unknown): FilledField | null {
   if (typeof field !== 'object' || field === null) return null
   const entry = (key: string): unknown => Reflect.get(field, key)
-  const [type, value, page, rect] = [entry('type'), entry('value'), entry('page'), entry('rect')]
-  if (
-    !/^(?:text|combobox|listbox)$/.test(String(type)) ||
-    entry('hidden') === true ||
-    entry('password') === true
-  )
-    return null
-  const text = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').join('\n')
+  const [page, rect] = [entry('page'), entry('rect')]
+  if (entry('hidden') === true || entry('password') === true) return null
+  const text = textOf(String(entry('type')), entry('value'), entry('exportValues'))
   const [left, bottom, right, top] = Array.isArray(rect) ? rect.map(Number) : []
   if (typeof page !== 'number' || text.trim() === '') return null
   if (left === undefined || bottom === undefined || right === undefined || top === undefined) return null
   const place = [left, bottom, right, top] as const
   if (!place.every(Number.isFinite)) return null
   return { page: page + 1, text: text.slice(0, MOST_LETTERS), rect: place }
+}
+
+/** What the field shows: its words, or whether its box is ticked; all buttons of one choice have the value of that chosen. */
+function textOf(type: string, value: unknown, own: unknown): string {
+  if (/^(?:checkbox|radiobutton)$/.test(type))
+    return typeof value === 'string' && value !== 'Off' && (typeof own !== 'string' || own === value)
+      ? '☒'
+      : '☐'
+  if (!/^(?:text|combobox|listbox)$/.test(type)) return ''
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').join('\n')
 }
 
 /** The words of a field where it stands on its page, broken into lines as wide as it is. */

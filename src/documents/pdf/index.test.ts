@@ -92,6 +92,25 @@ describe('parsePdf', () => {
     expect(text).toBe('Do you accept it?\n\nYes, we will light the quay by 2027.\n\nSigned by the Board.')
   })
 
+  it('shows which boxes of a form were ticked', async () => {
+    const widget = (entries: string, own: string, left: number) =>
+      `<< /Type /Annot /Subtype /Widget ${entries} /AP << /N << /${own} 11 0 R /Off 11 0 R >> >> /Rect [${left} 698 ${left + 12} 710] /P 4 0 R >>`
+    const form = makePdf({
+      pages: ['BT /F1 12 Tf 90 700 Td (Yes) Tj 100 0 Td (No) Tj 100 0 Td (Grant) Tj 100 0 Td (Loan) Tj ET'],
+      objects: [
+        widget('/FT /Btn /T (yes) /V /On /AS /On', 'On', 72),
+        widget('/FT /Btn /T (no) /V /Off /AS /Off', 'On', 172),
+        '<< /FT /Btn /Ff 49152 /T (how) /V /B /Kids [9 0 R 10 0 R] >>',
+        widget('/Parent 8 0 R /AS /Off', 'A', 272),
+        widget('/Parent 8 0 R /AS /B', 'B', 372),
+        '<< /Type /XObject /Subtype /Form /BBox [0 0 12 12] /Length 0 >>\nstream\n\nendstream',
+      ],
+      catalog: '/AcroForm << /Fields [6 0 R 7 0 R 8 0 R] >>',
+      pageEntries: '/Annots [6 0 R 7 0 R 9 0 R 10 0 R]',
+    })
+    expect((await parse(form)).text).toBe('☒ Yes ☐ No ☐ Grant ☒ Loan')
+  })
+
   it('stops before reading more pages than it may', async () => {
     const bytes = makePdf({ pages: Array.from({ length: 5 }, () => showLine('Again.')) })
     const error = await errorOf(bytes, 4)
