@@ -69,6 +69,19 @@ describe('parsePdf', () => {
       'document_damaged',
       /breaks off.*Download it again/,
     ],
+    [
+      'a form that only its own program draws',
+      () =>
+        makePdf({ pages: [showLine('Please wait... If this message is not eventually replaced, wait.')] }),
+      'document_without_text',
+      /only Adobe Reader.*print it to a new PDF/,
+    ],
+    [
+      'a portfolio',
+      () => makePdf({ pages: [showLine('For the best experience, open this PDF portfolio in a reader.')] }),
+      'document_without_text',
+      /portfolio.*documents inside/,
+    ],
   ]
   it.each(failures)('says so: %s', async (_, make, code, words) => {
     const error = await errorOf(make())

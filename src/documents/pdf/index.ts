@@ -5,6 +5,7 @@ import { buildDocument } from './build-document.ts'
 import { openPdf } from './open-pdf.ts'
 import type { PageContent } from './page-content.ts'
 import { makePageRecogniser } from './recognition/index.ts'
+import { refuseStandIn } from './stand-in.ts'
 
 /** Pages between two reports of progress. */
 const PROGRESS_STEP = 10
@@ -42,7 +43,9 @@ export async function parsePdf(
         'document_without_text',
         `${source.name} holds ${pdf.pageCount === 1 ? 'a page' : `${pdf.pageCount} pages`} without a letter of text: a scan? Run text recognition (OCR) over it, or find a copy with text.`,
       )
-    return buildDocument(pages, pdf, notices)
+    const document = buildDocument(pages, pdf, notices)
+    if (pdf.pageCount === 1) refuseStandIn(source.name, document.text)
+    return document
   } finally {
     await pdf.close()
   }
