@@ -18,11 +18,21 @@ describe.runIf(hasChromium)('a page that stands alone, in a browser', { timeout:
       `<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><h1>&lt;img src=x onerror=alert(2)&gt;</h1>
        <p>We will &lt;script&gt;alert(3)&lt;/script&gt; publish a plan by &lt;b onmouseover=alert(4)&gt;May 2030.</p>`,
     )
+    const address = `https://elm.example/${'addresswithoutbreak'.repeat(10)}`
+    writeFileSync(
+      join(folder, 'wide.md'),
+      `# ${address}\n\nRecommendation 1: The council should publish ${address} by May.\n`,
+    )
+    writeFileSync(
+      join(folder, 'wide-reply.md'),
+      `# Reply\n\nRecommendation 1: We accept it, see ${address} for more. We will publish ${address} by May.\n`,
+    )
     browser = await launchBrowser()
     await Promise.all([
       runCommand(['compare', 'report.md', 'response.md', '-o', 'answers.html'], { cwd: folder }),
       runCommand(['read', 'response.md', 'report.md', '-o', 'reading.html'], { cwd: folder }),
       runCommand(['read', 'evil.html', '-o', 'evil-reading.html'], { cwd: folder }),
+      runCommand(['compare', 'wide.md', 'wide-reply.md', '-o', 'wide.html'], { cwd: folder }),
     ])
   })
   afterAll(async () => {
@@ -40,6 +50,17 @@ describe.runIf(hasChromium)('a page that stands alone, in a browser', { timeout:
       await context.close()
     },
   )
+
+  it.each([1280, 800, 360])('keeps words without a break in their column, at %i', async (width) => {
+    const { page, context } = await openPage(browser, address('wide.html'), {
+      viewport: { width, height: 700 },
+    })
+    await page.goto(address('wide.html'))
+    const claims = await page.locator('.claims').boundingBox()
+    const table = await page.locator('.answers').boundingBox()
+    expect(table?.width).toBeLessThanOrEqual((claims?.width ?? 0) + 1)
+    await context.close()
+  })
 
   it('filters without a script', async () => {
     const { page, context } = await openPage(browser, address('answers.html'), { javaScriptEnabled: false })
