@@ -1,5 +1,6 @@
 /** Gathers a page's words into lines: words on one baseline, with the small raised ones that belong to it. */
 import type { TextStyle, Word } from './page-content.ts'
+import { inReadingOrder } from './reading-order.ts'
 
 /** A line, or the part of one that stands in its own column or cell. */
 export interface Line {
@@ -75,7 +76,7 @@ function usualBaseline(words: readonly Word[], style: TextStyle): number {
   return median((main.length > 0 ? main : words).map((word) => word.baseline))
 }
 
-/** The words' text with single blanks where the page shows a gap. */
+/** The words' text as it is read, with single blanks where the page shows a gap. */
 export function textOfWords(words: readonly Word[]): string {
   let text = ''
   let before: Word | undefined
@@ -84,7 +85,7 @@ export function textOfWords(words: readonly Word[]): string {
     text += word.text
     before = word
   }
-  return text
+  return inReadingOrder(text)
 }
 
 /** True when a blank shows between two neighbours of a line. */

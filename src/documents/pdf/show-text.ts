@@ -1,6 +1,7 @@
 /** Turns shown glyphs into words with places, following PDF's text state. */
 import { applyX, applyY, lengthOf, multiply } from './matrix.ts'
 import type { Word } from './page-content.ts'
+import { inPaintedOrder } from './reading-order.ts'
 import type { StyleBook, TextState } from './text-state.ts'
 
 /** A glyph as pdf.js lists it: its meaning, its width in glyph space, and whether the font's word spacing applies. */
@@ -82,7 +83,7 @@ export function showText(text: ShownText, state: TextState, collector: WordColle
         collector.isSpacePending = true
       }
       if (letters === '') wordStart = pen
-      letters += item.unicode
+      letters += item.unicode.length > 1 ? inPaintedOrder(item.unicode) : item.unicode
       lastInk = pen + advance
     }
     pen += advance
