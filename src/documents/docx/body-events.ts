@@ -24,6 +24,8 @@ export interface Paragraph extends ParagraphFormat {
   isJoined?: boolean
 }
 
+export type PartLeftOut = 'document' | 'diagram' | 'comments'
+
 export interface BodySink {
   paragraph(paragraph: Paragraph): void
   openTable(columns: number): void
@@ -91,8 +93,8 @@ export class BodyEvents implements XmlHandler {
   private readonly openTextBoxes: number[] = []
   /** Whether changes were tracked that nobody has accepted or rejected yet. */
   hasTrackedChanges = false
-  /** Whether words stand in parts that Word takes in when it opens the file: other documents, diagrams. */
-  readonly partsLeftOut = new Set<'document' | 'diagram'>()
+  /** Where words stand that are shown beside the text, or that Word takes in when it opens the file. */
+  readonly partsLeftOut = new Set<PartLeftOut>()
 
   constructor(sink: BodySink) {
     this.sink = sink
@@ -191,6 +193,7 @@ export class BodyEvents implements XmlHandler {
     else if (name === 'w:sdt') this.contentsMarks.push(false)
     else if (name === 'w:altChunk' || name === 'w:subDoc') this.partsLeftOut.add('document')
     else if (name === 'dgm:relIds') this.partsLeftOut.add('diagram')
+    else if (name === 'w:commentReference') this.partsLeftOut.add('comments')
     else if (name === 'w:txbxContent') this.openTextBoxes.push(this.textBoxes++)
     else if (name === 'w:fldChar') this.changeField(attributes['w:fldCharType'] ?? '')
     else if (name === 'w:footnote' || name === 'w:endnote')

@@ -192,6 +192,7 @@ describe('parseDocx', () => {
 
   it.each([
     ['another document', '<w:altChunk r:id="r9"/>', /another one put into it.*save it under a new name/],
+    ['a comment', '<w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>', /comments in its margin/],
     ['a diagram', '<w:p><w:r><w:drawing><dgm:relIds r:dm="r9"/></w:drawing></w:r></w:p>', /SmartArt/],
   ])('says that %s was left out', (_name, xml, message) => {
     expect(parse({ body: p('yes') + xml }).notices).toEqual([

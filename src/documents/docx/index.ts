@@ -4,7 +4,7 @@ import { finishBlocks } from '../finish-blocks.ts'
 import { promoteBoldLines } from '../promote-bold-lines.ts'
 import { findPublishedDate } from '../published-date.ts'
 import type { ParsedText, ParseLimits, SourceFile } from '../source.ts'
-import { BodyEvents } from './body-events.ts'
+import { BodyEvents, type PartLeftOut } from './body-events.ts'
 import { readNotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import { DocxPackage } from './package.ts'
@@ -79,7 +79,12 @@ const CHANGES_NOTICE: DocumentNotice = {
     'The document holds tracked changes. It was read as if all were accepted; accept or reject them in Word for another reading.',
 }
 
-const PARTS_NOTICES: Readonly<Record<'document' | 'diagram', DocumentNotice>> = {
+const PARTS_NOTICES: Readonly<Record<PartLeftOut, DocumentNotice>> = {
+  comments: {
+    code: 'part_left_out',
+    message:
+      'The document holds comments in its margin, which were left out. If an answer stands there, write it into the text.',
+  },
   document: {
     code: 'part_left_out',
     message:
