@@ -87,6 +87,7 @@ describe('detectFormat', () => {
     ['a JPEG', bytes('\xff\xd8\xff\xe0'), 'format_unsupported', /picture.*OCR/],
     ['an SVG', bytes('<?xml version="1.0"?><svg xmlns="x"/>'), 'format_unsupported', /picture/],
     ['an old Word document', compound('WordDocument'), 'format_unsupported', /\.doc\).*PDF or DOCX/],
+    ['an Outlook message', compound('__properties_version1.0'), 'format_unsupported', /Outlook.*Print it/],
     ['an old spreadsheet', compound('Workbook'), 'format_unsupported', /spreadsheet/],
     ['a DOCX with a password', compound('EncryptedPackage'), 'document_encrypted', /password/],
     ['a spreadsheet', zip('xl/workbook.xml'), 'format_unsupported', /spreadsheet/],

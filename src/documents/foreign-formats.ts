@@ -113,6 +113,12 @@ function describeCompound(buffer: Buffer): ForeignFormat {
       what: 'an Office document with a password',
       advice: 'Open it with the password and save a copy without one.',
     }
+  if (has('__properties_version1.0'))
+    return {
+      code: 'format_unsupported',
+      what: 'an Outlook message (.msg)',
+      advice: 'Print it to PDF, or save its words as plain text, and give that.',
+    }
   const what = has('WordDocument')
     ? 'an old Word document (.doc)'
     : has('Workbook') || has('Book')

@@ -19,6 +19,11 @@ describe('describeForeignText', () => {
     ['flat OpenDocument', `<?xml version="1.0"?>\n<office:document xmlns:office="x"/>`, /OpenDocument/],
     ['other XML', `<?xml version="1.0"?><!-- made --><!DOCTYPE act><act><p>${WORDS}</p></act>`, /XML.*"act"/],
     [
+      'an e-mail message that names no version of MIME',
+      `From: a@example.org\nSubject: The pier\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>${WORDS}</p>`,
+      /e-mail/,
+    ],
+    [
       'an e-mail message',
       `Return-Path: <a@example.org>\r\nSubject: The pier\r\nMIME-Version: 1.0\r\nContent-Type: text/plain;\r\n charset=utf-8\r\n\r\n${WORDS}`,
       /e-mail/,

@@ -54,12 +54,13 @@ function describeXml(head: string): Description | undefined {
     : undefined
 }
 
-/** A message by the lines above it, MIME's among them: one without is text that anyone can read. */
+/** A message by the lines above it, those of its encoding among them: one without is text that anyone can read. */
 function describeMessage(head: string): Description | undefined {
   if (!/^[A-Za-z][\w-]{1,60}: /.test(head)) return undefined
   const end = /\r?\n\r?\n/.exec(head)
   const lines = head.slice(0, end ? end.index : undefined)
-  if (!/^MIME-Version: *1/im.test(lines) || !/^Content-Type:/im.test(lines)) return undefined
+  if (!/^(?:MIME-Version|Content-Transfer-Encoding):/im.test(lines) || !/^Content-Type:/im.test(lines))
+    return undefined
   return /^Content-Type: *multipart\/related\b/im.test(lines)
     ? [
         'a web page saved in one file (MHTML)',
