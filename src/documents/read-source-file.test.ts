@@ -45,6 +45,7 @@ describe('readSourceFile', () => {
     const cases: [string, string, RegExp][] = [
       [join(folder, 'none.txt'), 'file_not_found', /Check the spelling/],
       ['-', 'file_not_found', /not taken from standard input.*Save/],
+      ['https://elm.example/plan.pdf', 'file_not_found', /nothing is fetched.*Download/],
       [join(path, 'x.txt'), 'file_not_found', /Check the spelling/],
       [join(folder, 'papers'), 'file_is_a_folder', /Name the documents in it/],
       [file('empty.txt', ''), 'file_empty', /0 bytes/],

@@ -84,13 +84,7 @@ function explain(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const options = { cause: error }
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new UsageError(
-      'file_not_found',
-      path === '-'
-        ? 'There is no file named -, and documents are not taken from standard input. Save what comes through the pipe to a file and name that.'
-        : `There is no file ${path}. Check the spelling, or give the whole path.`,
-      options,
-    )
+    return new UsageError('file_not_found', describeMissing(path), options)
   if (code === 'EACCES' || code === 'EPERM')
     return new UsageError(
       'file_not_readable',
@@ -116,4 +110,12 @@ function explain(path: string, error: unknown): unknown {
       options,
     )
   return error
+}
+
+function describeMissing(path: string): string {
+  if (path === '-')
+    return 'There is no file named -, and documents are not taken from standard input. Save what comes through the pipe to a file and name that.'
+  if (/^https?:\/\//i.test(path))
+    return `${path} is an address on the web, and nothing is fetched from there. Download the document in a browser, and name the file.`
+  return `There is no file ${path}. Check the spelling, or give the whole path.`
 }
