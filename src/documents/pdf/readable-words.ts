@@ -95,8 +95,11 @@ function drawnBullets(dots: readonly Dot[], words: readonly Word[]): Word[] {
   })
 }
 
-/** Glyphs of symbol fonts that lists use, by their private-use code points, as the signs they show. */
+/** Glyphs by their private-use code points, as what they show: of symbol fonts those that lists use. */
 const SYMBOLS: Readonly<Record<string, string>> = {
+  // Where Windows' own text fonts keep their ligatures; fonts of symbols begin at F020.
+  '\uf001': 'fi',
+  '\uf002': 'fl',
   '\uf0b7': '•',
   '\uf0a7': '▪',
   '\uf0a8': '▫',

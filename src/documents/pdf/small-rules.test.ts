@@ -33,6 +33,8 @@ describe('findMarker', () => {
 describe('cleanText', () => {
   it.each([
     ['of\ufb01ce', 'office'],
+    ['of\uf001ce', 'office'],
+    ['\uf002', 'fl'],
     ['\uf0b7', '•'],
     ['zero\u200bwidth', 'zerowidth'],
     ['cafe\u0301', 'café'],
