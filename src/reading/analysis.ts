@@ -126,11 +126,19 @@ function isInName(sentence: Sentence, at: number): boolean {
   return false
 }
 
+/** The body that opens a match; of one that goes on ("…, but has promised to") the body that opens the sentence. */
+function actorOf({ tokens, actors, opening }: Sentence, start: number): ActorSpan | null {
+  return actors.get(start) ?? (GOES_ON.has(tokens.words[start] ?? '') ? actors.get(opening) : null) ?? null
+}
+// Whoever says "our", without a place of its own.
+const WRITER: ActorSpan = { class: 'self', start: 0, end: 0, name: '' }
+const GOES_ON = new Set(['and', 'but', ',', 'also'])
+
 function findCues(sentence: Sentence, lexicon: Lexicon): CueMatch[] {
   const matches: CueMatch[] = []
   lexicon.cueIndex.find(sentence, (cue, start, end) => {
     if (end - start === 1 && cue.kind === 'verdict' && isInName(sentence, start)) return
-    const actor = cue.isSpeakerMatched ? (sentence.actors.get(start) ?? null) : null
+    const actor = cue.speaker === null ? null : cue.speaker === 'self' ? WRITER : actorOf(sentence, start)
     matches.push({ cue, start, end, actor })
   })
   return matches

@@ -23,6 +23,8 @@ import { array, entries, oneOf, optionalStrings, record, text, words } from './s
 import { buildVerbTable, type VerbTable } from './verbs.ts'
 import { SECTION_ROLES, type SectionRole, VOICES, type Voice } from './voices.ts'
 
+const CUE_SPEAKERS = ['match', 'self'] as const
+
 export interface Cue {
   readonly id: string
   readonly kind: StatementKind
@@ -31,7 +33,8 @@ export interface Cue {
   /** Null where every voice, or every passage, will do. */
   readonly voices: ReadonlySet<Voice> | null
   readonly sections: ReadonlySet<SectionRole> | null
-  readonly isSpeakerMatched: boolean
+  /** Who speaks by it: the body that opens the match, or the writer; null where the cue does not tell. */
+  readonly speaker: (typeof CUE_SPEAKERS)[number] | null
   readonly strength: Strength | null
   readonly decision: Decision | null
   readonly example: string
@@ -109,7 +112,7 @@ function parseCue(value: unknown, parse: (source: string) => Pattern): Cue {
     patterns: array(cue.pattern, id).map((source) => parse(text(source, id))),
     voices: voices ? new Set(voices) : null,
     sections: sections ? new Set(sections) : null,
-    isSpeakerMatched: cue.speaker === 'match',
+    speaker: cue.speaker === undefined ? null : oneOf(CUE_SPEAKERS, cue.speaker, id),
     strength: cue.strength === undefined ? null : oneOf(STRENGTHS, cue.strength, id),
     decision: cue.decision === undefined ? null : oneOf(DECISIONS, cue.decision, id),
     example: text(cue.example, id),
