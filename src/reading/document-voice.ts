@@ -134,7 +134,9 @@ function isHeardAt(where: Where, place: Where): boolean {
 /** First the kind of voice with the highest sum (charities, associations and news are one kind), then the voice. */
 function choose(scores: ReadonlyMap<DocumentVoice, number>): DocumentVoice {
   const kinds = new Map<Voice, number>()
-  for (const [voice, score] of scores) kinds.set(voiceOf(voice), (kinds.get(voiceOf(voice)) ?? 0) + score)
+  // What rules one voice out says nothing of its kin: "our response" is no government's, but may be a hospital's.
+  for (const [voice, score] of scores)
+    kinds.set(voiceOf(voice), (kinds.get(voiceOf(voice)) ?? 0) + Math.max(0, score))
   const [kind] = [...kinds].sort((a, b) => b[1] - a[1])
   if (!kind || kind[1] < LEAST) return 'unknown'
   const [best] = [...scores].filter(([voice]) => voiceOf(voice) === kind[0]).sort((a, b) => b[1] - a[1])
