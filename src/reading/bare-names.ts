@@ -49,3 +49,22 @@ function search({ title, publisher, text }: DocumentText, noun: string): string 
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
   return first && (!second || first[1] > second[1]) ? first[0] : null
 }
+
+/** Adds the short names that the document itself gives its writers: "the Harbour Aid Service (HAS)". */
+export function withShortNames(
+  known: ReadonlyMap<string, string>,
+  text: string,
+  names: readonly (string | null)[],
+): ReadonlyMap<string, string> {
+  const found = names.flatMap((name): [string, string][] => {
+    const at = name === null || known.has(name) ? -1 : text.indexOf(`${name} (`)
+    const short =
+      at < 0 || name === null
+        ? null
+        : SHORT.exec(text.slice(at + name.length, at + name.length + LONGEST))?.[1]
+    return name !== null && short ? [[name, short]] : []
+  })
+  return found.length === 0 ? known : new Map([...known, ...found])
+}
+const SHORT = /^ \((\p{Lu}[\p{Lu}\p{Ll}]{1,7})\)/u
+const LONGEST = 12

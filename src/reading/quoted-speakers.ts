@@ -31,3 +31,12 @@ export function findQuotedSpeaker(paragraph: string): string | null {
   }
   return null
 }
+
+// Names of bodies end so, or are short; those of persons and offices ("Minister for Rivers Ruth Marsh") do neither.
+const BODY =
+  /^\p{Lu}{3,}$| (?:Police|Council|Association|Trust|Federation|Institute|University|College|Service|Foundation|Alliance|Union|Society|Agency|Authority|Board|Commission|Commissioner|Network|Partnership|Group|Centre|Charity|Chamber|Company|Limited|Ltd|plc|UK|England|Scotland|Wales|Cymru|Ireland|Hospital|Hospitals|Housing|Rail|Energy|Water)$/u
+
+/** The body that an official page quotes beside its own people; null for persons, offices and the writer itself. */
+export function otherBody(self: ReadonlySet<string>, quoted: string | null): string | null {
+  return quoted !== null && BODY.test(quoted) && !self.has(quoted.toLowerCase()) ? quoted : null
+}

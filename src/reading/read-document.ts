@@ -1,8 +1,9 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
 import built from '../../lexicon?built'
 import type { DocumentText, Statement } from '../model/index.ts'
+import type { ActorSpan } from './actors.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
-import { findBareNames } from './bare-names.ts'
+import { findBareNames, withShortNames } from './bare-names.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
 import { compileVoiceSigns, hearVoice } from './document-voice.ts'
 import type { Evidence, Place } from './evidence.ts'
@@ -17,7 +18,7 @@ import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { findPledgingParty } from './pledging-party.ts'
 import { reportedPoint } from './priors.ts'
-import { findQuotedSpeaker } from './quoted-speakers.ts'
+import { findQuotedSpeaker, otherBody } from './quoted-speakers.ts'
 import { findReviewer } from './reviewer-names.ts'
 import {
   type Adviser,
@@ -27,7 +28,7 @@ import {
   unpackWeights,
 } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
-import { findSelfNames } from './self-names.ts'
+import { findSelfNames, manifestoOf } from './self-names.ts'
 import { findSigner } from './signatures.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
@@ -64,7 +65,8 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const signer = voiceOf(voice) === 'government' ? findSigner(document, LEXICON.names) : null
   const government = findGovernment(document)
   const reviewer = findReviewer(document)
-  const party = voiceOf(voice) === 'outsider' ? findPledgingParty(document) : null
+  const party =
+    voiceOf(voice) === 'outsider' ? (manifestoOf(document.title ?? '') ?? findPledgingParty(document)) : null
   const bareNames = findBareNames(document)
   const sections = findSections(document, voiceOf(voice), LEXICON)
   const analyses = tokens.map((own) => analyseTokens(own, LEXICON, self.names))
@@ -87,16 +89,18 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     party,
     bareNames,
     names: LEXICON.names,
-    shortNames: LEXICON.shortNames,
+    shortNames: withShortNames(LEXICON.shortNames, document.text, [self.best, signer]),
   }
   // A sentence waits for the next to be heard.
   let waiting: Told | null = null
   let before: Beside = 'nothing'
   const settle = (told: Told, after: Beside): void => {
-    const { judged, heard, passage, headings, recent: last, selfName } = told
+    const { judged, heard, passage, headings, recent: last, selfName, quoted: by } = told
     const part = heard ? adviser.advise(heard, before, after) : judged
     if (selfName !== speakers.selfName) speakers = { ...speakers, selfName }
-    const speaker = speakerOf(part.weighing.kind, part.weighing.support, passage, last, speakers)
+    const { kind, support } = part.weighing
+    const said = { kind, support, opener: openerOf(part.analysis), quoted: by }
+    const speaker = speakerOf(said, passage, last, speakers)
     const place = { passage, headings, page: pageOf(part.start), speaker, idOf }
     statements.push(toStatement(document, part, place, LEXICON, groups))
     before = besideOf(told)
@@ -125,7 +129,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     if (sentence.block !== blockAt) {
       passage = tracker.enter(section, block, sentence.block)
       const words = document.text.slice(block.start, block.end)
-      quoted = passage.voice === 'outsider' ? (findQuotedSpeaker(words) ?? goesOn(words, quoted)) : null
+      quoted = passage.voice === 'reviewer' ? null : (findQuotedSpeaker(words) ?? goesOn(words, quoted))
       speech?.enter(words)
     }
     blockAt = sentence.block
@@ -167,11 +171,12 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       index,
       count: sentences.length,
     }
-    const selfName = quoted ?? self.best
+    const selfName = (passage.voice === 'outsider' ? quoted : null) ?? self.best
+    const guest = voiceOf(voice) === 'government' ? otherBody(self.names, quoted) : null
     const { headings } = section
     for (const judged of parts) {
       const heard = sentence.isHeading ? null : adviser.hear(judged, standing)
-      const told = { judged, heard, passage: here, headings, recent, selfName }
+      const told = { judged, heard, passage: here, headings, recent, selfName, quoted: guest }
       if (waiting !== null) settle(waiting, besideOf(told))
       waiting = told
       if (!leadIns.has(sentence.block)) continue
@@ -197,7 +202,11 @@ interface Told {
   readonly headings: readonly string[]
   readonly recent: Recent
   readonly selfName: string | null
+  readonly quoted: string | null
 }
+
+const openerOf = ({ sentence: { actors, opening } }: Analysis): ActorSpan | null =>
+  actors.get(opening) ?? null
 
 const besideOf = (told: Told): Beside => told.heard?.chances ?? 'heading'
 

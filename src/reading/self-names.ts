@@ -24,6 +24,14 @@ const SIGNS: readonly NameSign[] = [
   ],
   [
     nameAfter(
+      ['coalition', 'alliance', 'network', 'campaign', 'tank', 'partnership', 'movement', 'group of', 'body'],
+      () =>
+        String.raw`\b${NAME} (?:is|are) (?:a|the|an) (?:[\p{L}’'-]+ ){0,4}(?:coalition|alliance|network|campaign(?:ing)?(?: group)?|think[- ]tank|partnership|movement|group|body) (?:of|for|that|which|working|made|representing|campaigning)\b`,
+    ),
+    4,
+  ],
+  [
+    nameAfter(
       ['and we', 'as we'],
       () => String.raw`\b${NAME} (?:will|has|is|does|do)\b[^.]{0,200}\b(?:and|as) we\b`,
     ),
@@ -111,7 +119,7 @@ const ENOUGH = 3
 const ENOUGH_FOR_A_BODY = 1
 
 const NOT_A_WRITER =
-  /^(?:The|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour|Minutes|Meeting|Agenda|Extract|Report|Reports|Strategy|Plan|Bill|Act|Annex|Recommendation|Response|Question|Members|People|Children|Councils)\b|^(?:District|County|Borough|City|Town|Parish|Local|Combined|Unitary)(?: \p{Lu}\p{Ll}+)?$/u
+  /^(?:The|To|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour|Minutes|Meeting|Agenda|Extract|Report|Reports|Strategy|Plan|Bill|Act|Annex|Recommendation|Response|Question|Members|People|Children|Councils)\b|^(?:District|County|Borough|City|Town|Parish|Local|Combined|Unitary)(?: \p{Lu}\p{Ll}+)?$/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(
@@ -124,10 +132,14 @@ export function findSelfNames(
   const isCampaigner = voiceOf(voice) === 'outsider' && voice !== 'news'
   const own = isOfficial ? BODY_SIGNS : isCampaigner ? OUTSIDER_SIGNS : []
   const found = mostNamed([...SIGNS, ...own], sample, 1)
+  // Who answers by name in the title, or says "We, the …", signs the whole, whoever else acts in it.
   const best =
-    found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH)
+    manifestoOf(document.title ?? '') ??
+    (isOfficial ? answererOf(document.title ?? '') : null) ??
+    declaredIn(document.text) ??
+    (found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH)
       ? found.name
-      : nameInTitle(document.title ?? '', title, voice)
+      : nameInTitle(document.title ?? '', title, voice))
   const names = [best, document.publisher].filter((name): name is string => name !== null)
   const generic = isOfficial ? (commonName(sample) ?? (voice === 'local-authority' ? 'Council' : null)) : null
   return {
@@ -152,7 +164,7 @@ const TITLE_SIGNS: readonly LateExpression[] = [
 
 // Whoever answers in a document's title signs it, whatever its voice.
 const ANSWERER = lateExpression([' to'], () => [
-  String.raw`^(?:The )?((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5}?)(?:['’]s?)?(?: (?:[Ff]ull|[Ff]ormal|[Ii]nitial|[Ii]nterim|[Ff]inal|[Ww]ritten))? (?:[Rr]esponds|[Rr]esponse|[Rr]eplies|[Rr]eply) to\b`,
+  String.raw`^(?:The )?((?:\p{Lu}[\p{L}&’'-]+)(?: (?:of|for|and|the|&) \p{Lu}[\p{L}&’'-]+| \p{Lu}[\p{L}&’'-]+){0,5}?)(?:['’]s?)?(?:: [Oo]ur)?(?: (?:[Ff]ull|[Ff]ormal|[Ii]nitial|[Ii]nterim|[Ff]inal|[Ww]ritten))? (?:[Rr]esponds|[Rr]esponse|[Rr]eplies|[Rr]eply) to\b`,
   'u',
 ])
 
@@ -174,6 +186,22 @@ export function answererOf(title: string): string | null {
     ?.replace(/['’]s?$/u, '')
   return name === undefined || NOT_A_WRITER.test(name) ? null : name
 }
+
+/** The party whose manifesto a title says it is ("Larch Party Manifesto 2024"), or null. */
+export function manifestoOf(title: string): string | null {
+  const name = MANIFESTO.exec(title)?.[1]
+  return name === undefined || NOT_A_WRITER.test(name) ? null : name
+}
+const MANIFESTO =
+  /^(?:The )?((?:\p{Lu}[\p{L}&’'-]+ ?){1,5}?)(?:['’]s?)?(?: (?:[Gg]eneral [Ee]lection|[Pp]arty))? [Mm]anifesto(?: \d{4})?$/u
+
+/** "We, the Ministers of Larch and Alder, met": whoever opens a declaration so, or null. */
+export function declaredIn(text: string): string | null {
+  const name = DECLARED.exec(text.slice(0, SEARCHED_FOR_US))?.[1]
+  return name === undefined || /undersigned/iu.test(name) ? null : name
+}
+const DECLARED = /^We, the (\p{Lu}[^,.:;\n]{4,110}),/mu
+const SEARCHED_FOR_US = 3_000
 
 interface Named {
   readonly name: string

@@ -30,6 +30,16 @@ export interface Speakers {
   readonly shortNames: ReadonlyMap<string, string>
 }
 
+/** What a statement itself tells of who speaks in it. */
+export interface Said {
+  readonly kind: StatementKind
+  readonly support: readonly Evidence[]
+  /** The body that opens it; null where something else does. */
+  readonly opener: ActorSpan | null
+  /** Whose words its paragraph quotes, where it quotes somebody by name. */
+  readonly quoted: string | null
+}
+
 /** Bodies lately named: what "they" refers to, and whose plans are being told. */
 export interface Recent {
   readonly body: ActorSpan | null
@@ -37,27 +47,48 @@ export interface Recent {
 }
 
 /** The speaker's name, or null where the text does not tell. */
-export function speakerOf(
-  kind: StatementKind,
-  support: readonly Evidence[],
-  passage: Passage,
-  recent: Recent,
-  speakers: Speakers,
-): string | null {
+export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers: Speakers): string | null {
+  const { kind, support } = said
   if (kind === 'other') return null
+  if (kind === 'commitment' && said.quoted !== null && isOwn(support)) return said.quoted
   if (kind !== 'commitment' && kind !== 'decision' && kind !== 'recommendation')
     return writer(kind, passage, speakers)
   // Who should do it does not recommend it.
   const actor = namedActor(kind === 'recommendation' ? support.filter((item) => !item.frame) : support)
   if (actor) return nameOf(kind, actor, passage, speakers)
-  if (kind !== 'commitment' || passage.voice !== 'outsider') return writer(kind, passage, speakers)
+  if (kind !== 'commitment') return writer(kind, passage, speakers)
+  if (promisesInReview(said, passage)) return nameOf(kind, said.opener, passage, speakers)
+  if (passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
   if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
+  // In its own manifesto a party promises, whatever governments it tells of.
+  if (speakers.party !== null && speakers.party === speakers.selfName)
+    return withShort(speakers.party, speakers)
   const isBody =
     subject?.class === 'pronoun' && recent.body !== null && !(isOne(subject) && isMany(recent.body))
   const meant = isBody ? recent.body : recent.government
   // A paper may be named last without being who acts: "the Levelling Up White Paper".
   return meant && !isWritten(meant) ? nameOf(kind, meant, passage, speakers) : governmentOf(speakers)
+}
+
+/** "We will" and "our team will", said by whoever is quoted. */
+function isOwn(support: readonly Evidence[]): boolean {
+  const subject = support.find((item) => item.frame)?.frame?.subject.class
+  return subject === 'self' || subject === 'own' || support.some((item) => item.actor?.class === 'self')
+}
+
+type OpenedByOther = Said & { readonly opener: ActorSpan }
+
+/** "The Agency has said it will write to them": on a review's page whoever opens such a sentence promises. */
+function promisesInReview(said: Said, { voice }: Passage): said is OpenedByOther {
+  const { opener } = said
+  return (
+    voice === 'reviewer' &&
+    opener !== null &&
+    (opener.class === 'government' || opener.class === 'body' || opener.class === 'named') &&
+    !isWritten(opener) &&
+    !said.support.some((item) => isServed(item.frame))
+  )
 }
 
 /** "It" and "this" are none of "providers", "councils". */
@@ -105,6 +136,9 @@ function namedActor(support: readonly Evidence[]): ActorSpan | null {
 const GOVERNMENT_ITSELF =
   /^(?:(?:the )?(?:uk )?governments?|ministers?|departments|(?:deputy )?prime minister|chancellor|secretary of state|hm government|hmg|whitehall)$/iu
 
+// Where the words say so it is the government that promises, whichever department signs.
+const ONE_GOVERNMENT = /^(?:the )?(?:(?:uk|hm) )?government$/iu
+
 function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
   if (actor.class === 'self') return writer(kind, passage, speakers)
   const isOfficial = speakers.documentVoice === 'government' || speakers.documentVoice === 'local-authority'
@@ -112,14 +146,17 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
     // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
     const isOwnBody =
+      (actor.class !== 'government' && speakers.names.has(actor.name.toLowerCase())) ||
       (actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))) ||
       (actor.class === 'named' && ORGANISED.test(actor.name))
+    if (ONE_GOVERNMENT.test(actor.name)) return governmentOf(speakers)
     if (!isOwnBody)
       return isNamedDepartment(actor)
         ? ofGovernment(fullName(actor, speakers), speakers)
         : writer(kind, passage, speakers)
   }
   if (/^uk government$/iu.test(actor.name)) return 'UK Government'
+  if (/^department$/iu.test(actor.name)) return ofGovernment('Department', speakers)
   if (OFFICE.test(actor.name)) return ofGovernment(capitalised(actor.name), speakers)
   if (GOVERNMENT_ITSELF.test(actor.name) || isCalled(speakers.government, actor.name))
     return governmentOf(speakers)
@@ -183,7 +220,8 @@ function writer(kind: StatementKind, passage: Passage, speakers: Speakers): stri
       ? governmentOf(speakers)
       : ofGovernment(withShort(speakers.signer, speakers), speakers)
   const isOfficial = voiceOf(speakers.documentVoice) === 'government'
-  return speakers.selfName ?? (isOfficial ? (speakers.signer ?? speakers.government) : null)
+  if (speakers.selfName !== null) return withShort(speakers.selfName, speakers)
+  return isOfficial ? (speakers.signer ?? speakers.government) : null
 }
 
 /** The bodies that a following "they" or "the plan" most likely means: those of this sentence, else those before. */

@@ -163,13 +163,23 @@ function lastPiece(sentence: Sentence, left: number, end: number): { start: numb
       (/(?:ed|wn|ken|ven)$/u.test(first) ||
         PREPOSITIONS.has(first) ||
         first.endsWith('ing') ||
-        ADVERBIAL_OPENERS.has(first))
+        ADVERBIAL_OPENERS.has(first) ||
+        isApposition(sentence, start))
     )
       continue
     return { start, end: stop }
   }
   return { start: left, end }
 }
+
+/** "The Locks Office, a new body, will": what stands between the commas says who the body before them is. */
+function isApposition({ tokens, actors }: Sentence, start: number): boolean {
+  const { words } = tokens
+  if (!APPOSED.has(words[start] ?? '') || words[start - 1] !== ',') return false
+  for (const span of actors.values()) if (span.end === start - 1) return span.end - span.start > 1
+  return false
+}
+const APPOSED = new Set(['a', 'an', 'which', 'who', 'our'])
 
 function describe(
   sentence: Sentence,
