@@ -174,6 +174,29 @@ const opensForce = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
+/** "will come into force", "is expected to take effect": what carries the verb tells. */
+function isToCome(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at]?.word === 'into' ? at - 1 : at
+  const before = tokens[verb - 1]?.word ?? ''
+  return (
+    before === 'will' || before === 'shall' || (before === 'to' && PROMISES.has(tokens[verb - 2]?.word ?? ''))
+  )
+}
+
+const CALLS = new Set(['call', 'calls', 'calling', 'urge', 'urges', 'urging', 'ask', 'asks', 'asking'])
+// "call on the Government and both houses to act": so many words may name who is called on.
+const CALLED = 9
+
+/** "We call on Parliament to act immediately": an act that is asked for. */
+function callsOn(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < tokens.length && i <= at + CALLED; i += 1) {
+    const word = tokens[i]?.word ?? ''
+    if (word === 'to') return true
+    if (word === ',' || word === '.' || word === 'for' || word === ';') return false
+  }
+  return false
+}
+
 /** Every word that can say something; nearly all words of a text are none of these, and cost one look. */
 const SPEAKING: ReadonlySet<string> = new Set([
   ...MODALS,
@@ -185,6 +208,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   ...ANNOUNCERS,
   ...PAST_VERBS,
   ...FORECASTS,
+  ...CALLS,
   'to',
   'into',
   'take',
@@ -197,13 +221,15 @@ export function actAt(tokens: readonly Token[], at: number): Act | undefined {
   if (WEAK_MODALS.has(word)) return 'weak'
   if (MODALS.has(word) || word.endsWith("'ll")) return 'strong'
   if (isForecast(tokens, at)) return 'forecast'
+  if (CALLS.has(word) && callsOn(tokens, at)) return 'strong'
   if (PROMISES.has(word) && hasToAfter(tokens, at))
     return AUXILIARIES_PAST.has(tokens[at - 1]?.word ?? '') ? 'past' : 'strong'
   if (HAVE.has(word)) return actOfHave(tokens, at)
   if (AUXILIARIES_PAST.has(word)) return isCarried(tokens, at) && word === 'been' ? undefined : 'past'
   if (AUXILIARIES_NOW.has(word)) return actOfBe(tokens, at)
   if (word === 'to' && tokens[at + 1]?.word === 'be') return isToBe(tokens, at)
-  if (ANNOUNCERS.has(word) || opensForce(tokens, at)) return 'weak'
+  if (opensForce(tokens, at)) return isToCome(tokens, at) ? 'strong' : 'weak'
+  if (ANNOUNCERS.has(word)) return 'weak'
   return isPastVerb(tokens, at) ? 'past' : undefined
 }
 

@@ -211,6 +211,21 @@ describe('findDeadlines', () => {
     expect(findDeadlines('It was set up in 2026.', { ...DATED, isUndertaking: true })).toEqual([])
   })
 
+  it.each([
+    ['The change is expected to come into force from 1 May 2023.', ['from 1 May 2023']],
+    ['We call on Parliament to act immediately.', ['immediately']],
+    [
+      'In the run up to the 2026 Senedd elections, we will set targets.',
+      ['In the run up to the 2026 Senedd elections'],
+    ],
+    // What is called for with no act behind it, and what is measured against, set nothing.
+    ['We call for calm immediately.', []],
+    ['The levy will rise, and be higher than in 2010.', []],
+  ])('goes by what carries the act where the document has no date: %s', (text, expected) => {
+    const found = findDeadlines(text, { documentDate: null })
+    expect(found.map((deadline) => deadline.text)).toEqual(expected)
+  })
+
   it('refuses days that do not exist', () => {
     expect(
       findTimes('We will meet on 31 June 2026.', DATED).filter((time) => time.precision === 'day'),

@@ -57,9 +57,10 @@ const MEASURES = new Set([
   'those',
 ])
 
-/** "below the levels in 2000", "than that in 2019": a year that something is measured against. */
+/** "below the levels in 2000", "than that in 2019", "higher than in 2010": a year that something is measured against. */
 function isMeasure({ tokens, from, expression }: TimeInPlace): boolean {
   const before = tokens[from - 1]?.word ?? ''
+  if (before === 'than') return true
   if (expression.sense === 'by' || !MEASURES.has(before)) return false
   const opening = tokens.slice(Math.max(0, from - 5), from - 1).map(({ word }) => word)
   return opening.some((word) =>
