@@ -160,6 +160,14 @@ describe('strength follows the verb that a cue leads up to', () => {
     ['A further £2 million will be made available for repairs.', 'fund'],
     ['The Harbours Bill will end the letting of unsafe berths.', 'legislate'],
     ['Consideration will be given to whether a second quay is needed.', 'explore'],
+    ['Our plans will be informed by a formal consultation on berths.', 'consult'],
+    ['Evidence will be gathered on the wear of the quays.', 'explore'],
+    ['We will publish a call for evidence on the quays.', 'consult'],
+    ['The Agency will look to re-consult on the new limit.', 'consult'],
+    ['We will change the limit in the Harbours Bill next year.', 'legislate'],
+    ['We will rebuild the quays with a £3bn investment programme.', 'fund'],
+    ['We will consult on the limit, with a view to the rule coming into force in May.', 'consult'],
+    ['The limit will come into force in May.', 'in-force'],
   ] as const)('%s', (line, strength) => {
     expect(last([line], RESPONSE)?.strength).toBe(strength)
   })

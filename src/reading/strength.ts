@@ -54,9 +54,14 @@ const FROM_VERB: readonly (readonly [string, Strength])[] = [
 ]
 // "keep under review", "look again at whether": thought, not action.
 const THINKING =
-  /\bke(?:ep|eps|eping|pt) (?:[\w’'-]+ ){0,6}under (?:[\w-]+ )?review\b|\blook(?:s|ing)? (?:again |further |carefully |closely )?(?:at|into) (?:whether|how|what|the case|the possib|the scope|options|ways)|\btake (?:[\w’'-]+ ){0,6}into account\b/iu
+  /\bke(?:ep|eps|eping|pt) (?:[\w’'-]+ ){0,6}under (?:[\w-]+ )?review\b|\blook(?:s|ing)? (?:again |further |carefully |closely )?(?:at|into) (?:whether|how|what|the case|the possib|possib|the scope|options|opportunit|ways)|\bfocus(?:es|ing)? on (?:the |other |more )?(?:issues|questions|areas) (?:which|that|not|where)\b|\btake (?:[\w’'-]+ ){0,6}into account\b/iu
 const THROUGH_LAW =
-  /\bthrough (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}(?:Bill|legislation|regulations)\b/iu
+  /\b(?:through|in|with|via|under) (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}Bill\b|\bthrough (?:the|a|an|new|primary|secondary|forthcoming) (?:[\w’'-]+ ){0,5}(?:legislation|regulations)\b|\b(?:with|via) (?:new |primary |secondary )+legislation\b/iu
+const BY_CONSULTING =
+  /\b(?:informed|shaped|guided) by (?:a|an|the|our|formal|public) (?:[\w’'-]+ ){0,3}consultation\b/iu
+// A sum or new money for a named fund, beside a verb that does not hand it over: "modernising it with a £2m programme".
+const WITH_MONEY =
+  /\bwith (?:a |an )?(?:(?:new|more|extra|additional|substantial|further|capital|significant|[£€$][\d.,]+ ?(?:[mb]n?|million|billion)?) ){1,4}(?:funding|investment|package|programme|fund)\b/iu
 const THROUGH_PILOT =
   /\b(?:through|by|with|using|via|in|under|part of) (?:a|an|the|new|small|two|three|four|five|several) (?:[\w’'-]+ ){0,3}(?:pilots?|trials?|pathfinders?)\b/iu
 const FUNDING_GROWS =
@@ -81,6 +86,9 @@ const BANS = new Set(
 )
 const IN_FORCE =
   /\b(?:come|comes|came|coming|brought|bring) into (?:force|effect)\b|\b(?:is|are) now (?:law|in force)\b/iu
+// "We will consult, with a view to the rule coming into force": what is done is something else.
+const FORCE_AS_AIM =
+  /\b(?:with a view to|to see|so that|in time for|before|until|once|when|after) (?:[\w’'-]+ ){0,6}(?:come|comes|came|coming|brought) into (?:force|effect)\b/iu
 // What the law forbids or requires from a date on.
 const LAW_FROM =
   /\b(?:will|to) (?:\w+ )?(?:be|become) (?:\w+ )?(?:banned|abolished|outlawed|prohibited|against the law|illegal|unlawful|compulsory|mandatory|an? (?:criminal )?offence)\b/iu
@@ -90,10 +98,11 @@ const FROM_DATE =
 // match in every alphabet's cases, costs a start three times what these do.
 const MAY_BE_IN_FORCE = /force|effect|law/i
 const MAY_BE_FROM = /from/i
-const MAY_THINK = /review|loo|account/i
-const MAY_BE_THROUGH = /through/i
+const MAY_THINK = /review|loo|account|focus/i
+const MAY_BE_THROUGH = /Bill|legislation|regulations/i
+const MAY_CONSULT = /consultation/i
 const MAY_BE_PILOT = /pilot|trial|pathfinder/i
-const MAY_BE_FUNDED = /funding|budget|grant|inve/i
+const MAY_BE_FUNDED = /fund|budget|grant|inve|package|programme/i
 // How far after the verb its object is looked for.
 const REACH = 9
 
@@ -110,12 +119,13 @@ export function strengthOf(
   if (MAY_THINK.test(text) && THINKING.test(text)) return 'explore'
   if (MAY_BE_THROUGH.test(text) && THROUGH_LAW.test(text)) return 'legislate'
   if (MAY_BE_PILOT.test(text) && THROUGH_PILOT.test(text)) return 'pilot'
-  if (MAY_BE_FUNDED.test(text) && FUNDING_GROWS.test(text)) return 'fund'
+  if (MAY_CONSULT.test(text) && BY_CONSULTING.test(text)) return 'consult'
+  if (MAY_BE_FUNDED.test(text) && (FUNDING_GROWS.test(text) || WITH_MONEY.test(text))) return 'fund'
   return SUM.test(text) && handsOver(analysis, lexicon) ? 'fund' : 'commit'
 }
 
 function isInForce(text: string): boolean {
-  if (MAY_BE_IN_FORCE.test(text) && IN_FORCE.test(text)) return true
+  if (MAY_BE_IN_FORCE.test(text) && IN_FORCE.test(text) && !FORCE_AS_AIM.test(text)) return true
   return MAY_BE_FROM.test(text) && LAW_FROM.test(text) && FROM_DATE.test(text)
 }
 
@@ -154,8 +164,8 @@ function strengthOfSupport(analysis: Analysis, support: readonly Evidence[], lex
 const SUBJECT_REACH = 6
 
 function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): Strength {
-  if (frame.chain.includes('look')) return 'explore'
   const own = strengthOfVerb(analysis, frame.verbAt, lexicon)
+  if (frame.chain.includes('look')) return own === 'consult' || own === 'pilot' ? own : 'explore'
   if (frame.isPassive && ASKED_FOR.test(wordsAfter(analysis, frame.verbAt))) return 'consult'
   if (frame.isPassive && own === 'acknowledge') return 'commit'
   if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
@@ -187,7 +197,8 @@ function wordsAfter(analysis: Analysis, at: number): string {
 function strengthOfSubject(analysis: Analysis, start: number, end: number): Strength | null {
   const words = analysis.sentence.tokens.words.slice(start, Math.min(end, start + SUBJECT_REACH))
   if (words.some((word) => PILOT.has(word))) return 'pilot'
-  if (words.some((word) => word.startsWith('consult') || word === 'evidence')) return 'consult'
+  if (words.some((word) => word.startsWith('consult'))) return 'consult'
+  if (words.includes('evidence')) return words.includes('call') ? 'consult' : 'explore'
   return null
 }
 
@@ -225,7 +236,7 @@ function infinitiveAfterTo(words: readonly string[], lexicon: Lexicon): number {
 
 function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Strength {
   const { words, flags } = analysis.sentence.tokens
-  const verb = lexicon.verbs.byForm.get(words[at] ?? '')
+  const verb = lexicon.verbs.byForm.get((words[at] ?? '').replace(/^re-/u, ''))
   const lemma = verb?.lemma ?? words[at] ?? ''
   const object: string[] = []
   for (let next = at + 1; next < words.length && next - at <= REACH; next++) {
