@@ -28,6 +28,8 @@ export interface Place {
   readonly speech: Speech | null
   /** An outsider's page, or passage of one, that tells of a government's plan or promises. */
   readonly isOnPlan: boolean
+  /** An outsider's page that is a petition or a list of demands. */
+  readonly isAsking: boolean
 }
 
 export interface Weighing {

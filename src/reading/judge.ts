@@ -20,6 +20,7 @@ export interface Circumstances {
   readonly passage: Passage
   /** See Place. */
   readonly isOnPlan: boolean
+  readonly isAsking: boolean
   readonly block: Block
   readonly isHeading: boolean
   /** What the lead-in or the passage's opening adds. */
@@ -95,7 +96,7 @@ const MOST_STATUS_WORDS = 9
 
 function judge(analysis: Analysis, at: Circumstances): Weighing {
   const { voice, role, speech } = at.passage
-  const place = { voice, section: role, speech, isOnPlan: at.isOnPlan }
+  const place = { voice, section: role, speech, isOnPlan: at.isOnPlan, isAsking: at.isAsking }
   const found = gatherEvidence(analysis, place, at.lexicon)
   if (at.isHeading) {
     // "Recommendation accepted", "Response: Reject" set as a heading is the decision itself.

@@ -100,3 +100,40 @@ it.each([
 ])('%s tells of a plan: %s', (title, isPlan) => {
   expect(tellsOfPlan(title, [])).toBe(isPlan)
 })
+
+describe('a page of demands', () => {
+  it.each([
+    ['Petition: free the quays', 'Require harbours to report each delay.', 'ask'],
+    ['A proposal for quieter rivers', 'Establish a register of engines.', 'ask'],
+    // A government's proposal is told of, and elsewhere an order opens no demand.
+    ['The Government’s proposal for rivers', 'Establish a register of engines.', 'other'],
+    ['Harbour news', 'Establish a register of engines.', 'other'],
+  ])('%s: %s', (title, line, kind) => {
+    expect(kindOf([line], title)).toBe(kind)
+  })
+  it('is one that is signed below', () => {
+    expect(kindOf(['We, the undersigned, ask for quiet.', 'Establish a register of engines.'])).toBe('ask')
+  })
+})
+
+describe('a heading with only headings under it', () => {
+  const page = (first: string) => ['# Larch', first, '## Fair tolls', '- An end to double tolls for families']
+  it('leads their lists in', () => {
+    expect(kindOf(page('## Key pledges'))).toBe('commitment')
+    expect(kindOf(page('## Our asks'))).toBe('ask')
+  })
+  it('does so no longer where something stands under it, or for what closes a page', () => {
+    const [top = '', asks = ''] = page('## Our asks')
+    expect(kindOf([top, asks, 'Boats are late.', '## Fair tolls', 'Tolls rose by a third last year.'])).toBe(
+      'finding',
+    )
+    expect(kindOf([top, asks, '## About us', '- A register of larch boats kept since 1950'])).not.toBe('ask')
+  })
+})
+
+it('takes what goes on for no measure to come', () => {
+  const because = (line: string) =>
+    readStatements(documentOf(['We are a national charity.', line], { title: PLAN })).at(-1)?.because
+  expect(because('All quays to be mended by the winter crews.')).toContain('a measure of a plan')
+  expect(because('All quays continue to be hit by the winter storms.')).not.toContain('a measure of a plan')
+})

@@ -12,10 +12,24 @@ const PLAN =
 const DEMANDED =
   /\b(?:must|should|needs?|calls?|asks?|tests?|urges?|demands?|our|we|fails?|manifesto for|recommend\w*)\b/iu
 
+// What a page calls its own list of demands, where it does not name a government as whose it is.
+const OWN_DEMANDS =
+  /^(?!.*\b(?:government|ministers?|department|budget|council)\b).*\b(?:petition|proposal|open letter|demands|our asks|what we want)\b/iu
+const UNDERSIGNED = /\bthe undersigned\b/iu
+const SEARCHED = 6_000
+
+/** True for a page that is itself a petition, a letter or a list of demands: what it orders, it asks for. */
+export function asksThroughout(title: string | null, text: string): boolean {
+  return OWN_DEMANDS.test(title ?? '') || UNDERSIGNED.test(text.slice(0, SEARCHED))
+}
+
 /** True where title and headings name a government's plan and demand nothing. */
 export function tellsOfPlan(title: string | null, headings: readonly string[]): boolean {
   const lines = title === null || title === headings[0] ? headings : [title, ...headings]
-  return lines.some((line) => PLAN.test(line)) && !lines.some((line) => DEMANDED.test(line))
+  return (
+    lines.some((line) => PLAN.test(line)) &&
+    !lines.some((line) => DEMANDED.test(line) || OWN_DEMANDS.test(line))
+  )
 }
 
 // A first sentence that says what a plan holds, or that one is out.
@@ -74,9 +88,28 @@ export function isListedMeasure(
   return isNamed && verb?.classes.has('act') === true
 }
 
+// "Departments continue to be short of money" tells how things are.
+const CARRIES_ON = new Set([
+  'continue',
+  'continues',
+  'seem',
+  'seems',
+  'appear',
+  'appears',
+  'tend',
+  'tends',
+  'ought',
+])
+
 /** "Hundreds of quays to be renovated". */
 function isToBeDone(words: readonly string[], from: number): boolean {
   for (let at = from + 1; at + 2 < words.length; at++)
-    if (words[at] === 'to' && words[at + 1] === 'be' && /(?:ed|en|t)$/u.test(words[at + 2] ?? '')) return true
+    if (
+      words[at] === 'to' &&
+      words[at + 1] === 'be' &&
+      !CARRIES_ON.has(words[at - 1] ?? '') &&
+      /(?:ed|en|t)$/u.test(words[at + 2] ?? '')
+    )
+      return true
   return false
 }

@@ -127,7 +127,7 @@ function imperativeKind(
   if (place.voice === 'reviewer')
     return place.section === 'recommendation' || isListed ? 'recommendation' : null
   if (place.voice === 'government') return place.section === 'response' || isListed ? 'commitment' : null
-  if (place.section === 'next-steps') return 'ask'
+  if (place.section === 'next-steps' || (place.isAsking && place.speech === null)) return 'ask'
   return null
 }
 

@@ -13,7 +13,7 @@ import { createHints } from './hints.ts'
 import { type Judged, judgeSentence } from './judge.ts'
 import { inherited, leadInEvidence } from './lead-ins.ts'
 import { compileLexicon } from './lexicon.ts'
-import { demandsOwn, opensOnPlan, tellsOfPlan } from './listed-measures.ts'
+import { asksThroughout, demandsOwn, opensOnPlan, tellsOfPlan } from './listed-measures.ts'
 import { pageFinder } from './pages.ts'
 import { type BlockSigns, type Passage, signsOf, trackPassages } from './passages.ts'
 import { findPledgingParty } from './pledging-party.ts'
@@ -76,6 +76,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
   const tracker = trackPassages(document, voiceOf(voice), sections, signs, LEXICON)
   const isOnReport = voiceOf(voice) === 'outsider' && tellsOfReport(analyses)
   const opensOnAPlan = voiceOf(voice) === 'outsider' && opensOnPlan(document.text, sentences)
+  const isAsking = voiceOf(voice) === 'outsider' && asksThroughout(document.title, document.text)
   const pageOf = pageFinder(document.pages)
   const idOf = createStatementIds(document.sha256)
   const surveyed: SurveyedSentence[] = []
@@ -152,6 +153,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
         text: document.text,
         passage: here,
         isOnPlan: isOnPlan || (mayTellOfPlan && (lead === null || lead.kind === 'commitment')),
+        isAsking,
         block,
         isHeading: sentence.isHeading,
         given,
@@ -182,7 +184,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
       if (!leadIns.has(sentence.block)) continue
       const alone = heard ? adviser.advise(heard, null, null) : judged
       const earlier = textBefore(document.text, sentences, index)
-      const where = { voice: here.voice, section: here.role, speech: here.speech, isOnPlan }
+      const where = { voice: here.voice, section: here.role, speech: here.speech, isOnPlan, isAsking }
       leads.set(sentence.block, leadOf(alone, document.text, where, earlier))
     }
     recent = newestActors(analysis, recent)

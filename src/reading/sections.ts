@@ -46,6 +46,7 @@ export function isRealHeading(block: Block, text: string): boolean {
 export function findSections(document: DocumentText, voice: Voice, lexicon: Lexicon): Section[] {
   const sections: Section[] = []
   const stack: { level: number; text: string; section: Draft }[] = []
+  let lead: LeadHeading | null = null
   let current: Draft = {
     headingBlock: -1,
     headings: [],
@@ -68,7 +69,8 @@ export function findSections(document: DocumentText, voice: Voice, lexicon: Lexi
     const parent = stack.at(-1)?.section ?? null
     const isTitle = sections.length === 0 || (level === 1 && sections.length < 3)
     const own = describeHeading(heading, block, voice, lexicon, isTitle)
-    const inherited = inherit(own, parent, sections.at(-1) ?? null, block)
+    lead = leadOf(lead, sections.at(-1) ?? null, own, level, voice, heading)
+    const inherited = inherit(own, lead?.section ?? parent, sections.at(-1) ?? null, block)
     current = {
       ...inherited,
       headingBlock: index,
@@ -79,6 +81,31 @@ export function findSections(document: DocumentText, voice: Voice, lexicon: Lexi
   })
   close(document.blocks.length)
   return sections
+}
+
+/** A heading with nothing under it but further headings of its level ("Our pledges", "Fair tolls", "Safer locks"). */
+interface LeadHeading {
+  readonly section: Section
+  readonly level: number
+}
+const LEADING: ReadonlySet<SectionRole> = new Set(['promises', 'next-steps', 'plans'])
+// What stands at the end of pages is no part of such a list.
+const NO_PART_OF_LIST =
+  /^(?:about|contact|conclusion|background|notes?|more|related|further|sign|find|press|join|get|support|donate|share|why|how)\b/iu
+
+/** The heading that leads the one at hand in, on an outsider's page; null where none does, or its list has ended. */
+function leadOf(
+  before: LeadHeading | null,
+  previous: Section | null,
+  own: Described,
+  level: number,
+  voice: Voice,
+  heading: string,
+): LeadHeading | null {
+  if (voice !== 'outsider' || own.role !== 'body' || NO_PART_OF_LIST.test(heading)) return null
+  if (before !== null) return level >= before.level ? before : null
+  const isEmpty = previous !== null && previous.endBlock === previous.firstBlock + 1
+  return isEmpty && LEADING.has(previous.role) ? { section: previous, level } : null
 }
 
 type Draft = Omit<Section, 'start' | 'end' | 'endBlock'>
