@@ -125,7 +125,9 @@ function actorAt(
 /** "Department for X and Y", "Secretary of State for X", "Ministry of X": the end of the name, or `head`. */
 function officeEnd(tokens: Tokens, head: number): number {
   const { words, flags } = tokens
-  if (!((flags[head] ?? 0) & CAPITALISED) || !OFFICES.has(words[head] ?? '')) return head
+  // "Cabinet Secretary for Rivers" is one office.
+  const first = words[head] === 'cabinet' && words[head + 1] === 'secretary' ? head + 1 : head
+  if (!((flags[head] ?? 0) & CAPITALISED) || !OFFICES.has(words[first] ?? '')) return head
   let end = head
   for (let at = head + 1; at < words.length && at - head < 14; at++) {
     if ((flags[at] ?? 0) & CAPITALISED) end = at + 1

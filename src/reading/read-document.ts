@@ -1,7 +1,6 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
 import built from '../../lexicon?built'
 import type { DocumentText, Statement } from '../model/index.ts'
-import type { ActorSpan } from './actors.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
 import { findBareNames, withShortNames } from './bare-names.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
@@ -100,7 +99,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const part = heard ? adviser.advise(heard, before, after) : judged
     if (selfName !== speakers.selfName) speakers = { ...speakers, selfName }
     const { kind, support } = part.weighing
-    const said = { kind, support, opener: openerOf(part.analysis), quoted: by }
+    const said = { kind, support, quoted: by, ...openingOf(part.analysis) }
     const speaker = speakerOf(said, passage, last, speakers)
     const place = { passage, headings, page: pageOf(part.start), speaker, idOf }
     statements.push(toStatement(document, part, place, LEXICON, groups))
@@ -207,8 +206,11 @@ interface Told {
   readonly quoted: string | null
 }
 
-const openerOf = ({ sentence: { actors, opening } }: Analysis): ActorSpan | null =>
-  actors.get(opening) ?? null
+/** Who opens the sentence, and whether it is someone named before. */
+function openingOf({ sentence: { actors, opening, tokens } }: Analysis) {
+  const word = tokens.words[opening]
+  return { opener: actors.get(opening) ?? null, pointsBack: word === 'it' || word === 'they' }
+}
 
 const besideOf = (told: Told): Beside => told.heard?.chances ?? 'heading'
 

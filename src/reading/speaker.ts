@@ -36,6 +36,8 @@ export interface Said {
   readonly support: readonly Evidence[]
   /** The body that opens it; null where something else does. */
   readonly opener: ActorSpan | null
+  /** It opens with "it" or "they". */
+  readonly pointsBack: boolean
   /** Whose words its paragraph quotes, where it quotes somebody by name. */
   readonly quoted: string | null
 }
@@ -57,6 +59,8 @@ export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers
   const actor = namedActor(kind === 'recommendation' ? support.filter((item) => !item.frame) : support)
   if (actor) return nameOf(kind, actor, passage, speakers)
   if (kind !== 'commitment') return writer(kind, passage, speakers)
+  const meant = passage.voice === 'outsider' || !said.pointsBack ? null : bodyBefore(recent, speakers)
+  if (meant) return nameOf(kind, meant, passage, speakers)
   if (promisesInReview(said, passage)) return nameOf(kind, said.opener, passage, speakers)
   if (passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
@@ -66,9 +70,9 @@ export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers
     return withShort(speakers.party, speakers)
   const isBody =
     subject?.class === 'pronoun' && recent.body !== null && !(isOne(subject) && isMany(recent.body))
-  const meant = isBody ? recent.body : recent.government
+  const told = isBody ? recent.body : recent.government
   // A paper may be named last without being who acts: "the Levelling Up White Paper".
-  return meant && !isWritten(meant) ? nameOf(kind, meant, passage, speakers) : governmentOf(speakers)
+  return told && !isWritten(told) ? nameOf(kind, told, passage, speakers) : governmentOf(speakers)
 }
 
 /** "We will" and "our team will", said by whoever is quoted. */
@@ -88,6 +92,22 @@ function promisesInReview(said: Said, { voice }: Passage): said is OpenedByOther
     (opener.class === 'government' || opener.class === 'body' || opener.class === 'named') &&
     !isWritten(opener) &&
     !said.support.some((item) => isServed(item.frame))
+  )
+}
+
+/** The body that "it" means after a sentence about one: in a review's words any, in a government's those of their own. */
+function bodyBefore({ body }: Recent, speakers: Speakers): ActorSpan | null {
+  if (body === null || isWritten(body) || isMany(body)) return null
+  if (voiceOf(speakers.documentVoice) === 'reviewer') return body
+  return voiceOf(speakers.documentVoice) === 'government' && isOwnBody(body, speakers) ? body : null
+}
+
+/** A body with a name of its own, which acts for itself in a government's document. */
+function isOwnBody(actor: ActorSpan, { names }: Speakers): boolean {
+  if (actor.class !== 'government' && names.has(actor.name.toLowerCase())) return true
+  return (
+    (actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))) ||
+    (actor.class === 'named' && ORGANISED.test(actor.name))
   )
 }
 
@@ -145,12 +165,8 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
   if (isOfficial && passage.voice === 'government') {
     // A government's own document speaks for the government, whichever department holds the pen; "officers", "teams"
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
-    const isOwnBody =
-      (actor.class !== 'government' && speakers.names.has(actor.name.toLowerCase())) ||
-      (actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))) ||
-      (actor.class === 'named' && ORGANISED.test(actor.name))
     if (ONE_GOVERNMENT.test(actor.name)) return governmentOf(speakers)
-    if (!isOwnBody)
+    if (!isOwnBody(actor, speakers))
       return isNamedDepartment(actor)
         ? ofGovernment(fullName(actor, speakers), speakers)
         : writer(kind, passage, speakers)
@@ -168,7 +184,7 @@ const ORGANISED =
   / (?:Group|Board|Panel|Taskforce|Task Force|Committee|Commission|Commissioner|Trust|Agency|Authority|Council|Partnership|Regulator|Ombudsman|Network|Institute|Corporation|Lead)$/u
 // An office says whose it is only with its government: "Home Secretary (Government)".
 const OFFICE =
-  /^(?:(?:deputy )?(?:prime|first) minister|chancellor|(?:home|foreign|health|education|housing|transport|justice|environment|cabinet|work and pensions|levelling up) secretary|taoiseach|tánaiste|secretary of state for .+|minister (?:for|of) .+)$/iu
+  /^(?:(?:deputy )?(?:prime|first) minister|chancellor|(?:home|foreign|health|education|housing|transport|justice|environment|cabinet|work and pensions|levelling up) secretary|taoiseach|tánaiste|secretary of state for .+|cabinet secretary for .+|minister (?:for|of) .+)$/iu
 
 const governmentOf = ({ government, party }: Speakers): string => party ?? government ?? 'Government'
 

@@ -130,6 +130,26 @@ describe('who else promises', () => {
       ),
     ).toEqual(['commitment', 'Rivers Agency'])
   })
+  it('is the body that a sentence before told of, where "it" goes on', () => {
+    const told = 'The Rivers Agency has accepted all this.'
+    expect(lastOf(['Staff told us of delay.', told, 'It has agreed to pay each crew.'], REVIEW)).toEqual([
+      'commitment',
+      'Rivers Agency',
+    ])
+    const report = 'The Environment Agency will inspect each lock.'
+    expect(lastOf([report, 'It will publish what it finds.'], RESPONSE)).toEqual([
+      'commitment',
+      'Environment Agency',
+    ])
+    expect(lastOf(['The Government will act.', 'It will publish what it finds.'], RESPONSE)).toEqual([
+      'commitment',
+      'Government',
+    ])
+  })
+  it('is a cabinet secretary by the whole office', () => {
+    const line = 'The Cabinet Secretary for Rivers has said that locks will be mended by May.'
+    expect(lastOf([...CHARITY, line])).toEqual(['commitment', 'Cabinet Secretary for Rivers (Government)'])
+  })
   it('is a body with a name of its own beside a government', () => {
     expect(lastOf(['Natural England will publish a map by June.'], RESPONSE)).toEqual([
       'commitment',

@@ -11,7 +11,7 @@ const listed = (key: string): string => (optionalStrings(DATA[key], key) ?? []).
 const NAME =
   /(?<![\p{L}\d#@])(?:\p{Lu}[\p{L}\d&’'+-]*[\p{L}\d+?])(?: (?:(?:of|for|and|the|&|to|with) ){0,2}(?:\p{Lu}[\p{L}\d&’'-]*[\p{L}\d?]|UK|\+)){0,6}/gu
 const VIEW =
-  /^(?: \([\p{L}\d ]+\))?,? (?:(?:has|have|is|are|also|today|now|long|been|warmly|strongly|therefore) ){0,3}(?:welcom|believ|said|says|calls?\b|called|calling|urg|warn|respond|recommend|wants?\b|thinks|supports|argue|deligh|disappoint|concern|campaign|submit|publish|launch|estimat|fears|hopes|backs|comment|analys|propos|pleased|works?\b|working|provid|represent|criticis|condemn|told|found|expects|agrees|notes|continues|will continue)/u
+  /^(?: \([\p{L}\d ]+\))?,? (?:(?:has|have|is|are|also|today|now|long|been|warmly|strongly|therefore) ){0,3}(?:welcom|believ|said|says|calls?\b|called|calling|urg|warn|respond|recommend|wants?\b|thinks|supports|argue|deligh|disappoint|concern|campaign|submit|publish|launch|estimat|fears|hopes|backs|comment|analys|propos|pleased|works?\b|working|provid|represent|follow|track|monitor|criticis|condemn|told|found|expects|agrees|notes|continues|will continue)/u
 const CHARITY =
   /^(?: \([\p{L}\d ]+\))?,? (?:is|are) (?:a|an|the|one of) [^.]{0,60}\b(?:charity|charities|association|organisation|agency|union|federation|body|coalition|alliance|network|group|campaign|tank|regulator)\b/u
 const OWN_THINGS =
