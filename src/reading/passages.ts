@@ -168,7 +168,7 @@ function nextZone(zone: Zone, step: Step): Zone {
       ? 'recommendation'
       : zone
   }
-  if (zone === 'response' || zone === 'none') return zone
+  if (zone === 'response' || zone === 'none') return printsNext(step) ? 'recommendation' : zone
   if (beginsReply(step, zone)) return 'response'
   if (zone === 'recommendation') return zone
   const own = step.signs.get(step.index)
@@ -180,6 +180,25 @@ function nextZone(zone: Zone, step: Step): Zone {
   }
   return own?.hasDuty && isAnsweredSoon(step) ? 'recommendation' : 'none'
 }
+
+/** A numbered line with a duty, and the reply right below it without a number: the next recommendation is printed. */
+function printsNext(step: Step): boolean {
+  const { block, document, index, signs } = step
+  const own = signs.get(index)
+  const below = document.blocks[index + 1]
+  if (
+    block.number === undefined ||
+    block.end - block.start > LONGEST_PRINTED ||
+    !own ||
+    !hasOwnDuty(own.first)
+  )
+    return false
+  if (!below || below.number !== undefined || below.kind === 'list-item' || below.kind === 'heading')
+    return false
+  const reply = signs.get(index + 1)
+  return reply !== undefined && !hasOwnDuty(reply.first) && (reply.isDecision || opensWithBody(reply.first))
+}
+const LONGEST_PRINTED = 400
 
 function opensReply(step: Step): boolean {
   const own = step.signs.get(step.index)
