@@ -2,47 +2,23 @@
 import { isTitle } from './extents.ts'
 import { type Label, normaliseNumber, readNumbers } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
+import { findRepetition, isNumbered, isParaphraseSoFar, isQuotedConclusion } from './repetitions.ts'
 import type { Reply } from './replies.ts'
 import {
-  CLOSING,
-  DECIDES,
-  FAREWELL,
-  FIELD_LINE,
-  OWN_VOICE,
-  POINTER,
-  QUOTED_PARAGRAPH,
-  RESOLVES,
-} from './reply-lines.ts'
+  type Draft,
+  finishDrafts,
+  hasReplyMarker,
+  openDraft,
+  speaksForItself,
+  startReply,
+} from './reply-drafts.ts'
+import { CLOSING, DECIDES, FAREWELL, FIELD_LINE, POINTER, QUOTED_PARAGRAPH, RESOLVES } from './reply-lines.ts'
 import { findDecisionAtEnd, measureReplyPrefix, type ReplyMarker, readReplyMarker } from './reply-markers.ts'
-import { trimTail } from './reply-tail.ts'
 import type { Restated, RestatementIndex } from './restatements.ts'
 import { slicePiece } from './split-pieces.ts'
 
-interface Draft {
-  readonly numbers: string[]
-  readonly restated: Map<number, number>
-  title: string | null
-  readonly headings: readonly string[]
-  readonly quoted: Piece[]
-  readonly body: Piece[]
-  readonly isToConclusion: boolean
-  readonly isListNumbered: boolean
-  /** A heading at this level or further out ends the reply. */
-  readonly closeLevel: number
-  readonly row: number | null
-  /** Where in the body the first heading stands that may have ended the reply; null without one. */
-  outerHeading: number | null
-}
-
-/** At this share of its words a stretch is a repetition, not a reply that quotes. */
-const RESTATED = 0.6
-/** Enough under a label, where nothing but the recommendation is to be expected. */
-const REWORDED = 0.35
 /** So many pieces of a reworded recommendation may stand between a label and the words that open the reply. */
 const MOST_REWORDED = 4
-
-/** True where a text accepts, promises or reports in the first person or for a body. */
-const speaksForItself = (text: string) => OWN_VOICE.test(text)
 
 /** Words beside a number that name what was recommended, and are no sentence. */
 const isName = (text: string) =>
@@ -69,22 +45,7 @@ export class ReplyReader {
   }
 
   finish(): Reply[] {
-    return this.drafts.map((draft, place) => {
-      // After the last reply nothing tells a heading inside it from the end matter: the outer heading ends it.
-      const isLast = place === this.drafts.length - 1
-      const body = isLast && draft.outerHeading ? draft.body.slice(0, draft.outerHeading) : draft.body
-      return { ...draft, pieces: this.isUnanswered(draft) ? [] : trimTail(body) }
-    })
-  }
-
-  /** Only who answers for it and when, in a table whose other rows hold replies. */
-  private isUnanswered(draft: Draft): boolean {
-    const isSaid = (piece: Piece) => piece.role === 'response' || piece.role === 'decision'
-    if (draft.row === null || draft.body.length === 0 || draft.body.some(isSaid)) return false
-    return (
-      draft.body.every((piece) => piece.role === 'other' || piece.role === 'date') &&
-      this.drafts.some((other) => other.row !== null && other.body.some((piece) => piece.role === 'response'))
-    )
+    return finishDrafts(this.drafts)
   }
 
   take(piece: Piece): void {
@@ -106,7 +67,7 @@ export class ReplyReader {
       this.current?.body.push(piece)
       return
     }
-    if (label.kind === 'reply' && isSame) this.startReply()
+    if (label.kind === 'reply' && isSame) startReply(this.current)
     else if (!isSame || (this.current?.body.length ?? 0) > 0) this.open(piece, label)
     if (rest.text === '' || !this.current) return
     // "Recommendation 4 – accepted" decides in its label.
@@ -114,7 +75,7 @@ export class ReplyReader {
       this.current.body.push(rest)
       return
     }
-    const restated = this.restatement(rest)
+    const restated = this.findRepetition(rest)
     const isSaid = piece.kind !== 'heading' && RESOLVES.test(rest.text)
     const named = rest.text.replace(POINTER, '')
     if (!restated && !isSaid && this.current.quoted.length === 0 && isTitle(piece, named)) {
@@ -127,28 +88,9 @@ export class ReplyReader {
   }
 
   private open(piece: Piece, label: Label | null): Draft {
-    const draft: Draft = {
-      numbers: [...(label?.numbers ?? [])],
-      restated: new Map(),
-      title: null,
-      headings: piece.headings,
-      quoted: [],
-      body: [],
-      isToConclusion: label?.kind === 'conclusion',
-      isListNumbered: label?.kind === 'number',
-      closeLevel:
-        piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : this.headingLevel,
-      row: piece.row,
-      outerHeading: null,
-    }
-    this.drafts.push(draft)
-    this.current = draft
-    return draft
-  }
-
-  /** Whatever was printed before the marker was not yet the reply. */
-  private startReply(): void {
-    this.current?.quoted.push(...this.current.body.splice(0))
+    this.current = openDraft(piece, label, this.headingLevel)
+    this.drafts.push(this.current)
+    return this.current
   }
 
   private takeUnlabelled(piece: Piece): void {
@@ -158,24 +100,19 @@ export class ReplyReader {
     }
     const marker = readReplyMarker(piece.text) ?? (measureReplyPrefix(piece.text) > 0 ? 'reply' : null)
     if (marker && this.current) {
-      if (this.isBeforeReply(marker)) this.startReply()
+      if (this.isBeforeReply(marker)) startReply(this.current)
       this.current.body.push(piece)
-    } else if (piece.kind === 'heading' && !this.restatement(piece)) this.takeHeading(piece)
-    else this.takeText(piece, this.restatement(piece))
+    } else if (piece.kind === 'heading' && !this.findRepetition(piece)) this.takeHeading(piece)
+    else this.takeText(piece, this.findRepetition(piece))
   }
 
   /** A marker means that what stands before it was still the recommendation, unless that is long and speaks as a reply. */
   private isBeforeReply(marker: ReplyMarker): boolean {
     const body = this.current?.body ?? []
-    if (this.hasReplyMarker()) return false
+    if (hasReplyMarker(this.current)) return false
     // "… agrees with the recommendation. Recommendation implemented": the reply has begun already.
     if (marker === 'decision' && body.some((one) => DECIDES.test(one.text))) return false
     return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
-  }
-
-  private hasReplyMarker(): boolean {
-    const isMarker = ({ text }: Piece) => readReplyMarker(text) !== null || measureReplyPrefix(text) > 0
-    return this.current?.body.some(isMarker) ?? false
   }
 
   private takeHeading(piece: Piece): void {
@@ -212,11 +149,11 @@ export class ReplyReader {
     }
     const { which, ofRecommendation } = restated
     if (QUOTED_PARAGRAPH.test(piece.text)) this.quotesParagraphs = true
-    if (this.isParaphraseSoFar()) this.startReply()
-    const current = this.current
+    const { current } = this
+    if (isParaphraseSoFar(current)) startReply(current)
     const isKnown = current?.restated.has(which) ?? false
     if (current && current.body.length > 0 && isKnown) current.body.push(piece)
-    else if (current && current.body.length > 0 && this.isNumbered(which)) {
+    else if (current && current.body.length > 0 && isNumbered(which, current, this.index)) {
       // "Status: in progress. What the inquiry said: …": the reply goes on behind the quotation.
       current.quoted.push(piece)
       current.restated.set(which, ofRecommendation)
@@ -227,23 +164,8 @@ export class ReplyReader {
     }
   }
 
-  /** A conclusion of the report, printed as its recommendations are, with the paragraph it comes from. */
   private isOtherQuoted(piece: Piece): boolean {
-    if (!this.quotesParagraphs || (this.current?.body.length ?? 0) === 0) return false
-    return QUOTED_PARAGRAPH.test(piece.text) && !speaksForItself(piece.text)
-  }
-
-  /** The open reply bears the number that the report prints on that recommendation. */
-  private isNumbered(which: number): boolean {
-    const number = this.index.number(which)
-    return number !== null && (this.current?.numbers.includes(number) ?? false)
-  }
-
-  /** A label, then a paragraph or two, then words of the recommendation: what stands between was it too, reworded. */
-  private isParaphraseSoFar(): boolean {
-    const current = this.current
-    if (!current || current.numbers.length === 0 || current.restated.size > 0) return false
-    return current.body.length > 0 && current.body.length <= 2 && !this.hasReplyMarker()
+    return this.quotesParagraphs && (this.current?.body.length ?? 0) > 0 && isQuotedConclusion(piece)
   }
 
   /** A table of actions under the label that it answers. */
@@ -251,27 +173,8 @@ export class ReplyReader {
     return this.current !== null && this.current.row === null && this.current.numbers.length > 0
   }
 
-  private restatement(piece: Piece): Restated | null {
-    if (measureReplyPrefix(piece.text) > 0) return null
-    const inHand = this.current ? new Set(this.current.restated.keys()) : undefined
-    const found = this.index.find(piece.text, inHand)
-    if (found && this.isRepetition(found, piece.text)) return found
-    if (!this.current || this.current.body.length > 0) return null
-    for (const which of inHand ?? [])
-      if (this.index.holds(piece.text, which)) return { which, ofStretch: 1, ofRecommendation: 0 }
-    return null
-  }
-
-  private isRepetition(found: Restated, text: string): boolean {
-    const current = this.current
-    const isInHand = current?.restated.has(found.which) ?? false
-    // A reply that takes up every word of the recommendation still speaks in its own voice.
-    if (found.ofStretch < 0.9 && speaksForItself(text) && !speaksForItself(this.index.text(found.which)))
-      return false
-    if (found.ofStretch >= RESTATED) return found.ofRecommendation >= 0.12 || isInHand
-    // Right under its label a recommendation may be printed in other words.
-    const isUnderLabel = current !== null && current.numbers.length > 0 && current.body.length === 0
-    return isUnderLabel && found.ofStretch >= REWORDED && found.ofRecommendation >= REWORDED
+  private findRepetition(piece: Piece): Restated | null {
+    return findRepetition(piece, this.current, this.index)
   }
 
   private takeCell(piece: Piece, label: Label | null): void {
@@ -279,7 +182,7 @@ export class ReplyReader {
     const isNumber =
       piece.role === 'number' || (piece.role === 'recommendation' && /^\W*\d{1,3}[a-z]?\W*$/.test(piece.text))
     const number = label ?? (isNumber ? numberCell(piece.text) : null)
-    const restated = this.restatement(piece)
+    const restated = this.findRepetition(piece)
     if (isNewRow) {
       const isAnswering = number || restated || piece.role === 'recommendation'
       if (!isAnswering && this.isTabled()) {
