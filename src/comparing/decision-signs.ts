@@ -1,8 +1,8 @@
 /** What a reply does with what was asked: promises and reports that take it up, and words that put it off. */
-import { isAsking } from './asks.ts'
+import { askedText, weighVerbs } from './asked-acts.ts'
+import { keepAsAsked, matchCues } from './cue-matches.ts'
 import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
 import type { Question } from './decisions.ts'
-import { splitSpoken } from './spoken.ts'
 import type { WordReader } from './words.ts'
 
 export interface Signs extends Readonly<Record<LeaningEffect, number>> {
@@ -29,18 +29,6 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   /** The first words found of each kind, for the reader. */
   readonly words: Readonly<Partial<Record<LeaningEffect, string>>>
 }
-
-/** The verbs of what is asked, right after the word that asks. */
-const ASKED_VERB =
-  /\b(?:(?:should|must|shall|ought to|needs? to) |(?:urges?|encourages?|calls? (?:on|upon)|asks?|invites?|wants?) (?:the )?(?:[\p{L}’'&-]+ ){1,6}?to )(?:(?:also|therefore|now|then|not|seek to|look to|aim to|actively|urgently|jointly|together|each|work to|take steps to|furthermore) )*(be (?:a |the )?(?:\p{L}+ )?priority|be \p{L}+(?:ed|en|t)|\p{L}+)/giu
-/** After "recommend that" the verb stands further off: the words to find it among. */
-const ASKED_CLAUSE = /(?:\brecommends? that|^\W*that) ([^.;]{3,160})/giu
-/** "We call for a national register": a thing asked for without a verb is something new. */
-const ASKED_THING =
-  /\b(?:calls?|called|asks?|campaigns?) for (?:an?|new|more|better)\b|\bthere (?:must|should) be (?:an?|new|more)\b/gi
-const GENTLE =
-  /^(?:continu|maintain|remain|keep|support|welcom|prioriti|be .*priority|be (?:encouraged|prioritised|supported|maintained|recognised)|recogni|promot|work|ensur|accelerat|strengthen|focus|seek|encourag|champion|endorse|aim|represent|sit|help|have)/i
-const THOUGHT = /^(?:consider|explor|examin|look|assess|investigat|evaluat|review|give|be considered)/i
 
 /**
  * What a sentence counts for its kind even where it shares no word with what was asked: much in a short reply, which
@@ -160,35 +148,14 @@ export function gatherSigns(
   }
 }
 
-/** A verb in front, told by what follows it: an article, a number, or whom it is done to. */
-const COMMAND =
-  /^\W*(?!(?:all|and|any|as|at|both|but|by|each|every|few|for|from|half|he|her|his|how|i|if|in|is|it|many|more|most|much|no|not|of|on|one|only|or|other|our|over|she|so|some|such|than|that|the|their|there|these|they|this|those|through|to|under|we|what|when|where|which|while|who|why|with|without|you|your)\b)(\p{Lu}\p{Ll}+) (?:a|an|the|all|any|each|every|our|us|my|me|your|their|its|more|no|half|free|new|people|families|children|staff|\d\S*|two|three|four|five|six)\b/u
+/** To share a concern is a courtesy that refusals open with. */
+const COURTESY = { leastDeclined: 0.5 } as const
+const GRANTING = /\b(?:agree|accept|concur|support)/i
 
-function weighVerbs(act: string): { isGentle: number; isForThought: number } {
-  const clauses = [...act.matchAll(ASKED_CLAUSE)].map((match) => findVerb(match[1] ?? ''))
-  const things = [...act.matchAll(ASKED_THING)].map(() => 'create')
-  const stated = [...[...act.matchAll(ASKED_VERB)].map((match) => match[1] ?? ''), ...clauses, ...things]
-  // An item of a list opens with its verb: "reviews how its staff log complaints", "Run the buses until midnight".
-  const first = /^\W*(?:that )?(\p{Ll}{4,})s\b/u.exec(act)?.[1] ?? COMMAND.exec(act)?.[1]
-  const verbs = stated.length === 0 && first ? [first] : stated
-  // What asks without a verb ("we commend", "remains central") asks for no new act.
-  if (verbs.length === 0) return { isGentle: 1, isForThought: 0 }
-  const share = (pattern: RegExp) => verbs.filter((verb) => pattern.test(verb)).length / verbs.length
-  return { isGentle: share(GENTLE), isForThought: share(THOUGHT) }
-}
-
-/** The first gentle or thoughtful verb of a clause, or else its first word: anything new. */
-function findVerb(clause: string): string {
-  const words = clause.split(/[\s,]+/)
-  return (
-    words.find((word) =>
-      /^(?:continues?|maintains?|remains?|keeps?|considers?|explores?|evaluates?|reviews?|examines?|assess(?:es)?)$/i.test(
-        word,
-      ),
-    ) ??
-    words[0] ??
-    ''
-  )
+/** How much the reply does, goes on with or agrees to. */
+export function promisedBy(signs: Signs): number {
+  const isCourteous = signs.decline >= COURTESY.leastDeclined && !GRANTING.test(signs.words.agree ?? '')
+  return signs.do + signs.goesOn + (isCourteous ? 0 : signs.agree)
 }
 
 /** "This recommendation", "these suggestions": a sentence about what was asked, whatever its words. */
@@ -209,51 +176,8 @@ function nearness(
   return size === 0 ? 0 : sumOf(new Set(shared), rarity) / size
 }
 
-/** "We do not, however, think that": an aside that would part a cue's words. */
-const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|of course),\s/giu
-
-const SHORT: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\p{L})[’']ll\b/giu, ' will'],
-  [/(?<=\p{L})[’']ve\b/giu, ' have'],
-  [/(?<=\p{L})[’']re\b/giu, ' are'],
-]
-
-/** "We'll open": as the cues write it. */
-const spellOut = (text: string) =>
-  /[’'](?:ll|ve|re)\b/i.test(text)
-    ? SHORT.reduce((full, [short, long]) => full.replace(short, long), text)
-    : text
-
-type Met = Map<LeaningEffect, { weight: number; text: string; stands: boolean }>
-
-function matchCues(spoken: string, cues: readonly DecisionCue[]): Met {
-  const text = spellOut(spoken).replace(ASIDE, ' ')
-  const met: Met = new Map()
-  for (const cue of cues) {
-    const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)
-    if (!kind || cue.weight <= (met.get(kind)?.weight ?? 0)) continue
-    const match = cue.pattern.exec(text)
-    if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60), stands: cue.stands })
-  }
-  return met
-}
-
-/** The words that would refuse something new grant that nothing is to change. */
-function keepAsAsked(met: Met): void {
-  const found = met.get('decline')
-  if (!found) return
-  met.delete('decline')
-  met.set('do', { ...found, weight: 1, stands: false })
-}
-
 function sumOf(stems: ReadonlySet<string>, rarity: (stem: string) => number): number {
   let sum = 0
   for (const stem of stems) sum += rarity(stem)
   return sum
-}
-
-/** The sentences that ask; all of the recommendation where none does in so many words. */
-function askedText(recommendation: string): string {
-  const asking = splitSpoken(recommendation, 0).filter((one) => isAsking(one.text))
-  return asking.length > 0 ? asking.map((one) => one.text).join(' ') : recommendation
 }

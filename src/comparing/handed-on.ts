@@ -1,0 +1,74 @@
+/** Replies that neither grant nor refuse: left to others, put off, or silent. */
+import { promisedBy, type Signs } from './decision-signs.ts'
+import type { Spoken } from './spoken.ts'
+
+/** In so many sentences there is room for what is done for something else. */
+const FEW = 5
+
+/** Longer replies that leave it to others tell what these have done already; nothing of it comes near to what was asked. */
+const LEFT = { deflected: 1, done: 0.6, granted: 0.1, other: 0.25 } as const
+
+const isLeftToOthers = (signs: Signs, reply: readonly Spoken[]) =>
+  (reply.length > FEW || signs.free === 0) &&
+  signs.deflect >= LEFT.deflected &&
+  signs.do < LEFT.done &&
+  signs.granted < LEFT.granted &&
+  signs.isForThought === 0 &&
+  Math.max(signs.agree, signs.goesOn, signs.hedge, signs.decline) < LEFT.other &&
+  !reply.some((spoken) => OWN_ACT.test(spoken.text))
+
+/** To decide later is all that is said of it: neither granted nor refused. */
+const PUT_OFF = { hedged: 0.5, other: 0.3 } as const
+const WAITS = /\b(?:decid|determin|conclud|usual way|set out|announced|wait|attraction)/i
+
+/** To ask others, to try it or to have done something already is more than to wait. */
+const ACTS = /\b(?:consult(?!ant)|pilot|trial|in force)/i
+
+const isPutOff = (signs: Signs, reply: readonly Spoken[]) =>
+  signs.hedge >= PUT_OFF.hedged &&
+  signs.isForThought === 0 &&
+  signs.free === 0 &&
+  Math.max(signs.agree, signs.goesOn, signs.decline) < PUT_OFF.other &&
+  WAITS.test(signs.words.hedge ?? '') &&
+  !reply.some((spoken) => ACTS.test(spoken.text))
+
+/** Pages that report on a plan say what it leaves out; beside next to no promise that is no answer. */
+const SILENCE = { least: 0.3, most: 0.3 } as const
+
+/** A reply that only hands the matter on, and neither grants, weighs nor refuses it, does no more than note it. */
+const HANDED_ON = { least: 0.3, most: 0.1, sentences: 2 } as const
+const FOR_OTHERS =
+  /\b(?:recommendations?|concerns?)\b|\b(?:separately|itself|themselves|directly|referred|forwarded|passed)\b|\battention of\b|\b(?:matters?|decisions?|responsibility)\b|\brests? with\b|\b(?:is|are|remains?) (?:\w+ )?for\b|\boutside\b|\bbeyond\b|\bdevolved\b|\breserved\b|\bto (?:decide|determine|consider|set|judge)\b/i
+
+/** "This recommendation is addressed to the bank": what the bank does is told, and nothing of one's own promised. */
+const ADDRESSED = /\b(?:recommendations?|concerns?)\b[^.]{0,20}\b(?:for|addressed to|directed|aimed at)\b/i
+const OWN_ACT = /\b(?:we|i) (?:\p{L}+ )?(?:will|have|are|shall)\b/iu
+
+const FEWEST = 3
+
+const isForOthers = (signs: Signs, reply: readonly Spoken[]) =>
+  ADDRESSED.test(signs.words.deflect ?? '') &&
+  reply.length <= FEWEST &&
+  !reply.some((spoken) => OWN_ACT.test(spoken.text))
+
+/** "Is for councils to consider" holds "to consider", and puts nothing off by it. */
+const isInside = (inner: string | undefined, outer: string | undefined) =>
+  inner !== undefined && (outer ?? '').includes(inner.replaceAll('"', ''))
+
+const handsOn = (signs: Signs, sentences: number) =>
+  sentences <= HANDED_ON.sentences &&
+  FOR_OTHERS.test(signs.words.deflect ?? '') &&
+  signs.deflect >= HANDED_ON.least &&
+  promisedBy(signs) + (isInside(signs.words.hedge, signs.words.deflect) ? 0 : signs.hedge) < HANDED_ON.most &&
+  signs.decline < HANDED_ON.least
+
+/** Says what is left out, and promises next to nothing. */
+export const isSilent = (signs: Signs) =>
+  signs.silent >= SILENCE.least && promisedBy(signs) + signs.hedge < SILENCE.most
+
+/** Left to others or to a later day, with nothing granted. */
+export const isHandedOn = (signs: Signs, reply: readonly Spoken[]) =>
+  handsOn(signs, reply.length) ||
+  isForOthers(signs, reply) ||
+  isLeftToOthers(signs, reply) ||
+  isPutOff(signs, reply)
