@@ -50,7 +50,8 @@ export function findLead(one: Recommendation, parts: readonly AskedPart[]): stri
 }
 
 function readMarks(piece: Piece, one: Recommendation): Mark[] {
-  if (piece.start > one.start && /^(?:[a-h]|[ivx]{1,4})$/.test(piece.number ?? ''))
+  // Where a heading leads in, the recommendation begins with its first part.
+  if (piece.start >= one.start && /^(?:[a-h]|[ivx]{1,4})$/.test(piece.number ?? ''))
     return [{ letter: piece.number ?? '', start: piece.start }]
   const opening = piece.start > one.start ? OPENING.exec(piece.text) : null
   const inline = [...piece.text.matchAll(INLINE)].filter((match) => piece.start + match.index >= one.start)

@@ -24,7 +24,7 @@ const LETTER = String.raw`(?:\(?[a-h]\)?(?=\s*(?:[:.)–—-]|,|and\b|&|$)))`
 const JOINED = String.raw`(?:\s*(?:,|;|&|\/|\band\b|\bto\b|–|—|-)\s*(?:and\s+)?)`
 const LIST = `(?:${ARABIC}(?:${JOINED}${ARABIC})*|${ROMAN}(?:${JOINED}${ROMAN})*|${WORD}(?:${JOINED}${WORD})*|${LETTER}(?:${JOINED}${LETTER})*)`
 const NOUN = String.raw`(?:(?:key|safety|urgent|formal|overarching|interim|final|main|priority|specific|strategic|joint|supporting|report|review|committee|inquiry|panel|pac|nao|raib|aaib|maib|hsib|hssib|iopc|hmic(?:frs)?|rqia|cqc|oag|gao|ntsb)\s+)?(?:sub-?\s?)?`
-const NAME = String.raw`(recommendations?(?:\s+(?:at|in)\s+para(?:graph)?s?)?|concerns?|matters?\s+of\s+concern|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
+const NAME = String.raw`(recommendations?(?:\s+(?:at|in)\s+para(?:graph)?s?)?|concerns?|matters?(?:\s+of\s+concern)?|recs?\.?|conclusions?(?:\s+(?:and|or|/)\s+recommendations?)?|recommendations?(?:\s*(?:and|or|/)\s*conclusions?)|proposals?|calls?\s+to\s+action)`
 const REPLY = String.raw`(?:(?:the\s+)?(?:\p{L}[\p{L}’']*\s+){0,5}?(?:response|reply|answer)s?\s+(?:to|on|for)\s+(?:the\s+)?)`
 const LABEL = new RegExp(
   `^\\s*(?:Page \\d{1,3}\\s+|\\d{1,2}\\.\\d{1,3}\\.?\\s+)?[\\[(•●▪*#>"“]*\\s*(${REPLY})?${NOUN}${NAME}\\s*(?:nos?\\.?|numbers?|#)?\\s*(${LIST})(?![\\p{L}\\p{N}])\\)?\\]?`,
@@ -120,7 +120,22 @@ export function parseNumberList(printed: string): string[] {
  * recommendation and is no label: after the number must come punctuation, a capital or the end.
  */
 export function parseLabel(text: string): Label | null {
-  const head = text.slice(0, 220)
+  return readLabelAt(text.slice(0, 220)) ?? parsePointed(text)
+}
+
+/** "On matter (7)" alone on its line heads a reply, as "Matter (7)" does. */
+const POINTING = /^\s*(?:on|as to|as regards|regarding|re:?|in relation to|in respect of)\s+(?=\p{L})/iu
+const LONGEST_POINTED = 60
+
+function parsePointed(text: string): Label | null {
+  const lead = text.length > LONGEST_POINTED ? undefined : POINTING.exec(text)?.[0].length
+  const label = lead === undefined ? null : readLabelAt(text.slice(lead))
+  return label && lead !== undefined && text.slice(lead + label.length).trim() === ''
+    ? { ...label, length: text.length }
+    : null
+}
+
+function readLabelAt(head: string): Label | null {
   const match = LABEL.exec(head)
   if (match) {
     const [whole, reply, name = '', list = ''] = match

@@ -8,7 +8,7 @@ export interface Spoken extends Range {
 
 /** "PARTIALLY ACCEPTED The council will …": a decision that lost its stop in a cell. */
 const STUCK =
-  /^\W*(?:(?:partially|partly|not|fully|do not|does not) )?(?:accept(?:ed)?|agreed?|reject(?:ed)?|noted|declined)(?: in (?:part|full|principle))? /iu
+  /^\W*(?:(?:partially|partly|not|fully|do not|does not) )?(?:accept(?:ed)?|agreed?|support(?:ed)?|concur(?:red)?|approved|reject(?:ed)?|disagreed?|noted|declined)(?: in (?:part|full|principle))? /iu
 
 /** The sentences of a stretch of text that begins at `start` of the document. */
 export function splitSpoken(text: string, start: number): Spoken[] {
