@@ -94,7 +94,7 @@ export function parseNumberList(printed: string): string[] {
   const numbers: string[] = []
   const tokens =
     spellParts(printed).match(
-      new RegExp(`${ARABIC}|${WORD}|${ROMAN}|(?<!\\p{L})[a-h](?!\\p{L})|–|—|-|\\bto\\b`, 'giu'),
+      new RegExp(`${ARABIC}|${WORD}|${ROMAN}|(?<!\\p{L})[a-k](?!\\p{L})|–|—|-|\\bto\\b`, 'giu'),
     ) ?? []
   tokens.forEach((token, index) => {
     if (/^(?:–|—|-|to)$/.test(token)) return

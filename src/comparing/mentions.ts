@@ -4,7 +4,7 @@ import type { Piece } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { sentenceStarts, slicePiece } from './split-pieces.ts'
 
-const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\)|(?<!concerns? )${WORD})`
+const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\)|(?<!concerns? )${WORD}|[A-K](?![\p{L}\p{N}’'-]))`
 const nameAfter = (noun: string) =>
   new RegExp(
     String.raw`\b${noun}\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:${noun}\s+)?${ONE})*)`,
@@ -24,11 +24,14 @@ const ORDINAL = new RegExp(
   'gi',
 )
 
+/** "The recommendation a year ago": a letter that counts is a capital. */
+const ARTICLE = /^[a-k]$/
+
 /** The numbers that a sentence names, in order of print; none where it only points to another reply. */
 export function nameNumbers(sentence: string, pattern = NAMED): string[] {
   const isReply = (match: RegExpExecArray) => !REFERRING.test(sentence.slice(0, match.index))
   const counted = [...sentence.matchAll(pattern)]
-    .filter(isReply)
+    .filter((match) => isReply(match) && !ARTICLE.test(match[1] ?? ''))
     .flatMap((match) => parseNumberList(match[1] ?? ''))
   const ranked = [...sentence.matchAll(ORDINAL)].filter(isReply)
   return [

@@ -202,9 +202,12 @@ function joinJudged(parts: readonly Judged[]): Judged {
 }
 
 /** The sentences of a reply's pieces; the items behind "We will:" say that they will be done. */
-function speak(pieces: readonly Piece[]): Spoken[] {
+const speak = (pieces: readonly Piece[]): Spoken[] => speakApart(pieces).flat()
+
+/** The same, by piece. */
+function speakApart(pieces: readonly Piece[]): Spoken[][] {
   let lead = ''
-  return pieces.flatMap((piece) => {
+  return pieces.map((piece) => {
     const isItem = piece.kind === 'list-item' || /^\s*[•\p{Ll}]/u.test(piece.text)
     if (!isItem) lead = PROMISES.exec(piece.text)?.[1] ?? ''
     const spoken = splitSpoken(piece.text, piece.start)
@@ -220,13 +223,13 @@ const PROMISES = /(?:^|[\s,])((?:we|it|they|[\p{L}]+) (?:will|shall)(?: also| no
 /** The sentences of the reply; of one that answers several, or turns to others by number, those about this recommendation. */
 function aboutThis(one: Recommendation, link: Link, around: Around): readonly Spoken[] {
   const pieces = around.replies[link.reply]?.pieces ?? []
-  const spoken = speak(pieces)
   const others = around.links.flatMap((other) => {
     const asked = other.reply === link.reply ? around.asked[other.recommendation] : undefined
     return asked && asked !== one && asked.isAsk ? [asked] : []
   })
   const { words, rarity } = around.bench
-  return others.length === 0 ? spoken : shareOut(spoken, one, others, words, rarity)
+  const paragraphs = speakApart(pieces)
+  return others.length === 0 ? paragraphs.flat() : shareOut(paragraphs, one, others, words, rarity)
 }
 
 export const isWithin = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
