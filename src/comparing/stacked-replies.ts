@@ -14,8 +14,9 @@ export function joinStacked(replies: readonly Reply[]): Reply[] {
     const named = new Set(
       reply.numbers.length === 0 ? [] : reply.pieces.flatMap(({ text }) => nameNumbers(text)),
     )
-    const isMeant = ({ numbers }: Reply) =>
-      numbers.every((number) => named.has(number) && !reply.numbers.includes(number))
+    const isTogether = (one: Reply) => String(one.headings) === String(reply.headings)
+    const isMeant = (one: Reply) =>
+      isTogether(one) || one.numbers.every((number) => named.has(number) && !reply.numbers.includes(number))
     joined.push(...printed.filter((one) => !isMeant(one)), takeUp(printed.filter(isMeant), reply))
     printed = []
   }
