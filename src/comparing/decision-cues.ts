@@ -1,4 +1,5 @@
 /** The cues that tell a reply's decision, read from the lexicon and compiled once. */
+import circumstances from '../../lexicon/decision-circumstances.yaml'
 import data from '../../lexicon/decision-cues.yaml'
 import refusals from '../../lexicon/decision-refusals.yaml'
 import type { Decision } from '../model/index.ts'
@@ -60,7 +61,7 @@ function parseCue(value: unknown): DecisionCue {
 }
 
 function readCues(): DecisionCue[] {
-  return [data, refusals].flatMap((list: unknown) => {
+  return [data, refusals, circumstances].flatMap((list: unknown) => {
     if (!Array.isArray(list)) throw new Error('lexicon/decision-*.yaml: a list of cues is expected')
     return list.map(parseCue)
   })

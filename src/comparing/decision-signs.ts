@@ -24,6 +24,8 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly granted: number
   /** Sentences that promise or report something new, and put off, hand on or refuse nothing. */
   readonly free: number
+  /** The weight of the hardest refusal that is not conceded, wherever it stands. */
+  readonly hardest: number
   /** A sentence refuses in so many words: no plans, no need. */
   readonly isFlat: boolean
   /** The first words found of each kind, for the reader. */
@@ -58,8 +60,16 @@ const TO_KEEP =
 
 /** "A matter for the pay review, which begins in April": what others do there is no promise of one's own. */
 const FOR_OTHERS = 1.2
+/** "We will pass it to the owners": one's own act, and no promise either. */
+const PASSED_ON = 1.3
 const OWN_ACT =
   /\b(?:we|i|(?:the|our) (?:\p{L}+ )?(?:government|departments?|ministry|minister|council|board|agency|trust|authority|cabinet|committee|commission|company|service)) (?:\p{L}+ ){0,2}?(?:will|have|has|are|is|shall)\b/iu
+
+/** So near to what was asked a sentence that limits nothing grants some of it, whatever its verb. */
+const TOUCHING = 0.3
+/** "We already publish this", "asked for it to be reviewed", "for 101 calls": some of what was asked. */
+const TAKES_UP =
+  /^\W*for (?!the (?:moment|present|time)|now|example|instance|this|these|many|some|our|its)\S+ [^,.]{2,40}? (?:will|is|are|has|have|we)\b|\b(?:do|does|did|done|doing) (?:so|this|it)\b|\balready \p{L}+ (?:so|this|it|them)\b|\bfor it to\b|\bwill (?:pilot|trial|try)\b/iu
 
 const CONCEDED = /^\W*(?:al)?though\b|^\W*whil(?:e|st)\b/i
 
@@ -82,7 +92,7 @@ export function gatherSigns(
   const { length } = question.reply
   let opensAgreeing = false
   let opensRefusing = false
-  let isFlat = false
+  let hardest = 0
   let granted = 0
   let free = 0
   const standing: number[] = []
@@ -92,13 +102,20 @@ export function gatherSigns(
     for (const stem of shared) present.add(stem)
     const met = matchCues(spoken.text, cues)
     if (LEFT_AS_IT_IS.test(spoken.text) && TO_KEEP.test(act)) keepAsAsked(met)
-    if ((met.get('deflect')?.weight ?? 0) >= FOR_OTHERS && !OWN_ACT.test(spoken.text)) met.delete('do')
+    const handed = met.get('deflect')?.weight ?? 0
+    if (handed >= PASSED_ON || (handed >= FOR_OTHERS && !OWN_ACT.test(spoken.text))) met.delete('do')
+    const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
+    const isLess = met.has('hedge') || met.has('decline') || met.has('deflect')
+    if (
+      !isLess &&
+      ((near >= TOUCHING && /\bwill\b/.test(spoken.text)) || (met.has('do') && TAKES_UP.test(spoken.text)))
+    )
+      granted = Math.max(granted, TOUCHING)
     if (met.size === 0) continue
     const isTurning =
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
         spoken.text,
       )
-    const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
     const agreement = met.get('agree')?.text ?? ''
     const isOnPoint = shared.length > 0 || isPointing(spoken.text) || length <= SHORT_REPLY
     if (place === 0 && isOnPoint) {
@@ -107,10 +124,8 @@ export function gatherSigns(
     }
     if ((met.has('do') || met.has('goesOn')) && !met.has('hedge') && !met.has('decline'))
       for (const stem of shared) echoed.add(stem)
-    const isFlatHere = (met.get('decline')?.weight ?? 0) >= FLAT_REFUSAL
     // "Although we have no plans of our own, we support theirs": conceded, and not what the reply comes to.
-    if (isFlatHere && !CONCEDED.test(spoken.text)) isFlat = true
-    const isLess = met.has('hedge') || met.has('decline') || met.has('deflect')
+    if (!CONCEDED.test(spoken.text)) hardest = Math.max(hardest, met.get('decline')?.weight ?? 0)
     const isNew = !met.get('do')?.stands || saysSo(spoken.text)
     if (met.has('do') && isNew && !isLess) {
       granted = Math.max(granted, near)
@@ -143,7 +158,8 @@ export function gatherSigns(
     standing: standing.reduce((sum, one) => sum + one, 0),
     granted,
     free,
-    isFlat,
+    hardest,
+    isFlat: hardest >= FLAT_REFUSAL,
     words: quoted,
   }
 }

@@ -109,6 +109,22 @@ describe('judgeReply, inferred', () => {
     ['A register of wells is not necessary.', 'rejected'],
     ['The ministry does not believe that a register of wells is needed.', 'rejected'],
     ['The ministry does not agree that a public register would help.', 'rejected'],
+    // Something else offered beside a no is no part of a yes.
+    ['The ministry does not think a register of wells is needed. It will print a leaflet on pumps.', 'rejected'],
+    ['A register of wells would absorb most of the budget for pumps.', 'rejected'],
+    ['The counties keep lists of their own, and another list would add to the confusion.', 'rejected'],
+    ['There is nothing to be gained by a register. New pumps were fitted in May.', 'rejected'],
+    // Passed on, or left open.
+    ['Wells belong to those who dig them. We will pass the recommendation to the Farmers’ Union.', 'noted'],
+    ['The Water Board is independent of government. We have passed this on to it.', 'noted'],
+    ['It would be unwise to begin before the survey. We shall come back to the question then.', 'noted'],
+    ['We will raise the idea at the summer meeting and see what members say.', 'noted'],
+    // Less than was asked.
+    ['We will open a register of wells in three counties as a pilot.', 'accepted-in-part'],
+    ['A register of all but the private wells will be opened in June.', 'accepted-in-part'],
+    // In the passive, and as a report.
+    ['A register has been drawn up and will be printed each year.', 'accepted'],
+    ['The register was adopted in May and wells are being added to it.', 'accepted'],
   ])('%j is %s', (reply, decision) => {
     const judged = judge(reply)
     expect(judged.decision).toBe(decision)

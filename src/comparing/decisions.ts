@@ -1,11 +1,13 @@
 /** The decision of a reply: what it says in words, or else what it does with what was asked. */
 import type { Decision, Range } from '../model/index.ts'
 import { weigh } from './balance.ts'
+import { isCourtesy } from './courtesies.ts'
 import type { DecisionCue } from './decision-cues.ts'
 import { readSaid } from './decision-said.ts'
 import { gatherSigns, promisedBy, type Signs } from './decision-signs.ts'
-import { isHandedOn, isSilent } from './handed-on.ts'
+import { isHandedOn, isLeftOpen, isSilent } from './handed-on.ts'
 import { isLater } from './lateness.ts'
+import { findNarrowing } from './narrowings.ts'
 import { isFewer } from './shortfalls.ts'
 import type { Spoken } from './spoken.ts'
 import { isRefused, isTurnedDown } from './turned-down.ts'
@@ -33,15 +35,23 @@ export interface Bench {
   readonly rarity: (stem: string) => number
 }
 
+/** "Our response:", "The Department:": whose words follow, and nothing of them. */
+const IDLE = /^\W*(?:\p{L}[\p{L}’'&-]* ?){1,5}:\W*$/u
+
 /** The decision, with the sentence that says it or the signs it is inferred from. */
 export function judgeReply(question: Question, bench: Bench): Judged {
-  return readSaid(question, bench.cues, bench.words) ?? inferDecision(question, bench)
+  const said = readSaid(question, bench.cues, bench.words)
+  if (said) return said
+  const telling = question.reply.filter(({ text }) => !IDLE.test(text) && !isCourtesy(text))
+  return inferDecision(telling.length === 0 ? question : { ...question, reply: telling }, bench)
 }
 
 function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
   const { words } = signs
   const { reply } = question
+  if (isLeftOpen(signs, reply))
+    return inferred('noted', 0.6, `inferred from ${words.hedge ?? 'words of waiting'}`)
   if (isRefused(signs, reply.length) || isTurnedDown(signs, reply.length))
     return inferred('rejected', 0.65, `inferred from ${words.decline ?? 'a refusal'}`)
   if (isSilent(signs))
@@ -56,10 +66,19 @@ function inferDecision(question: Question, bench: Bench): Judged {
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
 
+/** In longer replies what is limited may be something else. */
+const MOST_NARROWED = 4
+
 /** Why a short reply grants less than was asked, by its times and numbers; null where neither falls short. */
 function findShortfall(question: Question, { words }: Bench, promised: number): string | null {
-  if (question.reply.length > BRIEF.sentences || promised <= 0) return null
+  if (promised <= 0 || question.reply.length > MOST_NARROWED) return null
   const asked = question.recommendation
+  const narrowing = findNarrowing(
+    asked,
+    question.reply.map((spoken) => spoken.text),
+  )
+  if (narrowing) return narrowing
+  if (question.reply.length > BRIEF.sentences) return null
   const said = question.reply.map((spoken) => spoken.text).join(' ')
   if (isLater(asked, said) || isLater(asked, nearestText(question, words)))
     return 'it promises this for later than was asked'

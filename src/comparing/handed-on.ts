@@ -6,7 +6,7 @@ import type { Spoken } from './spoken.ts'
 const FEW = 5
 
 /** Longer replies that leave it to others tell what these have done already; nothing of it comes near to what was asked. */
-const LEFT = { deflected: 1, done: 0.6, granted: 0.1, other: 0.25 } as const
+const LEFT = { deflected: 0.7, done: 0.6, granted: 0.1, put: 0.8, other: 0.25 } as const
 
 const isLeftToOthers = (signs: Signs, reply: readonly Spoken[]) =>
   (reply.length > FEW || signs.free === 0) &&
@@ -14,8 +14,9 @@ const isLeftToOthers = (signs: Signs, reply: readonly Spoken[]) =>
   signs.do < LEFT.done &&
   signs.granted < LEFT.granted &&
   signs.isForThought === 0 &&
-  Math.max(signs.agree, signs.goesOn, signs.hedge, signs.decline) < LEFT.other &&
-  !reply.some((spoken) => OWN_ACT.test(spoken.text))
+  signs.hedge < LEFT.put &&
+  Math.max(signs.agree, signs.goesOn, signs.decline) < LEFT.other &&
+  (signs.free === 0 || !reply.some((spoken) => OWN_ACT.test(spoken.text)))
 
 /** To decide later is all that is said of it: neither granted nor refused. */
 const PUT_OFF = { hedged: 0.5, other: 0.3 } as const
@@ -30,6 +31,25 @@ const isPutOff = (signs: Signs, reply: readonly Spoken[]) =>
   signs.free === 0 &&
   Math.max(signs.agree, signs.goesOn, signs.decline) < PUT_OFF.other &&
   WAITS.test(signs.words.hedge ?? '') &&
+  !reply.some((spoken) => ACTS.test(spoken.text))
+
+/**
+ * "We shall come back to the question then", "and see what people say": whatever speaks against it meanwhile, it is left
+ * open. To consult, to try or to work out options goes further.
+ */
+const LEFT_OPEN =
+  /\b(?:come|comes|coming|return(?:ing)?|go) back to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\breturn to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\bsee what (?:\p{L}+ )?(?:people|they|residents|members|families|staff|it|others) (?:say|think|says|wants?|tell)|\btaken into account\b|\b(?:will|shall|to) (?:\p{L}+ )?(?:raise|discuss) (?:both|it|this|that|them|these|the (?:idea|matter|question|issue|suggestion|point)s?)\b|\bsay more (?:in|about|on|when|once|by)\b|\bcontinues? to (?:reflect|consider)\b|\b(?:one of|among) the (?:options|matters|questions|ideas)\b|\b(?:will|shall) (?:also |then |now )?look (?:again |carefully |closely )?at (?:it|this|whether|the (?:idea|case|question|suggestion|possibility))\b|\bas part of (?:the|a|our) (?:\p{L}+ )?(?:budget|fiscal event|spending review)\b|\b(?:considered|determined|decided|settled|looked at|addressed) (?:at|in|as part of|through|during|alongside) (?:the|a|our|its|any) (?:next |future |forthcoming |coming )?(?:\p{L}+ )?(?:budget|spending review|fiscal event|review|bill|legislation|strategy|plan|white paper)\b|\bcoming to a (?:view|decision|conclusion)\b/iu
+const OPEN = { hedged: 0.35, granted: 0.05, agreed: 0.35, free: 1, declined: 2 } as const
+
+export const isLeftOpen = (signs: Signs, reply: readonly Spoken[]) =>
+  signs.hedge >= OPEN.hedged &&
+  signs.isForThought === 0 &&
+  signs.granted < OPEN.granted &&
+  signs.agree < OPEN.agreed &&
+  signs.free <= OPEN.free &&
+  signs.hardest <= OPEN.declined &&
+  reply.length <= FEW &&
+  reply.some((spoken) => LEFT_OPEN.test(spoken.text)) &&
   !reply.some((spoken) => ACTS.test(spoken.text))
 
 /** Pages that report on a plan say what it leaves out; beside next to no promise that is no answer. */

@@ -39,7 +39,7 @@ const JOINED_NAME = new RegExp(
   `^\\s*(?:,|;|&|/|and|,\\s*and)\\s*(?:the\\s+)?(conclusions?|recommendations?|recs?\\.?)\\s+(${LIST})(?![\\p{L}\\p{N}])`,
   'iu',
 )
-const SHORT = /^\s*(?:(?:R|Rec)\.?\s?(\d{1,3}[a-z]?)|(R\/\d{4}\/\d{1,4}))(?=[\s:.–—-]|$)/
+const SHORT = /^\s*(?:(?:R|Rec)\.?\s?(\d{1,3}(?:[a-z]|\([a-z]\))?)|(R\/\d{4}\/\d{1,4}))(?=[\s:.–—-]|$)/
 const AFTER = /^\s*[:.|)\]–—-]+\s*/
 const MARKER = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)\]–—]?[\s\u2003]+(?=\S)/
 const MARKER_LETTER = /^\s*\(?([a-h])\)\s+(?=\S)/

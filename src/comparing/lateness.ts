@@ -3,7 +3,7 @@
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const DAYS = { hour: 1 / 24, day: 1, week: 7, fortnight: 14, month: 30, year: 365 } as const
 const SPAN =
-  /\b(?:within|(?:limit|target|deadline|period|standard)(?: \w+)? (?:will be|is|of|at)) (?:the (?:next|first) )?(an?|\d{1,3}|[a-z]+)? ?(?:working )?(hour|day|week|fortnight|month|year)s?\b/gi
+  /\b(?:within|to|under|no (?:more|longer) than|(?:limit|target|deadline|period|standard)(?: \w+)? (?:will be|is|of|at)) (?:the (?:next|first) )?(an?|\d{1,3}|[a-z]+)? ?(?:working )?(hour|day|week|fortnight|month|year)s?\b/gi
 const YEAR = /\b(?:by|before|until|end of|in|from) (?:\p{L}+ ){0,3}?(20\d{2})\b/giu
 
 /** True where the reply names the same kind of limit as the recommendation, and every one that it names is later. */

@@ -38,7 +38,8 @@ export function shareOut(
       paragraphs.filter((unit) => !whole.includes(unit)),
       other,
     ) > heard(whole, other)
-  const rest = others.filter((other) => !isElsewhere(other))
+  const mine = heard(whole, one)
+  const rest = others.filter((other) => !isElsewhere(other) && heard(whole, other) >= NEAR_ENOUGH * mine)
   return rest.length === 0 ? whole.flat() : keepSentences(whole.flat(), rest, share)
 }
 
@@ -86,7 +87,8 @@ function shareUnits(
   let isNamed = false
   for (const unit of units) {
     const text = textOf(unit)
-    const named = one.number === null && others.every((other) => other.number === null) ? [] : nameNumbers(text)
+    const named =
+      one.number === null && others.every((other) => other.number === null) ? [] : nameNumbers(text)
     if (named.length > 0) {
       isNamed = true
       isMine = named.some((number) => number === one.number)

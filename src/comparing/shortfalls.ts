@@ -24,11 +24,14 @@ export function isFewer(asked: string, promised: string, words: WordReader): boo
     const same = given.filter((one) => one.thing === thing)
     return same.length > 0 && same.every((one) => one.count < count)
   })
-  return isShort || isLess(sumsOf(asked), sumsOf(promised))
+  return isShort || isLess(sumsOf(asked), sumsOf(promised)) || isLess(sharesOf(asked), sharesOf(promised))
 }
 
 const isLess = (asked: readonly number[], promised: readonly number[]) =>
   asked.length > 0 && promised.length > 0 && Math.max(...promised) < Math.min(...asked)
+
+const sharesOf = (text: string) =>
+  [...text.matchAll(/\b(\d{1,3})(?: ?%| per ?cent)/gi)].map((match) => Number(match[1]))
 
 const sumsOf = (text: string) => findMoney(text).map((sum) => sum.amount)
 

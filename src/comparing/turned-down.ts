@@ -18,30 +18,29 @@ export function isRefused(signs: Signs, sentences: number): boolean {
   return signs.decline >= REFUSAL.least && !isLimit && kept < mostPromised
 }
 
-/** In so many sentences, or with a list filled in behind them, there is little room for what is done for something else. */
-const FEW = 5
-
 /**
  * Refused, and nothing granted that comes near to what was asked: "we train officers already, … every watch would undo
- * it". What is done beside is done for something else.
+ * it". What is done beside is done for something else, and does not make a yes in part of a no.
  */
 const TURNED_DOWN = {
-  declined: 0.9,
-  granted: 0.16,
-  done: 0.7,
-  goesOn: 0.3,
+  short: { hardest: 1.5, granted: 0.2, done: 0.75, goesOn: 0.3, free: 3 },
+  long: { hardest: 1.9, granted: 0.16, done: 0.7, goesOn: 0.3, free: 2 },
+  declined: 1,
   agreed: 0.35,
   put: 0.7,
-  free: 2,
 } as const
+/** In more sentences there is room for refusing something else. */
+const MOST_SHORT = 5
 
-export const isTurnedDown = (signs: Signs, sentences: number) =>
-  (sentences > FEW || signs.free === 0) &&
-  (signs.isFlat || signs.decline >= TURNED_DOWN.declined) &&
-  signs.granted < TURNED_DOWN.granted &&
-  signs.do < TURNED_DOWN.done &&
-  signs.goesOn < TURNED_DOWN.goesOn &&
-  signs.agree < TURNED_DOWN.agreed &&
-  signs.hedge < TURNED_DOWN.put &&
-  signs.free <= TURNED_DOWN.free &&
-  promisedBy(signs) > 0
+export function isTurnedDown(signs: Signs, sentences: number): boolean {
+  const most = TURNED_DOWN[sentences > MOST_SHORT ? 'long' : 'short']
+  return (
+    (signs.hardest >= most.hardest || signs.decline >= TURNED_DOWN.declined) &&
+    signs.granted < most.granted &&
+    signs.do < most.done &&
+    signs.goesOn < most.goesOn &&
+    signs.agree < TURNED_DOWN.agreed &&
+    signs.hedge < TURNED_DOWN.put &&
+    signs.free <= most.free
+  )
+}
