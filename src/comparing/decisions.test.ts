@@ -110,7 +110,10 @@ describe('judgeReply, inferred', () => {
     ['The ministry does not believe that a register of wells is needed.', 'rejected'],
     ['The ministry does not agree that a public register would help.', 'rejected'],
     // Something else offered beside a no is no part of a yes.
-    ['The ministry does not think a register of wells is needed. It will print a leaflet on pumps.', 'rejected'],
+    [
+      'The ministry does not think a register of wells is needed. It will print a leaflet on pumps.',
+      'rejected',
+    ],
     ['A register of wells would absorb most of the budget for pumps.', 'rejected'],
     ['The counties keep lists of their own, and another list would add to the confusion.', 'rejected'],
     ['There is nothing to be gained by a register. New pumps were fitted in May.', 'rejected'],

@@ -14,7 +14,9 @@ export function joinStacked(replies: readonly Reply[]): Reply[] {
     const named = new Set(
       reply.numbers.length === 0 ? [] : reply.pieces.flatMap(({ text }) => nameNumbers(text)),
     )
-    const isTogether = (one: Reply) => String(one.headings) === String(reply.headings)
+    // Printed under one heading as the one below them is, and that one is answered.
+    const isTogether = (one: Reply) =>
+      reply.quoted.length > 0 && String(one.headings) === String(reply.headings)
     const isMeant = (one: Reply) =>
       isTogether(one) || one.numbers.every((number) => named.has(number) && !reply.numbers.includes(number))
     joined.push(...printed.filter((one) => !isMeant(one)), takeUp(printed.filter(isMeant), reply))
