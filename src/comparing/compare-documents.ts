@@ -4,6 +4,7 @@ import { type ReadingOptions, readStatements } from '../reading/index.ts'
 import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
+import { findGroupHeadings } from './group-headings.ts'
 import { printNumber } from './labels.ts'
 import { findLegend } from './legend.ts'
 import { linkReplies } from './links.ts'
@@ -46,7 +47,8 @@ export function compareDocuments(
     ),
   )
   const legend = findLegend(pieces)
-  const around: Around = { report, response, asked, replies, links, bench, legend, statements }
+  const groups = findGroupHeadings(pieces)
+  const around: Around = { report, response, asked, replies, links, bench, legend, groups, statements }
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
   return { rows, unmatchedResponses: listUnmatched(around) }
 }

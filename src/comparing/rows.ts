@@ -3,6 +3,7 @@ import type { ComparisonRow, Decision, DocumentText, Range, Statement } from '..
 import { type Bench, type Judged, judgeReply } from './decisions.ts'
 import { setDueDates } from './due-dates.ts'
 import { createExtracts } from './extracts.ts'
+import { type GroupHeadings, readByHeading } from './group-headings.ts'
 import { printNumber } from './labels.ts'
 import { type Legend, readByLegend } from './legend.ts'
 import type { Link } from './links.ts'
@@ -21,6 +22,7 @@ export interface Around {
   readonly links: readonly Link[]
   readonly bench: Bench
   readonly legend: Legend
+  readonly groups: GroupHeadings
   readonly statements: () => readonly Statement[]
 }
 
@@ -143,8 +145,13 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
   if (parts.length > 1) return joinJudged(parts.map((part) => judge(speak(part))))
   const judged = judge(aboutThis(one, link, around))
-  // A colour mostly tells how far something has got: what is said in words comes first.
-  return judged.evidence ? judged : (readByLegend(reply?.pieces ?? [], around.legend, 'colours') ?? judged)
+  if (judged.evidence) return judged
+  // A colour mostly tells how far something has got: what is said in words comes first, and what heads a group.
+  return (
+    readByHeading(reply, around.groups) ??
+    readByLegend(reply?.pieces ?? [], around.legend, 'colours') ??
+    judged
+  )
 }
 
 const askedOf = ({ lead, text }: Recommendation) => (lead === undefined ? text : `${lead} ${text}`)
