@@ -3,6 +3,7 @@ import { askedText, weighVerbs } from './asked-acts.ts'
 import { keepAsAsked, matchCues } from './cue-matches.ts'
 import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
 import type { Question } from './decisions.ts'
+import { asksToStop, readPolarity } from './polarity.ts'
 import type { WordReader } from './words.ts'
 
 export interface Signs extends Readonly<Record<LeaningEffect, number>> {
@@ -24,6 +25,8 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly granted: number
   /** Sentences that promise or report something new, and put off, hand on or refuse nothing. */
   readonly free: number
+  /** The sentences that put off, hand on and refuse nothing. */
+  readonly unguarded: readonly string[]
   /** The weight of the hardest refusal that is not conceded, wherever it stands. */
   readonly hardest: number
   /** A sentence refuses in so many words: no plans, no need. */
@@ -85,6 +88,7 @@ export function gatherSigns(
   const act = askedText(question.recommendation).replace(/\s+/g, ' ')
   const asked = new Set(words.read(act).topics)
   const total = sumOf(asked, rarity)
+  const isStopping = asksToStop(act)
   const echoed = new Set<string>()
   const found = new Map<LeaningEffect, number[]>(LEANING_EFFECTS.map((effect) => [effect, []]))
   const quoted: Partial<Record<LeaningEffect, string>> = {}
@@ -96,6 +100,7 @@ export function gatherSigns(
   let granted = 0
   let free = 0
   const standing: number[] = []
+  const unguarded: string[] = []
   for (const [place, spoken] of question.reply.entries()) {
     const topics = words.read(spoken.text).topics
     const shared = topics.filter((stem) => asked.has(stem))
@@ -105,12 +110,14 @@ export function gatherSigns(
     const handed = met.get('deflect')?.weight ?? 0
     if (handed >= PASSED_ON || (handed >= FOR_OTHERS && !OWN_ACT.test(spoken.text))) met.delete('do')
     const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
+    readPolarity(spoken.text, met, near, isStopping, length <= SHORT_REPLY)
     const isLess = met.has('hedge') || met.has('decline') || met.has('deflect')
     if (
       !isLess &&
       ((near >= TOUCHING && /\bwill\b/.test(spoken.text)) || (met.has('do') && TAKES_UP.test(spoken.text)))
     )
       granted = Math.max(granted, TOUCHING)
+    if (!isLess) unguarded.push(spoken.text)
     if (met.size === 0) continue
     const isTurning =
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
@@ -158,6 +165,7 @@ export function gatherSigns(
     standing: standing.reduce((sum, one) => sum + one, 0),
     granted,
     free,
+    unguarded,
     hardest,
     isFlat: hardest >= FLAT_REFUSAL,
     words: quoted,

@@ -8,6 +8,7 @@ import { gatherSigns, promisedBy, type Signs } from './decision-signs.ts'
 import { isHandedOn, isLeftOpen, isSilent } from './handed-on.ts'
 import { isLater } from './lateness.ts'
 import { findNarrowing } from './narrowings.ts'
+import { isGuardedly } from './polarity.ts'
 import { isFewer } from './shortfalls.ts'
 import type { Spoken } from './spoken.ts'
 import { isRefused, isTurnedDown } from './turned-down.ts'
@@ -50,6 +51,8 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
   const { words } = signs
   const { reply } = question
+  const limit = findLimit(question, signs)
+  if (limit) return inferred('accepted-in-part', 0.6, limit)
   if (isLeftOpen(signs, reply))
     return inferred('noted', 0.6, `inferred from ${words.hedge ?? 'words of waiting'}`)
   if (isRefused(signs, reply.length) || isTurnedDown(signs, reply.length))
@@ -61,29 +64,44 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const shortfall = findShortfall(question, bench, promisedBy(signs))
   if (shortfall) return inferred('accepted-in-part', 0.65, shortfall)
   if (isPlainYes(signs, reply.length)) return inferred('accepted', 0.7, explain('accepted', signs))
+  const told = tellBySilence(signs, reply)
+  if (told) return told
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
 }
 
-/** In longer replies what is limited may be something else. */
-const MOST_NARROWED = 4
+/** A few sentences without a sign of either: what they tell is done, or why it is not. */
+function tellBySilence(signs: Signs, reply: readonly Spoken[]): Judged | null {
+  const { agree, goesOn, hedge, deflect, decline, silent } = signs
+  if (reply.length > BRIEF.sentences || signs.do + agree + goesOn + hedge + deflect + decline + silent > 0)
+    return null
+  // To expect it of others is some of a yes.
+  if (reply.some((spoken) => /\bexpects?\b/i.test(spoken.text))) return null
+  return reply.some((spoken) => isGuardedly(spoken.text))
+    ? inferred('rejected', 0.5, 'it speaks of reasons, and of nothing done')
+    : inferred('accepted', 0.5, 'it tells what is so, and nothing against it')
+}
 
 /** Why a short reply grants less than was asked, by its times and numbers; null where neither falls short. */
 function findShortfall(question: Question, { words }: Bench, promised: number): string | null {
-  if (promised <= 0 || question.reply.length > MOST_NARROWED) return null
+  if (question.reply.length > BRIEF.sentences || promised <= 0) return null
   const asked = question.recommendation
-  const narrowing = findNarrowing(
-    asked,
-    question.reply.map((spoken) => spoken.text),
-  )
-  if (narrowing) return narrowing
-  if (question.reply.length > BRIEF.sentences) return null
   const said = question.reply.map((spoken) => spoken.text).join(' ')
   if (isLater(asked, said) || isLater(asked, nearestText(question, words)))
     return 'it promises this for later than was asked'
   return isFewer(asked, said, words) ? 'it promises fewer than was asked' : null
 }
+
+/** In longer replies what is limited may be something else. */
+const MOST_NARROWED = 4
+
+/** Why what is promised is some of what was asked; a flat no beside it is about the rest only where the two are near. */
+function findLimit({ recommendation, reply }: Question, signs: Signs): string | null {
+  const isDenied = signs.hardest >= DENIED.hardest && signs.granted < DENIED.granted
+  return reply.length > MOST_NARROWED || isDenied ? null : findNarrowing(recommendation, signs.unguarded)
+}
+const DENIED = { hardest: 1.6, granted: 0.2 } as const
 
 /** The sentences that share most words with what was asked: other times than theirs limit other things. */
 function nearestText({ recommendation, reply }: Question, words: WordReader): string {
