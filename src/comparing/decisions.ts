@@ -78,8 +78,10 @@ function tellBySilence(signs: Signs, reply: readonly Spoken[]): Judged | null {
     return null
   // To expect it of others is some of a yes.
   if (reply.some((spoken) => /\bexpects?\b/i.test(spoken.text))) return null
-  return reply.some((spoken) => isGuardedly(spoken.text))
-    ? inferred('rejected', 0.5, 'it speaks of reasons, and of nothing done')
+  if (reply.some((spoken) => isGuardedly(spoken.text)))
+    return inferred('rejected', 0.5, 'it speaks of reasons, and of nothing done')
+  return signs.presence < BRIEF.leastPresent
+    ? null
     : inferred('accepted', 0.5, 'it tells what is so, and nothing against it')
 }
 
@@ -119,7 +121,7 @@ function nearestText({ recommendation, reply }: Question, words: WordReader): st
  * In a reply of a few sentences there is no room for anything but what was asked: an act or a report of one, and not a
  * word that limits, hands on or refuses, is a yes, whatever words it has in common with the recommendation.
  */
-const BRIEF = { sentences: 3, mostGuarded: 0.12, leastPromised: 0.25 } as const
+const BRIEF = { sentences: 3, mostGuarded: 0.12, leastPromised: 0.25, leastPresent: 0.2 } as const
 
 const isPlainYes = (signs: Signs, sentences: number) =>
   sentences <= BRIEF.sentences &&
