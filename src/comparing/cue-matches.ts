@@ -1,5 +1,6 @@
 /** The leaning cues that a sentence meets: of each kind the weightiest. */
 import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
+import { isCommonText } from './twin-pattern.ts'
 
 /** "We do not, however, think that": an aside that would part a cue's words. */
 const ASIDE = /,\s(?:however|therefore|though|nevertheless|nonetheless|moreover|of course),\s/giu
@@ -20,11 +21,12 @@ export type Met = Map<LeaningEffect, { weight: number; text: string; stands: boo
 
 export function matchCues(spoken: string, cues: readonly DecisionCue[]): Met {
   const text = spellOut(spoken).replace(ASIDE, ' ')
+  const isCommon = isCommonText(text)
   const met: Met = new Map()
   for (const cue of cues) {
     const kind = LEANING_EFFECTS.find((effect) => effect === cue.effect)
     if (!kind || cue.weight <= (met.get(kind)?.weight ?? 0)) continue
-    const match = cue.pattern.exec(text)
+    const match = cue.pattern.exec(text, isCommon)
     if (match) met.set(kind, { weight: cue.weight, text: match[0].trim().slice(0, 60), stands: cue.stands })
   }
   return met

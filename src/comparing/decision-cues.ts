@@ -67,5 +67,11 @@ function readCues(): DecisionCue[] {
   })
 }
 
-/** Every cue, in the order of the file: of said decisions the first to match a clause decides it. */
-export const DECISION_CUES: readonly DecisionCue[] = readCues()
+/** Cues that lean come with the weightiest first: once one is met, the lighter ones of its kind need not be tried. */
+const byWeight = (cues: readonly DecisionCue[]): DecisionCue[] => {
+  const isSaid = ({ effect }: DecisionCue) => SAID_EFFECTS.some((said) => said === effect)
+  return [...cues.filter(isSaid), ...cues.filter((cue) => !isSaid(cue)).sort((a, b) => b.weight - a.weight)]
+}
+
+/** Every cue, those of said decisions in the order of the file: the first to match a clause decides it. */
+export const DECISION_CUES: readonly DecisionCue[] = byWeight(readCues())

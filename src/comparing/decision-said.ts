@@ -3,6 +3,7 @@ import { DECISION_OF, type DecisionCue, SAID_EFFECTS, type SaidEffect } from './
 import type { Judged, Question } from './decisions.ts'
 import { parseNumberList } from './labels.ts'
 import type { Spoken } from './spoken.ts'
+import { isCommonText } from './twin-pattern.ts'
 import type { WordReader } from './words.ts'
 
 interface Said {
@@ -116,9 +117,10 @@ function findInClause(
   numbers: readonly string[],
   cues: readonly DecisionCue[],
 ): Omit<Said, 'spoken'> | null {
+  const isCommon = isCommonText(clause)
   for (const cue of cues) {
     if (!isSaid(cue.effect)) continue
-    const match = cue.pattern.exec(clause)
+    const match = cue.pattern.exec(clause, isCommon)
     if (!match) continue
     const before = clause.slice(0, match.index)
     const through = clause.slice(0, match.index + match[0].length)

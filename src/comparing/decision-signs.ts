@@ -1,9 +1,11 @@
 /** What a reply does with what was asked: promises and reports that take it up, and words that put it off. */
+
 import { askedText, weighVerbs } from './asked-acts.ts'
 import { keepAsAsked, matchCues } from './cue-matches.ts'
 import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
 import type { Question } from './decisions.ts'
 import { asksToStop, readPolarity } from './polarity.ts'
+import { twin } from './twin-pattern.ts'
 import type { WordReader } from './words.ts'
 
 export interface Signs extends Readonly<Record<LeaningEffect, number>> {
@@ -71,8 +73,9 @@ const OWN_ACT =
 /** So near to what was asked a sentence that limits nothing grants some of it, whatever its verb. */
 const TOUCHING = 0.3
 /** "We already publish this", "asked for it to be reviewed", "for 101 calls": some of what was asked. */
-const TAKES_UP =
-  /^\W*for (?!the (?:moment|present|time)|now|example|instance|this|these|many|some|our|its)\S+ [^,.]{2,40}? (?:will|is|are|has|have|we)\b|\b(?:do|does|did|done|doing) (?:so|this|it)\b|\balready \p{L}+ (?:so|this|it|them)\b|\bfor it to\b|\bwill (?:pilot|trial|try)\b/iu
+const TAKES_UP = twin(
+  /^\W*for (?!the (?:moment|present|time)|now|example|instance|this|these|many|some|our|its)\S+ [^,.]{2,40}? (?:will|is|are|has|have|we)\b|\b(?:do|does|did|done|doing) (?:so|this|it)\b|\balready \p{L}+ (?:so|this|it|them)\b|\bfor it to\b|\bwill (?:pilot|trial|try)\b/iu,
+)
 
 const CONCEDED = /^\W*(?:al)?though\b|^\W*whil(?:e|st)\b/i
 
@@ -89,6 +92,7 @@ export function gatherSigns(
   const asked = new Set(words.read(act).topics)
   const total = sumOf(asked, rarity)
   const isStopping = asksToStop(act)
+  const isKeeping = TO_KEEP.test(act)
   const echoed = new Set<string>()
   const found = new Map<LeaningEffect, number[]>(LEANING_EFFECTS.map((effect) => [effect, []]))
   const quoted: Partial<Record<LeaningEffect, string>> = {}
@@ -106,7 +110,7 @@ export function gatherSigns(
     const shared = topics.filter((stem) => asked.has(stem))
     for (const stem of shared) present.add(stem)
     const met = matchCues(spoken.text, cues)
-    if (LEFT_AS_IT_IS.test(spoken.text) && TO_KEEP.test(act)) keepAsAsked(met)
+    if (isKeeping && LEFT_AS_IT_IS.test(spoken.text)) keepAsAsked(met)
     const handed = met.get('deflect')?.weight ?? 0
     if (handed >= PASSED_ON || (handed >= FOR_OTHERS && !OWN_ACT.test(spoken.text))) met.delete('do')
     const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)

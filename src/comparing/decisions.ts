@@ -43,8 +43,16 @@ const IDLE = /^\W*(?:\p{L}[\p{L}’'&-]* ?){1,5}:\W*$/u
 export function judgeReply(question: Question, bench: Bench): Judged {
   const said = readSaid(question, bench.cues, bench.words)
   if (said) return said
+  return inferDecision(leaveOutIdle(question), bench)
+}
+
+/** Of longer replies a sentence more or less tells nothing. */
+const LONG = 10
+
+function leaveOutIdle(question: Question): Question {
+  if (question.reply.length > LONG) return question
   const telling = question.reply.filter(({ text }) => !IDLE.test(text) && !isCourtesy(text))
-  return inferDecision(telling.length === 0 ? question : { ...question, reply: telling }, bench)
+  return telling.length === 0 ? question : { ...question, reply: telling }
 }
 
 function inferDecision(question: Question, bench: Bench): Judged {

@@ -3,6 +3,7 @@ import type { Decision } from '../model/index.ts'
 import type { Judged } from './decisions.ts'
 import { type Piece, squeeze } from './pieces.ts'
 import type { Reply } from './replies.ts'
+import { TwinPattern, twin } from './twin-pattern.ts'
 
 /** By the heading's words. */
 export type GroupHeadings = ReadonlyMap<string, Judged>
@@ -11,10 +12,10 @@ const LONGEST = 90
 
 const OBJECT = String.raw`(?:(?:the|those|these|which|that|we|you|your|all|group [a-z\d]+|part [a-z\d]+|category [a-z\d]+|[a-z\d]{1,3}[.):])[\s:–—-]+)*(?:(?:recommendations?|proposals?|suggestions?|asks?|requests?|points?|calls)[\s:–—-]+)?(?:(?:that|which|those|we|the (?:\p{L}+ ){0,2}?(?:government|council|board|department|trust|company|cabinet|ministry|authority|agency)|ministers|it|they|to be|are|is|has|have|been|were|was|can|fully|already)[\s:–—-]+)*`
 const TAIL = String.raw`(?:[\s,:–—-]*(?:recommendations?|proposals?|suggestions?|asks?|requests?|points?|\(\d{1,3}\)|in full|outright|at (?:this|the present) (?:time|stage)|now|by (?:us|the (?:\p{L}+ ){1,2})))*\W*$`
-const heading = (words: string) => new RegExp(String.raw`^\W*${OBJECT}(?:${words})${TAIL}`, 'iu')
+const heading = (words: string) => new TwinPattern(String.raw`^\W*${OBJECT}(?:${words})${TAIL}`)
 
 /** Plain words of deciding, in the order that they are tried. */
-const DECIDED: readonly (readonly [RegExp, Decision])[] = [
+const DECIDED: readonly (readonly [TwinPattern, Decision])[] = [
   [
     heading(
       String.raw`(?:do not|does not|cannot|not|will not|un)(?: be)?[\s-]?(?:accept\p{L}*|agree[sd]?(?: with| to)?|support\p{L}*|adopt\p{L}*|tak(?:e|en|ing) (?:forward|up)|pursu\p{L}+|implement\p{L}*|proceed\p{L}*(?: with)?)|reject\p{L}*|declin\p{L}+|refus\p{L}+|turn\p{L}* down|disagree[sd]?(?: with)?`,
@@ -46,29 +47,43 @@ const DECIDED: readonly (readonly [RegExp, Decision])[] = [
 ]
 
 /** Words that head many a page: they decide only where the response sorts its answers under several of these. */
-const SORTED: readonly (readonly [RegExp, Decision])[] = [
+const SORTED: readonly (readonly [TwinPattern, Decision])[] = [
   [
-    /^\W*(?:(?:what|things|where) (?:we|the \p{L}+) (?:are|is|will|do|did|have|has|cannot|can[’']t|won[’']t)?[\s-]*(?:not|never|won[’']t|cannot|can[’']t|unable)?.{0,24}(?:\bnot\b|won[’']t|cannot|can[’']t|unable).{0,24}|not (?:doing|going ahead|for now|to be done|possible)(?: \p{L}+){0,2}|(?:we )?(?:won[’']t|will not|cannot|can[’']t) (?:do|be doing|change)|no action|no change|no)\W*$/iu,
+    twin(
+      /^\W*(?:(?:what|things|where) (?:we|the \p{L}+) (?:are|is|will|do|did|have|has|cannot|can[’']t|won[’']t)?[\s-]*(?:not|never|won[’']t|cannot|can[’']t|unable)?.{0,24}(?:\bnot\b|won[’']t|cannot|can[’']t|unable).{0,24}|not (?:doing|going ahead|for now|to be done|possible)(?: \p{L}+){0,2}|(?:we )?(?:won[’']t|will not|cannot|can[’']t) (?:do|be doing|change)|no action|no change|no)\W*$/iu,
+    ),
     'rejected',
   ],
   [
-    /^\W*(?:doing (?:some|part) of (?:it|this|these)|(?:doing (?:it |this )?)?(?:in part|partly)|partly(?: doing)?|doing (?:it )?differently|changes? to what you asked)\W*$/i,
+    twin(
+      /^\W*(?:doing (?:some|part) of (?:it|this|these)|(?:doing (?:it |this )?)?(?:in part|partly)|partly(?: doing)?|doing (?:it )?differently|changes? to what you asked)\W*$/i,
+    ),
     'accepted-in-part',
   ],
   [
-    /^\W*(?:(?:still )?(?:thinking about|looking at|considering|to decide|deciding)(?: it| this| these)?|what we (?:are|will) (?:still )?(?:consider\p{L}*|think\p{L}* about|look\p{L}* at)|not decided|undecided|later|maybe)\W*$/iu,
+    twin(
+      /^\W*(?:(?:still )?(?:thinking about|looking at|considering|to decide|deciding)(?: it| this| these)?|what we (?:are|will) (?:still )?(?:consider\p{L}*|think\p{L}* about|look\p{L}* at)|not decided|undecided|later|maybe)\W*$/iu,
+    ),
     'noted',
   ],
   [
-    /^\W*(?:(?:what|things) (?:we|the \p{L}+) (?:are|is|will|have|has) (?:already |now |be )?(?:do|doing|done|change|changing|changed)(?: already| now)?|(?:already )?doing(?: already| now| it)?|done(?: already)?|going ahead|yes|in hand|to do)\W*$/iu,
+    twin(
+      /^\W*(?:(?:what|things) (?:we|the \p{L}+) (?:are|is|will|have|has) (?:already |now |be )?(?:do|doing|done|change|changing|changed)(?: already| now)?|(?:already )?doing(?: already| now| it)?|done(?: already)?|going ahead|yes|in hand|to do)\W*$/iu,
+    ),
     'accepted',
   ],
 ]
 const FEWEST_SORTED = 2
 
+/** Cheap first: most headings have none of these words. */
+const MAY_DECIDE =
+  /accept|agree|support|adopt|forward|reject|declin|refus|turn|not|n[’']t|consider|review|defer|other|outside|address|direct|do\b|doing|done|chang|part|think|look|decid|later|maybe|going|yes|\bno\b|hand/i
+
 /** The headings of a response that decide; empty where none does. */
 export function findGroupHeadings(pieces: readonly Piece[]): GroupHeadings {
-  const printed = pieces.filter((piece) => piece.kind === 'heading' && piece.text.length <= LONGEST)
+  const printed = pieces.filter(
+    ({ kind, text }) => kind === 'heading' && text.length <= LONGEST && MAY_DECIDE.test(text),
+  )
   const plain = readAll(printed, DECIDED)
   const sorted = readAll(
     printed.filter((piece) => !plain.has(squeeze(piece.text))),
@@ -80,7 +95,7 @@ export function findGroupHeadings(pieces: readonly Piece[]): GroupHeadings {
 
 function readAll(
   pieces: readonly Piece[],
-  table: readonly (readonly [RegExp, Decision])[],
+  table: readonly (readonly [TwinPattern, Decision])[],
 ): Map<string, Judged> {
   return new Map(
     pieces.flatMap((piece) => {

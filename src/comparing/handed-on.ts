@@ -1,6 +1,8 @@
 /** Replies that neither grant nor refuse: left to others, put off, or silent. */
+
 import { promisedBy, type Signs } from './decision-signs.ts'
 import type { Spoken } from './spoken.ts'
+import { twin } from './twin-pattern.ts'
 
 /** In so many sentences there is room for what is done for something else. */
 const FEW = 5
@@ -37,8 +39,9 @@ const isPutOff = (signs: Signs, reply: readonly Spoken[]) =>
  * "We shall come back to the question then", "and see what people say": whatever speaks against it meanwhile, it is left
  * open. To consult, to try or to work out options goes further.
  */
-const LEFT_OPEN =
-  /\b(?:come|comes|coming|return(?:ing)?|go) back to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\breturn to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\bsee what (?:\p{L}+ )?(?:people|they|residents|members|families|staff|it|others) (?:say|think|says|wants?|tell)|\btaken into account\b|\b(?:will|shall|to) (?:\p{L}+ )?(?:raise|discuss) (?:both|it|this|that|them|these|the (?:idea|matter|question|issue|suggestion|point)s?)\b|\bsay more (?:in|about|on|when|once|by)\b|\bcontinues? to (?:reflect|consider)\b|\b(?:one of|among) the (?:options|matters|questions|ideas)\b|\b(?:will|shall) (?:also |then |now )?look (?:again |carefully |closely )?at (?:it|this|whether|the (?:idea|case|question|suggestion|possibility))\b|\bas part of (?:the|a|our) (?:\p{L}+ )?(?:budget|fiscal event|spending review)\b|\b(?:considered|determined|decided|settled|looked at|addressed) (?:at|in|as part of|through|during|alongside) (?:the|a|our|its|any) (?:next |future |forthcoming |coming )?(?:\p{L}+ )?(?:budget|spending review|fiscal event|review|bill|legislation|strategy|plan|white paper)\b|\bcoming to a (?:view|decision|conclusion)\b/iu
+const LEFT_OPEN = twin(
+  /\b(?:come|comes|coming|return(?:ing)?|go) back to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\breturn to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\bsee what (?:\p{L}+ )?(?:people|they|residents|members|families|staff|it|others) (?:say|think|says|wants?|tell)|\btaken into account\b|\b(?:will|shall|to) (?:\p{L}+ )?(?:raise|discuss) (?:both|it|this|that|them|these|the (?:idea|matter|question|issue|suggestion|point)s?)\b|\bsay more (?:in|about|on|when|once|by)\b|\bcontinues? to (?:reflect|consider)\b|\b(?:one of|among) the (?:options|matters|questions|ideas)\b|\b(?:will|shall) (?:also |then |now )?look (?:again |carefully |closely )?at (?:it|this|whether|the (?:idea|case|question|suggestion|possibility))\b|\bas part of (?:the|a|our) (?:\p{L}+ )?(?:budget|fiscal event|spending review)\b|\b(?:considered|determined|decided|settled|looked at|addressed) (?:at|in|as part of|through|during|alongside) (?:the|a|our|its|any) (?:next |future |forthcoming |coming )?(?:\p{L}+ )?(?:budget|spending review|fiscal event|review|bill|legislation|strategy|plan|white paper)\b|\bcoming to a (?:view|decision|conclusion)\b/iu,
+)
 const OPEN = { hedged: 0.35, granted: 0.05, agreed: 0.35, free: 1, declined: 2 } as const
 
 export const isLeftOpen = (signs: Signs, reply: readonly Spoken[]) =>

@@ -3,6 +3,9 @@
 /** Latin-1, and the quotation marks, dashes, bullets and euro sign of print. In such a text the two forms match alike. */
 const COMMON = /^[\u0000-\u00ff\u2010-\u2027\u20ac]*$/
 
+/** True where the quicker form of every pattern reads the text as the other does. */
+export const isCommonText = (text: string): boolean => COMMON.test(text)
+
 /** Unicode's letters and numbers, as far as they are common characters. */
 const RANGES: Readonly<Record<string, string>> = {
   L: String.raw`A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff`,
@@ -22,16 +25,17 @@ export class TwinPattern {
     this.source = source
   }
 
-  exec(text: string): RegExpExecArray | null {
-    return this.#formFor(text).exec(text)
+  /** `isCommon` saves looking at every letter again, where many patterns are tried on one text. */
+  exec(text: string, isCommon = isCommonText(text)): RegExpExecArray | null {
+    return this.#formFor(isCommon).exec(text)
   }
 
-  test(text: string): boolean {
-    return this.#formFor(text).test(text)
+  test(text: string, isCommon = isCommonText(text)): boolean {
+    return this.#formFor(isCommon).test(text)
   }
 
-  #formFor(text: string): RegExp {
-    if (COMMON.test(text)) {
+  #formFor(isCommon: boolean): RegExp {
+    if (isCommon) {
       this.#common ??= new RegExp(commonForm(this.source), 'i')
       return this.#common
     }
@@ -60,3 +64,6 @@ export function commonForm(source: string): string {
     },
   )
 }
+
+/** The two forms of a pattern written as one that ignores case and knows Unicode. */
+export const twin = (pattern: RegExp): TwinPattern => new TwinPattern(pattern.source)
