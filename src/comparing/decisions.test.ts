@@ -122,6 +122,8 @@ describe('judgeReply, inferred', () => {
     ['The Water Board is independent of government. We have passed this on to it.', 'noted'],
     ['It would be unwise to begin before the survey. We shall come back to the question then.', 'noted'],
     ['We will raise the idea at the summer meeting and see what members say.', 'noted'],
+    ['The Government is considering the report on wells and will respond fully in due course.', 'noted'],
+    ['This is a transferred matter and therefore one for the Executive.', 'noted'],
     // Less than was asked.
     ['We will open a register of wells in three counties as a pilot.', 'accepted-in-part'],
     ['A register of all but the private wells will be opened in June.', 'accepted-in-part'],
