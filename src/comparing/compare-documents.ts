@@ -1,6 +1,6 @@
 /** A report set beside its response: finds the recommendations and the replies, links them, and judges each reply. */
 import type { Comparison, DocumentText, Statement, UnmatchedResponse } from '../model/index.ts'
-import { type ReadingOptions, readStatements } from '../reading/index.ts'
+import { hearTicked, type ReadingOptions, readStatements } from '../reading/index.ts'
 import { DECISION_CUES } from './decision-cues.ts'
 import { type Bench, judgeReply } from './decisions.ts'
 import { createExtracts } from './extracts.ts'
@@ -35,7 +35,7 @@ export function compareDocuments(
   const words = createWordReader()
   const printed = takePieces(report)
   const found = findRecommendations(report, printed, () => readStatements(report, options))
-  const pieces = takePieces(response)
+  const pieces = takePieces(hearTicked(response))
   const answers = findResponses(pieces, found, !GUESSED_LEVELS.has(response.mediaType))
   const { asked, replies } = takeApart({ asked: found, replies: answers }, printed)
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))

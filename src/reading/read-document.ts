@@ -35,6 +35,7 @@ import { createStatementIds } from './statement-id.ts'
 import { toStatement } from './statements.ts'
 import { strengthOf } from './strength.ts'
 import type { Survey, SurveyedSentence } from './survey.ts'
+import { hearTicked } from './ticks.ts'
 import { tokenize } from './tokens.ts'
 import { voiceOf } from './voices.ts'
 import { createWordBook } from './word-book.ts'
@@ -53,7 +54,8 @@ export interface ReadingOptions {
 }
 
 /** Reads a document whole. Pure: the same document gives the same survey. */
-export function surveyDocument(document: DocumentText, options: ReadingOptions = {}): Survey {
+export function surveyDocument(printed: DocumentText, options: ReadingOptions = {}): Survey {
+  const document = hearTicked(printed)
   const groups = options.groups ?? DEFAULT_GROUPS
   const book = createWordBook(createHints(groups))
   const adviser = options.adviser ?? createAdviser(WEIGHTS)
@@ -102,7 +104,7 @@ export function surveyDocument(document: DocumentText, options: ReadingOptions =
     const said = { kind, support, quoted: by, ...openingOf(part.analysis) }
     const speaker = speakerOf(said, passage, last, speakers)
     const place = { passage, headings, page: pageOf(part.start), speaker, idOf }
-    statements.push(toStatement(document, part, place, LEXICON, groups))
+    statements.push(toStatement(printed, part, place, LEXICON, groups))
     before = besideOf(told)
   }
   const leads = new Map<number, Evidence | null>()
