@@ -6,6 +6,7 @@ import type { Block, BlockKind, DocumentText, Range } from '../model/index.ts'
 import { isAsking } from './asks.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
 import { parseLabel, parseParagraphReference, parseTrailingLabel } from './labels.ts'
+import { findForms } from './forms.ts'
 import { findListParts } from './list-parts.ts'
 import { reachDown } from './spanned-cells.ts'
 
@@ -40,6 +41,7 @@ export function takePieces(document: DocumentText): Piece[] {
   const above: HeadingAbove[] = []
   const roles = readColumnRoles(document)
   const reach = reachDown()
+  const forms = findForms(document)
   const parts = findListParts(
     document,
     (block) => isListTitle(document, block),
@@ -47,6 +49,8 @@ export function takePieces(document: DocumentText): Piece[] {
   )
   return document.blocks.flatMap((found, index) => {
     if (found.kind === 'navigation' || found.kind === 'footnote' || inContents.has(index)) return []
+    const formLevel = forms.get(index)
+    if (formLevel !== undefined) return takeFormRow(document, found, formLevel, above)
     if (found.kind === 'table-row') {
       const headings = above.map((heading) => heading.text)
       return takeCells(document, { ...found, cells: reach(found, index) }, index, headings, roles.get(index))
@@ -123,6 +127,17 @@ function toPiece(
     row: null,
     role: null,
   }
+}
+
+/** The name of what stands beside it as a heading, and that as a paragraph under it. */
+function takeFormRow(document: DocumentText, row: Block, level: number, above: HeadingAbove[]): Piece[] {
+  const [name = row, text = row] = row.cells ?? []
+  dropFrom(above, level)
+  const headings = () => above.map((heading) => heading.text)
+  const title = toPiece(document, { ...name, kind: 'heading', level }, 'heading', headings())
+  above.push({ level, text: squeeze(title.text) })
+  const said = toPiece(document, { ...text, kind: 'paragraph' }, 'paragraph', headings())
+  return said.text.trim() === '' ? [title] : [title, said]
 }
 
 function takeCells(
