@@ -34,14 +34,10 @@ async function measureFlagship(folder: string): Promise<Measurement> {
   await exportTo(out, [])
   const after: number[] = []
   for (let run = 0; run < RUNS; run += 1) {
-    await changeOne(
-      join(folder, 'flagship'),
-      { type: 'ask', id: 'ask-manifesto-allowance' },
-      (body) => ({
-        ...body,
-        act: `${body.act} Said anew in run ${run}.`,
-      }),
-    )
+    await changeOne(join(folder, 'flagship'), { type: 'ask', id: 'ask-manifesto-allowance' }, (body) => ({
+      ...body,
+      act: `${body.act} Said anew in run ${run}.`,
+    }))
     after.push(await exportTo(out, []))
   }
   return {
