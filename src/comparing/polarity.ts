@@ -11,7 +11,7 @@ const STOPS = twin(
 export const asksToStop = (act: string) => STOPS.test(act)
 
 const NEGATED = twin(
-  /\b(?:will|would|can|could|shall|may|must|is|are) (?:\p{L}+ ){0,2}?not\b(?! only| yet| just| merely)|\bcannot\b|(?:won|can|couldn|wouldn|isn|aren)[’']t\b|\bno longer\b(?! than)|\bthere (?:will|can|is to) be no\b|\bno (?!later|more|fewer|less|longer|doubt|extra|charge|cost)\p{L}+ (?:will|would|can|could|is to|are to)\b|\bnever\b|\b(?:is|are|was|were) prevented\b/iu,
+  /\b(?:will|would|can|could|shall|may|must|is|are) (?:\p{L}+ ){0,2}?not\b(?! only| yet| just| merely|[,;])|\bcannot\b|(?:won|can|couldn|wouldn|isn|aren)[’']t\b|\bno longer\b(?! than)|\bthere (?:will|can|is to) be no\b|\bno (?!later|more|fewer|less|longer|doubt|extra|charge|cost)\p{L}+ (?:will|would|can|could|is to|are to)\b|\bnever\b|\b(?:is|are|was|were) prevented\b/iu,
 )
 const GOES_ON = twin(
   /\b(?:will|is to|are to|would|shall) (?:\p{L}+ ){0,2}?(?:continue|go ahead|proceed|stay|remain|be (?:kept|retained)|keep|carry on|go on)\b|\bremains? (?:in (?:place|force)|the (?:policy|case))\b/iu,

@@ -195,7 +195,7 @@ who and when, and parts answered apart were rows of their own; with that the fif
 | eighth, hard, after learning | 14 | 141 | 133 | – | 132 | – | 114 | – | – | – | – | – |
 | eighth, common, before that learning | 14 | 152 | 137 | – | 125 | – | 96 | – | – | – | – | – |
 | eighth, common, unseen, after it | 14 | 152 | 141 | – | 129 | – | 105 | – | – | – | – | – |
-| eighth, common, looked at | 14 | 152 | 141 | – | 139 | – | 111 | – | – | – | – | – |
+| eighth, common, looked at | 14 | 152 | 141 | – | 139 | – | 116 | – | – | – | – | – |
 
 A seventh round has two halves, each by another hand. The first was meant to be hard (responses by theme that restate nothing, two-level tables without
 lines, annexes by body, decisions told by the heading alone, a statement to the House); its first figures were taken before anything was done, and
