@@ -134,14 +134,20 @@ function createLink(worker: Worker) {
     if ('batch' in said) first?.resolve(said.batch)
     else first?.reject(Object.assign(new Error(said.error.message), said.error))
   })
-  worker.on('error', (error) => {
-    for (const each of waiting.splice(0)) each.reject(error)
-  })
+  /** Why it makes no more. */
+  let lost: unknown = null
+  const lose = (error: unknown) => {
+    lost ??= error
+    for (const each of waiting.splice(0)) each.reject(lost)
+  }
+  worker.on('error', lose)
+  worker.on('exit', () => lose(new Error('a thread that makes pages has ended')))
   return {
     worker,
     waiting: () => waiting.length,
     send: (tasks: readonly Task[]) =>
       new Promise<Batch>((resolve, reject) => {
+        if (lost !== null) return reject(lost)
         waiting.push({ resolve, reject })
         worker.postMessage(tasks)
       }),

@@ -19,8 +19,7 @@ export type Told =
   | { readonly error: { readonly message: string; readonly stack: string; readonly code?: unknown } }
 
 /** What runs from its sources has no worker: this thread does the work then. */
-export function startDisk(): Disk {
-  const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
+export function startDisk(entry = fileURLToPath(new URL(ENTRY, import.meta.url))): Disk {
   return existsSync(entry) ? askWorker(new Worker(entry)) : createDisk()
 }
 
@@ -32,11 +31,17 @@ function askWorker(worker: Worker): Disk {
       first?.resolve(told.answer as never) // of the call that was made first
     else first?.reject(Object.assign(new Error(told.error.message), told.error))
   })
-  worker.on('error', (error) => {
-    for (const each of waiting.splice(0)) each.reject(error)
-  })
+  /** Why it answers no more. */
+  let lost: unknown = null
+  const lose = (error: unknown) => {
+    lost ??= error
+    for (const each of waiting.splice(0)) each.reject(lost)
+  }
+  worker.on('error', lose)
+  worker.on('exit', () => lose(new Error('the thread that looks at the files of the export has ended')))
   const ask = <Answer>(wanted: Wanted): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      if (lost !== null) return reject(lost)
       waiting.push({ resolve, reject })
       worker.postMessage(wanted)
     })
