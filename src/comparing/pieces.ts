@@ -5,8 +5,8 @@
 import type { Block, BlockKind, DocumentText, Range } from '../model/index.ts'
 import { isAsking } from './asks.ts'
 import { type ColumnRole, readColumnRoles } from './columns.ts'
-import { parseLabel, parseParagraphReference, parseTrailingLabel } from './labels.ts'
 import { findForms } from './forms.ts'
+import { parseLabel, parseParagraphReference, parseTrailingLabel } from './labels.ts'
 import { findListParts } from './list-parts.ts'
 import { reachDown } from './spanned-cells.ts'
 
