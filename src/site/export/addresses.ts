@@ -4,9 +4,7 @@
  * also work from a disk.
  */
 import { createHash } from 'node:crypto'
-
-/** Where pages believe to be while they are exported; what of it is left in a text becomes the copy's own address. */
-export const LIVE_ORIGIN = 'https://holdfast-export.invalid'
+import { LIVE_ORIGIN } from './live-origin.ts'
 
 /** A place of the site: path and query as asked for, and a fragment that only readers see. */
 export interface Address {

@@ -15,7 +15,7 @@ export interface BrokenLink {
 export interface LinksToCheck {
   readonly pages: ReadonlyMap<string, PageNote>
   /** What was met on the way to the pages that the site has, and the pages that only a copy has. */
-  readonly crawled: Pick<Crawled, 'links' | 'kept'>
+  readonly crawled: Pick<Crawled, 'links' | 'kept' | 'proven'>
   readonly own: readonly PageNote[]
   readonly texts: Texts
   readonly destinations: Destinations
@@ -33,8 +33,9 @@ export function findBrokenLinks({
 }: LinksToCheck): BrokenLink[] {
   const isSound = (link: number): boolean => {
     const to = destinations.targetOf(link)
+    // The last export was checked as well: a link of a page that is the same, to one that is, led there then.
+    if (crawled.kept.has(to) && crawled.proven.has(link)) return true
     const fragment = destinations.fragmentOf(link)
-    if (fragment === null && crawled.kept.has(to)) return true
     const target = texts.textOf(to)
     const page = pages.get(target)
     if (page === undefined) return hasFile(fileOf(target))

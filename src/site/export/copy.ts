@@ -1,13 +1,5 @@
 /** The copy that is being made: where it will stand, which days it holds, and where a link of the live site leads in it. */
-import {
-  type Address,
-  fileOf,
-  LIVE_ORIGIN,
-  parseAddress,
-  pathOfTarget,
-  queryOf,
-  relativeLink,
-} from './addresses.ts'
+import { type Address, fileOf, parseAddress, pathOfTarget, queryOf, relativeLink } from './addresses.ts'
 import { writeLink } from './notes.ts'
 import { decodeEntities, encodeText } from './scan-html.ts'
 
@@ -155,9 +147,4 @@ export function onDay(target: string, day: string): string {
   query.set('as_at', day)
   query.sort()
   return `${pathOfTarget(target)}?${query}`
-}
-
-/** Whole addresses of the live site in a text become those of the copy; without a base they lose their beginning. */
-export function moveAddresses(text: string, base: string | null): string {
-  return text.includes(LIVE_ORIGIN) ? text.replaceAll(LIVE_ORIGIN, base ?? '') : text
 }

@@ -38,6 +38,8 @@ export interface Crawled {
   readonly links: Marks
   /** Targets whose pages were taken over as they are. */
   readonly kept: Marks
+  /** Links of such pages: what they lead to was there. */
+  readonly proven: Marks
 }
 
 /** Days first: a page says on which days it was there. */
@@ -47,7 +49,7 @@ export async function crawlSite(options: CrawlOptions, effects: CrawlEffects): P
   await crawl.follow(days)
   crawl.closeDays()
   await crawl.follow(options.seeds)
-  return { lost: crawl.lost, links: crawl.followed, kept: crawl.kept }
+  return { lost: crawl.lost, links: crawl.followed, kept: crawl.kept, proven: crawl.proven }
 }
 
 class Crawl {
@@ -55,6 +57,7 @@ class Crawl {
   /** By the number of a link. */
   readonly followed: Marks
   readonly kept: Marks
+  readonly proven: Marks
   private readonly seen: Marks
   private readonly there = new Set<string>()
   private areDaysKnown = false
@@ -72,6 +75,7 @@ class Crawl {
     const { size } = options.texts
     this.followed = createMarks(size)
     this.kept = createMarks(size)
+    this.proven = createMarks(size)
     this.seen = createMarks(size)
   }
 
@@ -135,6 +139,7 @@ class Crawl {
       this.kept.add(number)
       this.effects.keep(target, note)
       this.go(target, note.links)
+      for (let at = 0; at < note.links.length; at += 1) this.proven.add(note.links[at] as number) // within its length
     }
   }
 

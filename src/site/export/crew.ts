@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { RecordKey } from '../../tracker/index.ts'
+import { moveAddresses } from './live-origin.ts'
 import { isLost, type Lost, type Made, type Maker, type Making, type Task } from './maker.ts'
 import { stageFile } from './stage-file.ts'
 import { hashOf, type Sums } from './sums.ts'
 
 /** A file that was made and, where it is not as it was, staged. */
-export interface Staged extends Omit<Made, 'bytes'> {
+export interface Staged extends Omit<Made, 'bytes' | 'isMoved'> {
   /** Null where it was given to `writeLarge`. */
   readonly hash: string | null
   readonly isWritten: boolean
@@ -41,7 +42,7 @@ export const LARGE = 1 << 18
 export function createLoneCrew(
   maker: Maker,
   { tree, kept }: Place,
-  writeLarge?: (file: string, bytes: string | Uint8Array) => void,
+  writeLarge?: (file: string, bytes: string | Uint8Array, isToMove: boolean) => void,
 ): Crew {
   const made = new Set<string>()
   return {
@@ -52,12 +53,14 @@ export function createLoneCrew(
         const file = await maker.make(task)
         if (isLost(file)) files.push(file)
         else {
-          const { bytes, ...rest } = file
-          if (writeLarge !== undefined && bytes.length >= LARGE) {
-            writeLarge(file.file, bytes)
+          const { bytes: given, isMoved, ...rest } = file
+          const isToMove = !isMoved && typeof given === 'string'
+          if (writeLarge !== undefined && given.length >= LARGE) {
+            writeLarge(file.file, given, isToMove)
             files.push({ ...rest, hash: null, isWritten: false })
             continue
           }
+          const bytes = isToMove ? moveAddresses(given, maker.copy.base) : given
           const hash = hashOf(bytes)
           const isWritten = kept.get(file.file) !== hash
           if (isWritten) stageFile(tree, file.file, bytes, made)

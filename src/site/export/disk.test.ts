@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createDisk } from './disk.ts'
+import { LIVE_ORIGIN } from './live-origin.ts'
 import { hashOf, writeSums } from './sums.ts'
 
 let root: string
@@ -40,6 +41,14 @@ it('writes what is not there already, and says so', async () => {
   })
   expect(await disk.write({ ...large, kept: null })).toMatchObject({ isWritten: true })
   expect(readFileSync(join(root, 'tree/b/table.csv'), 'utf8')).toBe('long')
+})
+
+it('moves whole addresses in a text to where the copy will stand', async () => {
+  const text = { tree: join(root, 'tree'), file: 'a.json', bytes: `"${LIVE_ORIGIN}/topics/x"`, kept: null }
+  await createDisk().write({ ...text, moveTo: { base: 'https://copy.example' } })
+  expect(readFileSync(join(root, 'tree/a.json'), 'utf8')).toBe('"https://copy.example/topics/x"')
+  await createDisk().write({ ...text, moveTo: { base: null } })
+  expect(readFileSync(join(root, 'tree/a.json'), 'utf8')).toBe('"/topics/x"')
 })
 
 it('remembers what files were when they stood in their place, those just written with the others', async () => {

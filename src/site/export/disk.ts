@@ -3,6 +3,7 @@
  * It is one thing after the other and waits for nobody, so a thread of its own does it (disk-thread.ts).
  */
 import { compareFiles } from './compare-files.ts'
+import { moveAddresses } from './live-origin.ts'
 import { foreseeSeen, readSeen, type SeenFiles } from './seen-files.ts'
 import { stageFile } from './stage-file.ts'
 import { hashOf, parseSums } from './sums.ts'
@@ -32,6 +33,8 @@ export interface ToWrite {
   readonly tree: string
   readonly file: string
   readonly bytes: string | Uint8Array
+  /** Where whole addresses in a text are to lead; without it they stay as they are. */
+  readonly moveTo?: { readonly base: string | null }
   /** The hash of the file that stands at its place in the last export. */
   readonly kept: string | null
 }
@@ -82,7 +85,8 @@ export function createDisk(): Disk {
         links: [...compared.links],
       }
     },
-    async write({ tree, file, bytes, kept }) {
+    async write({ tree, file, bytes: given, moveTo, kept }) {
+      const bytes = moveTo && typeof given === 'string' ? moveAddresses(given, moveTo.base) : given
       const hash = hashOf(bytes)
       const isWritten = hash !== kept
       if (isWritten) stageFile(tree, file, bytes, made)

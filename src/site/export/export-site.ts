@@ -162,8 +162,12 @@ async function writeExport(
   // Another program makes everything again.
   const isAnew = last?.edition !== edition
   const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
-  const maker = createMaker(making)
-  const crew = crewed ?? createLoneCrew(maker, place, folder.writeLarge)
+  const maker = createMaker(making, state)
+  const crew =
+    crewed ??
+    createLoneCrew(maker, place, (file, bytes, isToMove) =>
+      folder.writeLarge(file, bytes, isToMove ? { base } : undefined),
+    )
   const noted = isAnew ? null : last
   const texts = noted?.texts ?? createTexts()
   const destinations = createDestinations(texts)
@@ -266,7 +270,7 @@ async function writeExport(
   const used = partsOf(pages, noted, parts, texts)
   // The largest of all: what follows is done while it is written.
   const notes = { edition, size: events.length, checkpoint, texts, pages, parts: used }
-  put(NOTES_FILE, writeNotes(notes, noted?.pages.keys()))
+  put(NOTES_FILE, writeNotes(notes, noted?.pages))
   for (const { path, bytes } of await makeOwnFiles(ownFacts)) put(path, bytes)
   for (const attached of options.attached) {
     const kept = folder.kept.get(attached.path)
@@ -286,7 +290,7 @@ async function writeExport(
     sums.set(file, hash)
     if (isWritten) written += 1
   }
-  const list = writeSums(sums, folder.kept.keys())
+  const list = writeSums(sums, folder.kept)
   const seal = hashOf(list)
   folder.stage(SUMS_FILE, list)
   folder.stage(SEAL_FILE, writeSeal(seal))

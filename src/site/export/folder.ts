@@ -2,8 +2,8 @@
  * The folder an export is written to. New files are staged beside the old ones and moved in when all is ready, so that an
  * interrupted export leaves the old one whole; only files that we wrote and that nobody has changed since are taken away.
  */
-import { existsSync, lstatSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
 import type { Disk, Written } from './disk.ts'
@@ -44,8 +44,11 @@ export interface ExportFolder {
   claim(file: string): void
   /** Claims and stages. */
   stage(file: string, bytes: string | Uint8Array): void
-  /** The same of a large file, where it is not kept as it is; `largeWritten` gives what came of all of them. */
-  writeLarge(file: string, bytes: string | Uint8Array): void
+  /**
+   * The same of a large file, where it is not kept as it is; whole addresses in it become those at `moveTo`.
+   * `largeWritten` gives what came of all of them.
+   */
+  writeLarge(file: string, bytes: string | Uint8Array, moveTo?: { readonly base: string | null }): void
   largeWritten(): Promise<readonly Written[]>
   /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks; `list` tells of them. */
   commit(files: Sums, list: string): Promise<Committed>
@@ -116,9 +119,15 @@ export async function openExportFolder(
         throw explainFolder(folder, error)
       }
     },
-    writeLarge(file, bytes) {
+    writeLarge(file, bytes, moveTo) {
       claim(file)
-      const writing = disk.write({ tree, file, bytes, kept: kept.get(file) ?? null })
+      const writing = disk.write({
+        tree,
+        file,
+        bytes,
+        kept: kept.get(file) ?? null,
+        ...(moveTo && { moveTo }),
+      })
       writing.catch(() => undefined) // told where all are waited for
       large.push(writing)
     },
@@ -153,30 +162,30 @@ async function writeJournal(folder: string, remove: readonly string[]): Promise<
   await rename(draft, join(folder, STAGING, JOURNAL))
 }
 
-/** From here on there is only forward: whoever comes after a kill does the rest. */
+/** From here on there is only forward: whoever comes after a kill does the rest. One call at a time, as `stageFile` does. */
 async function finish(folder: string, remove: readonly string[]): Promise<void> {
   for (const file of remove) {
-    await rm(join(folder, file), { force: true })
-    await pruneFolders(folder, dirname(file))
+    rmSync(join(folder, file), { force: true })
+    pruneFolders(folder, dirname(file))
   }
-  await moveInto(join(folder, STAGING, TREE), folder)
-  await rm(join(folder, STAGING), { recursive: true, force: true })
+  moveInto(join(folder, STAGING, TREE), folder)
+  rmSync(join(folder, STAGING), { recursive: true, force: true })
 }
 
 /** A folder that is not there yet is moved whole, and everything else file by file. */
-async function moveInto(from: string, to: string): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
+function moveInto(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, place] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory() && existsSync(place)) await moveInto(source, place)
-    else await rename(source, place)
+    if (entry.isDirectory() && existsSync(place)) moveInto(source, place)
+    else renameSync(source, place)
   }
 }
 
 /** Folders that a removal left empty; one with anything in it stays. */
-async function pruneFolders(folder: string, inner: string): Promise<void> {
+function pruneFolders(folder: string, inner: string): void {
   for (let each = inner; each !== '.' && each !== ''; each = dirname(each))
     try {
-      await rmdir(join(folder, each))
+      rmdirSync(join(folder, each))
     } catch {
       return // it is not empty, so none above it is
     }

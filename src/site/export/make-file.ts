@@ -1,6 +1,7 @@
 /** From an answer of the site to the file that a copy holds instead. */
-import { LIVE_ORIGIN, relativeLink } from './addresses.ts'
-import { type Copy, moveAddresses } from './copy.ts'
+import { relativeLink } from './addresses.ts'
+import type { Copy } from './copy.ts'
+import { LIVE_ORIGIN, moveAddresses } from './live-origin.ts'
 import type { Answer } from './maker.ts'
 import { rewritePage } from './rewrite-page.ts'
 import { encodeText } from './scan-html.ts'
@@ -15,6 +16,8 @@ interface Answered {
 
 interface MadeFile {
   readonly bytes: string | Uint8Array
+  /** Whether whole addresses in it are those of the copy. */
+  readonly isMoved: boolean
   /** Each once, in order. */
   readonly links: readonly string[]
   readonly ids: readonly string[]
@@ -28,11 +31,12 @@ export function makeFile({ answer, target, file, copy, days }: Answered): MadeFi
   if (status !== 200) return null
   if (type.startsWith('text/html')) {
     const { html, links, ids } = rewritePage(copy, { html: textOf(body), target, file, days })
-    return { bytes: html, links, ids }
+    return { bytes: html, isMoved: true, links, ids }
   }
-  if (!isText(type)) return { bytes: body, links: [], ids: [] }
+  if (!isText(type)) return { bytes: body, isMoved: true, links: [], ids: [] }
+  if (!type.includes('csvm')) return { bytes: textOf(body), isMoved: false, links: [], ids: [] }
   const text = moveAddresses(textOf(body), copy.base)
-  return { bytes: type.includes('csvm') ? nameTable(text, file) : text, links: [], ids: [] }
+  return { bytes: nameTable(text, file), isMoved: true, links: [], ids: [] }
 }
 
 /** What a table's columns mean is told beside the table, so it names the table by its file alone. */
@@ -58,6 +62,7 @@ function makeRedirect(copy: Copy, location: string, target: string, file: string
   const to = /<a href="([^"]*)"/.exec(page.html)?.[1] ?? relativeLink(file, 'index.html')
   return {
     bytes: page.html.replace('<title>', `<meta http-equiv="refresh" content="0; url=${to}"><title>`),
+    isMoved: true,
     links: page.links,
     ids: page.ids,
   }

@@ -6,11 +6,13 @@ import {
   type Synonyms,
   type TrackerEvent,
   type TrackerReader,
+  type TrackerState,
 } from '../../tracker/index.ts'
 import { createTrackerSite } from '../tracker/app.tsx'
-import { fileOf, LIVE_ORIGIN, queryOf } from './addresses.ts'
+import { fileOf, queryOf } from './addresses.ts'
 import { type Copy, createCopy } from './copy.ts'
 import { familyOf } from './families.ts'
+import { LIVE_ORIGIN } from './live-origin.ts'
 import { makeFile } from './make-file.ts'
 import type { Read } from './notes.ts'
 import { PlainResponse, plainRequest } from './plain-answers.ts'
@@ -40,6 +42,8 @@ export interface Made {
   readonly target: string
   readonly file: string
   readonly bytes: string | Uint8Array
+  /** Whether whole addresses in it are those of the copy: a text that is not so is moved by who keeps it. */
+  readonly isMoved: boolean
   readonly reads: readonly Read[]
   readonly links: readonly string[]
   readonly ids: readonly string[]
@@ -77,11 +81,14 @@ export interface Maker {
   takeParts(): readonly (readonly [asked: string, records: readonly RecordKey[]])[]
 }
 
-/** Throws where no event says what tracker it is. */
-export function createMaker({ events, checkpoint, synonyms, on, base, days, texts }: Making): Maker {
+/** `state` is what the events come to, where that is known already. Throws where no event says what tracker it is. */
+export function createMaker(
+  { events, checkpoint, synonyms, on, base, days, texts }: Making,
+  state?: TrackerState,
+): Maker {
   const copy = createCopy({ base, days })
   const root = checkpoint.split(':')[1] ?? null
-  const memory = keepDays(createMemoryReader({ events, synonyms, root }))
+  const memory = keepDays(createMemoryReader({ events, synonyms, root, ...(state && { state }) }))
   const traced = traceReader(memory, checkpoint)
   const today = parsePlainDate(on)
   if (today === null) throw new Error(`${on} is no day`)

@@ -70,10 +70,10 @@ const WIDTH = 4
  */
 export function writeNotes(
   { edition, size, checkpoint, texts, pages, parts }: Notes,
-  before: Iterable<string> = [],
+  before: ReadonlyMap<string, unknown> = new Map(),
 ): Buffer {
   const out = createRows(texts)
-  for (const target of sortedLike([...pages.keys()], before)) {
+  for (const target of sortedLike(pages, before)) {
     const { named, reads, links, ids } = pages.get(target) as PageNote // a key of the same map
     for (const number of named) out.add(number)
     for (const row of [reads, links, ids]) out.addRow(row)

@@ -1,16 +1,7 @@
 /** A page of the live site as a file: links that lead to files, forms that need no server, a policy of its own. */
 import { createHash } from 'node:crypto'
-import {
-  ABOUT_COPY,
-  type CopiedLink,
-  type Copy,
-  DAYS,
-  EVERYTHING,
-  isOwn,
-  moveAddresses,
-  onDay,
-  SEARCH,
-} from './copy.ts'
+import { ABOUT_COPY, type CopiedLink, type Copy, DAYS, EVERYTHING, isOwn, onDay, SEARCH } from './copy.ts'
+import { moveAddresses } from './live-origin.ts'
 import { writeLink } from './notes.ts'
 import {
   attributesOf,

@@ -1,10 +1,14 @@
 /** Sorting what was sorted before, but for a few that came and went: each is looked at once, instead of a dozen times. */
 
-/** `names`, each there once, in their order; `before` are others in theirs, most of them the same. */
-export function sortedLike(names: readonly string[], before: Iterable<string>): string[] {
-  const missing = new Set(names)
-  const known: string[] = []
-  for (const name of before) if (missing.delete(name)) known.push(name)
+/** The names of `now` in their order; `before` has others in theirs, most of them the same. */
+export function sortedLike(
+  now: ReadonlyMap<string, unknown>,
+  before: ReadonlyMap<string, unknown>,
+): string[] {
+  const names: string[] = []
+  for (const name of before.keys()) if (now.has(name)) names.push(name)
+  const fresh: string[] = []
+  if (names.length < now.size) for (const name of now.keys()) if (!before.has(name)) fresh.push(name)
   // A sort goes by what is in order already.
-  return [...known, ...[...missing].sort()].sort()
+  return [...names, ...fresh.sort()].sort()
 }

@@ -12,9 +12,9 @@ export type Sums = ReadonlyMap<string, string>
 export const hashOf = (bytes: string | Uint8Array): string => hash('sha256', bytes)
 
 /** `before` are files in their order, most of them among these. */
-export function writeSums(sums: Sums, before: Iterable<string> = []): string {
+export function writeSums(sums: Sums, before: ReadonlyMap<string, unknown> = new Map()): string {
   let text = ''
-  for (const file of sortedLike([...sums.keys()], before)) text += `${sums.get(file)}  ${file}\n`
+  for (const file of sortedLike(sums, before)) text += `${sums.get(file)}  ${file}\n`
   return text
 }
 

@@ -32,7 +32,7 @@ function firstPublished(state: TrackerState, body: { cites?: readonly { source: 
     const published = findRecord(state, 'source', source)?.published
     return published ? [published.to] : []
   })
-  return days.sort()[0] ?? null
+  return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null)
 }
 
 /** A deadline was known once a version of its promise named it, or else once one of its sources had come out. */
@@ -134,5 +134,5 @@ export function firstDayOf(state: TrackerState): PlainDate | null {
       (type) => listRecords(state, type).map(({ on }) => on.to),
     ),
   ]
-  return days.sort()[0] ?? null
+  return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null)
 }

@@ -13,14 +13,21 @@ import type { Need, TrackerHead, TrackerReader } from './reader.ts'
 
 export interface HeldTracker {
   readonly events: readonly TrackerEvent[]
+  /** What the events come to, where that is known already. */
+  readonly state?: TrackerState
   /** Phrases that mean the same in a search, besides the short names of organisations. */
   readonly synonyms?: Synonyms | (() => Promise<Synonyms>)
   readonly root?: string | null
 }
 
 /** Folds the events once; they must hold the tracker's settings. The search index of the tracker as it is, is made at the first search. */
-export function createMemoryReader({ events, synonyms = [], root = null }: HeldTracker): TrackerReader {
-  const whole = foldEvents(events)
+export function createMemoryReader({
+  events,
+  state,
+  synonyms = [],
+  root = null,
+}: HeldTracker): TrackerReader {
+  const whole = state ?? foldEvents(events)
   const settings = whole.settings?.body
   if (settings === undefined) throw new Error('no event says what tracker this is')
   const head: TrackerHead = {
