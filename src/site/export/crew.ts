@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { RecordKey } from '../../tracker/index.ts'
+import { askThread } from './asked-thread.ts'
 import { moveAddresses } from './live-origin.ts'
 import { isLost, type Lost, type Made, type Maker, type Making, type Task } from './maker.ts'
 import { stageFile } from './stage-file.ts'
@@ -81,11 +82,6 @@ export interface Start {
   readonly making: Making
   readonly place: Place
 }
-/** What it says to each batch. */
-export type Said =
-  | { readonly batch: Batch }
-  | { readonly error: { readonly message: string; readonly stack?: string; readonly code?: unknown } }
-
 export interface Workers {
   /** Gives them what they need; before that they only load themselves. */
   begin(start: Start): Crew
@@ -113,46 +109,26 @@ export function createWorkforce(count: number): Workforce {
 function startWorkers(count: number): Workers | null {
   const entry = fileURLToPath(new URL(ENTRY, import.meta.url))
   if (count < 2 || !existsSync(entry)) return null
-  const workers = Array.from({ length: count }, () => createLink(new Worker(entry)))
+  const workers = Array.from({ length: count }, () =>
+    askThread<Start | readonly Task[]>(new Worker(entry), 'a thread that makes pages'),
+  )
   const close = async () => {
-    await Promise.all(workers.map(({ worker }) => worker.terminate()))
+    await Promise.all(workers.map((worker) => worker.close()))
   }
   return {
     close,
     begin(start) {
-      for (const { worker } of workers) worker.postMessage(start)
+      const begun = Promise.all(workers.map((worker) => worker.ask<null>(start)))
+      begun.catch(() => undefined) // told to who gives it work
       return {
         size: count * 2,
-        make: (tasks) => workers.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).send(tasks),
+        async make(tasks) {
+          const idlest = workers.reduce((a, b) => (b.waiting() < a.waiting() ? b : a))
+          const [batch] = await Promise.all([idlest.ask<Batch>(tasks), begun])
+          return batch
+        },
         close,
       }
     },
-  }
-}
-
-function createLink(worker: Worker) {
-  const waiting: { resolve: (batch: Batch) => void; reject: (error: unknown) => void }[] = []
-  worker.on('message', (said: Said) => {
-    const first = waiting.shift()
-    if ('batch' in said) first?.resolve(said.batch)
-    else first?.reject(Object.assign(new Error(said.error.message), said.error))
-  })
-  /** Why it makes no more. */
-  let lost: unknown = null
-  const lose = (error: unknown) => {
-    lost ??= error
-    for (const each of waiting.splice(0)) each.reject(lost)
-  }
-  worker.on('error', lose)
-  worker.on('exit', () => lose(new Error('a thread that makes pages has ended')))
-  return {
-    worker,
-    waiting: () => waiting.length,
-    send: (tasks: readonly Task[]) =>
-      new Promise<Batch>((resolve, reject) => {
-        if (lost !== null) return reject(lost)
-        waiting.push({ resolve, reject })
-        worker.postMessage(tasks)
-      }),
   }
 }
