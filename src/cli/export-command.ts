@@ -4,7 +4,15 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { version } from '../../package.json'
-import { checkpointAt, type HeldLog, type Ledger, logFiles, writeCheckpoint } from '../ledger/index.ts'
+import {
+  checkpointAt,
+  type HeldLog,
+  type Ledger,
+  type LogCopy,
+  logFiles,
+  readLogCopy,
+  writeCheckpoint,
+} from '../ledger/index.ts'
 import { type PlainDate, parsePlainDate, SourceError, UsageError } from '../model/index.ts'
 import type { Exported, ExportFile, ExportRecord } from '../site/index.ts'
 import { today } from './clock.ts'
@@ -18,13 +26,17 @@ import { parseSiteAddress } from './public-address.ts'
 import { dataFolderOf, withRecord } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
+/** Of the export. */
+const LOG_FOLDER = 'log'
+
 /** Throws `export_links_broken` after a line for each link. */
 export async function runExport(line: CommandLine, terminal: Terminal): Promise<number> {
   const [folder = ''] = line.files // the command line saw to it that there is one
   const on = line.on === null ? today() : parseDay('on', line.on)
   const base = parseBase(line.base)
-  const { record, closed } = openRecord(line, terminal, on)
-  // Its PostgreSQL starts while the rest is loaded.
+  // Its PostgreSQL starts while the rest is loaded, and while the log is read that stands in the last export.
+  const copied = nextTurn().then(() => readLogCopy(join(folder, LOG_FOLDER)))
+  const { record, closed } = openRecord(line, terminal, { on, copied })
   await nextTurn()
   const { answerPlainly, exportSite } = await import('../site/index.ts')
   answerPlainly()
@@ -58,13 +70,17 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
 }
 
 /** The record is closed while its pages are made; `closed` never fails, since `record` tells of it. */
-function openRecord(line: CommandLine, terminal: Terminal, on: PlainDate) {
+function openRecord(
+  line: CommandLine,
+  terminal: Terminal,
+  { on, copied }: { readonly on: PlainDate; readonly copied: Promise<LogCopy> },
+) {
   const asked = line.days?.filter((day) => day !== 'none').map((day) => parseDay('days', day)) ?? null
   let closed: Promise<void> = Promise.resolve()
   const record = new Promise<ExportRecord>((resolve, reject) => {
     closed = withRecord(terminal, async (ledger) => {
       const { yearEnds, VERIFIER } = await import('../site/index.ts')
-      const log = await readLog(ledger, line)
+      const log = await readLog(ledger, copied, line)
       resolve({
         events: log.events,
         checkpoint: writeCheckpoint(log.checkpoint),
@@ -82,10 +98,14 @@ interface ReadLog extends HeldLog {
   readonly files: readonly ExportFile[]
 }
 
-async function readLog(ledger: Ledger, { hasDocuments }: CommandLine): Promise<ReadLog> {
-  const log = await ledger.holdLog()
+async function readLog(
+  ledger: Ledger,
+  copied: Promise<LogCopy>,
+  { hasDocuments }: CommandLine,
+): Promise<ReadLog> {
+  const log = await ledger.holdLog(copied)
   const files: ExportFile[] = logFiles(log, 'holdfast').map((file) => ({
-    path: `log/${file.path}`,
+    path: `${LOG_FOLDER}/${file.path}`,
     last: file.last,
     get bytes() {
       return file.bytes
@@ -93,7 +113,7 @@ async function readLog(ledger: Ledger, { hasDocuments }: CommandLine): Promise<R
   }))
   for (const hash of hasDocuments ? log.documents : []) {
     const bytes = await ledger.findDocument(hash)
-    if (bytes !== null) files.push({ path: `log/documents/${hash}`, bytes })
+    if (bytes !== null) files.push({ path: `${LOG_FOLDER}/documents/${hash}`, bytes })
   }
   return { ...log, files }
 }

@@ -1,5 +1,6 @@
 export { checkpointAt, type HeldLog, logFiles } from './archive/log-files.ts'
 export { parseHash } from './log/hash.ts'
+export { type LogCopy, readLogCopy } from './log/log-copy.ts'
 export { type Ledger, type LedgerPlace, openLedger } from './open-ledger.ts'
 export type { Change } from './store/change.ts'
 export { parseCheckpoint, writeCheckpoint } from './store/checkpoint.ts'

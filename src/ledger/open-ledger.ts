@@ -13,6 +13,7 @@ import { migrate } from './database/migrate.ts'
 import { becomeSoleUser } from './database/sole-user.ts'
 import { type Connection, keepOpen, type OpenConnection } from './keep-open.ts'
 import type { Hash } from './log/hash.ts'
+import type { LogCopy } from './log/log-copy.ts'
 import { type LedgerReader, type LedgerReaderOptions, openLedgerReader } from './reader/ledger-reader.ts'
 import { type Server, type ServerOptions, startServer } from './server/start-server.ts'
 import { type Appended, type AppendOptions, appendChanges } from './store/append.ts'
@@ -39,8 +40,11 @@ export interface Ledger {
   append(changes: readonly Change[], options?: AppendOptions): Promise<Appended>
   /** Events after number `after`, oldest first. */
   readEvents(after?: number): AsyncGenerator<TrackerEvent>
-  /** The whole log as it stands. Throws `record_altered` at the first entry that is not as it was written. */
-  holdLog(): Promise<HeldLog>
+  /**
+   * The whole log as it stands; what a copy of it has is not fetched. Throws `record_altered` at the first entry that is
+   * not as it was written.
+   */
+  holdLog(copied?: Promise<LogCopy>): Promise<HeldLog>
   findRecord(type: TrackerEvent['type'], id: string): Promise<RecordRow | undefined>
   /** What the tracker says of itself, as its last event left it; null where that was never recorded. */
   findTracker(): Promise<RecordRow | null>
@@ -179,7 +183,7 @@ function createLedger(place: string, effects: LedgerEffects, connection: OpenCon
     append: (changes, options = {}) =>
       write((database) => appendChanges(database, changes, { recordedAt: effects.now(), ...options })),
     readEvents: (after = 0) => connection.each((database) => readEvents(database, after)),
-    holdLog: () => holdLog(connection.each((database) => walkLog(database, refuseAltered))),
+    holdLog: (copied) => holdLog(connection.each((database) => walkLog(database, refuseAltered, copied))),
     findRecord: (type, id) => use((database) => findRecord(database, type, id)),
     findTracker: () => use(findTracker),
     readRecords: () => connection.each(readRecords),

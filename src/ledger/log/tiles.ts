@@ -73,13 +73,16 @@ function climb(hashes: readonly Hash[]): Hash[] {
   return above
 }
 
+/** The file of entries with this number, from 0, below the log's folder. */
+export const entryFileName = (index: number): string => `entries/${tileName(index)}.jsonl`
+
 /** The entries themselves, one a line; the last file grows until it is full. */
 export function entryFiles(texts: readonly string[]): LogFile[] {
   const files: LogFile[] = []
   for (let from = 0; from < texts.length; from += TILE_WIDTH) {
     const last = Math.min(from + TILE_WIDTH, texts.length)
     const make = () => bytesOfLines(texts.slice(from, last))
-    files.push(logFile(`entries/${tileName(from / TILE_WIDTH)}.jsonl`, last, make))
+    files.push(logFile(entryFileName(from / TILE_WIDTH), last, make))
   }
   return files
 }

@@ -1,9 +1,11 @@
 /** Reads the log from its first entry to its last, recomputing every hash on the way. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
-import { type Entry, parseEntry, START } from '../log/entry.ts'
+import { type Entry, START } from '../log/entry.ts'
 import type { Hash } from '../log/hash.ts'
-import { hashLeaf } from '../log/merkle.ts'
+import type { LogCopy } from '../log/log-copy.ts'
+import { type ReadText, readText } from '../log/read-text.ts'
+import { findCopied } from './find-copied.ts'
 import type { Report } from './problem.ts'
 import { readAhead } from './read-ahead.ts'
 
@@ -21,19 +23,30 @@ const PAGE = 1000
 
 type Row = Tables['entries']
 
-/** Yields every row that is there; what is wrong with it is reported first. */
-export async function* walkLog(database: Kysely<Tables>, report: Report): AsyncGenerator<WalkedEntry> {
+/**
+ * Yields every row that is there; what is wrong with it is reported first. What the copy holds of the log word for word,
+ * by the hash that the database makes of it, is not fetched.
+ */
+export async function* walkLog(
+  database: Kysely<Tables>,
+  report: Report,
+  copied: Promise<LogCopy> | null = null,
+): AsyncGenerator<WalkedEntry> {
   let before: Before = { sequence: 0, stored: START, computed: START }
-  for await (const rows of readPages(database))
-    for (const row of rows) {
-      const walked = walkRow(row, before, report)
-      before = { sequence: row.sequence, stored: row.hash, computed: walked.hash }
-      yield walked
-    }
+  function walk(row: WalkedRow): WalkedEntry {
+    const walked = walkRow(row, before, report)
+    before = { sequence: row.sequence, stored: row.stored, computed: walked.hash }
+    return walked
+  }
+  for (const texts of copied === null ? [] : await findCopied(database, copied))
+    for (const read of texts) yield walk({ sequence: before.sequence + 1, stored: read.hash, read })
+  for await (const rows of readPages(database, before.sequence))
+    for (const { sequence, hash, entry } of rows)
+      yield walk({ sequence, stored: hash, read: readText(entry) })
 }
 
-const readPages = (database: Kysely<Tables>): AsyncGenerator<readonly Row[]> =>
-  readAhead((last: Row | undefined) => readPage(database, last?.sequence ?? 0))
+const readPages = (database: Kysely<Tables>, after: number): AsyncGenerator<readonly Row[]> =>
+  readAhead((last: Row | undefined) => readPage(database, last?.sequence ?? after))
 
 /** A page comes as one row, whose columns are taken apart here: a row an entry takes longer to be told than to be checked. */
 async function readPage(database: Kysely<Tables>, after: number): Promise<readonly Row[]> {
@@ -76,9 +89,15 @@ interface Before {
   readonly computed: Hash
 }
 
-function walkRow(row: Row, before: Before, report: Report): WalkedEntry {
-  const { sequence, entry: text } = row
-  const hash = hashLeaf(text)
+interface WalkedRow {
+  readonly sequence: number
+  /** The hash that the database has for it. */
+  readonly stored: string
+  readonly read: ReadText
+}
+
+function walkRow({ sequence, stored, read }: WalkedRow, before: Before, report: Report): WalkedEntry {
+  const { text, hash, entry } = read
   if (sequence !== before.sequence + 1) {
     const missing = sequence - before.sequence - 1
     report(
@@ -86,10 +105,9 @@ function walkRow(row: Row, before: Before, report: Report): WalkedEntry {
       missing === 1 ? 'is missing.' : `and ${missing - 1} after it are missing.`,
     )
   }
-  if (hash !== row.hash) report(`entry ${sequence}`, 'was altered: its text does not have its hash.')
-  const entry = readEntry(text)
+  if (hash !== stored) report(`entry ${sequence}`, 'was altered: its text does not have its hash.')
   if (entry === null) {
-    if (hash === row.hash) report(`entry ${sequence}`, 'cannot be read.')
+    if (hash === stored) report(`entry ${sequence}`, 'cannot be read.')
     return { sequence, text, hash, entry }
   }
   if (entry.event.sequence !== sequence)
@@ -104,13 +122,4 @@ function walkRow(row: Row, before: Before, report: Report): WalkedEntry {
         : `does not follow entry ${sequence - 1}: one of the two was rewritten.`,
     )
   return { sequence, text, hash, entry }
-}
-
-function readEntry(text: string): Entry | null {
-  try {
-    const entry = parseEntry(text)
-    return typeof entry?.event?.sequence === 'number' && Array.isArray(entry.documents) ? entry : null
-  } catch {
-    return null // altered, which its hash shows too
-  }
 }
