@@ -3,10 +3,17 @@ import { defineConfig } from 'vitest/config'
 import { browserPlugin } from './scripts/browser-plugin.mjs'
 import { lexiconPlugin } from './scripts/lexicon-plugin.mjs'
 import { programPlugin } from './scripts/program-plugin.mjs'
+import { synonymsPlugin } from './scripts/synonyms-plugin.mjs'
 import { yamlPlugin } from './scripts/yaml-plugin.mjs'
 
 export default defineConfig({
-  plugins: [programPlugin.vite(), lexiconPlugin.vite(), yamlPlugin.vite(), browserPlugin.vite()],
+  plugins: [
+    programPlugin.vite(),
+    lexiconPlugin.vite(),
+    synonymsPlugin.vite(),
+    yamlPlugin.vite(),
+    browserPlugin.vite(),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: '#markup' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],

@@ -9,6 +9,7 @@ import { buildPdfParser } from './pdf-parser.mjs'
 import { programPlugin } from './program-plugin.mjs'
 import { buildQuickStart } from './quick-start.mjs'
 import { buildRecordScript, rehearseRecordStart } from './record-start.mjs'
+import { synonymsPlugin } from './synonyms-plugin.mjs'
 import { yamlPlugin } from './yaml-plugin.mjs'
 
 const root = new URL('..', import.meta.url).pathname
@@ -45,7 +46,13 @@ const options = {
   loader: { '.css': 'text', '.client.js': 'text', '.mjs': 'text' },
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [programPlugin.esbuild(), lexiconPlugin.esbuild(), yamlPlugin.esbuild(), browserPlugin.esbuild()],
+  plugins: [
+    programPlugin.esbuild(),
+    lexiconPlugin.esbuild(),
+    synonymsPlugin.esbuild(),
+    yamlPlugin.esbuild(),
+    browserPlugin.esbuild(),
+  ],
 }
 // The parts write into it side by side, and on a machine that has read none of this yet any of them may come first.
 mkdirSync(root + fresh, { recursive: true })

@@ -75,7 +75,7 @@ export {
   type TopicStanding,
 } from './standing.ts'
 export { type Handover, handoversOf } from './succession.ts'
-export { type Synonyms, synonymsOfGroups, synonymsOfTracker } from './synonyms.ts'
+export { type Synonyms, synonymsOfTracker } from './synonyms.ts'
 export {
   countHappenings,
   countVersions,

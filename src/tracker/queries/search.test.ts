@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aTracker, RIVER_TRACKER } from '../../../test/builders/tracker.ts'
-import { DEFAULT_GROUPS } from '../../reading/index.ts'
 import { countEdits, nearestWord } from './nearest-word.ts'
 import { createSearchIndex } from './search.ts'
-import { synonymsOfGroups, synonymsOfTracker } from './synonyms.ts'
+import { synonymsOfTracker } from './synonyms.ts'
 
 const { state } = aTracker(RIVER_TRACKER)
 const index = createSearchIndex(state, [['csa', 'clear water scheme', 'clear water']])
@@ -122,13 +121,6 @@ describe('search', () => {
 })
 
 describe('synonyms', () => {
-  it('come from abbreviations of the group vocabulary', () => {
-    const sets = synonymsOfGroups(DEFAULT_GROUPS)
-    expect(sets).toContainEqual(
-      expect.arrayContaining(['sgo', 'special guardianship order', 'special guardians']),
-    )
-    expect(sets).toContainEqual(expect.arrayContaining(['cao', 'child arrangements order']))
-  })
   it('come from the tracker’s own list', () => {
     const { state: told } = aTracker(
       RIVER_TRACKER.replace('  title: Rivers', '  title: Rivers\n  synonyms: [[Sluice, Weir]]'),

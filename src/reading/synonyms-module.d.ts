@@ -1,0 +1,4 @@
+declare module '*/lexicon?synonyms' {
+  const synonyms: readonly (readonly string[])[]
+  export default synonyms
+}
