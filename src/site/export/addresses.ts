@@ -50,7 +50,11 @@ function decode(text: string): string {
 /** The parameters of a target, by name. */
 export const queryOf = (target: string): URLSearchParams => new URLSearchParams(target.split('?')[1] ?? '')
 
-export const pathOfTarget = (target: string): string => target.split('?')[0] ?? target
+/** Most targets ask for nothing: there is no need to take them apart. */
+export const hasQuery = (target: string): boolean => target.includes('?')
+
+export const pathOfTarget = (target: string): string =>
+  hasQuery(target) ? target.slice(0, target.indexOf('?')) : target
 
 /** Folder of the pages as they stood on a day. */
 export const asAtFolder = (day: string): string => `as-at/${day}`

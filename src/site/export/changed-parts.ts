@@ -66,6 +66,6 @@ export function mayDiffer(
 }
 
 function holdsAny(records: Row, wanted: ReadonlySet<number>): boolean {
-  for (let at = 0; at < records.length; at += 1) if (wanted.has(records[at] as number)) return true // within its length
+  for (let at = 0; at < records.length; at += 1) if (wanted.has(records.at(at))) return true
   return false
 }

@@ -39,7 +39,7 @@ export function findBrokenLinks({
     const target = texts.textOf(to)
     const page = pages.get(target)
     if (page === undefined) return hasFile(fileOf(target))
-    return fragment === null || page.ids.includes(fragment)
+    return fragment === null || page.ids.has(fragment)
   }
   const lost = new Set<number>()
   const check = (link: number) => {

@@ -1,5 +1,13 @@
 /** The copy that is being made: where it will stand, which days it holds, and where a link of the live site leads in it. */
-import { type Address, fileOf, parseAddress, pathOfTarget, queryOf, relativeLink } from './addresses.ts'
+import {
+  type Address,
+  fileOf,
+  hasQuery,
+  parseAddress,
+  pathOfTarget,
+  queryOf,
+  relativeLink,
+} from './addresses.ts'
 import { writeLink } from './notes.ts'
 import { decodeEntities, encodeText } from './scan-html.ts'
 
@@ -45,8 +53,7 @@ export interface CopiedLink {
 /** Answers that a folder of files cannot give: they are made for each question. */
 const isAsked = (target: string): boolean =>
   /^\/(search\.\w+|mcp|oembed|api\/search)(\/|\?|$)/.test(target) ||
-  queryOf(target).has('cursor') ||
-  isOtherSupport(target)
+  (hasQuery(target) && (queryOf(target).has('cursor') || isOtherSupport(target)))
 
 /** Of supports beside the weekly allowance a copy holds the overview of the newest day and its table. */
 const isOtherSupport = (target: string): boolean =>
@@ -131,7 +138,7 @@ function destinationOf(options: CopyOptions, address: Address): Destination {
 function ownTarget(copy: CopyOptions, { target }: Address): string | null {
   if (pathOfTarget(target) === SEARCH) return SEARCH
   if (isAsked(target) || (copy.base === null && needsBase(target))) return ABOUT_COPY
-  const day = queryOf(target).get('as_at')
+  const day = hasQuery(target) ? queryOf(target).get('as_at') : null
   return day === null || copy.days.includes(day) ? null : DAYS
 }
 

@@ -3,8 +3,10 @@ import { queryOf } from './addresses.ts'
 import { type Copy, isOwn, onDay } from './copy.ts'
 import type { Batch, Crew, Staged } from './crew.ts'
 import type { Destinations } from './destinations.ts'
-import { isLost, type Lost, type Task } from './maker.ts'
+import { isLost, type Lost, type Task, type Unmoved } from './maker.ts'
+
 import type { PageNote } from './notes.ts'
+import type { Said } from './said.ts'
 import { createMarks, type Marks, type Row, type Texts } from './texts.ts'
 
 export interface CrawlOptions {
@@ -17,13 +19,15 @@ export interface CrawlOptions {
   readonly seeds: readonly string[]
   /** The note of an earlier export where all that it rests on is unchanged, its file and the days it was there included. */
   readonly takeOver: (target: string, days: readonly string[]) => PageNote | null
+  /** What the page said in that export, where its file is still there. */
+  readonly saidBefore: (target: string) => Said | null
 }
 
 export interface CrawlEffects {
   /** A page that is taken over as it is. */
   readonly keep: (target: string, note: PageNote) => void
   /** Gives where the page leads; throws to end the crawl. */
-  readonly take: (file: Staged) => Row
+  readonly take: (file: Staged | Unmoved) => Row
   readonly learn: (parts: Batch['parts']) => void
 }
 
@@ -113,7 +117,7 @@ class Crawl {
   private go(target: string, links: Row): void {
     if (!this.areDaysKnown) this.there.add(target)
     for (let at = 0; at < links.length; at += 1) {
-      const link = links[at] as number // within its length
+      const link = links.at(at)
       // Most links stand on thousands of pages.
       if (this.followed.add(link)) this.found.push(this.options.destinations.targetOf(link))
     }
@@ -133,13 +137,13 @@ class Crawl {
       const days = isOfPast(target) ? [] : this.daysOf(target)
       const note = this.options.takeOver(target, days)
       if (note === null) {
-        this.waiting.push({ target, days })
+        this.waiting.push({ target, days, said: this.options.saidBefore(target) })
         continue
       }
       this.kept.add(number)
       this.effects.keep(target, note)
       this.go(target, note.links)
-      for (let at = 0; at < note.links.length; at += 1) this.proven.add(note.links[at] as number) // within its length
+      for (let at = 0; at < note.links.length; at += 1) this.proven.add(note.links.at(at))
     }
   }
 

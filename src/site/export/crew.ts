@@ -5,7 +5,16 @@ import { Worker } from 'node:worker_threads'
 import type { RecordKey } from '../../tracker/index.ts'
 import { askThread } from './asked-thread.ts'
 import { moveAddresses } from './live-origin.ts'
-import { isLost, type Lost, type Made, type Maker, type Making, type Task } from './maker.ts'
+import {
+  isLost,
+  isUnmoved,
+  type Lost,
+  type Made,
+  type Maker,
+  type Making,
+  type Task,
+  type Unmoved,
+} from './maker.ts'
 import { stageFile } from './stage-file.ts'
 import { hashOf, type Sums } from './sums.ts'
 
@@ -17,7 +26,7 @@ export interface Staged extends Omit<Made, 'bytes' | 'isMoved'> {
 }
 
 export interface Batch {
-  readonly files: readonly (Staged | Lost)[]
+  readonly files: readonly (Staged | Unmoved | Lost)[]
   readonly parts: readonly (readonly [asked: string, records: readonly RecordKey[]])[]
 }
 
@@ -49,10 +58,10 @@ export function createLoneCrew(
   return {
     size: 1,
     async make(tasks) {
-      const files: (Staged | Lost)[] = []
+      const files: (Staged | Unmoved | Lost)[] = []
       for (const task of tasks) {
         const file = await maker.make(task)
-        if (isLost(file)) files.push(file)
+        if (isLost(file) || isUnmoved(file)) files.push(file)
         else {
           const { bytes: given, isMoved, ...rest } = file
           const isToMove = !isMoved && typeof given === 'string'

@@ -20,10 +20,11 @@ import { createDestinations } from './destinations.ts'
 import { startDisk } from './disk-thread.ts'
 import { joinFamilies } from './families.ts'
 import { type ExportFolder, explainFolder, openExportFolder, prepareExportFolder } from './folder.ts'
-import { createMaker } from './maker.ts'
+import { createMaker, isUnmoved } from './maker.ts'
 import { AMBIENT, compareNoted, OWN_READ, partsOf } from './noted-pages.ts'
-import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, parseNotes, type Read, withReads, writeNotes } from './notes.ts'
 import { makeOwnFiles, makeOwnPages } from './own-files.ts'
+import type { Said } from './said.ts'
 import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
 import { createTexts, type Row, rowOf, textsOf } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
@@ -97,14 +98,31 @@ const PENDING = ''
 export async function exportSite(options: ExportOptions, effects: ExportEffects): Promise<Exported> {
   options.record.catch(() => undefined) // told below, where it is waited for
   const disk = startDisk()
+  const workforce = createWorkforce(effects.threads)
+  let opening: Promise<ExportFolder> | undefined
   try {
     await prepareExportFolder(options.folder)
-    const [folder, notes] = await Promise.all([
-      openExportFolder(options.folder, { ...options, disk }),
+    opening = openExportFolder(options.folder, { ...options, disk })
+    opening.then(
+      // A folder without an export needs everything made: the threads load while the record is read.
+      (folder) => folder.kept.size === 0 && workforce.start(),
+      () => undefined, // told below
+    )
+    // Thousands of files are looked at elsewhere until this is ready.
+    const [last, prepared, folder] = await Promise.all([
       readNotes(options.folder),
+      prepareRecord(options),
+      opening,
     ])
-    return await exportInto(folder, notes, options, effects)
+    return await writeExport({ ...options, ...prepared, last }, effects, folder, workforce)
+  } catch (error) {
+    await workforce.close()
+    const folder = await opening?.catch(() => null)
+    if (!folder) throw error
+    await folder.abandon()
+    throw explainFolder(options.folder, error)
   } finally {
+    await workforce.close()
     await disk.close()
   }
 }
@@ -113,29 +131,19 @@ export async function exportSite(options: ExportOptions, effects: ExportEffects)
 const readNotes = async (folder: string): Promise<Notes | null> =>
   parseNotes(await readFile(join(folder, NOTES_FILE)).catch(() => Buffer.alloc(0)))
 
-async function exportInto(
-  folder: ExportFolder,
-  last: Notes | null,
-  options: ExportOptions,
-  effects: ExportEffects,
-): Promise<Exported> {
-  const workforce = createWorkforce(effects.threads)
-  // A folder without an export needs everything made: the threads load while the record is read.
-  if (folder.kept.size === 0) workforce.start()
-  try {
-    const [record, synonyms] = await Promise.all([options.record, options.synonyms])
-    return await writeExport({ ...options, ...record, synonyms, last }, effects, folder, workforce)
-  } catch (error) {
-    await workforce.close()
-    await folder.abandon()
-    throw explainFolder(options.folder, error)
-  } finally {
-    await workforce.close()
-  }
+/** What pages are made of, as far as the folder has no part in it. */
+async function prepareRecord(options: ExportOptions) {
+  const [record, synonyms] = await Promise.all([options.record, options.synonyms])
+  const { events, checkpoint, days } = record
+  const { on, base } = options
+  const state = foldEvents(events)
+  const texts = options.hasDocuments ? findTexts(state, record.attached) : null
+  const making = { events, checkpoint, synonyms, on, base, days, texts }
+  return { ...record, synonyms, state, making, maker: createMaker(making, state) }
 }
 
 type Given = Omit<ExportOptions, 'record' | 'synonyms'> &
-  ExportRecord & { readonly synonyms: Synonyms; readonly last: Notes | null }
+  Awaited<ReturnType<typeof prepareRecord>> & { readonly last: Notes | null }
 
 async function writeExport(
   options: Given,
@@ -143,14 +151,11 @@ async function writeExport(
   folder: ExportFolder,
   workforce: Workforce,
 ): Promise<Exported> {
-  const { events, synonyms, on, base, days, checkpoint } = options
-  const state = foldEvents(events)
-  const copies = options.hasDocuments ? findTexts(state, options.attached) : null
-  const making = { events, checkpoint, synonyms, on, base, days, texts: copies }
+  const { events, synonyms, on, base, days, checkpoint, state, making, maker } = options
   const place = { tree: folder.tree, kept: folder.kept }
   const settings = settingsOf(state)
   const edition = hashOf(
-    JSON.stringify([options.program, on, base, days, copies !== null, settings, firstDayOf(state)]),
+    JSON.stringify([options.program, on, base, days, making.texts !== null, settings, firstDayOf(state)]),
   )
   // Numbers are believed as they stand, so only as we wrote them.
   const last = folder.kept.has(NOTES_FILE) ? options.last : null
@@ -162,7 +167,6 @@ async function writeExport(
   // Another program makes everything again.
   const isAnew = last?.edition !== edition
   const crewed = isAnew ? workforce.start()?.begin({ making, place }) : undefined
-  const maker = createMaker(making, state)
   const crew =
     crewed ??
     createLoneCrew(maker, place, (file, bytes, isToMove) =>
@@ -195,6 +199,10 @@ async function writeExport(
     if (isSame === null || note === undefined || !folder.kept.has(note.file)) return null
     return isSame(note, there) ? note : null
   }
+  function saidBefore(target: string): Said | null {
+    const note = noted?.pages.get(target)
+    return note !== undefined && folder.kept.has(note.file) ? note.said : null
+  }
 
   const parts = new Map<number, Row>()
   const learn = (learnt: Batch['parts']) => {
@@ -204,22 +212,36 @@ async function writeExport(
     pages.set(target, note)
     sums.set(note.file, folder.kept.get(note.file) ?? '')
   }
+  /** A page that was made again and came out as it was. */
+  function retake(target: string, reads: readonly Read[]): Row {
+    const known = noted?.pages.get(target)
+    if (known === undefined) throw new Error(`nobody knows what ${target} said before`)
+    keepPage(target, withReads(known, rowOf(texts, reads.flat())))
+    made.add(target)
+    seen()
+    return known.links
+  }
   const seen = () => {
     signal.throwIfAborted()
     onPage(pages.size)
   }
   const crawled = await crawlSite(
-    { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver },
+    { copy: maker.copy, crew, texts, destinations, seeds: seedsOf(state, base), takeOver, saidBefore },
     {
       learn,
       keep(target, note) {
         keepPage(target, note)
         seen()
       },
-      take({ target, file, hash, isWritten, reads, links, ids }) {
+      take(page) {
+        const { target, reads } = page
+        if (isUnmoved(page)) return retake(target, reads)
+        const { file, hash, isWritten, links, ids, said } = page
         const note = {
+          said,
           file,
-          named: [texts.numberOf(target), texts.numberOf(file)] as const,
+          targetNumber: texts.numberOf(target),
+          fileNumber: texts.numberOf(file),
           reads: rowOf(texts, reads.flat()),
           links: rowOf(texts, links),
           ids: rowOf(texts, ids),
@@ -257,10 +279,12 @@ async function writeExport(
     else
       pages.set(page.target, {
         file: page.file,
-        named: [texts.numberOf(page.target), texts.numberOf(page.file)],
+        targetNumber: texts.numberOf(page.target),
+        fileNumber: texts.numberOf(page.file),
         reads: rowOf(texts, [OWN_READ, page.key]),
         links: rowOf(texts, page.links),
         ids: rowOf(texts, page.ids),
+        said: null,
       })
   }
   for (const { path, bytes } of own.files) put(path, bytes)

@@ -6,9 +6,11 @@ import { createTexts, rowOf, textsOf } from './texts.ts'
 const texts = createTexts()
 const note = (...reads: Read[]): PageNote => ({
   file: '',
-  named: [0, 0],
+  targetNumber: 0,
+  fileNumber: 0,
   reads: rowOf(texts, reads.flat()),
   links: rowOf(texts, []),
+  said: null,
   ids: rowOf(texts, []),
 })
 

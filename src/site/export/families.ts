@@ -3,8 +3,8 @@
  * the whole tracker the others use, so each rests on what all of them looked at.
  */
 import { pathOfTarget, queryOf } from './addresses.ts'
-import type { PageNote } from './notes.ts'
-import type { Row, Texts } from './texts.ts'
+import { type PageNote, withReads } from './notes.ts'
+import { Row, type Texts } from './texts.ts'
 
 /** "/recommendations 2023-12-31". A run of the log is made from its own events alone, and by itself. */
 export const familyOf = (target: string): string =>
@@ -44,17 +44,17 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
       if (note === undefined) continue
       const reads = new Map([...pairsOf(note.reads), ...looks])
       const inOrder = [...reads].sort(([one], [other]) => (texts.textOf(one) < texts.textOf(other) ? -1 : 1))
-      pages.set(target, { ...note, reads: Int32Array.from(inOrder.flat()) })
+      pages.set(target, withReads(note, Row.of(inOrder.flat())))
     }
   }
 }
 
 /** Behind the days, reads are in the order of what was asked: what is shared stands first ("answer", "corrections") or last ("type", "whole"). */
 function hasShared(reads: Row, isSharedRead: (asked: number) => boolean): boolean {
-  const at = (place: number) => place >= 0 && place < reads.length && isSharedRead(reads[place] as number) // within its length
+  const at = (place: number) => place >= 0 && place < reads.length && isSharedRead(reads.at(place))
   return at(0) || at(2) || at(reads.length - 2)
 }
 
-function pairsOf(reads: Row = new Int32Array()): [asked: number, key: number][] {
-  return Array.from({ length: reads.length / 2 }, (_, at) => [reads[2 * at] ?? 0, reads[2 * at + 1] ?? 0])
+function pairsOf(reads = Row.EMPTY): [asked: number, key: number][] {
+  return Array.from({ length: reads.length / 2 }, (_, at) => [reads.at(2 * at), reads.at(2 * at + 1)])
 }

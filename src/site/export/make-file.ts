@@ -23,13 +23,18 @@ interface MadeFile {
   readonly ids: readonly string[]
 }
 
+export const isPage = ({ status, headers }: Answer): boolean =>
+  status === 200 && typeOf(headers).startsWith('text/html')
+
+const typeOf = (headers: Answer['headers']): string => headers.get('content-type') ?? ''
+
 /** Null for an answer that is no page and no file. */
 export function makeFile({ answer, target, file, copy, days }: Answered): MadeFile | null {
   const { status, headers, body } = answer
-  const type = headers.get('content-type') ?? ''
+  const type = typeOf(headers)
   if (status >= 300 && status < 400) return makeRedirect(copy, headers.get('location') ?? '/', target, file)
   if (status !== 200) return null
-  if (type.startsWith('text/html')) {
+  if (isPage(answer)) {
     const { html, links, ids } = rewritePage(copy, { html: textOf(body), target, file, days })
     return { bytes: html, isMoved: true, links, ids }
   }

@@ -16,6 +16,7 @@ import { LIVE_ORIGIN } from './live-origin.ts'
 import { makeFile } from './make-file.ts'
 import type { Read } from './notes.ts'
 import { PlainResponse, plainRequest } from './plain-answers.ts'
+import { isSameSaid, type Said, saidBy } from './said.ts'
 import { HEAD, keepDays, type TracedReader, traceReader } from './traced-reader.ts'
 
 /** What every thread is given; it can be sent from one to another. */
@@ -36,11 +37,15 @@ export interface Task {
   readonly target: string
   /** Days on which the page was there, of those in the copy. */
   readonly days: readonly string[]
+  /** What the page said in the last export, where its file is still there. */
+  readonly said: Said | null
 }
 
 export interface Made {
   readonly target: string
   readonly file: string
+  /** Null for what is no page. */
+  readonly said: Said | null
   readonly bytes: string | Uint8Array
   /** Whether whole addresses in it are those of the copy: a text that is not so is moved by who keeps it. */
   readonly isMoved: boolean
@@ -48,6 +53,15 @@ export interface Made {
   readonly links: readonly string[]
   readonly ids: readonly string[]
 }
+
+/** A page that says what it said in the last export, so its file is as it was. */
+export interface Unmoved {
+  readonly target: string
+  readonly isUnmoved: true
+  readonly reads: readonly Read[]
+}
+
+export const isUnmoved = (made: object): made is Unmoved => 'isUnmoved' in made
 
 /** An address that was asked for and gave nothing. */
 export interface Lost {
@@ -76,7 +90,7 @@ export interface Maker {
   /** The tracker without a trace of who asked. */
   readonly memory: TrackerReader
   /** One at a time: what is read meanwhile is noted as read for it. */
-  make(task: Task): Promise<Made | Lost>
+  make(task: Task): Promise<Made | Unmoved | Lost>
   /** The records in the parts that were read since this was asked last, by what was asked. */
   takeParts(): readonly (readonly [asked: string, records: readonly RecordKey[]])[]
 }
@@ -119,17 +133,15 @@ export function createMaker(
     site,
     traced,
     memory,
-    async make({ target, days: there }) {
-      const { result, reads } = await traced.trace(familyOf(target), () => site.ask(target))
+    async make({ target, days: there, said: before }) {
+      const { result, reads: traces } = await traced.trace(familyOf(target), () => site.ask(target))
+      const reads = [daysRead(there), ...ownReads(traces, target)]
+      const said = saidBy(result, there)
+      if (said !== null && before !== null && isSameSaid(said, before))
+        return { target, isUnmoved: true, reads }
       const file = fileOf(target)
       const made = makeFile({ answer: result, target, file, copy, days: there })
-      if (made === null) return { target, status: result.status }
-      return {
-        ...made,
-        target,
-        file,
-        reads: [daysRead(there), ...ownReads(reads, target)],
-      }
+      return made === null ? { target, status: result.status } : { ...made, target, file, said, reads }
     },
     takeParts() {
       const fresh = [...traced.parts].slice(told)

@@ -52,8 +52,8 @@ export async function compareNoted(
   return ({ reads }, days) => {
     let isThere = false
     for (let at = 0; at < reads.length; at += 2) {
-      const asked = reads[at] as number // within its length
-      if (asked === onDays) isThere = texts.textOf(reads[at + 1] as number) === daysRead(days)[1]
+      const asked = reads.at(at)
+      if (asked === onDays) isThere = texts.textOf(reads.at(at + 1)) === daysRead(days)[1]
       else if (stale[asked] === 1) return false
     }
     return isThere
@@ -67,8 +67,8 @@ function allAsked({ pages, texts }: Notes): Map<number, number> {
   for (const none of [DAYS_READ, OWN_READ]) met.add(texts.numberOf(none))
   for (const { reads } of pages.values())
     for (let at = 0; at < reads.length; at += 2) {
-      const each = reads[at] as number // within its length, like the key beside it
-      if (met.add(each)) asked.set(each, reads[at + 1] as number)
+      const each = reads.at(at)
+      if (met.add(each)) asked.set(each, reads.at(at + 1))
     }
   return asked
 }
@@ -87,7 +87,6 @@ export function partsOf(
     if (records !== undefined) used.set(asked, records)
   }
   take(texts.numberOf(AMBIENT))
-  for (const { reads } of pages.values())
-    for (let at = 0; at < reads.length; at += 2) take(reads[at] as number) // within its length
+  for (const { reads } of pages.values()) for (let at = 0; at < reads.length; at += 2) take(reads.at(at))
   return used
 }

@@ -14,10 +14,12 @@ function notesOf(texts: Texts, pages = PAGES): Notes {
     target,
     {
       file,
-      named: [texts.numberOf(target), texts.numberOf(file)],
+      targetNumber: texts.numberOf(target),
+      fileNumber: texts.numberOf(file),
       reads: rowOf(texts, reads),
       links: rowOf(texts, links),
       ids: rowOf(texts, ids),
+      said: target === '/' ? [7, -1, 0, 2] : null,
     },
   ])
   const parts = new Map([[texts.numberOf('record topic é now'), rowOf(texts, ['topic é', 'source s'])]])
@@ -33,6 +35,7 @@ it('are read as they were written', () => {
     const note = read.pages.get(target)
     if (note === undefined) throw new Error(`${target} is missing`)
     expect(note.file).toBe(file)
+    expect(note.said).toEqual(target === '/' ? [7, -1, 0, 2] : null)
     expect([note.reads, note.links, note.ids].map((row) => textsOf(read.texts, row))).toEqual([
       reads,
       links,

@@ -4,19 +4,28 @@
  */
 import { endianness } from 'node:os'
 import type { CopiedLink } from './copy.ts'
+import { isSameSaid, SAID_LENGTH, type Said } from './said.ts'
 import { sortedLike } from './sorted-like.ts'
-import { createTexts, type Row, type Texts } from './texts.ts'
+import { createTexts, Row, type Texts } from './texts.ts'
 
-/** Rows hold numbers of `Notes.texts`. */
+/** Rows and numbers are of `Notes.texts`. */
 export interface PageNote {
   readonly file: string
-  /** Numbers of its target and its file. */
-  readonly named: readonly [target: number, file: number]
+  readonly targetNumber: number
+  readonly fileNumber: number
   /** What was read to make it, each with the key that changes when the answer would: asked, key, asked, key. */
   readonly reads: Row
   /** Links as `writeLink` puts them, each once and in order. */
   readonly links: Row
   readonly ids: Row
+  /** Its own numbers; null for what is no page of the site. */
+  readonly said: Said | null
+}
+
+/** The same note of a page that was made from other things. */
+export const withReads = (note: PageNote, reads: Row): PageNote => {
+  const { file, targetNumber, fileNumber, links, ids, said } = note
+  return { file, targetNumber, fileNumber, reads, links, ids, said }
 }
 
 export type Read = readonly [asked: string, key: string]
@@ -49,7 +58,7 @@ export function readLink(link: string): { readonly to: string; readonly fragment
     : { to: link.slice(0, mark), fragment: link.slice(mark + 1) }
 }
 
-const SCHEMA = 'holdfast/export-notes@2'
+const SCHEMA = 'holdfast/export-notes@3'
 
 interface WrittenHead extends NotesHead {
   readonly schema: string
@@ -59,12 +68,15 @@ interface WrittenHead extends NotesHead {
   readonly parts: number
 }
 
+/** Stands for null. */
+const NOTHING_SAID: Said = new Array<number>(SAID_LENGTH).fill(0)
+
 /** Numbers are four bytes each, so they begin at a place that four divides. */
 const WIDTH = 4
 
 /**
  * A line of JSON that says what this is, the texts as a list in JSON, and rows of numbers, each after its length: of each
- * page its target and file, what it read, its links and places; then what was asked and the records it came to. Texts
+ * page its target and file, what it read, its links and places, and what it said; then what was asked and the records it came to. Texts
  * are numbered as they are met, so the same pages give the same bytes. `before` are targets in their order, most of them
  * among these.
  */
@@ -74,14 +86,18 @@ export function writeNotes(
 ): Buffer {
   const out = createRows(texts)
   for (const target of sortedLike(pages, before)) {
-    const { named, reads, links, ids } = pages.get(target) as PageNote // a key of the same map
-    for (const number of named) out.add(number)
-    for (const row of [reads, links, ids]) out.addRow(row)
+    const note = pages.get(target) as PageNote // a key of the same map
+    out.add(note.targetNumber)
+    out.add(note.fileNumber)
+    out.addRow(note.reads)
+    out.addRow(note.links)
+    out.addRow(note.ids)
+    out.addNumbers(note.said ?? NOTHING_SAID)
   }
   const asked = [...parts.keys()].map((each) => [texts.textOf(each), each] as const)
   for (const [, each] of asked.sort(([one], [other]) => (one < other ? -1 : 1))) {
     out.add(each)
-    out.addRow(parts.get(each) ?? new Int32Array())
+    out.addRow(parts.get(each) ?? Row.EMPTY)
   }
   const list = Buffer.from(`${JSON.stringify(out.texts())}\n`)
   const head = { schema: SCHEMA, edition, size, checkpoint }
@@ -125,8 +141,16 @@ function createRows(texts: Texts) {
       need(row.length + 1)
       room[filled] = row.length
       filled += 1
-      for (let at = 0; at < row.length; at += 1) room[filled + at] = renumber(row[at] as number) // within its length
+      for (let at = 0; at < row.length; at += 1) room[filled + at] = renumber(row.at(at))
       filled += row.length
+    },
+    /** What is no number of a text: as they are, without their length. */
+    addNumbers(numbers: readonly number[]) {
+      need(numbers.length)
+      for (const number of numbers) {
+        room[filled] = number
+        filled += 1
+      }
     },
     texts: () => met,
     numbers: () => room.subarray(0, filled),
@@ -134,14 +158,14 @@ function createRows(texts: Texts) {
 }
 
 /** Twice as much as is needed, so that it is seldom done. */
-function widen(row: Row, length: number, fill: number): Row {
+function widen(row: Int32Array, length: number, fill: number): Int32Array<ArrayBuffer> {
   const wider = new Int32Array(2 * length).fill(fill)
   wider.set(row)
   return wider
 }
 
 /** The first byte of a number is its least, on every machine. */
-function bytesOf(numbers: Row): Buffer {
+function bytesOf(numbers: Int32Array<ArrayBuffer>): Buffer {
   const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
   return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap32()
 }
@@ -185,27 +209,99 @@ function readRows(
   if (endianness() !== 'LE') Buffer.from(rest.buffer).swap32()
   const numbers = new Int32Array(rest.buffer)
   if (pageCount + partCount > numbers.length) return null
+  const from = readFrom(numbers)
+  const pages = new Map<string, PageNote>()
+  for (let page = 0; page < pageCount; page += 1) {
+    if (from.isAtEnd()) return null
+    const note = new HeldNote(texts, numbers, from.place())
+    pages.set(texts.textOf(note.targetNumber), note)
+    from.skip(note.size)
+  }
+  const parts = new Map<number, Row>()
+  for (let part = 0; part < partCount; part += 1) {
+    if (from.isAtEnd()) return null
+    const asked = from.take()
+    parts.set(asked, from.takeRow())
+  }
+  return { edition, size, checkpoint, texts, pages, parts }
+}
+
+function readFrom(numbers: Int32Array) {
   let at = 0
   const take = (): number => {
     at += 1
     return numbers[at - 1] ?? 0
   }
-  const takeRow = (): Row => {
-    const length = Math.max(take(), 0)
-    at += length
-    return numbers.subarray(at - length, at)
+  return {
+    isAtEnd: () => at >= numbers.length,
+    place: () => at,
+    skip(count: number) {
+      at += count
+    },
+    take,
+    takeRow(): Row {
+      const row = rowAt(numbers, at)
+      at += row.length + 1
+      return row
+    },
   }
-  const pages = new Map<string, PageNote>()
-  for (let page = 0; page < pageCount; page += 1) {
-    if (at >= numbers.length) return null
-    const named = [take(), take()] as const
-    const file = texts.textOf(named[1])
-    pages.set(texts.textOf(named[0]), { file, named, reads: takeRow(), links: takeRow(), ids: takeRow() })
+}
+
+/** A row after its length, as far as the numbers go. */
+const rowAt = (numbers: Int32Array, place: number): Row =>
+  new Row(numbers, place + 1, lengthAt(numbers, place))
+
+const lengthAt = (numbers: Int32Array, place: number): number =>
+  Math.min(Math.max(numbers[place] ?? 0, 0), Math.max(numbers.length - place - 1, 0))
+
+/** A note as it was written, read where somebody asks: most of a page's note is looked at once or never. */
+class HeldNote implements PageNote {
+  readonly file: string
+  readonly targetNumber: number
+  readonly fileNumber: number
+  /** Numbers that it takes. */
+  readonly size: number
+  private readonly linksPlace: number
+  private readonly idsPlace: number
+  private readonly saidPlace: number
+
+  constructor(
+    texts: Texts,
+    private readonly numbers: Int32Array,
+    private readonly place: number,
+  ) {
+    this.targetNumber = numbers[place] ?? 0
+    this.fileNumber = numbers[place + 1] ?? 0
+    this.file = texts.textOf(this.fileNumber)
+    this.linksPlace = this.after(this.readsPlace)
+    this.idsPlace = this.after(this.linksPlace)
+    this.saidPlace = this.after(this.idsPlace)
+    this.size = this.saidPlace + SAID_LENGTH - place
   }
-  const parts = new Map<number, Row>()
-  for (let part = 0; part < partCount; part += 1) {
-    if (at >= numbers.length) return null
-    parts.set(take(), takeRow())
+
+  get reads(): Row {
+    return rowAt(this.numbers, this.readsPlace)
   }
-  return { edition, size, checkpoint, texts, pages, parts }
+
+  get links(): Row {
+    return rowAt(this.numbers, this.linksPlace)
+  }
+
+  get ids(): Row {
+    return rowAt(this.numbers, this.idsPlace)
+  }
+
+  get said(): Said | null {
+    if (this.saidPlace + SAID_LENGTH > this.numbers.length) return null
+    const said = NOTHING_SAID.map((_, at) => this.numbers[this.saidPlace + at] ?? 0)
+    return isSameSaid(said, NOTHING_SAID) ? null : said
+  }
+
+  private get readsPlace(): number {
+    return this.place + 2
+  }
+
+  private after(place: number): number {
+    return place + 1 + lengthAt(this.numbers, place)
+  }
 }

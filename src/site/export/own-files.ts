@@ -142,13 +142,14 @@ export function viewOf({ state, settings, on }: OwnFacts, path: string): View {
 
 /** A call, because a page on a disk may load a script and nothing else. */
 function writeIndex({ copy, state, synonyms, records }: OwnFacts): string {
+  const here = fileOf(SEARCH)
   const data: SearchData = {
     synonyms,
     kinds: Object.fromEntries(records.map(([type]) => [type, kindOf(type)])),
     records,
     shown: records.map(([type, id]) => [
       titleOf(state, type, id),
-      copy.link(pathOf(state, type, id), SEARCH, fileOf(SEARCH)).href,
+      copy.link(pathOf(state, type, id), SEARCH, here).href,
     ]),
   }
   return `holdfastSearch(${JSON.stringify(data).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')})\n`

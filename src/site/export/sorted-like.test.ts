@@ -12,4 +12,13 @@ it('gives what a sort gives, whatever was there before', () => {
   )
 })
 
+it('puts in order what somebody moved', () => {
+  expect(sortedLike(mapOf(['a', 'b', 'c', 'd']), mapOf(['c', 'a', 'd']))).toEqual(['a', 'b', 'c', 'd'])
+})
+
+it('takes in many that are new', () => {
+  const names = Array.from({ length: 2000 }, (_, at) => `${at}`)
+  expect(sortedLike(mapOf(names), mapOf(['1', '2']))).toEqual([...names].sort())
+})
+
 const mapOf = (names: readonly string[]) => new Map(names.map((name) => [name, null]))

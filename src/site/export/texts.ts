@@ -26,10 +26,36 @@ export function createTexts(known: readonly string[] = []): Texts {
   }
 }
 
-/** A row of numbers. */
-export type Row = Int32Array<ArrayBuffer>
+/** A row of numbers: a stretch of a longer one. There are a hundred thousand, and an array of its own for each takes longer to make than to read. */
+export class Row {
+  static readonly EMPTY = Row.of([])
 
-export const rowOf = (texts: Texts, of: readonly string[]): Row => Int32Array.from(of, texts.numberOf)
+  constructor(
+    private readonly numbers: Int32Array,
+    private readonly from: number,
+    readonly length: number,
+  ) {}
+
+  static of(numbers: readonly number[]): Row {
+    return new Row(Int32Array.from(numbers), 0, numbers.length)
+  }
+
+  /** `place` is within its length. */
+  at(place: number): number {
+    return this.numbers[this.from + place] as number
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    for (let place = 0; place < this.length; place += 1) yield this.at(place)
+  }
+
+  has(number: number): boolean {
+    for (let place = 0; place < this.length; place += 1) if (this.at(place) === number) return true
+    return false
+  }
+}
+
+export const rowOf = (texts: Texts, of: readonly string[]): Row => Row.of(of.map(texts.numberOf))
 
 export const textsOf = (texts: Texts, row: Row): string[] => Array.from(row, texts.textOf)
 
