@@ -2,7 +2,9 @@
 // small invented tracker with every kind of record, as the rows that PostgreSQL would give of it.
 import { MIGRATIONS } from '../src/ledger/database/migrations.ts'
 import { START, type WrittenEntry, writeEntry } from '../src/ledger/log/entry.ts'
+import { sha256 } from '../src/ledger/log/hash.ts'
 import { merkleRoot } from '../src/ledger/log/merkle.ts'
+import { entryFiles, TILE_WIDTH } from '../src/ledger/log/tiles.ts'
 import { PROJECTION_VERSION } from '../src/ledger/store/project-events.ts'
 import { changesFromContent, describeProblem, parseContent, type TrackerEvent } from '../src/tracker/index.ts'
 import { CONTENT } from './rehearsal-content.ts'
@@ -52,6 +54,7 @@ function answer(
   if (asks('from "projection"')) return [{ version: PROJECTION_VERSION }]
   if (asks('from "checkpoints"'))
     return [{ size: entries.length, root: merkleRoot(entries.map(({ hash }) => hash)) }]
+  if (asks('what the log comes to')) return runsOf(entries)
   const later = entries.slice(Number(parameters[0] ?? 0))
   if (asks('page of the log')) return [joined(later)]
   if (asks('from "entries"')) return later.map(({ sequence, text }) => ({ sequence, entry: text }))
@@ -65,3 +68,11 @@ const joined = (entries: readonly WrittenEntry[]): Row => ({
   hashes: entries.map(({ hash }) => hash).join('\n'),
   entries: entries.map(({ text }) => text).join('\n'),
 })
+
+/** What the entries come to by file of entries, as the ledger asks for it (src/ledger/verify/find-copied.ts). */
+const runsOf = (entries: readonly WrittenEntry[]): Row[] =>
+  entryFiles(entries.map(({ text }) => text)).map(({ bytes, last }, file) => {
+    const own = entries.slice(file * TILE_WIDTH, last)
+    const hashes = own.map(({ hash }) => hash).join('\n')
+    return { file, size: own.length, last, digest: sha256(bytes), hashes, isSound: true }
+  })

@@ -114,10 +114,11 @@ class Crawl {
     this.settle()
   }
 
-  private go(target: string, links: Row): void {
+  private go(target: string, links: Row, isKept = false): void {
     if (!this.areDaysKnown) this.there.add(target)
     for (let at = 0; at < links.length; at += 1) {
       const link = links.at(at)
+      if (isKept) this.proven.add(link)
       // Most links stand on thousands of pages.
       if (this.followed.add(link)) this.found.push(this.options.destinations.targetOf(link))
     }
@@ -142,8 +143,7 @@ class Crawl {
       }
       this.kept.add(number)
       this.effects.keep(target, note)
-      this.go(target, note.links)
-      for (let at = 0; at < note.links.length; at += 1) this.proven.add(note.links.at(at))
+      this.go(target, note.links, true)
     }
   }
 
