@@ -1,7 +1,8 @@
 // The export: a tracker as a folder of files.
 import verifier from './verify-export.mjs?raw'
 
-export { type Exported, type ExportFile, type ExportRecord, exportSite } from './export-site.ts'
+export type { Exported, ExportFile, ExportRecord } from './export-options.ts'
+export { exportSite } from './export-site.ts'
 export { answerPlainly } from './plain-answers.ts'
 export { yearEnds } from './year-ends.ts'
 

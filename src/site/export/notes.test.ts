@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Notes, type PageNote, parseNotes, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, writeNotes } from './notes.ts'
+import { parseNotes } from './read-notes.ts'
 import { createTexts, rowOf, type Texts, textsOf } from './texts.ts'
 
 const HEAD = { edition: 'e', size: 3, checkpoint: '3:ab' }
