@@ -324,6 +324,44 @@ describe.runIf(hasPostgres())('the ledger', () => {
       expect(await ledger.rebuild()).toEqual({ records: 4, changed: 0 })
     })
 
+    it.each([
+      [
+        'records',
+        `SET body = 'x' || body WHERE id = 'one'`,
+        'record topic one is in the projection otherwise',
+      ],
+      [
+        'records',
+        `SET body = '{"on":1}' WHERE id = 'one'`,
+        'record topic one is in the projection otherwise',
+      ],
+      ['grams', `SET gram = 'zz$' WHERE gram = '^to'`, 'table grams is otherwise than the records make it.'],
+      [
+        'grams',
+        `SET word = 'otter' WHERE gram = '^to'`,
+        'table grams is otherwise than the records make it.',
+      ],
+      ['migrations', `SET name = 'another' WHERE version = 2`, 'table migrations is otherwise'],
+      ['migrations', `SET version = 0 WHERE version = 1`, 'table migrations is otherwise'],
+    ])(
+      'names what was altered in %s (%s), also what can no longer be read',
+      async (table, change, problem) => {
+        await fill()
+        await host.tamper(url, `UPDATE holdfast.${table} ${change}`)
+        expect((await problemsOf()).filter((told) => told.startsWith(problem))).toHaveLength(1)
+      },
+    )
+
+    it('misses a checkpoint that was taken away: in the middle and at the end', async () => {
+      await ledger.append([aChange('one'), aChange('two')], { recordedAt: '2026-03-01T00:00:00.000Z' })
+      await ledger.append([aChange('three')], { recordedAt: '2026-03-02T00:00:00.000Z' })
+      await ledger.append([aChange('four')], { recordedAt: '2026-03-03T00:00:00.000Z' })
+      expect(await problemsOf()).toEqual([])
+      const gone = 'DELETE FROM holdfast.checkpoints WHERE size <> 3'
+      await host.tamper(url, off('checkpoints'), gone, on('checkpoints'))
+      expect(await problemsOf()).toEqual(['checkpoint 2 is missing.', 'checkpoint 4 is missing.'])
+    })
+
     it('finds that the guards are off', async () => {
       await host.tamper(url, off('entries'))
       expect(await problemsOf()).toEqual([

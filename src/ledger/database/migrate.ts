@@ -11,7 +11,9 @@ export async function migrate(
   client: ClientBase,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
-  if ((await countApplied(client)) === migrations.length) return
+  const found = await countApplied(client)
+  if (found === migrations.length) return
+  refuseNewer(found, migrations.length)
   await inTransaction(client, async () => {
     await client.query('CREATE SCHEMA IF NOT EXISTS holdfast')
     await client.query(
@@ -20,12 +22,16 @@ export async function migrate(
   })
   for (const [at, migration] of migrations.entries())
     await inTransaction(client, () => apply(client, at + 1, migration))
-  const applied = await countApplied(client)
-  if (applied > migrations.length)
-    throw new MachineError(
-      'data_folder_version',
-      `The record was last used by a newer Holdfast (its database has version ${applied}, this one knows ${migrations.length}). Use that version, or a newer one.`,
-    )
+  // A newer program may have come between.
+  refuseNewer(await countApplied(client), migrations.length)
+}
+
+function refuseNewer(applied: number, known: number): void {
+  if (applied <= known) return
+  throw new MachineError(
+    'data_folder_version',
+    `The record was last used by a newer Holdfast (its database has version ${applied}, this one knows ${known}). Use that version, or a newer one.`,
+  )
 }
 
 async function countApplied(client: ClientBase): Promise<number> {

@@ -60,4 +60,6 @@ export interface Tables {
   /** Projection: events that corrected or withdrew. */
   readonly corrections: { readonly sequence: number }
   readonly projection: { readonly version: number }
+  /** One row a step that made the tables, from 1. */
+  readonly migrations: { readonly version: number; readonly name: string }
 }

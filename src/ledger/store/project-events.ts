@@ -78,7 +78,8 @@ async function countWords(
   )
 }
 
-const gramRows = (words: readonly string[]) =>
+/** The pieces that these words fall into, one row each. */
+export const gramRows = (words: readonly string[]) =>
   words.flatMap((word) => gramsOf(word).map((gram) => ({ gram, word })))
 
 async function keepGrams(transaction: Transaction<Tables>, words: readonly string[]): Promise<void> {

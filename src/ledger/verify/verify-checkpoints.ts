@@ -8,7 +8,8 @@ import type { Report } from './problem.ts'
 
 /** Takes the leaves one by one, comparing the root wherever a checkpoint says what it was. */
 export interface CheckpointWatch {
-  add(leaf: Hash): Promise<void>
+  /** `recordedAt` is null where an altered entry no longer tells it. */
+  add(leaf: Hash, recordedAt: string | null): Promise<void>
   /** What the log comes to; reports checkpoints beyond its end. */
   end(): Promise<Checkpoint>
 }
@@ -24,7 +25,14 @@ export function watchCheckpoints(
   let frontier = EMPTY_FRONTIER
   let next: CheckpointRow | undefined
   let hasBegun = false
+  /** How many entries the last checkpoint has, and when the last entry was recorded. */
+  let covered = 0
+  let moment: string | null = null
 
+  /** A transaction has one moment and ends with a checkpoint: where the moment changes, there must be one. */
+  const reportMissing = () => {
+    if (covered < frontier.size) report(`checkpoint ${frontier.size}`, 'is missing.')
+  }
   const advance = async () => {
     next = (await rows.next()).value || undefined
   }
@@ -33,8 +41,10 @@ export function watchCheckpoints(
     hasBegun = true
   }
   return {
-    async add(leaf) {
+    async add(leaf, recordedAt) {
       await begin()
+      if (recordedAt !== null && moment !== null && recordedAt !== moment) reportMissing()
+      moment = recordedAt
       frontier = addLeaves(frontier, [leaf])
       if (known?.size === frontier.size && known.root !== frontierRoot(frontier))
         report(
@@ -44,11 +54,13 @@ export function watchCheckpoints(
       if (next?.size !== frontier.size) return
       const isSame = next.root === frontierRoot(frontier) && next.frontier.join() === frontier.hashes.join()
       if (!isSame) report(`checkpoint ${next.size}`, 'does not fit the entries before it.')
+      covered = next.size
       await advance()
     },
     async end() {
       await begin()
       const { size } = frontier
+      reportMissing()
       for (; next !== undefined; await advance())
         report(
           `checkpoint ${next.size}`,

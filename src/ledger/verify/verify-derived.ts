@@ -4,10 +4,12 @@ import { createStemmer } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, derive, gramsOf } from '../store/derive.ts'
 import type { RecordRow } from '../store/project.ts'
+import { gramRows } from '../store/project-events.ts'
 import { momentRows } from '../store/rows.ts'
 import type { Report } from './problem.ts'
 
 export interface DerivedWatch {
+  /** Rows that are as the log makes them: of altered ones nothing can be made. */
   add(rows: readonly RecordRow[]): Promise<void>
   end(): Promise<void>
 }
@@ -54,6 +56,7 @@ export function watchDerived(database: Kysely<Tables>, report: Report): DerivedW
           .executeTakeFirstOrThrow()
         if (count !== expected[table]) reportRows(table)
       }
+      if ((await countGrams(database, [...words.keys()])) !== expected.grams) reportRows('grams')
       const { rows: kept } = await sql<{ name: string; uses: number }>`
         SELECT word AS name, uses FROM words`.execute(database)
       if (!isSameCount(kept, words)) reportRows('words')
@@ -93,6 +96,23 @@ async function countTexts(database: Kysely<Tables>, texts: readonly Tables['text
     database,
   )
   return rows[0]?.count ?? 0
+}
+
+/** Words a query. */
+const BATCH = 2000
+
+/** How many of the pieces that these words fall into are kept. */
+async function countGrams(database: Kysely<Tables>, words: readonly string[]): Promise<number> {
+  let count = 0
+  for (let at = 0; at < words.length; at += BATCH) {
+    const grams = gramRows(words.slice(at, at + BATCH))
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*) AS count FROM grams JOIN unnest(
+        ${grams.map(({ gram }) => gram)}::text[], ${grams.map(({ word }) => word)}::text[])
+        AS wanted (gram, word) USING (gram, word)`.execute(database)
+    count += rows[0]?.count ?? 0
+  }
+  return count
 }
 
 async function countMoments(

@@ -7,7 +7,7 @@ import { createExpectedRecords } from './expected-records.ts'
 import type { Problem, Report } from './problem.ts'
 import { watchCheckpoints } from './verify-checkpoints.ts'
 import { verifyDocuments } from './verify-documents.ts'
-import { verifyGuards } from './verify-guards.ts'
+import { verifyGuards, verifySteps } from './verify-guards.ts'
 import { watchHistory } from './verify-history.ts'
 import { verifyRecords } from './verify-records.ts'
 import { walkLog } from './walk-log.ts'
@@ -59,6 +59,7 @@ export async function verifyWithin(
   const told = { checkpoint: { size: 0, root: '' as Checkpoint['root'] }, documents: 0, bytes: 0, records: 0 } // until read
   try {
     await verifyGuards(database, report)
+    await verifySteps(database, report)
     const { checkpoint, named, expected } = await verifyLog(database, known, { report, onStep })
     told.checkpoint = checkpoint
     Object.assign(told, await verifyDocuments(database, named, report))
@@ -86,7 +87,7 @@ async function verifyLog(
   const watch = watchCheckpoints(database, known, report)
   const history = watchHistory(database, report)
   for await (const { sequence, hash, entry } of walkLog(database, report)) {
-    await watch.add(hash)
+    await watch.add(hash, entry?.event.recordedAt ?? null)
     if (sequence % STEP === 0) onStep({ what: 'events', done: sequence, total: null })
     if (entry === null) continue
     for (const document of entry.documents) named.set(document, sequence)
