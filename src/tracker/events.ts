@@ -22,3 +22,7 @@ export interface TrackerEvent {
   /** The record, or the tracker's settings, as they are from now on; null when it is withdrawn. */
   readonly body: RecordBody | TrackerSettings | null
 }
+
+/** Whether something that readers were told was put right. To look for words again in a newer copy corrects no claim. */
+export const isCorrection = ({ action, type }: Pick<TrackerEvent, 'action' | 'type'>): boolean =>
+  action !== 'recorded' && type !== 'capture' && type !== 'passage'

@@ -3,7 +3,7 @@
  * tracker as it stood when the n-th was recorded.
  */
 
-import type { TrackerEvent } from './events.ts'
+import { isCorrection, type TrackerEvent } from './events.ts'
 import { RECORD_TYPES, type RecordBody, type RecordOf, type RecordType } from './record/index.ts'
 import type { TrackerSettings } from './record/settings.ts'
 
@@ -24,7 +24,7 @@ export interface TrackerState {
   /** What the tracker says of itself; null until that was recorded. */
   readonly settings: KeptBody<TrackerSettings> | null
   readonly records: KeptRecords
-  /** Corrections and withdrawals, oldest first. */
+  /** Corrections and withdrawals of claims, oldest first. */
   readonly corrections: readonly TrackerEvent[]
   /** Sequence of the last event; 0 for an empty tracker. */
   readonly head: number
@@ -48,7 +48,7 @@ export function foldEvents(events: Iterable<TrackerEvent>): TrackerState {
   for (const event of events) {
     if (event.sequence !== head + 1) throw new Error(`event ${event.sequence} follows event ${head}`)
     head = event.sequence
-    if (event.action !== 'recorded') corrections.push(event)
+    if (isCorrection(event)) corrections.push(event)
     if (event.type === 'tracker') settings = keep(settings, event)
     else applyEvent(records[event.type], event)
   }

@@ -15,7 +15,7 @@ export {
   type DriftField,
   type DriftName,
 } from './drift.ts'
-export type { TrackerEvent } from './events.ts'
+export { isCorrection, type TrackerEvent } from './events.ts'
 export * from './evidence/index.ts'
 export { foldEvents, type TrackerState } from './fold.ts'
 export * from './queries/index.ts'

@@ -121,4 +121,12 @@ export const MIGRATIONS: readonly Migration[] = [
       ),
     ],
   },
+  {
+    name: 'to look for words again corrects no claim',
+    statements: [
+      `DELETE FROM holdfast.corrections USING holdfast.entries
+         WHERE corrections.sequence = entries.sequence
+           AND entry::json->'event'->>'type' IN ('capture', 'passage')`,
+    ],
+  },
 ]

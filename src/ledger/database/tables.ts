@@ -57,7 +57,7 @@ export interface Tables {
     readonly first: number
     readonly version: number
   }
-  /** Projection: events that corrected or withdrew. */
+  /** Projection: events that corrected or withdrew a claim. */
   readonly corrections: { readonly sequence: number }
   readonly projection: { readonly version: number }
   /** One row a step that made the tables, from 1. */

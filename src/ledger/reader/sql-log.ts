@@ -73,8 +73,8 @@ async function readRetold(
 ): Promise<Set<string>> {
   const keys = new Map(events.map(({ type, id }) => [targetOf(keyOf(type, id)), keyOf(type, id)]))
   const { rows } = await sql<{ target: number }>`
-    SELECT DISTINCT target FROM history JOIN corrections USING (sequence)
-    WHERE target = ANY(${[...keys.keys()]}::bigint[]) AND sequence <= ${last}`.execute(database)
+    SELECT target FROM history WHERE target = ANY(${[...keys.keys()]}::bigint[]) AND sequence <= ${last}
+    GROUP BY target HAVING count(*) > 1`.execute(database)
   return new Set(rows.flatMap(({ target }) => keys.get(target) ?? []))
 }
 

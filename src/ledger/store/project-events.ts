@@ -1,6 +1,6 @@
 /** Brings the projections up to new events, in the transaction that writes them; a rebuild does the same with all of them. */
 import { sql, type Transaction } from 'kysely'
-import { createStemmer, type TrackerEvent } from '../../tracker/index.ts'
+import { createStemmer, isCorrection, type TrackerEvent } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { countChanges, type Derived, derive, gramsOf } from './derive.ts'
 import { projectEvent, type RecordRow, recordKey } from './project.ts'
@@ -30,7 +30,7 @@ export async function projectEvents(
   await deleteDerived(transaction, gone)
   await insertRows(transaction, { events, records: [...after.values()], derived: there, log })
   await countWords(transaction, there, gone)
-  const corrections = events.filter(({ action }) => action !== 'recorded').map(({ sequence }) => sequence)
+  const corrections = events.filter(isCorrection).map(({ sequence }) => sequence)
   if (corrections.length > 0)
     await sql`INSERT INTO corrections SELECT unnest(${corrections}::bigint[])`.execute(transaction)
 }

@@ -1,6 +1,6 @@
-/** Checks what is kept of each event beside the log: whose event it is, and whether it corrected or withdrew. */
+/** Checks what is kept of each event beside the log: whose event it is, and whether it corrected or withdrew a claim. */
 import { type Kysely, sql } from 'kysely'
-import type { TrackerEvent } from '../../tracker/index.ts'
+import { isCorrection, type TrackerEvent } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { historyRows } from '../store/rows.ts'
 import type { Report } from './problem.ts'
@@ -24,7 +24,7 @@ export function watchHistory(database: Kysely<Tables>, report: Report): HistoryW
 
   async function check(batch: readonly TrackerEvent[]): Promise<void> {
     if (batch.length === 0) return
-    const corrected = batch.filter(({ action }) => action !== 'recorded').map(({ sequence }) => sequence)
+    const corrected = batch.filter(isCorrection).map(({ sequence }) => sequence)
     expected.history += batch.length
     expected.corrections += corrected.length
     const { rows } = await sql<typeof expected>`SELECT

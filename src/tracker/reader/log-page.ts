@@ -1,6 +1,6 @@
 /** A page of what was recorded, corrected and withdrawn, newest first. */
 import type { PlainDate } from '../../model/index.ts'
-import type { TrackerEvent } from '../events.ts'
+import { isCorrection, type TrackerEvent } from '../events.ts'
 import { oncePerObject } from '../queries/once.ts'
 import { keyOf, type RecordKey } from '../record/links.ts'
 
@@ -25,7 +25,7 @@ export interface LogPage {
   readonly older: number
   /** Whether the run after this one is whole, too: then it has a number of its own. */
   readonly hasNext: boolean
-  /** The records on this page that were corrected or withdrawn by then. */
+  /** The records on this page that were said more than once by then. */
   readonly retold: ReadonlySet<RecordKey>
 }
 
@@ -41,7 +41,9 @@ export function placeInLog(
   return { older, end: isWhole ? older + limit : older, hasNext: older + 2 * limit < count }
 }
 
-const correctionsOf = oncePerObject((events: readonly TrackerEvent[]) =>
+const correctionsOf = oncePerObject((events: readonly TrackerEvent[]) => events.filter(isCorrection))
+
+const retellingsOf = oncePerObject((events: readonly TrackerEvent[]) =>
   events.filter(({ action }) => action !== 'recorded'),
 )
 
@@ -60,6 +62,10 @@ export function pageOfLog(events: readonly TrackerEvent[], asked: LogAsked): Log
     corrections: corrected.length,
     older,
     hasNext,
-    retold: new Set(corrected.map(({ type, id }) => keyOf(type, id)).filter((key) => here.has(key))),
+    retold: new Set(
+      retellingsOf(known)
+        .map(({ type, id }) => keyOf(type, id))
+        .filter((key) => here.has(key)),
+    ),
   }
 }

@@ -3,7 +3,7 @@ import type { TrackerEvent } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { sayDay } from '../words.ts'
-import { EventEntry } from './event-entry.tsx'
+import { EventEntry, sayAction } from './event-entry.tsx'
 
 export type Shown = 'all' | 'corrections'
 
@@ -91,7 +91,7 @@ function Batches({ view, shown, events, retold }: ChangesPageProps) {
             </h2>
             <ul class="events">
               {batch
-                .filter((event) => !isFound(event))
+                .filter((event) => !isFound(event) && !isFoundAgain(event))
                 .map((event) => (
                   <EventEntry
                     view={view}
@@ -100,6 +100,7 @@ function Batches({ view, shown, events, retold }: ChangesPageProps) {
                   />
                 ))}
               <Found count={batch.filter(isFound).length} />
+              <FoundAgain events={batch.filter(isFoundAgain)} />
             </ul>
           </section>
         )
@@ -117,6 +118,22 @@ function Found({ count }: { count: number }) {
     <li>
       <span class="action is-recorded">Recorded</span> {count} {count === 1 ? 'place' : 'places'} in a copy
       that claims rest on, found by the words or by the page that they cite
+    </li>
+  )
+}
+
+/** So are words that stand in a newer copy as well; those that do not are told one by one. */
+const isFoundAgain = (event: TrackerEvent): boolean =>
+  event.type === 'passage' && sayAction(event) === 'Found again'
+
+function FoundAgain({ events }: { events: readonly TrackerEvent[] }) {
+  if (events.length === 0) return null
+  const moved = events.filter(({ body }) => body !== null && 'standing' in body && body.standing === 'moved')
+  return (
+    <li>
+      <span class="action is-recorded">Found again</span> {events.length}{' '}
+      {events.length === 1 ? 'place' : 'places'} that claims rest on, looked for in a copy
+      {moved.length === 0 ? '' : `; ${moved.length} moved or set otherwise`}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aDocument, addCopy } from '../../../../test/builders/evidence.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { parsePlainDate } from '../../../model/index.ts'
 import { createMemoryReader, type TrackerEvent } from '../../../tracker/index.ts'
@@ -57,6 +58,21 @@ describe('what changed', () => {
   it('lists corrections and withdrawals by themselves, and says so where there are none', async () => {
     expect((await get('/changes?show=corrections')).html.match(/class="action/g)).toHaveLength(2)
     expect((await get('/changes?show=corrections', site(events))).text).toContain('Nothing was corrected')
+  })
+
+  it('takes words that were looked for in a newer copy for no correction, and names those that are gone', async () => {
+    const text = 'We ask that you stop the spills now.'
+    const first = addCopy(all, 'LETTER', aDocument(text))
+    const moved = addCopy(first.events, 'LETTER', aDocument(`A new beginning.\n${text}`, 'b'))
+    const gone = addCopy(moved.events, 'LETTER', aDocument('Nothing is asked.', 'c'))
+    const page = await get('/changes', site(gone.events))
+    expect(page.text).toMatch(/Found again 1 place that claims rest on, looked for in a copy; 1 moved/)
+    expect(page.text).toMatch(/Not found .{0,80}stop the spills/)
+    expect(page.text).toContain('Corrected or withdrawn (2)')
+    expect((await get('/changes?show=corrections', site(gone.events))).text).not.toContain('stop the spills')
+    expect((await get('/changes.feed.json', site(gone.events))).html.match(/Corrected:/g)).toHaveLength(1)
+    const [again] = moved.changes
+    expect((await get(`/changes/passage/${again?.id}`, site(gone.events))).text).toContain('Found again on')
   })
 
   const many = (count: number, at = 0) => [

@@ -3,10 +3,16 @@ import { foldEvents, type RecordType, type TrackerEvent, type TrackerState } fro
 import { titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
 
-export const ACTION_WORDS: Readonly<Record<TrackerEvent['action'], string>> = {
+const ACTION_WORDS: Readonly<Record<TrackerEvent['action'], string>> = {
   recorded: 'Recorded',
   corrected: 'Corrected',
   withdrawn: 'Withdrawn',
+}
+
+/** What was done, in a word. Words that were looked for again in another copy are found or lost, and correct nothing. */
+export function sayAction({ action, type, body }: TrackerEvent): string {
+  if (type !== 'passage' || action !== 'corrected') return ACTION_WORDS[action]
+  return body !== null && 'standing' in body && body.standing === 'lost' ? 'Not found' : 'Found again'
 }
 
 export const historyPath = ({ type, id }: Pick<TrackerEvent, 'type' | 'id'>): string =>
@@ -22,7 +28,7 @@ interface EventEntryProps {
 export function EventEntry({ view, event, hasHistory }: EventEntryProps) {
   return (
     <li>
-      <strong class={`action is-${event.action}`}>{ACTION_WORDS[event.action]}</strong>{' '}
+      <strong class={`action is-${event.action}`}>{sayAction(event)}</strong>{' '}
       <EventName view={view} event={event} />
       {event.reason === null ? null : <span class="reason"> {event.reason}</span>}
       {hasHistory ? (

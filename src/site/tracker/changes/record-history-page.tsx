@@ -3,7 +3,7 @@ import type { TrackerEvent } from '../../../tracker/index.ts'
 import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { sayDay, sayTimes } from '../words.ts'
-import { ACTION_WORDS, EventName } from './event-entry.tsx'
+import { EventName, sayAction } from './event-entry.tsx'
 import { changedFields } from './field-changes.ts'
 import { WordDiff } from './word-diff.tsx'
 
@@ -56,7 +56,7 @@ function Step({ event, before }: { event: TrackerEvent; before: TrackerEvent | n
   return (
     <section class="batch">
       <h2>
-        {ACTION_WORDS[event.action]} on {sayDay(event.recordedAt.slice(0, 10))}{' '}
+        {sayAction(event)} on {sayDay(event.recordedAt.slice(0, 10))}{' '}
         <small>
           {event.recordedAt.slice(11, 16)} UTC · {event.by} · number {event.sequence} in the record
         </small>
