@@ -1,5 +1,5 @@
 /** A tracker's content files, read and checked as a whole: content with a problem is nothing to show or to record. */
-import { SourceError } from '../model/index.ts'
+import { type PlainDate, SourceError } from '../model/index.ts'
 import {
   type Content,
   checkContent,
@@ -15,15 +15,16 @@ export interface WholeContent extends Content {
   readonly settings: TrackerSettings
 }
 
-/** `purpose` ends the sentence "so it is not …". Each problem is printed first, then `content_invalid` thrown. */
+/** `purpose` ends the sentence "so it is not …". Each problem is printed first, then `content_invalid` thrown. `latest` as in `checkContent`. */
 export async function loadContent(
   folder: string,
   purpose: string,
   { stderr }: Terminal,
+  latest: PlainDate | null = null,
 ): Promise<WholeContent> {
   const content = parseContent(await readContentFolder(folder))
   const { settings } = content
-  const problems = [...content.problems, ...checkContent(content)].map(describeProblem)
+  const problems = [...content.problems, ...checkContent(content, latest)].map(describeProblem)
   if (settings !== null && problems.length === 0) return { ...content, settings }
   stderr.write(problems.map((problem) => `${cleanForTerminal(problem)}\n`).join(''))
   throw new SourceError(

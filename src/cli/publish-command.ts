@@ -3,6 +3,7 @@ import { type Ledger, writeCheckpoint } from '../ledger/index.ts'
 import { UsageError } from '../model/index.ts'
 import { type ContentChange, changesFromContent, type KeptVersion } from '../tracker/index.ts'
 import { beginRecord } from './begin-record.ts'
+import { lastDayAnywhere } from './clock.ts'
 import type { CommandLine } from './command-line.ts'
 import { cleanForTerminal } from './display-width.ts'
 import { EXIT_OK } from './exit-code.ts'
@@ -17,7 +18,7 @@ import type { Terminal } from './terminal.ts'
  */
 export async function runPublish(line: CommandLine, terminal: Terminal): Promise<number> {
   const [folder = ''] = line.files // the command line saw to it that there is one
-  const content = await loadContent(folder, 'recorded', terminal)
+  const content = await loadContent(folder, 'recorded', terminal, lastDayAnywhere())
   const told = await withRecord(terminal, (ledger) => publish(ledger, content, line.reason, terminal), {
     isBare: true,
   })

@@ -2,19 +2,22 @@
  * What must hold between records: every reference leads somewhere, dates can be, and no record says more than its
  * evidence can. Shapes were checked when the files were parsed.
  */
-import { canShow } from '../../model/index.ts'
+import { canShow, type PlainDate } from '../../model/index.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
 import type { Cite } from '../record/parts.ts'
 import { prepareFormerIds } from './check-former-ids.ts'
+import { findSettingsProblems } from './check-settings.ts'
 import {
   findAskProblems,
   findDaysToCome,
   findDeadlineProblems,
   findOutOfTerm,
+  findReplyProblems,
   findTermProblems,
 } from './check-times.ts'
 import type { Content, ContentRecord } from './parse-content.ts'
 import type { ContentProblem } from './problem.ts'
+import { findUnseenProblems } from './unseen-characters.ts'
 
 /** Records by "type id". */
 type Known = Pick<ReadonlySet<string>, 'has'>
@@ -166,6 +169,8 @@ function findTimeProblems(record: ContentRecord, content: Content) {
       return findAskProblems(record.body)
     case 'deadline':
       return findDeadlineProblems(record.body)
+    case 'decision':
+      return findReplyProblems(content, record.body)
     case 'government':
       return findTermProblems(record.body)
     case 'inheritance':
@@ -186,16 +191,27 @@ function checkOne(record: ContentRecord, known: Known, content: Content, report:
   if (record.type === 'deliveryEvent') checkDelivery(record, record.body, report)
   if (record.type === 'coverage') checkCoverage(record, record.body, report)
   if (record.type === 'assessment') checkAssessment(record, record.body, content, report)
-  const times = [
+  const others = [
+    ...findUnseenProblems(record.body),
     ...findDaysToCome(record, content.settings?.recordedOn),
     ...findTimeProblems(record, content),
   ]
-  for (const [message, fix, at] of times) report(record, message, fix, at)
+  for (const [message, fix, at] of others) report(record, message, fix, at)
 }
 
-/** All problems between records, in the order of the records. Empty when the content may be published. */
-export function checkContent(content: Content): ContentProblem[] {
-  const problems: ContentProblem[] = []
+function checkSettings({ settings, settingsAt }: Content, latest: PlainDate | null): ContentProblem[] {
+  if (settings === null || settingsAt === undefined) return []
+  return findSettingsProblems(settings, latest).map(([message, fix, at]) => {
+    return { file: settingsAt.file, line: settingsAt.lineAt(at), message, fix }
+  })
+}
+
+/**
+ * All problems between records, in the order of the records. Empty when the content may be published.
+ * `latest`: the last day that it can be anywhere; where it is given, content is not brought up to a later one.
+ */
+export function checkContent(content: Content, latest: PlainDate | null = null): ContentProblem[] {
+  const problems = checkSettings(content, latest)
   const report: Report = (record, message, fix, at = []) => {
     problems.push({
       file: record.file,

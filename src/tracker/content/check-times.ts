@@ -20,6 +20,21 @@ export function findAskProblems(ask: RecordOf<'ask'>): Problem[] {
   return problems
 }
 
+/** Nobody replies to what was not yet said. */
+export function findReplyProblems({ records }: Content, { on, answers }: RecordOf<'decision'>): Problem[] {
+  return records.flatMap(({ type, id, body }): Problem[] => {
+    if ((type !== 'recommendation' && type !== 'ask') || !answers.includes(id) || !('on' in body)) return []
+    if (on.to >= body.on.from) return []
+    return [
+      [
+        `is dated ${on.words}, before ${type} "${id}" (${body.on.words}), which it answers.`,
+        'Check the two days, or take the id out of "answers".',
+        ['on'],
+      ],
+    ]
+  })
+}
+
 export function findTermProblems({ from, to }: RecordOf<'government'>): Problem[] {
   return to !== null && to < from ? [['ends before it begins.', 'Check "from" and "to".']] : []
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parsePlainDate } from '../../model/index.ts'
 import { foldEvents } from '../fold.ts'
 import { checkContent } from './check-content.ts'
 import { changesFromContent, eventsFromContent } from './content-events.ts'
@@ -90,6 +91,57 @@ describe('content that is wrong says file, line, what and how to put it right', 
   ])('%s', (_, text, expected) => {
     const problems = problemsOf(text).join('\n')
     for (const words of expected) expect(problems).toContain(words)
+  })
+
+  it.each([
+    ['a zero byte', String.raw`"A \0 thing."`, 'U+0000'],
+    ['letters turned around', String.raw`"A \u202Egniht."`, 'U+202E'],
+    ['half a character', String.raw`"A \uD83D thing."`, 'U+D83D'],
+    ['a bell, as it is', 'A \u0007 thing.', 'U+0007'],
+  ])('%s, which nobody sees', (_, what, name) => {
+    const programme = `programmes:\n  - id: p\n    name: P\n    what: ${what}\n    cites: [{ source: PLAN }]`
+    expect(problemsOf(programme)).toEqual([
+      `more-1.yaml:4: programme "p" "what" holds a character that nobody sees (${name}). Take it out, or type the text again.`,
+    ])
+  })
+
+  it('letters of every script, emoji and several lines are no such thing', () => {
+    const what = 'A\\tthing — “für” שלום مرحبا 👩‍👧‍👦\\nof lines'
+    expect(
+      problemsOf(`programmes:\n  - { id: p, name: P, what: "${what}", cites: [{ source: PLAN }] }`),
+    ).toEqual([])
+  })
+
+  const beginning = (settingsText: string, latest: string | null) =>
+    checkContent(parse(settingsText), latest === null ? null : parsePlainDate(latest)).map(describeProblem)
+
+  it('a tracker brought up to a day to come', () => {
+    expect(beginning(settings, '2026-01-31')).toEqual([])
+    expect(beginning(settings, null)).toEqual([])
+    expect(beginning(settings, '2026-01-30')).toEqual([
+      'tracker.yaml:8: "recordedOn" is 2026-01-31, a day to come. Write the day on which you last went through everything, or put the clock of this machine right.',
+    ])
+  })
+
+  it('a scale with the same step twice', () => {
+    expect(beginning(settings.replace('id: bad', 'id: good'), null)).toEqual([
+      'tracker.yaml:11: "verdicts" has "good" twice. Give each step its own id.',
+    ])
+    expect(beginning(settings.replace('label: Bad', 'label: Good'), null)).toEqual([
+      'tracker.yaml:11: "verdicts" has "Good" twice. Give each step its own label.',
+    ])
+  })
+
+  it('a reply to what was not yet said', () => {
+    const text = (on: string) => `recommendations:
+  - { id: r, topics: [sewage], by: department, on: 2025-05-20, part: One, text: Stop it., cites: [{ source: PLAN }] }
+decisions:
+  - { id: d, answers: [r], by: department, on: ${on}, reply: noted, text: It was noted., cites: [{ source: PLAN }] }`
+    expect(problemsOf(text('2025-05-20'))).toEqual([])
+    expect(problemsOf(text('2025'))).toEqual([])
+    expect(problemsOf(text('2025-04'))).toEqual([
+      'more-1.yaml:4: decision "d" is dated 2025-04, before recommendation "r" (2025-05-20), which it answers. Check the two days, or take the id out of "answers".',
+    ])
   })
 
   const promise = (version: string) =>

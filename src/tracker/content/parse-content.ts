@@ -31,6 +31,8 @@ export type ContentRecord = {
 
 export interface Content {
   readonly settings: TrackerSettings | null
+  /** Where the settings stand; absent where there are none. */
+  readonly settingsAt?: Pick<ContentRecord, 'file' | 'lineAt'>
   readonly records: readonly ContentRecord[]
   readonly problems: readonly ContentProblem[]
   /** Records that are there and do not fit their shape, as "topic leave": whoever names one is not wrong about that. */
@@ -110,32 +112,46 @@ function addSchemaProblems(
   }
 }
 
-function readRecord(reading: Reading, type: RecordType, node: Node): void {
+/** What was written as the schema has it; null where it does not fit, which is told then. */
+function readShape<T>(reading: Reading, node: Node, schema: ZodType<T>): T | null {
   const written: unknown = node.toJS(reading.document)
-  const schema = RECORD_SCHEMAS[type]
   const parsed = schema.safeParse(written)
-  if (!parsed.success) {
-    addSchemaProblems(reading, node, { schema, written, issues: parsed.error.issues })
+  if (parsed.success) return parsed.data
+  addSchemaProblems(reading, node, { schema, written, issues: parsed.error.issues })
+  return null
+}
+
+function readRecord(reading: Reading, type: RecordType, node: Node): void {
+  const body = readShape<RecordBody>(reading, node, RECORD_SCHEMAS[type])
+  if (body === null) {
+    const written: unknown = node.toJS(reading.document)
     if (isNamed(written)) reading.refused.add(`${type} ${written.id}`)
     return
   }
   const record = {
     type,
-    id: idOf(type, parsed.data),
-    body: parsed.data,
-    file: reading.file,
+    id: idOf(type, body),
+    body,
     line: lineOf(reading, node),
-    lineAt: (path: readonly PropertyKey[]) => lineOf(reading, nodeAt(node, path)),
+    ...placeOf(reading, node),
   }
   reading.records.push(record as ContentRecord) // the body was parsed by the schema of this type
 }
 
-function readSettings(reading: Reading, node: Node): TrackerSettings | null {
-  const written: unknown = node.toJS(reading.document)
-  const parsed = settings.safeParse(written)
-  if (parsed.success) return parsed.data
-  addSchemaProblems(reading, node, { schema: settings, written, issues: parsed.error.issues })
-  return null
+const placeOf = (reading: Reading, node: Node): Pick<ContentRecord, 'file' | 'lineAt'> => ({
+  file: reading.file,
+  lineAt: (path) => lineOf(reading, nodeAt(node, path)),
+})
+
+/** The tracker's settings and where they stand. */
+interface Own {
+  readonly settings: TrackerSettings
+  readonly settingsAt: Pick<ContentRecord, 'file' | 'lineAt'>
+}
+
+function readSettings(reading: Reading, node: Node): Own | null {
+  const own = readShape(reading, node, settings)
+  return own && { settings: own, settingsAt: placeOf(reading, node) }
 }
 
 function addProblem(reading: Reading, node: Node | null, message: string, fix: string): void {
@@ -161,7 +177,7 @@ function readYaml(text: string, lines: LineCounter): { document: Document } | { 
  * Reads one file into `reading`; the tracker's own settings are returned where the file holds them. `already`: those of a
  * file before it, of which there may be none then.
  */
-function readFile(reading: Reading, already: TrackerSettings | null): TrackerSettings | null {
+function readFile(reading: Reading, already: Own | null): Own | null {
   const { contents } = reading.document
   if (contents === null) return null
   if (!isMap(contents)) {
@@ -173,7 +189,7 @@ function readFile(reading: Reading, already: TrackerSettings | null): TrackerSet
     )
     return null
   }
-  let own: TrackerSettings | null = null
+  let own: Own | null = null
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : ''
     const type = CONTENT_KEYS[name]
@@ -203,7 +219,7 @@ export function parseContent(files: readonly ContentFile[]): Content {
   const problems: ContentProblem[] = []
   const refused = new Set<string>()
   let isUnread = false
-  let own: TrackerSettings | null = null
+  let own: Own | null = null
   for (const file of files) {
     const lines = new LineCounter()
     const read = readYaml(file.text, lines)
@@ -222,5 +238,5 @@ export function parseContent(files: readonly ContentFile[]): Content {
       message: 'no file holds "tracker:".',
       fix: 'Add tracker.yaml with the title, the keeper and the verdict scale.',
     })
-  return { settings: own, records, problems, refused, isUnread }
+  return { settings: null, ...own, records, problems, refused, isUnread }
 }

@@ -129,7 +129,7 @@ function valueAt(whole: unknown, path: Path): unknown {
 }
 
 /** "versions", 1, "money": entries of lists are counted as people count them. */
-function sayField(path: Path): string {
+export function sayField(path: Path): string {
   if (path.length === 0) return 'this record'
   const steps = path.map((key) => (typeof key === 'number' ? String(key + 1) : String(key)))
   return `"${steps.join(' ')}"`
