@@ -100,6 +100,8 @@ describe('search', () => {
     ['sewge', 'sewage'],
     ['laders', 'ladders'],
     ['sewgae', 'sewage'],
+    ['lad', 'ladders'],
+    ['sewa', 'sewage'],
   ])('takes "%s" for "%s" and says so', (typed, taken) => {
     const { corrected, hits } = index.search(typed)
     expect(corrected).toEqual([[typed, taken]])
@@ -146,12 +148,25 @@ describe('the nearest word', () => {
   ])('%s and %s are %i edits apart (3 stands for more than 2)', (one, other, edits) => {
     expect(countEdits(one, other, 2)).toBe(edits)
   })
-  it('guesses no short word, and prefers the word in use', () => {
-    const known = new Map([
-      ['care', 1],
-      ['cart', 9],
-    ])
-    expect(nearestWord('car', known)).toBeNull()
-    expect(nearestWord('carx', known)).toBe('cart')
+  const known = new Map([
+    ['care', 1],
+    ['cart', 9],
+    ['guardian', 4],
+    ['guardianship', 2],
+    ['needs', 7],
+    ['cost', 8],
+    ['foster', 1],
+  ])
+  it.each([
+    ['a short word', 'cra', null],
+    ['the start of nearly everything', 'ca', null],
+    ['the word in use', 'carx', 'cart'],
+    ['half a word, by the one in use that it begins', 'guardi', 'guardian'],
+    ['the start of a short word', 'car', 'cart'],
+    ['half a word, before one that is near', 'fost', 'foster'],
+    ['a short name, by no word with another first letter', 'leeds', null],
+    ['a long word, also where its first letter is wrong', 'huardian', 'guardian'],
+  ])('guesses %s', (_, typed, taken) => {
+    expect(nearestWord(typed, known)).toBe(taken)
   })
 })
