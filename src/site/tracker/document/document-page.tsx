@@ -7,7 +7,7 @@ import type { View } from '../view.ts'
 import { sayDay } from '../words.ts'
 import { CopyNotice, type CopyProps, CopyTable } from './copy-facts.tsx'
 import { around, LONGEST_SOUGHT } from './find-in-text.ts'
-import { nameOfPassage } from './passage-notes.tsx'
+import { nameOfPassage, placesInPart } from './passage-notes.tsx'
 
 type Capture = RecordOf<'capture'>
 
@@ -116,6 +116,10 @@ const MOST_PASSAGES = 40
 
 function Rests({ view, capture }: { view: View; capture: Capture }) {
   const passages = passagesIn(view.state, capture.id)
+  const partOfPassage = ({ position }: (typeof passages)[number]) => partOf(capture.parts, position.start)
+  const places = capture.parts.map((_, at) => {
+    return placesInPart(passages.filter((passage) => partOfPassage(passage) === at + 1))
+  })
   const lost = passages.filter(({ standing }) => standing === 'lost').length
   return (
     <section aria-labelledby="rests">
@@ -133,11 +137,11 @@ function Rests({ view, capture }: { view: View; capture: Capture }) {
       ) : null}
       <ul class="passages">
         {passages.slice(0, MOST_PASSAGES).map((passage) => {
-          const part = partOf(capture.parts, passage.position.start)
+          const part = partOfPassage(passage)
           const page = passage.place.page === null ? `part ${part}` : `page ${passage.place.page}`
           return (
             <li>
-              <a href={view.href(`/documents/${capture.id}/${part}#rests-${passage.id}`)}>
+              <a href={view.href(`/documents/${capture.id}/${part}#${places[part - 1]?.get(passage.id)}`)}>
                 {nameOfPassage(passage)}
               </a>{' '}
               <small>{page}</small>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aDocument, addCopy } from '../../../../test/builders/evidence.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { type DocumentText, parsePlainDate } from '../../../model/index.ts'
-import { createMemoryReader } from '../../../tracker/index.ts'
+import { createMemoryReader, type RecordOf, type TrackerEvent } from '../../../tracker/index.ts'
 import { createTrackerSite } from '../app.tsx'
 
 const CHAPTER = Array.from(
@@ -52,6 +52,26 @@ describe('a held copy', () => {
       expect(Buffer.byteLength(page.html)).toBeLessThan(30_000)
     }
     expect((await get(`${copy}/1`)).html).toContain(`href="${copy}/2"`)
+  })
+
+  it('leads to the note of each passage, and to the mark of those that have no note', async () => {
+    const [one] = added.changes.filter(({ type }) => type === 'passage')
+    const many = Array.from({ length: 20 }, (_, at): TrackerEvent => {
+      const id = `p-many-${at}`
+      const body = { ...(one?.body as RecordOf<'passage'>), id }
+      return { ...added.events.at(-1)!, sequence: added.events.length + 1 + at, id, body }
+    })
+    const site = createTrackerSite({
+      reader: createMemoryReader({ events: [...added.events, ...many] }),
+      today,
+      texts: { readText: async (hash) => texts.get(hash) ?? null },
+    })
+    const read = async (path: string) => (await site.request(path)).text()
+    const links = [...(await read(copy)).matchAll(new RegExp(`href="${copy}/1#([^"]+)"`, 'g'))]
+    const part = await read(`${copy}/1`)
+    expect(links).toHaveLength(21)
+    expect(links.filter(([, id]) => id?.startsWith('rests-'))).toHaveLength(14)
+    for (const [, id] of links) expect(part).toContain(`id="${id}"`)
   })
 
   it('shows script in a document as the words it is', async () => {

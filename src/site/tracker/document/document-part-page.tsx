@@ -7,7 +7,7 @@ import { renderFrame } from '../frame.tsx'
 import type { View } from '../view.ts'
 import { CopyNotice, type CopyProps } from './copy-facts.tsx'
 import { FindForm, sayPages } from './document-page.tsx'
-import { PassageNote } from './passage-notes.tsx'
+import { MOST_NOTES, PassageNote } from './passage-notes.tsx'
 
 type Passage = RecordOf<'passage'>
 
@@ -19,8 +19,6 @@ export interface DocumentPartProps extends CopyProps {
   readonly sought: { readonly words: string; readonly places: readonly Range[] } | null
 }
 
-/** As many notes as leave the page light; all passages are marked in the text. */
-const MOST_NOTES = 14
 /** Marks of what was looked for; in a page of nothing else they would weigh more than the text. */
 const MOST_FOUND = 60
 

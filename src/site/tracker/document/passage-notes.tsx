@@ -11,6 +11,16 @@ const STANDING: Readonly<Record<Passage['standing'], string | null>> = {
   lost: 'These words are not in a newer copy that we hold.',
 }
 
+/** As many notes as leave a part's page light; all passages are marked in its text. */
+export const MOST_NOTES = 14
+
+/** Where a part's page tells of each passage, by their ids: in its note, or behind those that have one at its mark in the text. */
+export function placesInPart(passages: readonly Passage[]): ReadonlyMap<string, string> {
+  return new Map(
+    passages.map((passage, at) => [passage.id, at < MOST_NOTES ? `rests-${passage.id}` : anchorOf(passage)]),
+  )
+}
+
 /** Records that rest on one passage, named; of more, the number. */
 const MOST_RECORDS = 3
 
