@@ -15,7 +15,7 @@ export {
   readStandpoint,
 } from './http/asked.ts'
 export { readOnly, type Tagging } from './http/machine-app.ts'
-export { PROBLEM_CODES, PROBLEMS, Problem } from './http/problem.ts'
+export { PROBLEM_CODES, PROBLEMS, Problem, problemResponse } from './http/problem.ts'
 export { answerTable, needOf, splitSuffix, TABLE_SUFFIXES, tableFile } from './http/table-files.ts'
 export { licenceOf } from './licence.ts'
 export { answerMcp, PROTOCOL_VERSIONS } from './mcp/answer-mcp.ts'

@@ -120,6 +120,18 @@ describe('the pages on who gains', () => {
     expect(text).not.toContain('<b>"')
   })
 
+  it.each([
+    ['/who-gains.csv?on=never', 'parameter_invalid'],
+    ['/who-gains.json?support=nothing', 'parameter_invalid'],
+    ['/who-gains/reach.svg?on=2026-02-30', 'parameter_invalid'],
+    ['/who-gains.csv?proposal=today', 'parameter_unknown'],
+    ['/who-gains/today.csv?%3Cb%3E=1', 'parameter_unknown'],
+  ])('%s tells a program what is wrong as every table does', async (path, code) => {
+    const { headers, text } = await get(path)
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(JSON.parse(text)).toMatchObject({ status: 400, code })
+  })
+
   it('links to every support that the rules cover, and stays with the one chosen', async () => {
     const { text } = await get('/who-gains')
     const others = [...text.matchAll(/href="(\/who-gains\?support=[a-z0-9-]+)"/g)].map(

@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { writeCsv } from '../../api/index.ts'
-import { filePath, metadataPath, tableMetadata } from '../../api/tracker/index.ts'
+import {
+  cleanLine,
+  filePath,
+  metadataPath,
+  Problem,
+  problemResponse,
+  tableMetadata,
+} from '../../api/tracker/index.ts'
 import { HoldfastError } from '../../model/index.ts'
 import {
   type PlanResult,
@@ -41,14 +48,14 @@ export function addReachRoutes(
     )
   const file = (path: string, make: (simulation: Simulation, context: Context) => Response | null) =>
     app.get(`${REACH_PATH}${path}`, async (context) => {
-      const asked = await readAsked(context, options, simulations)
-      if (typeof asked === 'string') return context.text(`${asked}\n`, 400)
+      const asked = await readFileAsked(context, options, simulations)
+      if (asked instanceof Response) return asked
       return make(asked, context) ?? respondNotFound(context, options)
     })
   const metadata = (path: string, isThere: (simulation: Simulation, context: Context) => boolean) =>
     app.get(`${REACH_PATH}${path}`, async (context) => {
-      const asked = await readAsked(context, options, simulations)
-      if (typeof asked === 'string') return context.text(`${asked}\n`, 400)
+      const asked = await readFileAsked(context, options, simulations)
+      if (asked instanceof Response) return asked
       if (!isThere(asked, context)) return respondNotFound(context, options)
       const { settings } = await options.reader.readHead()
       const at = { settings, base: options.address ?? '', asAt: null, recordedBy: null }
@@ -115,6 +122,23 @@ async function readAsked(
     if (error instanceof HoldfastError) return error.message
     throw error
   }
+}
+
+const PARAMETERS = ['on', 'support', 'as_at', 'recorded_by']
+
+/** A program is told of a mistake as by every other table, and of a parameter that would change nothing. */
+async function readFileAsked(
+  context: Context,
+  options: TrackerSiteOptions,
+  simulations: Simulations,
+): Promise<Simulation | Response> {
+  const unknown = Object.keys(context.req.query()).find((name) => !PARAMETERS.includes(name))
+  if (unknown !== undefined) {
+    const detail = `"${cleanLine(unknown).slice(0, 40)}" is not a parameter here. Use any of: ${PARAMETERS.join(', ')}.`
+    return problemResponse(new Problem('parameter_unknown', detail))
+  }
+  const asked = await readAsked(context, options, simulations)
+  return typeof asked === 'string' ? problemResponse(new Problem('parameter_invalid', asked)) : asked
 }
 
 async function respondReach(

@@ -52,15 +52,15 @@ describe('who is left out, by the rules', () => {
     expect((await get(page.pathname)).html).toContain(`id="${page.hash.slice(1)}"`)
   })
 
-  it('gives the table of today beside the first page, and says what is wrong in plain text', async () => {
+  it('gives the table of today beside the first page, and tells a program what is wrong', async () => {
     const { status, html } = await get('/left-out-by-rules.json')
     expect(status).toBe(200)
     expect(JSON.parse(html).rows[0]).toMatchObject({ plan: 'today', on: '2026-11-21', state_by_law: null })
-    expect(await get('/left-out-by-rules/crown/2025-06-01.csv')).toMatchObject({
-      status: 400,
-      html: 'There is no proposal called “crown”.\n',
-    })
-    expect((await get('/left-out-by-rules/today/2025-02-30.csv')).status).toBe(400)
+    for (const path of ['/crown/2025-06-01.csv', '/today/2025-02-30.json', '.csv?proposal=crown']) {
+      const answer = await get(`/left-out-by-rules${path}`)
+      expect(answer.status).toBe(400)
+      expect(JSON.parse(answer.html)).toMatchObject({ code: 'parameter_invalid' })
+    }
   })
 
   it.each([

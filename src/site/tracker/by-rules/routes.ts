@@ -1,6 +1,12 @@
 /** The addresses of "who is left out, by the rules": /left-out-by-rules, then the proposal, the day, the kind of help. */
 import type { Context, Hono } from 'hono'
-import { splitSuffix, TABLE_SUFFIXES, tableFile } from '../../../api/tracker/index.ts'
+import {
+  Problem,
+  problemResponse,
+  splitSuffix,
+  TABLE_SUFFIXES,
+  tableFile,
+} from '../../../api/tracker/index.ts'
 import { readEnglandRulebook } from '../../../rules/index.ts'
 import { leftOutOf, readCoverageLinks } from '../../../tracker/index.ts'
 import { LEFT_OUT } from '../large/routes.ts'
@@ -33,9 +39,7 @@ export function addByRulesRoutes(app: Hono, options: TrackerSiteOptions): void {
       read((view, setting) => {
         const { proposal, on } = context.req.query()
         const asked = readAsked(setting, { proposal, on }, view.today)
-        return typeof asked === 'string'
-          ? context.text(`${asked}\n`, 400)
-          : file(view, setting, asked, suffix)
+        return fileOrProblem(view, setting, asked, suffix)
       })(context),
     )
   app.get(`${BY_RULES_PATH}/:proposal/:on?`, (context) =>
@@ -44,9 +48,7 @@ export function addByRulesRoutes(app: Hono, options: TrackerSiteOptions): void {
       const ending = splitSuffix(on ?? '', TABLE_SUFFIXES)
       if (ending !== null) {
         const asked = readAsked(setting, { proposal, on: ending.page }, view.today)
-        return typeof asked === 'string'
-          ? context.text(`${asked}\n`, 400)
-          : file(view, setting, asked, ending.suffix)
+        return fileOrProblem(view, setting, asked, ending.suffix)
       }
       return page(context, view, setting, readAsked(setting, { proposal, on }, view.today))
     })(context),
@@ -63,8 +65,16 @@ export function addByRulesRoutes(app: Hono, options: TrackerSiteOptions): void {
   )
 }
 
-const file = (view: View, setting: RuleSetting, asked: Asked, suffix: (typeof TABLE_SUFFIXES)[number]) =>
-  tableFile(cellsTable(view, setting, asked), standpointOf(view), suffix)
+/** A program is told of a mistake as by every other table. */
+const fileOrProblem = (
+  view: View,
+  setting: RuleSetting,
+  asked: Asked | string,
+  suffix: (typeof TABLE_SUFFIXES)[number],
+): Response | string =>
+  typeof asked === 'string'
+    ? problemResponse(new Problem('parameter_invalid', asked))
+    : tableFile(cellsTable(view, setting, asked), standpointOf(view), suffix)
 
 /** A mistake is answered on the page that can put it right. */
 function page(context: Context, view: View, setting: RuleSetting, asked: ReturnType<typeof readAsked>) {
