@@ -152,6 +152,19 @@ describe('an address', () => {
   })
 })
 
+describe('a filter', () => {
+  it.each([
+    ['/left-out?group=%3Cb%3Eboters', 'There is no group “&lt;b&gt;boters” here.', 'Boaters'],
+    ['/sources?year=1066', 'No source here is of “1066”.', 'Published in'],
+  ])('that names nothing is told, and what there is shown: %s', async (path, told, shown) => {
+    const { html } = await get(path)
+    expect(html).toContain(told)
+    expect(html).toContain(shown)
+    for (const fine of ['/left-out?group=boaters', '/left-out?group=', '/sources', '/sources?year=2023'])
+      expect((await get(fine)).html).not.toMatch(/There is no group|No source here/)
+  })
+})
+
 describe('who gets one kind of help', () => {
   it('tells what was so before, the last first, each with its evidence', async () => {
     const older = `
@@ -343,6 +356,18 @@ describe('the first page', async () => {
 })
 
 describe('a topic', () => {
+  it('names every rung that one of its promises stood on, and no other', async () => {
+    const two = RIVER_TRACKER.replace('topics: [fish]', 'topics: [sewage]')
+    const rungsOf = async (from: typeof site) => {
+      const html = await (await from.request('/topics/sewage')).text()
+      const [, names = ''] = /<g class="rung-names">(.*?)<\/g>/s.exec(html) ?? []
+      return [...names.matchAll(/>([^<]+)<\/text>/g)].map(([, name]) => name)
+    }
+    const [own, both] = [await rungsOf(site), await rungsOf(siteOf(two))]
+    expect(own.length).toBeGreaterThan(0)
+    expect(both).toEqual(expect.arrayContaining(own))
+  })
+
   it('begins with what was promised last and whether it was done', async () => {
     const { html } = await get('/topics/sewage')
     const [opening] = elementsOf(html, 'main').map(({ html: main }) => textOf(main).slice(0, 400))

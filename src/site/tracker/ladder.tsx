@@ -10,7 +10,7 @@ interface LadderProps {
   readonly years: readonly [first: number, last: number]
   /** What the drawing shows, for those who do not see it. */
   readonly label: string
-  /** Whether all ten rungs are named, or only those that a leading line stood on. */
+  /** Whether all ten rungs are named, or only those that a line stood on. */
   readonly areAllNamed?: boolean
   /** Many ladders on one scale share their grid: "first" draws it, "again" points to it. */
   readonly grid?: 'own' | 'first' | 'again'
@@ -39,9 +39,7 @@ export function Ladder(props: LadderProps) {
 
 function Drawing({ view, lines, years, label, areAllNamed = false, grid = 'own' }: LadderProps) {
   const xOf = scaleOf(years)
-  const named = new Set(
-    lines.filter(({ isLead }) => isLead).flatMap(({ steps }) => steps.map(({ rung }) => rung)),
-  )
+  const named = new Set(lines.flatMap(({ steps }) => steps.map(({ rung }) => rung)))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is a group, and no element says that in SVG
     <svg class="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label}>

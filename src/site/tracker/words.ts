@@ -1,6 +1,6 @@
 // The words of pages are those of every answer: they are kept where both can reach them. Only what needs a sentence
 // around it is made here.
-import { sayDate as dateInWords } from '../../api/tracker/index.ts'
+import { cleanLine, sayDate as dateInWords } from '../../api/tracker/index.ts'
 import { type FuzzyDate, parseFuzzyDate } from '../../model/index.ts'
 
 export {
@@ -21,6 +21,9 @@ export {
   sentenceCase,
   strengthWord,
 } from '../../api/tracker/index.ts'
+
+/** What somebody asked for, said again: longer values are none of ours. */
+export const sayAsked = (value: string): string => cleanLine(value).slice(0, 80)
 
 /** "1 promise", "12 promises". */
 export const sayCount = (count: number, one: string, many: string): string =>

@@ -5,7 +5,7 @@ import { KeptInputs } from '../kept-inputs.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { COVERAGE_WORDS, sayCount, sayDate } from '../words.ts'
+import { COVERAGE_WORDS, sayAsked, sayCount, sayDate } from '../words.ts'
 
 export function leftOutPage(view: View, chosen: string | undefined): string {
   const leftOut = leftOutOf(view.state)
@@ -25,6 +25,12 @@ export function leftOutPage(view: View, chosen: string | undefined): string {
         ) : (
           <>
             <ChooseGroup view={view} leftOut={leftOut} chosen={group?.id} />
+            {group === undefined && chosen ? (
+              <p>
+                <strong>There is no group “{sayAsked(chosen)}” here.</strong> All groups are shown; choose
+                yours above.
+              </p>
+            ) : null}
             {group === undefined ? null : <MySituation view={view} leftOut={leftOut} group={group.id} />}
             <Matrix view={view} leftOut={leftOut} chosen={group?.id} />
             <ByRules view={view} />

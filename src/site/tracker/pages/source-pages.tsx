@@ -10,7 +10,7 @@ import {
 import { renderFrame } from '../frame.tsx'
 import { titleOf } from '../record-title.ts'
 import { pathOf, type View } from '../view.ts'
-import { sayCount, sayDate, sayTimes } from '../words.ts'
+import { sayAsked, sayCount, sayDate, sayTimes } from '../words.ts'
 
 const UNDATED = 'undated'
 const yearOf = ({ published }: RecordOf<'source'>): string => published?.from.slice(0, 4) ?? UNDATED
@@ -44,6 +44,11 @@ export function sourcesPage(view: View, asked: string | undefined): string {
                 </a>
               ))}
             </nav>
+            {asked && asked !== year ? (
+              <p>
+                <strong>No source here is of “{sayAsked(asked)}”.</strong> Those of another year are shown.
+              </p>
+            ) : null}
             <section aria-labelledby="year">
               <h2 id="year">{year === UNDATED ? 'Without a date' : `Published in ${year}`}</h2>
               <ol class="source-list">
