@@ -54,11 +54,31 @@ describe('compareVersions', () => {
   })
 })
 
+it.each([
+  [{ pounds: 16e6, period: '2024-25' }, { pounds: 40e6, period: 'for the trial' }, 'changed'],
+  [{ pounds: 16e6, period: '2024-25' }, { pounds: 40e6, period: 'for the trial', years: 3 }, 'changed'],
+  [
+    { pounds: 40e6, period: 'for the trial', years: 3 },
+    { pounds: 126e6, period: 'for the first two years', years: 2 },
+    'increased',
+  ],
+  [{ pounds: 9e6 }, { pounds: 3e6, period: 'for 18 months' }, 'changed'],
+  [{ pounds: 9e6, years: 1 }, { pounds: 3e6, period: 'for 18 months', years: 1.5 }, 'reduced'],
+  [{ pounds: 50e6, period: '2025-26' }, { pounds: 55e6, period: '2026-27' }, 'increased'],
+  [{ pounds: 50e6, period: '2023-24' }, { pounds: 45e6, period: '2024-25' }, 'reduced'],
+  [{ pounds: 50e6, period: 'a year' }, { pounds: 45e6, period: 'a year' }, 'reduced'],
+])(
+  'calls a sum more or less only where it is for the same time, or surely so: %j, %j',
+  (one, other, name) => {
+    expect(names({ money: one }, { money: other })).toEqual([`money ${name}`])
+  },
+)
+
 it('says of which years the money is', () => {
   const before = version({ money: { pounds: 16e6, period: '2024-25' } })
   const after = version({ money: { pounds: 40e6 } })
   expect(compareVersions(before, after)).toEqual([
-    { field: 'money', name: 'increased', before: '£16m (2024-25)', after: '£40m' },
+    { field: 'money', name: 'changed', before: '£16m (2024-25)', after: '£40m' },
   ])
 })
 

@@ -2,7 +2,7 @@
  * How one version of a promise differs from the version before it, field by field, each difference named. A change is
  * named only where the fields allow it to be computed; a new wording alone is "restated".
  */
-import { STRENGTHS } from '../model/index.ts'
+import { parseFuzzyDate, STRENGTHS } from '../model/index.ts'
 import type { RecordOf } from './record/index.ts'
 
 export type CommitmentVersion = RecordOf<'commitment'>['versions'][number]
@@ -89,15 +89,34 @@ export const labelPounds = (amount: number): string =>
       ? `£${amount / 1e6}m`
       : `£${amount.toLocaleString('en-GB')}`
 
-/** Amounts are compared as they were said; the periods stand beside them, because they may not be the same. */
-function compareMoney(before: CommitmentVersion, after: CommitmentVersion): Drift[] {
-  const show = ({ money }: CommitmentVersion) =>
-    money === undefined ? null : `${labelPounds(money.pounds)}${money.period ? ` (${money.period})` : ''}`
-  return compareNumbers('money', before.money?.pounds, after.money?.pounds, labelPounds).map((drift) => ({
-    ...drift,
-    before: show(before),
-    after: show(after),
-  }))
+type Money = NonNullable<CommitmentVersion['money']>
+
+/** A sum for one year is neither more nor less than one for the whole of a scheme: then the two are only told. */
+function compareMoney({ money: before }: CommitmentVersion, { money: after }: CommitmentVersion): Drift[] {
+  if (before === undefined || after === undefined || before.pounds === after.pounds) return []
+  const show = ({ pounds, period }: Money) => `${labelPounds(pounds)}${period ? ` (${period})` : ''}`
+  return [{ field: 'money', name: nameMoney(before, after), before: show(before), after: show(after) }]
+}
+
+function nameMoney(before: Money, after: Money): DriftName {
+  const name = after.pounds > before.pounds ? 'increased' : 'reduced'
+  const [earlier, later] = [monthsOf(before), monthsOf(after)]
+  if (before.period === after.period && earlier === later) return name
+  if (earlier === null || later === null) return 'changed'
+  // More for no longer is more, and less for no shorter is less.
+  const isSure = name === 'increased' ? later <= earlier : later >= earlier
+  return isSure ? name : 'changed'
+}
+
+const DAY = 24 * 60 * 60 * 1000
+const DAYS_A_MONTH = 365.25 / 12
+
+/** How long a sum is for, as it says itself or as its period does; null where neither tells. */
+function monthsOf({ period, years }: Money): number | null {
+  if (years !== undefined) return Math.round(years * 12)
+  const range = period === undefined ? null : parseFuzzyDate(period)
+  if (range === null) return null
+  return Math.round((Date.parse(range.to) - Date.parse(range.from) + DAY) / DAY / DAYS_A_MONTH)
 }
 
 /** All differences, in a fixed order; a single `restated` when no field that can be compared differs. */

@@ -70,7 +70,8 @@ describe('the flagship', () => {
     expect(at('2023-12-15')).toContain('qualifies narrowed')
     expect(at('2024-05')).toContain('dueBy dropped')
     expect(at('2024-10-27 to 2024-10-30')).toEqual(
-      expect.arrayContaining(['money increased', 'places increased']),
+      // £16m was for the first year alone, £40m for all of a trial: neither more nor less.
+      expect.arrayContaining(['money changed', 'places increased']),
     )
     expect(at('2025')).toContain('starts delayed')
     expect(at('2025-06-17')).toContain('qualifies widened')

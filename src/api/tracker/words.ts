@@ -144,10 +144,11 @@ const DRIFT_WORDS: Readonly<Record<DriftName, string>> = {
   dropped: 'Date dropped',
 }
 
-/** The change of one field, named: "More money", "Fewer places", "Start delayed". */
+/** The change of one field, named: "More money", "Fewer places", "Start delayed". Sums for unlike times are neither more nor less. */
 export function sayDrift(field: DriftField, name: DriftName): string {
   if (name === 'dropped') return field === 'strength' ? 'Promise dropped' : DRIFT_WORDS.dropped
   if (name === 'delayed') return field === 'starts' ? 'Start delayed' : 'Date put off'
+  if (name === 'changed' && field === 'money') return 'Sums not comparable'
   if (name !== 'increased' && name !== 'reduced') return DRIFT_WORDS[name]
   const isMore = name === 'increased'
   if (field === 'money') return isMore ? 'More money' : 'Less money'

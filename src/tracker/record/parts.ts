@@ -49,6 +49,8 @@ export const money = z.strictObject({
   pounds: z.number().nonnegative(),
   /** What the amount is for: "2026-27", "over 3.5 years", "a year". */
   period: z.string().optional(),
+  /** How many years that is, where the words are no dates: sums are compared only where both lengths are known. */
+  years: z.number().positive().optional(),
   /** New, moved from elsewhere, or not told. */
   origin: z.enum(['new', 'recycled', 'not-told']).default('not-told'),
 })
