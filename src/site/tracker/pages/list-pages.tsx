@@ -26,7 +26,7 @@ export function indicatorsPage(view: View): string {
                 <a href={view.href(`/indicators/${id}`)}>{title}</a>
                 {last === undefined ? null : (
                   <span>
-                    <b>{sayValue(last.value, unit)}</b>, {sayDate(last.period)}, {place}
+                    <b>{sayPoint(last, unit)}</b>, {sayDate(last.period)}, {place}
                   </span>
                 )}
               </li>
@@ -52,6 +52,19 @@ export function indicatorPage(view: View, indicator: RecordOf<'indicator'>): str
       </>
     ),
   })
+}
+
+/** Words that make a figure another one: without them a guess reads as a count. */
+const LOOSELY =
+  /^(about|around|roughly|over|more than|at least|up to|at most|under|fewer than|less than|nearly|almost)\b/i
+
+/** "about 5,000 children", "over £15 billion a year": as loosely as its source has it. */
+export function sayPoint(
+  { value, text }: { readonly value: number; readonly text?: string | undefined },
+  unit: string,
+): string {
+  const [loosely] = LOOSELY.exec(text ?? '') ?? []
+  return [loosely?.toLowerCase(), sayValue(value, unit)].filter(Boolean).join(' ')
 }
 
 /** "152,910 children", "51%", "£14,000 a year", "£4.3 billion". */
@@ -94,7 +107,7 @@ function Indicator({ view, indicator }: { view: View; indicator: RecordOf<'indic
       {series.map(({ period, value, text, cites }) => (
         <WithEvidence view={view} cites={cites}>
           <p class="value">
-            <strong>{sayValue(value, unit)}</strong> {sayDate(period)}
+            <strong>{sayPoint({ value, text }, unit)}</strong> {sayDate(period)}
             {series.length < 2 ? `, ${place}` : ''}
           </p>
           {series.length < 2 ? null : <Bar share={value / most} />}
