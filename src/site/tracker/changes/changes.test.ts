@@ -75,6 +75,17 @@ describe('what changed', () => {
     expect((await get(`/changes/passage/${again?.id}`, site(gone.events))).text).toContain('Found again on')
   })
 
+  it('tells the last corrections where the tracker tells of itself, by name, with a way to each', async () => {
+    const { html, text } = await get('/about')
+    expect(text).toContain('Corrected Topic: Sewage in rivers. A reader told us')
+    expect(text).toContain('Withdrawn Sources disagree: how-many')
+    expect(html).toContain('href="/changes/topic/sewage"')
+    expect(html).toContain('href="/changes?show=corrections"')
+    const long = await get('/about', site(many(400)))
+    expect(long.html.match(/What changed in it/g)).toHaveLength(10)
+    expect(Buffer.byteLength(long.html)).toBeLessThan(30_000)
+  })
+
   const many = (count: number, at = 0) => [
     ...events,
     ...Array.from(

@@ -1,6 +1,7 @@
 /** How the tracker works, who keeps it, and how well it can be used: the pages that explain the others. */
 import { STRENGTH_MEANINGS } from '../../../api/index.ts'
 import { listRecords, RUNGS } from '../../../tracker/index.ts'
+import { EventName, historyPath, sayAction } from '../changes/event-entry.tsx'
 import { renderFrame } from '../frame.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
@@ -87,6 +88,9 @@ function Word({ word, children }: { word: string; children?: string }) {
   )
 }
 
+/** The last of them; all stand on a page of their own, which may be many. */
+const MOST_CORRECTIONS = 10
+
 export function aboutPage(view: View): string {
   const { settings, state } = view
   return renderFrame({
@@ -117,13 +121,23 @@ export function aboutPage(view: View): string {
         {state.corrections.length === 0 ? (
           <p class="empty">Nothing has been corrected or withdrawn so far.</p>
         ) : (
-          <ul>
-            {state.corrections.map(({ recordedAt, type, id, action, reason }) => (
-              <li>
-                {sayDay(recordedAt.slice(0, 10))}: {type} {id} {action}. {reason}
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul class="events">
+              {state.corrections
+                .slice(-MOST_CORRECTIONS)
+                .reverse()
+                .map((event) => (
+                  <li>
+                    {sayDay(event.recordedAt.slice(0, 10))}: <strong>{sayAction(event)}</strong>{' '}
+                    <EventName view={view} event={event} />. {event.reason}{' '}
+                    <a href={view.href(historyPath(event))}>What changed in it</a>
+                  </li>
+                ))}
+            </ul>
+            <p>
+              <a href={view.href('/changes?show=corrections')}>All that was corrected or withdrawn</a>
+            </p>
+          </>
         )}
         <h2>What this site does not do</h2>
         <p>
