@@ -1,7 +1,5 @@
-/** A chart as a file of its own: the drawing of the page with its title, its meaning, its colours and its source. */
-
-import { createHash } from 'node:crypto'
-import { addressOf, cleanXml, type Standpoint } from '../../../api/tracker/index.ts'
+/** The ladders of a page as a file of their own. */
+import { addressOf, type Standpoint } from '../../../api/tracker/index.ts'
 import {
   findRecord,
   findTopic,
@@ -14,9 +12,8 @@ import {
 } from '../../../tracker/index.ts'
 import { raw } from '../../markup/jsx-runtime.ts'
 import { Ladder } from '../ladder.tsx'
-import figures from '../style/figures.css?raw'
 import { viewAt } from '../view.ts'
-import { sayDay } from '../words.ts'
+import { CHART_GAP as GAP, CHART_TOP as TOP, writeChart } from './chart-frame.tsx'
 
 interface Panel {
   readonly title: string
@@ -35,30 +32,6 @@ interface Chart {
 
 const MEANING =
   'Time runs from left to right. The ten rungs of a promise run from refused, at the bottom, to in force, at the top. A step up means that the promise was made stronger, a step down that it was made weaker.'
-
-/** Paper and ink by day; a file that is printed or pasted must not follow the dark mode of who looks at it. */
-const COLOURS =
-  ':root{--paper:#faf8f2;--ink:#1d201d;--quiet:#55594f;--line:#d9d4c5;--edge:#828377;--accent:#0b5a50;--tint:#e6eee7;--strong-tint:#bfe0d4;--yes:#1c6b3c;--part:#7d5200;--no:#96291c;--serif:Charter,"Iowan Old Style",Georgia,"Liberation Serif",serif;--sans:system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif}'
-const LAYOUT =
-  '.ground{fill:var(--paper)}.chart-title{font:600 17px var(--serif)}.panel-title{font:600 12px var(--serif)}.panel-note,.chart-source{font:9.5px var(--sans);fill:var(--quiet)}text{fill:var(--ink)}'
-
-/** The rules of the page's own style sheet that draw a ladder, so that page and file look alike. */
-function ladderRules(css: string): string {
-  const plain = css
-    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .replaceAll(/@media[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
-    .filter(([, selector = '']) =>
-      /\.(ladder|rungs|rung-names|years|governments|before-line|line|lead|wedge)\b/.test(selector),
-    )
-    .map(([, selector = '', body = '']) => `${selector.trim()}{${body.trim().replaceAll(/\s+/g, ' ')}}`)
-    .join('')
-}
-
-const CHART_STYLE = `${COLOURS}${ladderRules(figures)}${LAYOUT}`
-
-/** The style of a chart is its own and is named by its hash; nothing else may be loaded or run. */
-export const CHART_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CHART_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
 
 /** Null where the page has no chart. `list` where the topics are some of many. */
 export function findChart(at: Standpoint, path: string, list?: ListPage): Chart | null {
@@ -87,8 +60,6 @@ const leadPanels = ({ state }: Standpoint): Panel[] =>
   })
 
 const PANEL = { width: 340, height: 184, head: 40 }
-const GAP = 24
-const TOP = 60
 
 /** Whether a chart can be drawn at all: before the first promise there are no years to draw. */
 export function renderChart(at: Standpoint, { title, meaning, panels, path }: Chart): string {
@@ -98,23 +69,8 @@ export function renderChart(at: Standpoint, { title, meaning, panels, path }: Ch
   const rows = Math.ceil(panels.length / across)
   const width = GAP + across * (PANEL.width + GAP)
   const height = TOP + rows * (head + PANEL.height + GAP) + 20
-  const drawn = (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-labelledby="title meaning"
-      lang="en-GB"
-    >
-      <title id="title">{title}</title>
-      <desc id="meaning">{meaning}</desc>
-      <style>{raw(CHART_STYLE)}</style>
-      <rect class="ground" width={width} height={height} />
-      <text class="chart-title" x={GAP} y="32">
-        {title}
-      </text>
+  const drawing = (
+    <>
       {panels.map((panel, index) => (
         <PanelOf
           at={at}
@@ -125,12 +81,9 @@ export function renderChart(at: Standpoint, { title, meaning, panels, path }: Ch
           head={head}
         />
       ))}
-      <text class="chart-source" x={GAP} y={height - 12}>
-        {at.settings.title}, {addressOf(at, path)}, as of {sayDay(at.today)}
-      </text>
-    </svg>
+    </>
   )
-  return cleanXml(`<?xml version="1.0" encoding="UTF-8"?>\n${String(drawn)}\n`)
+  return writeChart(at, { title, meaning, path, width, height }, drawing)
 }
 
 interface PanelProps {

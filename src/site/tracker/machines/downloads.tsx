@@ -9,8 +9,8 @@ interface Offer {
   readonly label: string
 }
 
-/** Pages with a chart: those whose ladder is drawn. */
-const CHARTS = /^\/(promises|topics\/[^/]+|commitments\/[^/]+)$/
+/** Pages with a chart: those whose ladder is drawn, and who is left out. */
+const CHARTS = /^\/(promises|left-out|topics\/[^/]+|commitments\/[^/]+)$/
 const TOPIC = /^\/topics\/[^/]+$/
 
 function offersOf(view: View): Offer[] {

@@ -20,6 +20,7 @@ import {
 } from '../../../api/tracker/index.ts'
 import type { PlainDate } from '../../../model/index.ts'
 import type { Need } from '../../../tracker/index.ts'
+import { LEFT_OUT } from '../large/routes.ts'
 
 /** Null where the address is not one of ours after all: another part of the site may have it. */
 type Answer = (request: Request, options: AnswerOptions) => Promise<Response | null>
@@ -51,17 +52,32 @@ function topicsOf(url: URL, today: PlainDate): Need {
 }
 
 async function answerChart(request: Request, options: AnswerOptions, { page }: Ending) {
-  const { CHART_POLICY, findChart, renderChart } = await import('./chart-svg.tsx')
+  const drawn = page === '/left-out' ? drawLeftOut : drawLadders
+  const chart = await drawn(request, options, page)
+  if (chart === null) return null
+  const { CHART_POLICY } = await import('./chart-frame.tsx')
+  return new Response(chart, {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': CHART_POLICY },
+  })
+}
+
+async function drawLeftOut(request: Request, options: AnswerOptions): Promise<string | null> {
+  const { renderLeftOut } = await import('./left-out-svg.tsx')
+  const url = new URL(request.url)
+  const asAt = readDay(url.searchParams.get('as_at'), options)
+  const { at, part } = await askPart(options, { url, asAt })(LEFT_OUT)
+  return part.isTooMany ? null : renderLeftOut(at)
+}
+
+async function drawLadders(request: Request, options: AnswerOptions, page: string): Promise<string | null> {
+  const { findChart, renderChart } = await import('./chart-svg.tsx')
   const url = new URL(request.url)
   const asAt = readDay(url.searchParams.get('as_at'), options)
   const { isLarge } = await reading(() => options.reader.readHead())
   const asked = isLarge && page === '/promises' ? topicsOf(url, asAt ?? options.today()) : needOf(page)
   const { at, part } = await askPart(options, { url, asAt })(asked)
   const chart = findChart(at, page, part.list)
-  if (chart === null) return null
-  return new Response(renderChart(at, chart), {
-    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Content-Security-Policy': CHART_POLICY },
-  })
+  return chart === null ? null : renderChart(at, chart)
 }
 
 /** What answers at the path; null where nothing of ours does. */

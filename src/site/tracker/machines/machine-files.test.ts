@@ -142,7 +142,7 @@ describe('a table', () => {
 })
 
 describe('a chart', () => {
-  it.each(['/promises.svg', '/topics/sewage.svg', '/commitments/stop-spills.svg'])(
+  it.each(['/promises.svg', '/left-out.svg', '/topics/sewage.svg', '/commitments/stop-spills.svg'])(
     '%s stands alone',
     async (path) => {
       const { status, headers, text } = await get(path)
@@ -156,6 +156,18 @@ describe('a chart', () => {
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
     },
   )
+
+  it('of who is left out has a shape and a word for each pair, by the day that is asked for', async () => {
+    const { text } = await get('/left-out.svg')
+    const words = [...text.matchAll(/<text class="cell"[^>]*>([^<]+)/g)].map(([, word]) => word)
+    expect(words).toEqual(['In', 'Out', 'Not looked at', 'Not looked at'])
+    expect(text).toContain('class="yes"')
+    expect(text).toContain('class="no"')
+    const before = await get('/left-out.svg?as_at=2022-01-01')
+    expect(before.status).toBe(200)
+    expect(before.text).toContain('Nobody has compared groups of people here yet.')
+    expect((await get('/left-out.svg?as_at=never')).status).toBe(400)
+  })
 
   it('before the first promise says that there is none', async () => {
     const { text } = await get('/promises.svg?as_at=2022-07-01')
