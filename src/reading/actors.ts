@@ -18,6 +18,8 @@ export interface ActorSpan {
 interface Entry {
   readonly rest: readonly string[]
   readonly class: ActorClass
+  /** Only with a capital, and none right after it: "Labour", not "labour" and "Labour Market". */
+  readonly isParty: boolean
 }
 
 /** Common names of bodies, indexed by first word; built once from the lexicon. */
@@ -25,14 +27,20 @@ export type ActorNames = ReadonlyMap<string, readonly Entry[]>
 
 const CLASSES: readonly ActorClass[] = ['self', 'government', 'reviewer', 'body']
 
-/** Builds the index from the classes `actors-self`, `actors-government`, `actors-reviewer` and `actors-body`. */
+// The lists of the lexicon, and the class that each gives: a party acts as any other body.
+const LISTS: readonly (readonly [string, ActorClass])[] = [
+  ...CLASSES.map((name) => [name, name] as const),
+  ['party', 'body'],
+]
+
+/** Builds the index from the classes `actors-self`, `actors-government`, `actors-reviewer`, `actors-body` and `actors-party`. */
 export function indexActorNames(classes: WordClasses): ActorNames {
   const index = new Map<string, Entry[]>()
-  for (const actorClass of CLASSES) {
-    for (const phrase of classes.get(`actors-${actorClass}`) ?? []) {
-      const list = index.get(phrase[0] ?? '') ?? []
-      list.push({ rest: phrase.slice(1), class: actorClass })
-      index.set(phrase[0] ?? '', list)
+  for (const [list, actorClass] of LISTS) {
+    for (const phrase of classes.get(`actors-${list}`) ?? []) {
+      const entries = index.get(phrase[0] ?? '') ?? []
+      entries.push({ rest: phrase.slice(1), class: actorClass, isParty: list === 'party' })
+      index.set(phrase[0] ?? '', entries)
     }
   }
   for (const list of index.values()) list.sort((a, b) => b.rest.length - a.rest.length)
@@ -108,16 +116,12 @@ function actorAt(
   const head = isDetermined ? at + 1 : at
   const office = officeEnd(tokens, head)
   if (office > head) return new FoundSpan(tokens, 'government', at, head, office)
-  const known = knownEnd(words, head, names)
+  const known = knownEnd(tokens, head, names)
   if (known) {
-    if (
-      known.class !== 'reviewer' ||
-      isDetermined ||
-      (flags[head] ?? 0) & CAPITALISED ||
-      known.end - head > 1
-    )
-      return new FoundSpan(tokens, known.class, at, head, known.end)
-    return null
+    const isNamed = (flags[head] ?? 0) & CAPITALISED || known.end - head > 1
+    if (known.class === 'reviewer' && !isDetermined && !isNamed) return null
+    const isOwn = known.class === 'body' && isSelf(words, head, known.end, selfNames)
+    return new FoundSpan(tokens, isOwn ? 'self' : known.class, at, head, known.end)
   }
   return properName(tokens, at, head, names, selfNames)
 }
@@ -137,18 +141,24 @@ function officeEnd(tokens: Tokens, head: number): number {
 }
 
 function knownEnd(
-  words: readonly string[],
+  { words, flags }: Tokens,
   at: number,
   names: ActorNames,
 ): { end: number; class: ActorClass } | null {
   const entries = names.get(words[at] ?? '')
   if (entries === undefined) return null
-  for (const { rest, class: actorClass } of entries) {
+  for (const { rest, class: actorClass, isParty } of entries) {
     let length = 0
     while (length < rest.length && words[at + 1 + length] === rest[length]) length++
+    if (isParty && !standsAlone(flags, at, at + 1 + length)) continue
     if (length === rest.length) return { end: at + 1 + length, class: actorClass }
   }
   return null
+}
+
+/** The name has a capital, and the word after it none. */
+function standsAlone(flags: readonly number[], at: number, end: number): boolean {
+  return ((flags[at] ?? 0) & CAPITALISED) !== 0 && ((flags[end] ?? 0) & CAPITALISED) === 0
 }
 
 /** A run of capitalised words; its class is that of its last words where those are a common name ("… County Council"). */
@@ -165,7 +175,7 @@ function properName(
   if (end === head) return null
   if (isSelf(words, head, end, selfNames)) return new FoundSpan(tokens, 'self', at, head, end)
   for (let from = head; from < end; from++) {
-    const known = knownEnd(words, from, names)
+    const known = knownEnd(tokens, from, names)
     if (known && known.end === end && known.class !== 'self')
       return new FoundSpan(tokens, known.class, at, head, end)
   }

@@ -140,7 +140,10 @@ export function findSelfNames(
     (found && found.score >= (isOfficial ? ENOUGH_FOR_A_BODY : ENOUGH)
       ? found.name
       : nameInTitle(document.title ?? '', title, voice))
-  const names = [best, document.publisher].filter((name): name is string => name !== null)
+  const party = manifestoOf(document.title ?? '')
+  const names = [best, document.publisher, party?.replace(PARTY, '') ?? null].filter(
+    (name): name is string => name !== null,
+  )
   const generic = isOfficial ? (commonName(sample) ?? (voice === 'local-authority' ? 'Council' : null)) : null
   return {
     names: new Set(names.map((name) => name.toLowerCase())),
@@ -192,8 +195,10 @@ export function manifestoOf(title: string): string | null {
   const name = MANIFESTO.exec(title)?.[1]
   return name === undefined || NOT_A_WRITER.test(name) ? null : name
 }
+// "Labour" is what the Labour Party calls itself.
+const PARTY = / (?:and \p{L}+ )?[Pp]arty$/u
 const MANIFESTO =
-  /^(?:The )?((?:\p{Lu}[\p{L}&’'-]+ ?){1,5}?)(?:['’]s?)?(?: (?:[Gg]eneral [Ee]lection|[Pp]arty))? [Mm]anifesto(?: \d{4})?$/u
+  /^(?:The )?((?:\p{Lu}[\p{L}&’'-]+ ?(?:and )?){1,5}?)(?:['’]s?)?(?: (?:[Gg]eneral [Ee]lection|[Pp]arty))? [Mm]anifesto(?: \d{4})?$/u
 
 /** "We, the Ministers of Larch and Alder, met": whoever opens a declaration so, or null. */
 export function declaredIn(text: string): string | null {

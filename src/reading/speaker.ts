@@ -61,7 +61,7 @@ export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers
   if (kind !== 'commitment') return writer(kind, passage, speakers)
   const meant = passage.voice === 'outsider' || !said.pointsBack ? null : bodyBefore(recent, speakers)
   if (meant) return nameOf(kind, meant, passage, speakers)
-  if (promisesInReview(said, passage)) return nameOf(kind, said.opener, passage, speakers)
+  if (promisesAsTold(said, passage)) return nameOf(kind, said.opener, passage, speakers)
   if (passage.voice !== 'outsider') return writer(kind, passage, speakers)
   const subject = support.find((item) => item.frame)?.frame?.subject
   if (subject?.class === 'self' || subject?.class === 'own') return speakers.selfName
@@ -84,14 +84,15 @@ function isOwn(support: readonly Evidence[]): boolean {
 type OpenedByOther = Said & { readonly opener: ActorSpan }
 
 /** "The Agency has said it will write to them": on a review's page whoever opens such a sentence promises. */
-function promisesInReview(said: Said, { voice }: Passage): said is OpenedByOther {
-  const { opener } = said
+function promisesAsTold(said: Said, { voice }: Passage): said is OpenedByOther {
+  const { opener, support } = said
+  if (opener === null || isWritten(opener)) return false
+  // An outsider tells as much in words that have no "will": "the Greens want to". A name that opens may be anything's.
+  if (voice === 'outsider') return opener.class === 'body' && !support.some((item) => item.frame)
   return (
     voice === 'reviewer' &&
-    opener !== null &&
     (opener.class === 'government' || opener.class === 'body' || opener.class === 'named') &&
-    !isWritten(opener) &&
-    !said.support.some((item) => isServed(item.frame))
+    !support.some((item) => isServed(item.frame))
   )
 }
 
