@@ -28,6 +28,7 @@ const HEADING = 2
 const FIRST_LINES = 6
 // A first line with more tokens is prose: what it names is what it tells of, not what the page is.
 const LONGEST_TITLE = 30
+const LONGEST_ENDED_TITLE = 12
 const FIRST_PROSE = 0.5
 const MOST_PER_SIGN = 5
 // Enough sentences to hear who speaks; more would only cost time on a 240-page report.
@@ -41,6 +42,9 @@ const LEAST = 4
 // The title of what answers a report, or tells of it.
 const ANSWERING =
   /\b(?:responses?|respond(?:s|ing)?|repl(?:y|ies)|reacts?|reaction|update|statement|welcomes?|explained)\b/iu
+
+// The same in a line above the title, which then is what it answers.
+const ANSWER_ABOVE = /\b(?:response|reply)\s+to(?:\s+the)?:?\s*$/iu
 
 // The title of what tells others of a government's paper: not that government's own, whatever else it names.
 const TELLING =
@@ -88,7 +92,9 @@ export function hearVoice(
   signs: PatternIndex<Sign>,
 ): HeardVoice {
   const totals = new Map<Sign, number>()
-  const isAnswer = ANSWERING.test(document.title ?? '')
+  const isAnswer =
+    ANSWERING.test(document.title ?? '') ||
+    ANSWER_ABOVE.test(document.text.slice(0, document.text.indexOf(document.title ?? '')))
   const isTelling = TELLING.test(document.title ?? '')
   const hear = (sentence: Sentence, factor: number, place: Where, isProse: boolean): void => {
     const seen = new Set<Sign>()
@@ -97,7 +103,9 @@ export function hearVoice(
       if (isAnswer && sign.voice === 'review' && place !== 'body') return
       if (isTelling && TOLD_OF.has(voiceOf(sign.voice)) && place !== 'body') return
       seen.add(sign)
-      const isNamedInProse = sign.where === 'title' && isProse && sentence.tokens.words.length > LONGEST_TITLE
+      const { words } = sentence.tokens
+      const longest = words.at(-1) === '.' ? LONGEST_ENDED_TITLE : LONGEST_TITLE
+      const isNamedInProse = sign.where === 'title' && isProse && words.length > longest
       const gain = sign.weight * (sign.where === 'body' ? 1 : isNamedInProse ? FIRST_PROSE : factor)
       totals.set(sign, Math.min(MOST_PER_SIGN * sign.weight, (totals.get(sign) ?? 0) + gain))
     })

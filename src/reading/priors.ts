@@ -78,9 +78,9 @@ export function addPlaceEvidence(
   if (analysis.sentence.tokens.words.at(-1) === ':') add('other', OPENS_A_LIST, 'leads a list in')
   if (!isMeasure && isFragment(analysis, lexicon))
     add('other', isItem ? FRAGMENT / 2 : FRAGMENT, 'a label, without a verb')
-  const named = namedKind(analysis, place, block)
+  const named = namedKind(analysis, place, block) ?? unsaidRecommendation(analysis, place)
   if (named) add(named, NAMED, 'names what is to be done, without a verb')
-  if (isLabelledRecommendation(analysis, block) && place.voice === 'reviewer')
+  if (isLabelledRecommendation(analysis, block, place) && place.voice === 'reviewer')
     add('recommendation', LABELLED, 'printed as a recommendation')
   const gerund = isMeasure ? null : gerundKind(analysis, place)
   if (gerund) add(gerund, GERUND, 'opens with what is to be done')
@@ -146,6 +146,31 @@ function namedKind(analysis: Analysis, place: Place, block: Block): StatementKin
 const LEAST_NAMED = 4
 const MOST_NAMED = 40
 
+/** "Retain the duty", "The Minister to direct the Board": under a review's recommendation, what is to be done. */
+function unsaidRecommendation({ sentence }: Analysis, place: Place): StatementKind | null {
+  if (place.voice !== 'reviewer' || place.section !== 'recommendation') return null
+  const { words } = sentence.tokens
+  if (words.length < LEAST_UNSAID) return null
+  const actor = sentence.actors.get(sentence.opening)
+  if (actor) return words[actor.end] === 'to' ? 'recommendation' : null
+  const [first = '', second = ''] = words.slice(sentence.opening)
+  // A word that stands before an article, and is none that may open a phrase there, is a verb that orders.
+  const orders = /^\p{L}{3,}$/u.test(first) && !/(?:s|ed|ing|ly)$/u.test(first) && !OPENS_A_PHRASE.has(first)
+  return orders && AFTER_ORDERS.has(second) ? 'recommendation' : null
+}
+const LEAST_UNSAID = 6
+const AFTER_ORDERS = new Set('the a an all any each every its their and'.split(' '))
+const OPENS_A_PHRASE = new Set(
+  (
+    'the this that these those all any each both some many most few such other another what which who how why when where ' +
+    'while whilst although though because since unless until before after above below under over with within without ' +
+    'alongside among against across along around behind beside between beyond despite during except for from into like near ' +
+    'off onto out past per than through throughout till toward upon via and but nor not yet once only even just half ' +
+    'here there now then today too also never often about given part much more less whether you they she her his our your ' +
+    'was were are had did does can will may should would could must might have has'
+  ).split(' '),
+)
+
 /** No word that carries a sentence before the first clause that hangs on a noun. */
 export function isVerbless({ sentence, isQuestion }: Analysis): boolean {
   const { words } = sentence.tokens
@@ -163,11 +188,15 @@ const SUBJECT_PRONOUNS = new Set('we i it they this these those he she you there
 const NUMBER_WORDS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '))
 
 /** "Recommendation 3: The completion of …", or "That the lock be opened": the form of a recommendation, whatever its words. */
-function isLabelledRecommendation({ sentence }: Analysis, block: Block): boolean {
+function isLabelledRecommendation({ sentence }: Analysis, block: Block, { section }: Place): boolean {
   const { words, flags } = sentence.tokens
   const isNumbered = ((flags[1] ?? 0) & NUMBER) !== 0 || NUMBER_WORDS.has(words[1] ?? '')
   if (words[0] === 'recommendation' && isNumbered && words.length > LEAST_NAMED) return true
-  const isListed = block.kind === 'list-item' || block.number !== undefined || sentence.opening > 0
+  const isListed =
+    block.kind === 'list-item' ||
+    block.number !== undefined ||
+    section === 'recommendation' ||
+    sentence.opening > 0
   return words[sentence.opening] === 'that' && (isListed || (words.includes('be') && !words.includes('is')))
 }
 

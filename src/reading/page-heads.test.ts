@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from './document-builder.ts'
+import { readStatements, surveyDocument } from './index.ts'
+
+const voiceOf = (lines: readonly string[], title: string | null) =>
+  surveyDocument(documentOf(lines, { title })).voice
+
+describe('the head of a page tells whose it is', () => {
+  it('a minister’s by an office alone on its line', () => {
+    const lines = ['£16 million for rivers', 'Minister for Rivers and Canals', 'Nine clubs got money today.']
+    expect(voiceOf(lines, '£16 million for rivers')).toBe('government')
+  })
+  it('a government’s by its approach or strategy', () => {
+    expect(voiceOf(['We will:', '- mend each lock'], 'Government approach to locks')).toBe('government')
+  })
+  it('an answer, where the line above the title says so', () => {
+    const title = 'Report of the Independent Review of Locks'
+    const lines = ['Larch Government response to the', title, 'The Government agrees with this.']
+    expect(voiceOf(lines, title)).toBe('government')
+  })
+  it('an inquiry’s by its numbered report', () => {
+    expect(voiceOf(['# Recommendations', 'Nothing was done.'], 'Larch Lock Inquiry: Module 2 report')).toBe(
+      'review',
+    )
+  })
+  it('nobody’s by a word in a sentence of prose', () => {
+    const line = 'The board asks that each club runs a campaign on life jackets on all the quays of Larch.'
+    expect(voiceOf([line], 'Locks')).toBe('unknown')
+  })
+  it('an outsider’s where its title tells of a failing', () => {
+    const lines = ['The council has many powers.', 'Our council owns each lock.']
+    expect(voiceOf(lines, 'Our council is failing our rivers')).toBe('charity')
+  })
+})
+
+describe('under a review’s recommendation', () => {
+  const REVIEW = { title: 'The Larch Inquiry: final report', publisher: 'The Larch Inquiry' }
+  const kindOf = (line: string) =>
+    readStatements(documentOf(['# Recommendations', '## Recommendation 1', line], REVIEW)).at(-1)?.kind
+  it.each([
+    'Retain the duty on each port to keep a list of moorings.',
+    'Identify and remove gaps in how the code tells of small ports.',
+    'The Minister for Rivers to direct the Harbour Board to open its books.',
+    'that the rules on moorings be looked at once more.',
+  ])('it is recommended: %s', (line) => {
+    expect(kindOf(line)).toBe('recommendation')
+  })
+  it.each([
+    'Ports in the north have kept a list of moorings since then.',
+    'Since the flood, nine ports were closed.',
+  ])('it is told: %s', (line) => {
+    expect(kindOf(line)).toBe('finding')
+  })
+})
