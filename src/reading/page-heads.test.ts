@@ -52,3 +52,21 @@ describe('under a review’s recommendation', () => {
     expect(kindOf(line)).toBe('finding')
   })
 })
+
+describe('a response that names recommendations and prints none', () => {
+  const title = 'Government response to the Larch Review'
+  const replies = [
+    ['## Recommendation 1', 'The Harbour Office has drawn up a list. It will be kept each year.'],
+    ['## Recommendation 2', 'We are looking at moorings. Rivers Agency will print a map.'],
+    ['## Recommendation 3: tolls', 'It is important that tolls are fair. Moorings will be free from May.'],
+  ]
+  const speakers = (lines: readonly (readonly string[])[]) =>
+    surveyDocument(documentOf(['# Response', ...lines.flat()], { title })).sentences.map((one) => one.voice)
+  it('replies under each of their headings', () => {
+    expect(new Set(speakers(replies))).toEqual(new Set(['government']))
+  })
+  it('but where it prints them, a review speaks first', () => {
+    const printed = replies.map(([heading = '', reply = '']) => [heading, 'Each port should act.', reply])
+    expect(speakers(printed)).toContain('reviewer')
+  })
+})

@@ -3,7 +3,19 @@
  * there the reviewer speaks first, and the government from the block on that opens the reply.
  */
 import type { Block, DocumentText } from '../model/index.ts'
-import { type Analysis, readSentence } from './analysis.ts'
+import { readSentence } from './analysis.ts'
+import { answersRecommendations, printsRepliesOnly } from './answering.ts'
+import {
+  type BlockSigns,
+  hasOwnDuty,
+  isSetApart,
+  LONGEST_LINE,
+  opensWithBody,
+  RECOMMENDATION_LABEL,
+  RECOMMENDATION_LINE,
+  REPLY_LINE,
+  SELF_LABELLED,
+} from './block-signs.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findHeadingRule, type Section } from './sections.ts'
 import type { Speech } from './speech.ts'
@@ -19,44 +31,10 @@ export interface Passage {
   readonly speech: Speech | null
 }
 
-/** What the sentences of a block hold, as far as passages need it. */
-export interface BlockSigns {
-  readonly first: Analysis
-  /** Somewhere in the block someone should, must or needs to do something. */
-  readonly hasDuty: boolean
-  /** It carries words by which a recommendation is restated or decided. */
-  readonly isRestated: boolean
-  readonly isDecision: boolean
-}
-
 type Zone = 'before' | 'recommendation' | 'response' | 'none'
 
-const DUTY = new Set(['should', 'must', 'need'])
-const SELF_LABELLED = /^(?:the )?(?:(?:uk )?government(?:['’]s)? )?(?:response|reply)\b/iu
-const RECOMMENDATION_LABEL = /^recommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d{1,3})?[a-z]?)\b/iu
-// A line of its own over what follows: "Chair's recommendation:", "Recommendation Eight", "Scottish Government response".
-const RECOMMENDATION_LINE =
-  /^(?:(?!response|reply)[\p{L}’'-]+ ){0,5}recommendations?(?:\s+(?:no\.? ?)?(?:[\d.]+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]+))?\s*[:–—-]?\s*(?:$|[–—-] )/iu
-const REPLY_LINE =
-  /^(?:[\p{L}’'-]+ ){0,5}(?:response|reply)(?: to (?:this )?recommendation ?[\d.]*[a-z]?)?\s*:?\s*$/iu
-const LONGEST_LINE = 110
 // A reply that comes later than this many blocks after its recommendation belongs to something else.
 const REPLY_WITHIN = 6
-
-export function signsOf(analyses: readonly Analysis[]): BlockSigns | null {
-  const [first] = analyses
-  if (!first) return null
-  const has = (id: string): boolean =>
-    analyses.some((one) => one.matches.some((match) => match.cue.id === id))
-  return {
-    first,
-    hasDuty: analyses.some((one) =>
-      one.frames.some((frame) => DUTY.has(frame.modal) && frame.role === 'main'),
-    ),
-    isRestated: has('recommendation-restated'),
-    isDecision: first.matches.some((match) => match.cue.kind === 'decision'),
-  }
-}
 
 /** Follows one document: `enter` is called for each block in order and tells its passage. */
 export interface PassageTracker {
@@ -72,6 +50,7 @@ export function trackPassages(
   lexicon: Lexicon,
 ): PassageTracker {
   const isResponse = voice === 'government' && answersRecommendations(document, sections, signs)
+  const printsNone = isResponse && printsRepliesOnly(document, sections, signs, lexicon)
   let section: Section | null = null
   let zone: Zone = 'before'
   let wasSetApart = false
@@ -87,7 +66,7 @@ export function trackPassages(
   const enter: PassageTracker['enter'] = (next, block, index) => {
     if (next !== section) {
       section = next
-      zone = 'before'
+      zone = printsNone && next.role === 'recommendation' ? 'response' : 'before'
       wasSetApart = false
       number = next.number
     }
@@ -205,10 +184,6 @@ function opensReply(step: Step): boolean {
   return step.block.leadIn === undefined || own === undefined || opensWithBody(own.first)
 }
 
-function isSetApart(block: Block): boolean {
-  return block.isEmphasised === true || block.box !== undefined || block.kind === 'quote'
-}
-
 /** True at the block where a reply to the recommendation above begins. */
 function beginsReply(step: Step, zone: Zone): boolean {
   if (SELF_LABELLED.test(step.text)) return true
@@ -225,30 +200,6 @@ function beginsReply(step: Step, zone: Zone): boolean {
   return opensWithBody(first)
 }
 
-/** True where the sentence says what someone must do, rather than agreeing that something must be done. */
-function hasOwnDuty(analysis: Analysis): boolean {
-  const opener = analysis.sentence.actors.get(analysis.sentence.opening) ?? analysis.sentence.actors.get(0)
-  const duties = analysis.frames.filter((frame) => DUTY.has(frame.modal) && frame.role === 'main')
-  if (!opener) return duties.length > 0
-  const { words } = analysis.sentence.tokens
-  return duties.some(
-    (frame) => frame.subject.start <= opener.end || isOneSubject(words.slice(opener.end, frame.at)),
-  )
-}
-
-/** "… of the UK, Scotland, Wales and Northern Ireland": what stands between the first body and the modal has no verb. */
-function isOneSubject(between: readonly string[]): boolean {
-  return (
-    between.length <= LONGEST_SUBJECT && !between.some((word) => CLAUSE_WORDS.has(word.replace(/s$/u, '')))
-  )
-}
-const LONGEST_SUBJECT = 12
-const CLAUSE_WORDS = new Set(
-  'that i are wa were ha have will we it agree accept recognise acknowledge note support welcome believe consider think know'.split(
-    ' ',
-  ),
-)
-
 function isAnsweredSoon(step: Step): boolean {
   const last = Math.min(step.section.endBlock, step.index + 1 + REPLY_WITHIN)
   for (let index = step.index + 1; index < last; index++) {
@@ -256,28 +207,6 @@ function isAnsweredSoon(step: Step): boolean {
     if (later && (later.isDecision || (opensWithBody(later.first) && !hasOwnDuty(later.first)))) return true
   }
   return false
-}
-
-function opensWithBody(analysis: Analysis): boolean {
-  const { actors, opening } = analysis.sentence
-  const span = actors.get(opening) ?? actors.get(0)
-  return span !== undefined && (span.class === 'government' || span.class === 'self')
-}
-
-/** True where the document answers recommendations one by one, rather than setting out plans of its own. */
-function answersRecommendations(
-  document: DocumentText,
-  sections: readonly Section[],
-  signs: ReadonlyMap<number, BlockSigns>,
-): boolean {
-  if (/\b(?:response|reply|responding)\b/iu.test(document.title ?? '')) return true
-  const numbered = sections.filter((section) => section.role === 'recommendation').length
-  const restated = [...signs.values()].filter((one) => one.isRestated).length
-  const labelled = document.blocks.filter((block) =>
-    RECOMMENDATION_LABEL.test(document.text.slice(block.start, Math.min(block.end, block.start + 60))),
-  ).length
-  const decided = [...signs.values()].filter((one) => one.isDecision).length
-  return numbered + restated + labelled >= 2 || decided >= 3
 }
 
 /** What each column of a table holds, by its heading. */
