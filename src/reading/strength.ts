@@ -33,7 +33,12 @@ const GROWS = new Set([
   'put',
   'commit',
 ])
-const MONEY = new Set(['investment', 'funding', 'budget', 'grant', 'grants', '£', 'million', 'billion'])
+const MONEY = new Set(
+  'investment funding funds budget spending resources grant grants £ million billion'.split(' '),
+)
+// Done to a law, these make one; what stands further on is only named.
+const RENEWS = new Set(['modernise', 'reform', 'update', 'strengthen', 'rewrite', 'overhaul', 'tighten'])
+const LAW_WITHIN = 4
 const PREPARES = new Set(['develop', 'prepare', 'draw', 'identify'])
 const THOUGHT = new Set(['thought', 'consideration', 'attention'])
 // Verbs that say nothing themselves and take their strength from what they bring about.
@@ -65,7 +70,7 @@ const WITH_MONEY =
 const THROUGH_PILOT =
   /\b(?:through|by|with|using|via|in|under|part of) (?:a|an|the|new|small|two|three|four|five|several) (?:[\w’'-]+ ){0,3}(?:pilots?|trials?|pathfinders?)\b/iu
 const FUNDING_GROWS =
-  /\b(?:funding|budget|grant|investment)s?\b[^.;]{0,60}\b(?:will|to) (?:[\w’'-]+ )?(?:increase|rise|grow|double|be (?:increased|doubled|raised|extended|maintained|protected))\b/iu
+  /\b(?:funding|budget|grant|investment|spend|spending)s?\b[^.;]{0,60}\b(?:will|to) (?:[\w’'-]+ ){0,2}(?:increase|rise|grow|double|be (?:increased|doubled|raised|extended|maintained|protected))\b/iu
 // Money set aside for something is money, whatever verb hands it over.
 const SUM = /[£€$]\s?\d/u
 const HANDS_OVER = new Set(
@@ -102,7 +107,7 @@ const MAY_THINK = /review|loo|account|focus/i
 const MAY_BE_THROUGH = /Bill|legislation|regulations/i
 const MAY_CONSULT = /consultation/i
 const MAY_BE_PILOT = /pilot|trial|pathfinder/i
-const MAY_BE_FUNDED = /fund|budget|grant|inve|package|programme/i
+const MAY_BE_FUNDED = /fund|budget|grant|inve|package|programme|spend/i
 // How far after the verb its object is looked for.
 const REACH = 9
 
@@ -169,6 +174,8 @@ function strengthOfFrame(analysis: Analysis, frame: Frame, lexicon: Lexicon): St
   if (frame.isPassive && ASKED_FOR.test(wordsAfter(analysis, frame.verbAt))) return 'consult'
   if (frame.isPassive && own === 'acknowledge') return 'commit'
   if (own !== 'commit' || !THINGS.has(frame.subject.class)) return own
+  // "£5m will be targeted at": a sum that stands as the subject is given.
+  if (SUM.test(analysis.sentence.tokens.words[frame.subject.start] ?? '')) return 'fund'
   if (frame.isPassive && LAW_VERBS.has(frame.verb.lemma) && isLaw(analysis, frame)) return 'legislate'
   if (frame.isPassive && frame.verb.lemma === 'give' && THOUGHT.has(frame.subject.head)) return 'explore'
   // "The Bill will end …": what a law will do is done by making it.
@@ -250,6 +257,7 @@ function strengthOfVerb(analysis: Analysis, at: number, lexicon: Lexicon): Stren
   if (found === 'fund' && says(PILOT)) return 'pilot'
   if (found) return found
   if (GROWS.has(lemma) && says(MONEY)) return 'fund'
+  if (RENEWS.has(lemma) && object.slice(0, LAW_WITHIN).some((word) => LAW.has(word))) return 'legislate'
   if (lemma === 'give' && says(THOUGHT)) return 'explore'
   if (PREPARES.has(lemma) && says(EXPLORE)) return 'explore'
   if (LIGHT.has(lemma)) return strengthOfObject(lemma, object, says)
