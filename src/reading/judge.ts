@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly isAsking: boolean
   readonly block: Block
   readonly isHeading: boolean
+  /** It opens the document. */
+  readonly isTitle: boolean
   /** What the lead-in or the passage's opening adds. */
   readonly given: Evidence | null
   readonly lexicon: Lexicon
@@ -94,6 +96,12 @@ function statusIn({ sentence }: Analysis): Decision | null {
 }
 const MOST_STATUS_WORDS = 9
 
+// A headline that says something judges where its words do; without such words it is a heading as any.
+const HEADLINE = 3.2
+const isJudging = ({ kind }: Evidence): boolean => kind === 'verdict' || kind === 'ask'
+
+const LEAST_HEADLINE = 5
+
 function judge(analysis: Analysis, at: Circumstances): Weighing {
   const { voice, role, speech } = at.passage
   const place = { voice, section: role, speech, isOnPlan: at.isOnPlan, isAsking: at.isAsking }
@@ -106,6 +114,9 @@ function judge(analysis: Analysis, at: Circumstances): Weighing {
     const status = statusIn(analysis)
     if (status)
       decided.push(evidenceFor('decision', STATUS, 'a heading that gives the decision', { decision: status }))
+    const { length } = analysis.sentence.tokens.words
+    if (at.isTitle && voice === 'outsider' && !analysis.isQuestion && length >= LEAST_HEADLINE)
+      return weigh([evidenceFor('other', HEADLINE, 'a headline'), ...found.filter(isJudging)])
     return weigh([evidenceFor('other', 5, 'a heading'), ...decided])
   }
   addPlaceEvidence(found, analysis, place, at.block, at.lexicon)

@@ -70,3 +70,14 @@ describe('a response that names recommendations and prints none', () => {
     expect(speakers(printed)).toContain('reviewer')
   })
 })
+
+describe('a page’s own title', () => {
+  const kindOf = (title: string) =>
+    readStatements(documentOf([`# ${title}`, 'Nine clubs wrote.'], { title }))[0]?.kind
+  it('judges where an outsider’s does', () => {
+    expect(kindOf('Council is letting harbour landlords off the hook')).toBe('verdict')
+  })
+  it('is no statement where it only names', () => {
+    expect(kindOf('What the harbour plan means for boaters')).toBe('other')
+  })
+})

@@ -158,6 +158,7 @@ export function surveyDocument(printed: DocumentText, options: ReadingOptions = 
         isAsking,
         block,
         isHeading: sentence.isHeading,
+        isTitle: sentence.isHeading && index === 0,
         given,
         lexicon: LEXICON,
         selfNames: self.names,
