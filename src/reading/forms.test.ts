@@ -188,3 +188,13 @@ describe('an item that opens with a word that is a verb too', () => {
     ).toBe(kind)
   })
 })
+
+describe('a reply says what must be, of things that others look after', () => {
+  it('which asks', () => {
+    expect(last(['Forces must be using these records by now.'], RESPONSE)?.kind).toBe('ask')
+  })
+  it('unless it only tells which things are meant', () => {
+    const line = 'The report lists key jobs in older ports which the country should still seek to fill.'
+    expect(last([line], RESPONSE)?.kind).toBe('finding')
+  })
+})

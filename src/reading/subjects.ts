@@ -89,9 +89,22 @@ export function findSubject(sentence: Sentence, at: number): { subject: Subject;
   const left = leftBound(words, end)
   if (words[left - 1] === 'that' && hangsOnNoun(words[left - 2] ?? '') && left < end)
     return { subject: nounPhrase(sentence, left, end), role: 'relative' }
+  const related = relativeBefore(words, left, end)
+  if (related >= 0) return { subject: nounPhrase(sentence, related + 1, end), role: 'relative' }
   const piece = lastPiece(sentence, left, end)
   return describe(sentence, piece.start, piece.end, left)
 }
+
+/** "jobs which the country should keep": index of a "which" right after a noun, with nothing but the subject behind it; else -1. */
+function relativeBefore(words: readonly string[], left: number, end: number): number {
+  for (let at = end - 2; at > left && end - at <= LONGEST_RELATIVE; at--) {
+    const word = words[at] ?? ''
+    if (word === 'which' || word === 'whom') return PREPOSITIONS.has(words[at - 1] ?? '') ? -1 : at
+    if (CLOSING.has(word) || !/^[\p{L}\d]/u.test(word)) return -1
+  }
+  return -1
+}
+const LONGEST_RELATIVE = 7
 
 /** "services that councils must list": the clause hangs on a plural noun, unlike "recommends that councils must". */
 function hangsOnNoun(word: string): boolean {
