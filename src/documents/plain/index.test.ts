@@ -235,6 +235,21 @@ describe('parsePlain', () => {
     expect(outline(text)).toEqual(expected)
   })
 
+  it('begins a paragraph at a printed label, however full the line above it is', () => {
+    const text = [
+      'Recommendation 1: The harbour board should light both of its piers from dusk',
+      'until dawn, and should say on its own website when any of the lamps are out.',
+      'Recommendation 2: The board should paint the old crane before the winter sets',
+      'in, as it said that it would when it last replied to recommendation 14, or to',
+      'Recommendation 12: it did not then say by when this was to be finished at all.',
+      'Response: Agreed in part, because the crane is to be moved to another place in',
+      'the spring.',
+    ].join('\n')
+    expect(outline(text).map((line) => line.split(/[ .:]/)[0])).toEqual([
+      ...['paragraph#1', 'paragraph#2', 'paragraph'],
+    ])
+  })
+
   it('joins lines wrapped at a fixed width, and breaks where the writer did', () => {
     const text = [
       'The council met on Monday and agreed the plan for the flood defences in',

@@ -119,6 +119,7 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
     return false
   if (MAIL_LABEL.test(line.text.slice(0, 20))) return false
   if (line.startsPage || isTableLine(line) || isTableLine(previous)) return false
+  if (LABEL.test(line.text.slice(0, 60)) && !LEADS_ON.test(previous.text.slice(-12))) return false
   // A first line set in opens a paragraph; after a list mark it is only the text lined up.
   if (line.indent >= previous.indent + 2 && endsSentence(previous.text) && !startsListItem(previous.text))
     return false
@@ -135,6 +136,10 @@ function continues(previous: Line, line: Line, wrapWidth: number | null): boolea
 
 const endsSentence = (text: string) => /[.!?:]['"’”)]?$/.test(text.slice(-3))
 const MAIL_LABEL = /^(?:From|To|Cc|Date|Sent|Subject): /
+/** "Recommendation 4", "Recommendation 4: Buy", "Response: Agreed" under a full line is no end of its sentence. */
+const LABEL =
+  /^(?:(?:Recommendation|Conclusion|Finding|Concern|Proposal) (?:\d{1,3}|[A-Z]\d{0,2})(?:\.\d{1,3})*[a-z]?(?:\s*[:–—]|$)|(?:\p{L}+ ){0,2}[Rr]e(?:sponse|ply):)/u
+const LEADS_ON = /(?:^|\s)\(?(?:to|of|see|and|or|in|with|under|on|by|for|the|our|this|that|from)$|[,;(]$/
 const isQuoted = (line: Line) => line.text.startsWith('>')
 /** The white space after the mark of an item is no column. */
 const isTableLine = ({ text }: Line) =>
