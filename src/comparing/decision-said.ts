@@ -93,7 +93,7 @@ const DECIDING =
 const DECIDED_ON =
   /recommendation|\brisks?\b|proposal|\b(?:accept\w*|agree\w* (?:with|to)|endorses?|supports?|rul\w+) (?:it|them|this|that|these|both|all|such|the|out)\b|\bruled out|\bbe (?:\w+ )?(?:implemented|approved|accepted|agreed|adopted|endorsed|taken|declined|rejected|refused|pursued|not)\b|conclusion|suggestion|principle|\bparts?\b|partial|partly|element|aspect|\bsome\b|\bhalf\b|limb|intent|spirit|direction|limit\b|\bcap\b|ceiling|maximum|except|exempt|chang|restrict|\baims?\b|sentiment|timetable|timescale|timeline|deadline|\bdate\b|wording|detail|figure|level|modif|amend|reserv|caveat|extent\b|\bfar as\b|\bterms\b/i
 const OPENING =
-  /^.{0,40}?(?:accept|agree|concur|upheld|no (?:further )?(?:action|change)|won[’']t|approv|support|in principle|ongoing|in place|reject|declin|noted?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative|deferred|postponed|held over|on hold|parked|fixed)/i
+  /^.{0,40}?(?:accept|agree|concur|upheld|no (?:further )?(?:action|change)|won[’']t|approv|support|in principle|ongoing|in place|reject|declin|note[ds]?\b|acknowledged|supported|implemented|consider|review|yes\b|complete|deliver|done\b|actioned|in progress|under ?way|on track|alternative|deferred|postponed|held over|on hold|parked|fixed)/i
 
 /** False only where no cue of a said decision can match. */
 export const maySay = (text: string) => DECIDING.test(text) && (DECIDED_ON.test(text) || OPENING.test(text))

@@ -4,7 +4,7 @@ import { askedText, weighVerbs } from './asked-acts.ts'
 import { keepAsAsked, matchCues } from './cue-matches.ts'
 import { type DecisionCue, LEANING_EFFECTS, type LeaningEffect } from './decision-cues.ts'
 import type { Question } from './decisions.ts'
-import { asksToStop, readPolarity } from './polarity.ts'
+import { asksToStop, readPolarity, SHORT_REPLY } from './polarity.ts'
 import { twin } from './twin-pattern.ts'
 import type { WordReader } from './words.ts'
 
@@ -27,7 +27,7 @@ export interface Signs extends Readonly<Record<LeaningEffect, number>> {
   readonly granted: number
   /** Sentences that promise or report something new, and put off, hand on or refuse nothing. */
   readonly free: number
-  /** The sentences that put off, hand on and refuse nothing. */
+  /** The sentences that promise or report, and put off, hand on and refuse nothing. */
   readonly unguarded: readonly string[]
   /** The weight of the hardest refusal that is not conceded, wherever it stands. */
   readonly hardest: number
@@ -50,9 +50,6 @@ const FADING = 0.5
 
 /** To agree, rather than to be committed already. */
 const OPENLY = /\b(?:agree|concur|share|welcome|support|accept)/iu
-
-/** In a reply of so few sentences, each is about what was asked. */
-const SHORT_REPLY = 4
 
 /** "No plans", "not necessary", "not persuaded": cues of this weight say no by themselves. */
 const FLAT_REFUSAL = 1.9
@@ -77,6 +74,9 @@ const TAKES_UP = twin(
   /^\W*for (?!the (?:moment|present|time)|now|example|instance|this|these|many|some|our|its)\S+ [^,.]{2,40}? (?:will|is|are|has|have|we)\b|\b(?:do|does|did|done|doing) (?:so|this|it)\b|\balready \p{L}+ (?:so|this|it|them)\b|\bfor it to\b|\bwill (?:pilot|trial|try)\b/iu,
 )
 
+/** What would be, or could be, is promised to nobody. */
+const PROMISING = /^(?!.*\b(?:would|could|might)\b).*\b(?:will|shall|is|are|am|has|have|was|were|to|can)\b/isu
+
 const CONCEDED = /^\W*(?:al)?though\b|^\W*whil(?:e|st)\b/i
 
 /** After "However" comes what the praise before was leading up to. */
@@ -93,6 +93,8 @@ export function gatherSigns(
   const total = sumOf(asked, rarity)
   const isStopping = asksToStop(act)
   const isKeeping = TO_KEEP.test(act)
+  const verbs = weighVerbs(act)
+  const { isGentle } = verbs
   const echoed = new Set<string>()
   const found = new Map<LeaningEffect, number[]>(LEANING_EFFECTS.map((effect) => [effect, []]))
   const quoted: Partial<Record<LeaningEffect, string>> = {}
@@ -114,14 +116,14 @@ export function gatherSigns(
     const handed = met.get('deflect')?.weight ?? 0
     if (handed >= PASSED_ON || (handed >= FOR_OTHERS && !OWN_ACT.test(spoken.text))) met.delete('do')
     const near = isPointing(spoken.text) ? 0.5 : nearness(shared, topics, total, rarity)
-    readPolarity(spoken.text, met, near, isStopping, length <= SHORT_REPLY)
+    readPolarity(spoken.text, met, near, isStopping, length, isKeeping || isGentle > 0)
     const isLess = met.has('hedge') || met.has('decline') || met.has('deflect')
     if (
       !isLess &&
       ((near >= TOUCHING && /\bwill\b/.test(spoken.text)) || (met.has('do') && TAKES_UP.test(spoken.text)))
     )
       granted = Math.max(granted, TOUCHING)
-    if (!isLess) unguarded.push(spoken.text)
+    if (!isLess && PROMISING.test(spoken.text)) unguarded.push(spoken.text)
     if (met.size === 0) continue
     const isTurning =
       /^\W*(?:however|but|although|while|whilst|nevertheless|nonetheless|that said|at the same time)\b/i.test(
@@ -163,7 +165,7 @@ export function gatherSigns(
     silent: faded('silent'),
     echo: total === 0 ? 0 : sumOf(echoed, rarity) / total,
     presence: total === 0 ? 0 : sumOf(present, rarity) / total,
-    ...weighVerbs(act),
+    ...verbs,
     opensAgreeing,
     opensRefusing,
     standing: standing.reduce((sum, one) => sum + one, 0),

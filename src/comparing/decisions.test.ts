@@ -143,6 +143,11 @@ describe('judgeReply, inferred', () => {
       'accepted',
     ],
     [
+      'shares the aim, and sets a condition',
+      'The ministry shares this aim. Subject to what a survey of the counties says, it would hope to open a register in 2031.',
+      'accepted-in-principle',
+    ],
+    [
       'agrees, acts on half, and refuses the rest with an aside',
       'The ministry agrees that wells need a register. It will publish one by May. We do not, however, think that a public register updated every year would be the right approach.',
       'accepted-in-part',

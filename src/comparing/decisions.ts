@@ -6,6 +6,7 @@ import type { DecisionCue } from './decision-cues.ts'
 import { readSaid } from './decision-said.ts'
 import { gatherSigns, promisedBy, type Signs } from './decision-signs.ts'
 import { isHandedOn, isLeftOpen, isSilent } from './handed-on.ts'
+import { isInPrinciple } from './in-principle.ts'
 import { isLater } from './lateness.ts'
 import { findNarrowing } from './narrowings.ts'
 import { isGuardedly } from './polarity.ts'
@@ -59,6 +60,8 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
   const { words } = signs
   const { reply } = question
+  if (isInPrinciple(signs, reply))
+    return inferred('accepted-in-principle', 0.55, 'the aim is shared, and a condition is set')
   const limit = findLimit(question, signs)
   if (limit) return inferred('accepted-in-part', 0.6, limit)
   if (isLeftOpen(signs, reply))

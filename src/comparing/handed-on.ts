@@ -40,9 +40,9 @@ const isPutOff = (signs: Signs, reply: readonly Spoken[]) =>
  * open. To consult, to try or to work out options goes further.
  */
 const LEFT_OPEN = twin(
-  /\b(?:come|comes|coming|return(?:ing)?|go) back to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\breturn to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\bsee what (?:\p{L}+ )?(?:people|they|residents|members|families|staff|it|others) (?:say|think|says|wants?|tell)|\btaken into account\b|\b(?:will|shall|to) (?:\p{L}+ )?(?:raise|discuss) (?:both|it|this|that|them|these|the (?:idea|matter|question|issue|suggestion|point)s?)\b|\bsay more (?:in|about|on|when|once|by)\b|\bcontinues? to (?:reflect|consider)\b|\b(?:one of|among) the (?:options|matters|questions|ideas)\b|\b(?:will|shall) (?:also |then |now )?look (?:again |carefully |closely )?at (?:it|this|whether|the (?:idea|case|question|suggestion|possibility))\b|\bas part of (?:the|a|our) (?:\p{L}+ )?(?:budget|fiscal event|spending review)\b|\b(?:considered|determined|decided|settled|looked at|addressed) (?:at|in|as part of|through|during|alongside) (?:the|a|our|its|any) (?:next |future |forthcoming |coming )?(?:\p{L}+ )?(?:budget|spending review|fiscal event|review|bill|legislation|strategy|plan|white paper)\b|\bcoming to a (?:view|decision|conclusion)\b|\b(?:is|are|am) considering (?:it|this|her|his|the|its|your|their)\b|\bwill (?:respond|reply)(?: \p{L}+){0,2} in due course\b|\b(?:has|have) yet to be (?:considered|decided|determined|settled)\b|\bthis will be (?:looked at|considered)\b/iu,
+  /\bin mind (?:when|as|if|in|once)\b|\bno (?:final |firm )?decisions? (?:has|have) (?:yet )?been (?:taken|made|reached)\b|\b(?:premature|too early|too soon) to (?:decide|say|judge|conclude|determine)\b|\bawaits? (?:the|its|their|an|a|further) (?:\p{L}+ ){0,3}?(?:advice|outcome|result|report|decision|evidence|guidance|findings|review)\b|\b(?:come|comes|coming|return(?:ing)?|go) back to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\breturn to (?:it|this|that|the (?:question|matter|idea|point|issue))\b|\bsee what (?:\p{L}+ )?(?:people|they|residents|members|families|staff|it|others) (?:say|think|says|wants?|tell)|\btaken into account\b|\b(?:will|shall|to) (?:\p{L}+ )?(?:raise|discuss) (?:both|it|this|that|them|these|the (?:idea|matter|question|issue|suggestion|point)s?)\b|\bsay more (?:in|about|on|when|once|by)\b|\bcontinues? to (?:reflect|consider)\b|\b(?:one of|among) the (?:options|matters|questions|ideas)\b|\b(?:will|shall) (?:also |then |now )?look (?:again |carefully |closely )?at (?:it|this|whether|the (?:idea|case|question|suggestion|possibility))\b|\bas part of (?:the|a|our) (?:\p{L}+ )?(?:budget|fiscal event|spending review)\b|\b(?:considered|determined|decided|settled|looked at|addressed) (?:at|in|as part of|through|during|alongside) (?:the|a|our|its|any) (?:next |future |forthcoming |coming )?(?:\p{L}+ )?(?:budget|spending review|fiscal event|review|bill|legislation|strategy|plan|white paper)\b|\bcoming to a (?:view|decision|conclusion)\b|\b(?:is|are|am) considering (?:it|this|her|his|the|its|your|their)\b|\bwill (?:respond|reply)(?: \p{L}+){0,2} in due course\b|\b(?:has|have) yet to be (?:considered|decided|determined|settled)\b|\bthis will be (?:looked at|considered)\b/iu,
 )
-const OPEN = { hedged: 0.35, granted: 0.05, agreed: 0.35, free: 1, declined: 2 } as const
+const OPEN = { hedged: 0.35, granted: 0.08, agreed: 0.35, free: 1, declined: 2 } as const
 
 export const isLeftOpen = (signs: Signs, reply: readonly Spoken[]) =>
   signs.hedge >= OPEN.hedged &&
@@ -82,7 +82,8 @@ const handsOn = (signs: Signs, sentences: number) =>
   sentences <= HANDED_ON.sentences &&
   FOR_OTHERS.test(signs.words.deflect ?? '') &&
   signs.deflect >= HANDED_ON.least &&
-  promisedBy(signs) + (isInside(signs.words.hedge, signs.words.deflect) ? 0 : signs.hedge) < HANDED_ON.most &&
+  promisedBy(signs) - signs.standing + (isInside(signs.words.hedge, signs.words.deflect) ? 0 : signs.hedge) <
+    HANDED_ON.most &&
   signs.decline < HANDED_ON.least
 
 /** Says what is left out, and promises next to nothing. */

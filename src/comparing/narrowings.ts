@@ -7,7 +7,7 @@ const WHOLE =
 
 /** The words behind a promise that leave some out. */
 const SOME = twin(
-  /\ball but\b|\b(?:most|some|many|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|half|majority|number|handful)|the majority) of (?:the|our|its|these|them)\b|\bat least (?:half|a third|a quarter)\b|\b(?:those|any|people|residents|groups|families|patients|staff|pupils|members|women|men|children|homes|sites|schools) (?:who|that|which|where|with|run|in which|on (?:low|the lowest)|under|over|aged|below)\b|\bwhere (?:we|the|it|there|they|this)\b[^.;]{0,40}\b(?:have|has|is|are|can)\b|\bwhen (?:our|the|a|an|we|staff|they)\b[^.;]{0,40}\b(?:is|are|can|has|have)\b|\b(?:two|three|four|five|six|ten|a few|several) (?:areas|places|cities|towns|regions|sites|branches|schools|hospitals|wards|posts|counties|districts|prisons|boards|pilots?|trusts|stations|libraries)\b|\b(?:ground|first|upper|lower) floor\b|\bas (?:they|it|each|homes|leases|contracts) (?:become|becomes|fall|falls|come|comes|are|is)\b|\b(?:other|others|the rest|the remainder|remaining \w+|those that|the remaining)\b[^.;]{0,60}\b(?:not|later|every two|will have to|must|cannot|remain|stay|as now)\b|\b(?:highest|greatest|worst|poorest|busiest|largest|most)[- ](?:\w+ )?(?:risk|priority|deprived|affected)\b|\bon request\b|\bby appointment\b|\bfor (?:private|public|new|future|larger|smaller) \w+ only\b|\bonly (?:those|for|where|in|to|on)\b|\bwho (?:are able|can|is able|want|wish)\b|\bwaive it for\b/iu,
+  /\ball but\b|\b(?:most|some|many|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|half|majority|number|handful)|the majority) of (?:the|our|its|these|them)\b|\bat least (?:half|a third|a quarter)\b|(?<!\bwith )\b(?:those|any|people|residents|groups|families|patients|staff|pupils|members|women|men|children|homes|sites|schools) (?:who|that|which|where|with|run|in which|on (?:low|the lowest)|under|over|aged|below)\b|(?<!\b(?:and|who|what|how|or|say|show|tell) )\bwhere (?:we|the|it|there|they|this)\b[^.;]{0,40}\b(?:have|has|is|are|can)\b|\bwhen (?:our|the|a|an|we|staff|they)\b[^.;]{0,40}\b(?:is|are|can|has|have)\b|\b(?:two|three|four|five|six|ten|a few|several) (?:areas|places|cities|towns|regions|sites|branches|schools|hospitals|wards|posts|counties|districts|prisons|boards|pilots?|trusts|stations|libraries)\b|\b(?:ground|first|upper|lower) floor\b|\bas (?:they|it|each|homes|leases|contracts) (?:become|becomes|fall|falls|come|comes|are|is)\b|\b(?:other|others|the rest|the remainder|remaining \w+|those that|the remaining)\b[^.;]{0,60}\b(?:not|later|every two|will have to|must|cannot|remain|stay|as now)\b|\b(?:highest|greatest|worst|poorest|busiest|largest|most)[- ](?:\w+ )?(?:risk|priority|deprived|affected)\b|\bon request\b|\bby appointment\b|\bfor (?:private|public|new|future|larger|smaller) \w+ only\b|\bonly (?:those|for|where|in|to|on)\b|\bwho (?:are able|can|is able|want|wish)\b|\bwaive it for\b/iu,
 )
 
 /** Whatever was asked for, these are some of it. */
@@ -28,7 +28,13 @@ const HARDER =
 export function findNarrowing(asked: string, promised: readonly string[]): string | null {
   const said = promised.join(' ')
   const some =
-    WHOLE.test(asked) && !(/\bwho\b/.test(asked) && /\bwho\b/.test(said)) ? SOME.exec(said)?.[0] : undefined
+    WHOLE.test(asked) &&
+    !(
+      /\b(?:who|(?:any|every|each|all) (?:persons?|people)|anyone|everyone)\b/i.test(asked) &&
+      /\bwho\b/.test(said)
+    )
+      ? SOME.exec(said)?.[0]
+      : undefined
   if (some !== undefined) return `all was asked for, and it says "${some.trim().slice(0, 60)}"`
   const part = PART.exec(said)?.[0]
   if (part !== undefined && !PART.test(asked)) return `it says "${part}"`

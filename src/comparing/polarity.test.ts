@@ -14,7 +14,7 @@ describe('asksToStop', () => {
 describe('readPolarity', () => {
   const read = (text: string, isStopping: boolean, near = 0.5) => {
     const met: Met = new Map()
-    readPolarity(text, met, near, isStopping, true)
+    readPolarity(text, met, near, isStopping, 3, false)
     return [...met.keys()]
   }
   it.each([
@@ -23,6 +23,12 @@ describe('readPolarity', () => {
     ['The ferry will be opened.', false, []],
     ['The sale will go ahead in May.', true, ['decline']],
     ['Maps will no longer be sold.', true, ['do']],
+    ['A ferry at that hour would leave the other pier without one.', false, ['decline']],
+    ['A ferry at that hour would be welcome.', false, []],
+    ['The old timetable will remain.', false, ['decline']],
+    ['The others will continue to be met by bus.', false, ['decline']],
+    ['We will continue to run the ferry.', false, []],
+    ['The board has instead bought a bus.', false, ['decline']],
   ])('%j (asked to stop: %s) says %j', (text, isStopping, kinds) =>
     expect(read(text, isStopping)).toEqual(kinds),
   )
