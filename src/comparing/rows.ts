@@ -10,6 +10,7 @@ import type { Link } from './links.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import { type Reply, rangeOf } from './replies.ts'
+import { keepDeciding, splitByBody } from './several-bodies.ts'
 import { shareOut } from './share-out.ts'
 import { type Spoken, splitSpoken } from './spoken.ts'
 
@@ -144,7 +145,8 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
     judgeReply({ recommendation: askedOf(one), reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
   if (parts.length > 1) return joinJudged(parts.map((part) => judge(speak(part))))
-  const judged = judge(aboutThis(one, link, around))
+  const bodies = splitByBody(aboutThis(one, link, around))
+  const judged = bodies.length > 1 ? joinJudged(keepDeciding(bodies.map(judge))) : judge(bodies[0] ?? [])
   if (judged.evidence) return judged
   // A colour mostly tells how far something has got: what is said in words comes first, and what heads a group.
   return (
