@@ -1,7 +1,7 @@
 /** The small words that open a reply: "Government response", "Our answer:", "Recommendation accepted". */
 
 // Bodies and the words around them, or a name in the possessive, or an acronym: "crisis response" is no reply.
-const WHO = `(?:(?:[Tt]he|[Oo]ur|[Jj]oint|[Ii]nterim|[Ff]inal|[Ff]ull|[Dd]etailed|[Oo]fficial|[Mm]anagement|[Dd]epartment(?:al)?|[Gg]overnment|[Cc]ouncil|[Bb]oard|[Tt]rust|[Cc]ompany|[Aa]gency|[Mm]inistry|[Mm]inister|[Aa]uthority|[Cc]ommission|[Ss]ervice|[Pp]olice|and|of|for|[A-Z&]{2,8}|UK|HM|Scottish|Welsh|[\\p{L}-]+['’]s)(?:['’]s)?\\s+){0,6}`
+const WHO = `(?:(?:[Tt]he|[Oo]ur|[Jj]oint|[Ii]nterim|[Ff]inal|[Ff]ull|[Dd]etailed|[Oo]fficial|[Mm]anagement|[Dd]epartment(?:al)?|[Gg]overnment|[Cc]ouncil|[Bb]oard|[Tt]rust|[Cc]ompany|[Aa]gency|[Mm]inistry|[Mm]inister|[Aa]uthority|[Cc]ommission|[Ss]ervice|[Pp]olice|and|of|for|[A-Z&]{2,8}|UK|HM|\\p{Lu}[\\p{L}-]+(?= (?:Government|Council|Department|Board|Trust|Authority|Agency|Ministry|Commission|Executive)\\b)|[\\p{L}-]+['’]s)(?:['’]s)?\\s+){0,6}`
 const REPLY_ALONE = new RegExp(
   `^[^\\p{L}]*${WHO}(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer)s?(?:\\s+and\\s+(?:actions?|next steps))?\\s*[:.]?[^\\p{L}]*$`,
   'u',

@@ -1,4 +1,5 @@
 /** Reads a response piece by piece into replies: which label or repetition is open, and what belongs to its answer. */
+import { isAsking } from './asks.ts'
 import { isTitle } from './extents.ts'
 import { type Label, normaliseNumber, readNumbers } from './labels.ts'
 import { type Piece, squeeze } from './pieces.ts'
@@ -112,6 +113,8 @@ export class ReplyReader {
     if (hasReplyMarker(this.current)) return false
     // "… agrees with the recommendation. Recommendation implemented": the reply has begun already.
     if (marker === 'decision' && body.some((one) => DECIDES.test(one.text))) return false
+    const asking = body.filter((one) => isAsking(one.text)).length
+    if (marker === 'reply' && 2 * asking >= body.length) return true
     return body.length <= MOST_REWORDED || !body.some((one) => speaksForItself(one.text))
   }
 
