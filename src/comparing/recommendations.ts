@@ -3,6 +3,7 @@ import type { DocumentText, Range, Statement } from '../model/index.ts'
 import { isAddressed } from './asks.ts'
 import { chooseEntries, isWanted } from './chosen-entries.ts'
 import { parseParagraphReference } from './labels.ts'
+import { freeLedBullets } from './led-bullets.ts'
 import { findCodedOpenings, findNamedOpenings, type NamedOpenings } from './nouns.ts'
 import { findOpenings, LEAD, LIST_HEADING, type Opening, REQUESTS, SHOULD_LEAD } from './openings.ts'
 import { type Piece, squeeze } from './pieces.ts'
@@ -43,7 +44,7 @@ export function findRecommendations(
   printed: readonly Piece[],
   readStatements: () => readonly Statement[],
 ): Recommendation[] {
-  const pieces = splitRunIn(printed)
+  const pieces = freeLedBullets(splitRunIn(printed))
   const found = findOpenings(pieces)
   const counted = findNamedOpenings(pieces)
   // Beside recommendations only what inspectors require is a count of its own.
@@ -204,12 +205,16 @@ function takeListed(document: DocumentText, pieces: readonly Piece[]): Recommend
     if (piece.kind === 'heading' || !(isListed || isLedIn)) continue
     if (piece.kind === 'list-item') {
       if (piece.level > 1 && found.length > 0) stretch(document, found, piece)
-      else found.push(single(piece, true))
+      else found.push({ ...single(piece, true), ...leadOf(lead) })
     } else if (/:\s*$/.test(piece.text)) lead = piece
     else if (asksSomebody(piece.text)) found.push(single(piece, true))
   }
   return lead !== null || found.length >= 2 ? found : []
 }
+
+/** An item that opens with its verb is led in by whom it asks: the verb is read as what should be done. */
+const leadOf = (lead: Piece | null) =>
+  lead !== null && SHOULD_LEAD.test(lead.text) ? { lead: 'It should' } : {}
 
 /** "We recommend that the trust:"; right before a list also "our requests", and behind another such list "should also:". */
 const leadsIn = (piece: Piece, next: Piece | undefined, isFurther: boolean) =>
