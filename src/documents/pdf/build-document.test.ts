@@ -94,6 +94,51 @@ describe('type as browsers print it', () => {
     expect(showBlocks(readPages(page))).toEqual(['paragraph: An area of 100 m2 was dry'])
   })
 
+  it('puts a drop capital before its word, over lines and all', () => {
+    const page = setPage(1, [
+      { text: 'W', y: 226, x: 60, size: 44 },
+      { text: 'hen the ferry ran late and the bridge stayed dark', y: 202, x: 86 },
+      { text: 'the keeper went home, and a lamp was lit for him', y: 214, x: 86 },
+      { text: 'by those who lived there in the long winter of that', y: 226, x: 86 },
+      { text: 'year, so that he should not fall.', y: 238, x: 60 },
+    ])
+    expect(showBlocks(readPages(page))).toEqual([
+      'paragraph: When the ferry ran late and the bridge stayed dark the keeper went home, and a lamp was lit for him by those who lived there in the long winter of that year, so that he should not fall.',
+    ])
+  })
+
+  it('keeps a drop capital that is a word by itself apart', () => {
+    const page = setPage(1, [
+      { text: 'A', y: 214, x: 60, size: 30 },
+      { text: 'bridge that nobody keeps is a bridge that closes', y: 202, x: 84 },
+      { text: 'and three of them are closed: each was once a bridge', y: 214, x: 84 },
+      { text: 'that people crossed.', y: 226, x: 60 },
+    ])
+    expect(readPages(page).text).toMatch(/^A bridge that nobody keeps is a bridge/)
+  })
+
+  it('reads a large figure with the lines that explain it', () => {
+    const page = setPage(1, [
+      { text: '72%', y: 214, x: 60, size: 36 },
+      { text: 'of keepers told us that nobody', y: 198, x: 130 },
+      { text: 'had asked what they needed,', y: 210, x: 130 },
+      { text: 'in the year of the ferry.', y: 222, x: 130 },
+    ])
+    expect(showBlocks(readPages(page))).toEqual([
+      'paragraph: 72% of keepers told us that nobody had asked what they needed, in the year of the ferry.',
+    ])
+  })
+
+  it('keeps lines whole that stand beside larger type', () => {
+    const page = setPage(1, [
+      { text: 'Harbours', y: 214, x: 60, size: 30 },
+      { text: 'the keeper of the bridge went home', y: 204, x: 230 },
+      { text: 'and the ferry ran late that night', y: 216, x: 230 },
+      { text: 'so that nobody was there to see', y: 228, x: 230 },
+    ])
+    expect(readPages(page).text).toContain('the ferry ran late that night')
+  })
+
   it('keeps a heading below two columns out of the first', () => {
     const left = 'the ferry ran late and the bridge'
     const right = 'stayed dark in the long winter'

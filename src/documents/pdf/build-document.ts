@@ -9,6 +9,7 @@ import { splitFootnotes } from './footnotes.ts'
 import { findFrontDate } from './front-date.ts'
 import { findFurniture } from './furniture.ts'
 import { vocabularyOf } from './join-lines.ts'
+import { settleLargeType } from './large-type.ts'
 import { layOut } from './lay-out.ts'
 import { withoutLineNumbers } from './line-numbers.ts'
 import { buildLines } from './lines.ts'
@@ -37,7 +38,7 @@ export function buildDocument(
 ): ParsedText {
   const clean = pages.map((page) => ({ ...page, ...readableWords(page) }))
   const lined = withoutLineNumbers(
-    clean.map((page) => ({ ...page, lines: buildLines(page.words, page.number) })),
+    clean.map((page) => ({ ...page, lines: buildLines(settleLargeType(page.words), page.number) })),
   )
   const furniture = findFurniture(lined)
   const layouts = lined.map((page) =>

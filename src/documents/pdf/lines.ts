@@ -19,6 +19,10 @@ export interface Line {
 const SAME_BASELINE = 0.22
 /** Type this much smaller than its line's is a superscript or subscript when it stands beside it: browsers set five sixths. */
 const SMALL = 0.84
+/** More letters than this in a row are no raised mark but a line of text beside larger type. */
+const MOST_RAISED = 16
+/** Words this many ems apart belong to other marks. */
+const RAISED_GAP = 0.8
 /** A gap between words, in ems, that reads as a blank; kerned fragments of a word stand closer. */
 const BLANK_GAP = 0.16
 
@@ -135,12 +139,28 @@ function attachSmallRows(groups: Word[][]): Word[][] {
       if (word.style.size >= largest * SMALL && !isSign(word)) continue
       const near = hosts.filter((other) => isBeside(word, other))
       const host = near.sort((a, b) => distance(word, a) - distance(word, b))[0]
-      if (host === undefined) continue
+      if (host === undefined || (!isSign(word) && lettersAround(word, row.words) > MOST_RAISED)) continue
       host.words.push(word)
       row.words.splice(row.words.indexOf(word), 1)
     }
   })
   return rows.filter((row) => row.words.length > 0).map((row) => row.words)
+}
+
+/** The letters of the words that follow each other without a gap around `word`, which is one of `row`. */
+function lettersAround(word: Word, row: readonly Word[]): number {
+  const sorted = [...row].sort((a, b) => a.x - b.x)
+  let letters = 0
+  let end = Number.NEGATIVE_INFINITY
+  for (const { text, x, width, style } of sorted) {
+    if (x - end > style.size * RAISED_GAP) {
+      if (x > word.x) break
+      letters = 0
+    }
+    letters += text.length
+    end = Math.max(end, x + width)
+  }
+  return letters
 }
 
 /** True for a bullet or the like: a short word of signs that are no punctuation. */
