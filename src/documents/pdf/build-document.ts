@@ -4,6 +4,7 @@ import type { ParsedText } from '../source.ts'
 import { numberBoxes } from './box-ids.ts'
 import { classify } from './classify.ts'
 import { continueDrafts } from './continue-drafts.ts'
+import { partsByDirection } from './directions.ts'
 import type { Draft } from './draft.ts'
 import { splitFootnotes } from './footnotes.ts'
 import { findFrontDate } from './front-date.ts'
@@ -36,7 +37,7 @@ export function buildDocument(
   { metadata, outline }: FileFacts,
   notices: readonly DocumentNotice[],
 ): ParsedText {
-  const clean = pages.map((page) => ({ ...page, ...readableWords(page) }))
+  const clean = pages.flatMap(partsByDirection).map((page) => ({ ...page, words: readableWords(page) }))
   const lined = withoutLineNumbers(
     clean.map((page) => ({ ...page, lines: buildLines(settleLargeType(page.words), page.number) })),
   )

@@ -1,4 +1,4 @@
-/** Cleans a page's words: one direction, no shadows, no odd glyphs; the text a reader would copy by hand. */
+/** Cleans a page's words: no shadows, no odd glyphs; the text a reader would copy by hand. */
 import type { Dot, PageContent, Word } from './page-content.ts'
 
 /** Letters drawn twice for a shadow or a fake bold lie this close, in ems. */
@@ -6,48 +6,19 @@ const SHADOW = 0.22
 /** And so much of their own width apart at most: the second of two narrow letters set one by one ("ll") lies a whole width on. */
 const SHADOW_WIDTH = 0.6
 
-/**
- * The page's words that run in its main direction, turned upright, with clean text. Words in other directions (names of
- * axes, marks in the margin) and words outside the page are left out.
- */
-export function readableWords(page: PageContent): {
-  words: Word[]
-  width: number
-  height: number
-  turn: number
-} {
-  const turn = mainTurn(page.words)
-  const width = turn === 90 || turn === 270 ? page.height : page.width
-  const height = turn === 90 || turn === 270 ? page.width : page.height
+/** The words of an upright page with clean text, and its drawn bullets; words outside the page are left out. */
+export function readableWords(page: PageContent): Word[] {
   const words: Word[] = []
   for (const word of page.words) {
-    if (word.turn !== turn) continue
     const text = cleanText(word.text)
     if (text === '') continue
-    const isAsItIs = turn === 0 && text === word.text
-    const upright = isAsItIs ? word : { ...word, ...uprightPlace(word, turn, page), text }
-    if (isOnPage(upright, width, height)) words.push(upright)
+    if (isOnPage(word, page)) words.push(text === word.text ? word : { ...word, text })
   }
   const clean = dropShadows(words)
-  return { words: turn === 0 ? [...clean, ...drawnBullets(page.dots, clean)] : clean, width, height, turn }
+  return [...clean, ...drawnBullets(page.dots, clean)]
 }
 
-function mainTurn(words: readonly Word[]): number {
-  const letters = new Map<number, number>()
-  for (const word of words) letters.set(word.turn, (letters.get(word.turn) ?? 0) + word.text.length)
-  let best = 0
-  for (const [turn, count] of letters) if (turn >= 0 && count > (letters.get(best) ?? 0)) best = turn
-  return best
-}
-
-function uprightPlace(word: Word, turn: number, page: PageContent): { x: number; baseline: number } {
-  if (turn === 90) return { x: word.baseline, baseline: page.width - word.x }
-  if (turn === 270) return { x: page.height - word.baseline, baseline: word.x }
-  if (turn === 180) return { x: page.width - word.x, baseline: page.height - word.baseline }
-  return { x: word.x, baseline: word.baseline }
-}
-
-const isOnPage = (word: Word, width: number, height: number): boolean =>
+const isOnPage = (word: Word, { width, height }: PageContent): boolean =>
   word.x + word.width > 0 && word.x < width && word.baseline > 0 && word.baseline < height + word.style.size
 
 function dropShadows(words: readonly Word[]): Word[] {

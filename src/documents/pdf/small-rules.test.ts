@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { partsByDirection } from './directions.ts'
 import { buildLines, lineOf } from './lines.ts'
 import { findMarker } from './markers.ts'
 import { withoutReferences } from './note-references.ts'
+import type { PageContent } from './page-content.ts'
 import { cleanText, readableWords } from './readable-words.ts'
 import { readRoman } from './roman.ts'
 import { faceFromName } from './text-state.ts'
-import { setPage, setWords } from './type-page.ts'
+import { setPage, setText, setWords } from './type-page.ts'
 
 describe('findMarker', () => {
   const cases: [string, string | null, string][] = [
@@ -51,7 +53,7 @@ describe('readableWords', () => {
       { text: 'dark dark', y: 100 },
       { text: 'dark', x: 60.8, y: 100.6 },
     ])
-    expect(readableWords(page).words).toHaveLength(2)
+    expect(readableWords(page)).toHaveLength(2)
   })
 
   it('keeps both of two narrow letters that are set one by one', () => {
@@ -60,21 +62,46 @@ describe('readableWords', () => {
     const width = word.style.size * 0.18
     const set = [60, 60 + width, 60 + width * 1.3].map((x) => ({ ...word, x, width }))
     const page = { ...setPage(1, []), words: set }
-    expect(readableWords(page).words.map(({ x }) => x)).toEqual([60, 60 + width])
-  })
-
-  it('turns a page upright that is set sideways, and leaves out what runs across it', () => {
-    const page = setPage(1, [{ text: 'a table set sideways', y: 100 }])
-    const turned = page.words.map((word, i) => ({ ...word, turn: 270, x: 200, baseline: 700 - i * 60 }))
-    const label = setWords([{ text: 'x', y: 20 }])
-    const { words, width, height } = readableWords({ ...page, words: [...turned, ...label] })
-    expect([width, height]).toEqual([842, 595])
-    expect(lineOf(words, 1).text).toBe('a table set sideways')
+    expect(readableWords(page).map(({ x }) => x)).toEqual([60, 60 + width])
   })
 
   it('names the bullets that are drawn', () => {
     const page = { ...setPage(1, [{ text: 'light it', x: 80, y: 100 }]), dots: [{ x: 70, y: 97, size: 3 }] }
-    expect(lineOf(readableWords(page).words, 1).text).toBe('• light it')
+    expect(lineOf(readableWords(page), 1).text).toBe('• light it')
+  })
+})
+
+describe('partsByDirection', () => {
+  const sideways = (texts: readonly string[]) =>
+    texts.flatMap((text, line) =>
+      setWords([{ text, y: 100 }]).map((word) => ({
+        ...word,
+        turn: 270,
+        x: 200 + line * 20,
+        baseline: 842 - word.x,
+      })),
+    )
+  const show = (page: PageContent) => buildLines(readableWords(page), 1).map((line) => line.text)
+
+  it('turns a page upright that is set sideways, rules and all, and leaves out what runs across it', () => {
+    const label = setWords([{ text: 'x', y: 20 }])
+    const rule = { x: 206, y: 400, width: 1, height: 300, fill: '#000000', isStroked: false }
+    const page = { ...setPage(1, [], [rule]), words: [...sideways(['a table set sideways']), ...label] }
+    const [part, ...others] = partsByDirection(page)
+    expect(others).toEqual([])
+    expect([part?.width, part?.height]).toEqual([842, 595])
+    expect(part?.shapes).toEqual([{ ...rule, x: 142, y: 206, width: 300, height: 1 }])
+    expect(part === undefined ? [] : show(part)).toEqual(['a table set sideways'])
+  })
+
+  it('keeps what is said above a table set sideways, first', () => {
+    const said = ['The keeper should print the table every year', 'and send it to every harbour there is.']
+    const table = ['Bridge one is dark and will be lit by May', 'Bridge two is dark and will be lit by June']
+    const page = {
+      ...setPage(1, setText(said, 100)),
+      words: [...sideways(table), ...setWords(setText(said, 100))],
+    }
+    expect(partsByDirection(page).flatMap(show)).toEqual([...said, ...table])
   })
 })
 
