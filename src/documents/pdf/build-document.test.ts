@@ -195,6 +195,26 @@ describe('furniture', () => {
     expect(showBlocks(readPages(...counted)).filter((line) => line.startsWith('heading'))).toHaveLength(3)
   })
 
+  it('leaves out heads that change by chapter, told by the number they count', () => {
+    const heads = ['4 Keepers of old', 'What keepers earn 5', '6 Keepers of old', 'How bridges fall 7']
+    const chapters = heads.map((text, i) =>
+      setPage(i + 1, [
+        { text, y: 40, size: 8 },
+        { text: `${i + 1} years ago it was dark`, y: 200 },
+        ...prose(5, 224),
+      ]),
+    )
+    const { text, pages: named } = readPages(...chapters)
+    expect(text).not.toMatch(/Keepers of old|keepers earn|bridges fall/)
+    expect(text.match(/years ago/g)).toHaveLength(4)
+    expect(named?.map((page) => page.label)).toEqual(['4', '5', '6', '7'])
+  })
+
+  it('keeps the text of a page that is marked as an artifact, which nobody means', () => {
+    const lines = prose(6, 60, { tag: 'Artifact' })
+    expect(readPages(setPage(1, lines)).text.match(/ferry/g)).toHaveLength(6)
+  })
+
   it('leaves out what the file marks as an artifact at the edge', () => {
     const page = setPage(1, [{ text: 'Chapter head', y: 40, tag: 'Artifact' }, ...prose(3, 200)])
     expect(readPages(page).text).not.toContain('Chapter head')

@@ -39,13 +39,15 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
     const margin = marginLines(page)
     const isRepeated = (line: Line) => keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= needed)
     const repeated = new Set(margin.filter(isRepeated))
+    const artifacts = artifactsOf(page)
     for (const line of margin)
-      if (standsOff(line, page, repeated) || isArtifact(line) || isLonePageNumber(line, page))
+      if (standsOff(line, page, repeated) || artifacts.has(line) || isLonePageNumber(line, page))
         found.set(line, page)
   }
+  const printedLabels = new Map<number, string>()
+  addCounted(pages, found, printedLabels)
   addByPlace(pages, found)
   keepSoleWords(pages, found)
-  const printedLabels = new Map<number, string>()
   for (const [line, page] of found) {
     const label = pageNumberIn(line.text)
     if (label !== null && !printedLabels.has(page.number)) printedLabels.set(page.number, label)
@@ -69,6 +71,45 @@ function standsOff(line: Line, page: PageLines, repeated: ReadonlySet<Line>): bo
 function keepSoleWords(pages: readonly PageLines[], found: Map<Line, PageLines>): void {
   if (pages.some((page) => page.lines.some((line) => !found.has(line)))) return
   for (const line of [...found.keys()]) if (pageNumberIn(line.text) === null) found.delete(line)
+}
+
+/** A number that a line opens or ends with, beside words. */
+const EDGE_NUMBER = /^\d{1,4}(?=\s+\D)|(?<=\D\s+)\d{1,4}$/g
+
+/**
+ * The first or last line of three pages or more, at one height, that opens or ends with the page's number: a running head
+ * whatever its words are, which change with the chapter. Titles that count up are larger than the text below them.
+ */
+function addCounted(
+  pages: readonly PageLines[],
+  found: Map<Line, PageLines>,
+  labels: Map<number, string>,
+): void {
+  const counted = new Map<string, { lead: number; lines: Map<Line, PageLines> }>()
+  for (const page of pages)
+    for (const line of [...page.lines.slice(0, 1), ...page.lines.slice(-1)]) {
+      if (!marginLines(page).includes(line) || isLarge(line, page)) continue
+      for (const [number] of line.text.matchAll(EDGE_NUMBER)) {
+        const lead = Number(number) - page.number
+        const place = `${Math.round(line.baseline / 2)} ${line.style.size} ${lead}`
+        const same = counted.get(place) ?? { lead, lines: new Map<Line, PageLines>() }
+        counted.set(place, same)
+        same.lines.set(line, page)
+      }
+    }
+  for (const { lead, lines } of counted.values()) {
+    if (lines.size < REPEATS) continue
+    for (const [line, page] of lines) {
+      found.set(line, page)
+      labels.set(page.number, String(page.number + lead))
+    }
+  }
+}
+
+/** True for type at least as large as half of the page's other lines. */
+function isLarge(line: Line, page: PageLines): boolean {
+  const others = page.lines.filter((other) => other !== line)
+  return others.filter((other) => other.style.size <= line.style.size).length * 2 >= others.length
 }
 
 /** A running title that changes too often to repeat stands where the others stand, in their style. */
@@ -119,7 +160,12 @@ function keysOf(line: Line, page: PageLines): string[] {
   return keys
 }
 
-const isArtifact = (line: Line): boolean => line.words.every((word) => word.tag === 'Artifact')
+/** The lines that the file marks as no part of the text; none where it marks most of the page so, which nobody means. */
+function artifactsOf(page: PageLines): Set<Line> {
+  const marked = page.lines.filter((line) => line.words.every((word) => word.tag === 'Artifact'))
+  const letters = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
+  return new Set(letters(marked) * 2 > letters(page.lines) ? [] : marked)
+}
 
 /** The label in a line that holds a page number and nothing else ("Page 4 of 20", "– iv –"); null in any other. */
 function pageNumberIn(text: string): string | null {
