@@ -1,8 +1,8 @@
 /** Turns what a page sets sideways upright: its main text, and prose or a table that runs across it. */
 import type { Dot, PageContent, Shape, Word } from './page-content.ts'
 
-/** Text across a page's main direction is read where it has this many letters and a line of this many words. */
-const FEWEST_LETTERS = 60
+/** Text across a page's main direction is read where it has this many lines of this many words: the name of an axis is one. */
+const FEWEST_LINES = 2
 const FEWEST_WORDS = 5
 
 /**
@@ -34,14 +34,13 @@ function mainTurn(byTurn: ReadonlyMap<number, readonly Word[]>): number {
 }
 
 function isText(words: readonly Word[], turn: number): boolean {
-  if (lettersOf(words) < FEWEST_LETTERS) return false
   const lines = new Map<number, number>()
   for (const word of words) {
     if (!/\p{L}{2}/u.test(word.text)) continue
     const place = Math.round(turn % 180 === 0 ? word.baseline : word.x)
     lines.set(place, (lines.get(place) ?? 0) + 1)
   }
-  return Math.max(...lines.values()) >= FEWEST_WORDS
+  return [...lines.values()].filter((count) => count >= FEWEST_WORDS).length >= FEWEST_LINES
 }
 
 interface Place {

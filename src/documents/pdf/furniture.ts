@@ -73,8 +73,9 @@ function keepSoleWords(pages: readonly PageLines[], found: Map<Line, PageLines>)
   for (const line of [...found.keys()]) if (pageNumberIn(line.text) === null) found.delete(line)
 }
 
-/** A number that a line opens or ends with, beside words. */
+/** A number that a line opens or ends with, beside words; at the foot of a page one that opens it may be a note's. */
 const EDGE_NUMBER = /^\d{1,4}(?=\s+\D)|(?<=\D\s+)\d{1,4}$/g
+const LAST_NUMBER = /(?<=\D\s+)\d{1,4}$/g
 
 /**
  * The first or last line of three pages or more, at one height, that opens or ends with the page's number: a running head
@@ -89,7 +90,8 @@ function addCounted(
   for (const page of pages)
     for (const line of [...page.lines.slice(0, 1), ...page.lines.slice(-1)]) {
       if (!marginLines(page).includes(line) || isLarge(line, page)) continue
-      for (const [number] of line.text.matchAll(EDGE_NUMBER)) {
+      const numbers = line.baseline < page.height / 2 ? EDGE_NUMBER : LAST_NUMBER
+      for (const [number] of line.text.matchAll(numbers)) {
         const lead = Number(number) - page.number
         const place = `${Math.round(line.baseline / 2)} ${line.style.size} ${lead}`
         const same = counted.get(place) ?? { lead, lines: new Map<Line, PageLines>() }
