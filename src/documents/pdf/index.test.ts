@@ -89,6 +89,26 @@ describe('parsePdf', () => {
     expect(error.message).toMatch(words)
   })
 
+  it('leaves out layers that are not shown', async () => {
+    const layer = (name: string, text: string, y: number) =>
+      `/OC /${name} BDC BT /F1 12 Tf 72 ${y} Td (${text}) Tj ET EMC`
+    const layered = makePdf({
+      pages: [
+        [
+          showLine('The quay is lit.'),
+          layer('L1', 'An old draft.', 680),
+          layer('L2', 'A new note.', 660),
+        ].join(' '),
+      ],
+      objects: ['<< /Type /OCG /Name (Old) >>', '<< /Type /OCG /Name (New) >>'],
+      catalog: '/OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [6 0 R] >> >>',
+      pageEntries: '/Resources << /Font << /F1 3 0 R >> /Properties << /L1 6 0 R /L2 7 0 R >> >>',
+    })
+    const { text } = await parse(layered)
+    expect(text).not.toContain('An old draft.')
+    expect(text).toContain('A new note.')
+  })
+
   it('reads what was filled into a form', async () => {
     const field = (id: number, value: string, rect: string) =>
       `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f${id}) /V (${value}) /Rect [${rect}] /P 4 0 R >>`

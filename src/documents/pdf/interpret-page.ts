@@ -1,4 +1,5 @@
 /** Follows a page's drawing operators and keeps the words and the rectangles they paint. */
+import { actualWords } from './actual-words.ts'
 import { type Matrix, multiply, toMatrix } from './matrix.ts'
 import type { Dot, Shape, Word } from './page-content.ts'
 import { dotOfPath, readSubpaths, shapesOfPath } from './path-shapes.ts'
@@ -16,10 +17,24 @@ export interface OperatorList {
 /** More shapes than this are a map or a chart, whose rectangles say nothing about text. */
 const MOST_SHAPES = 4000
 
+/** True for a layer (OCG) that is shown, or what shows by several (OCMD), as pdf.js tells of it. */
+export type IsShown = (layer: unknown) => boolean
+
+/** Marked content that is open: the tag around it, and what ends with it. */
+interface Mark {
+  readonly tag: string | null
+  readonly isHidden: boolean
+  /** Words that it stands for, and how many were painted before it. */
+  readonly actual?: { readonly text: string; readonly from: number }
+}
+
 interface Interpreter extends WordCollector {
   state: TextState
   readonly stack: TextState[]
-  readonly tags: (string | null)[]
+  readonly marks: Mark[]
+  /** True inside a mark that stands for other words: those in it stand for none. */
+  isReplaced: boolean
+  readonly isShown: IsShown
   readonly shapes: Shape[]
   readonly dots: Dot[]
   readonly findFace: (id: string) => FontFace
@@ -33,11 +48,15 @@ export function interpretPage(
   numbers: OperatorNumbers,
   findFace: (id: string) => FontFace,
   styles: StyleBook,
+  isShown: IsShown = () => true,
 ): { words: Word[]; shapes: Shape[]; dots: Dot[] } {
   const at: Interpreter = {
     state: startState(base),
     stack: [],
-    tags: [],
+    marks: [],
+    isReplaced: false,
+    isShown,
+    isHidden: false,
     shapes: [],
     dots: [],
     findFace,
@@ -138,24 +157,37 @@ const STEPS: Readonly<Record<string, Step>> = {
     // pdf.js documents showText's argument as glyphs and numbers.
     if (Array.isArray(text)) showText(text as ShownText, at.state, at)
   },
-  beginMarkedContent: (at, args) => pushTag(at, valueAt(args, 0)),
-  beginMarkedContentProps: (at, args) => pushTag(at, valueAt(args, 0)),
-  endMarkedContent: (at) => {
-    at.tag = at.tags.pop() ?? null
-  },
+  beginMarkedContent: openMark,
+  beginMarkedContentProps: openMark,
+  endMarkedContent: closeMark,
   constructPath: (at, args) => addPath(at, args),
 }
 
 /** An artifact stays one whatever is marked inside it; so does anything else until a tag of its own is given. */
-function pushTag(at: Interpreter, given: unknown): void {
-  at.tags.push(at.tag)
+function openMark(at: Interpreter, args: unknown): void {
+  const [given, detail] = [valueAt(args, 0), valueAt(args, 1)]
   // pdf.js gives the tag as a string, or as the name object it read.
   const tag: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'name') : given
-  if (typeof tag === 'string' && tag !== 'OC' && at.tag !== 'Artifact') at.tag = tag
+  const actual = typeof detail === 'string' && !at.isReplaced ? { text: detail, from: at.words.length } : null
+  at.marks.push({ tag: at.tag, isHidden: at.isHidden, ...(actual === null ? {} : { actual }) })
+  if (actual !== null) at.isReplaced = true
+  if (tag === 'OC') at.isHidden ||= !at.isShown(detail)
+  else if (typeof tag === 'string' && at.tag !== 'Artifact') at.tag = tag
+}
+
+function closeMark(at: Interpreter): void {
+  const mark = at.marks.pop()
+  at.tag = mark?.tag ?? null
+  at.isHidden = mark?.isHidden ?? false
+  if (mark?.actual === undefined) return
+  const { text, from } = mark.actual
+  at.isReplaced = false
+  at.words.push(...actualWords(at.words.splice(from), text))
+  if (/\s$/.test(text)) at.isSpacePending = true
 }
 
 function addPath(at: Interpreter, args: unknown): void {
-  if (at.shapes.length >= MOST_SHAPES || at.dots.length >= MOST_SHAPES) return
+  if (at.isHidden || at.shapes.length >= MOST_SHAPES || at.dots.length >= MOST_SHAPES) return
   const { numbers } = at
   const paint = numberAt(args, 0)
   const path = valueAt(valueAt(args, 1), 0)

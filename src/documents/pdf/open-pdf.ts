@@ -4,7 +4,7 @@ import { LimitError, SourceError } from '../../model/index.ts'
 import type { SourceFile } from '../source.ts'
 import { type FilledField, filledFields, wordsOfField } from './form-fields.ts'
 import { normaliseTitle } from './headings.ts'
-import { interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
+import { type IsShown, interpretPage, type OperatorList, type OperatorNumbers } from './interpret-page.ts'
 import { toMatrix } from './matrix.ts'
 import type { PageContent } from './page-content.ts'
 import { FONT_OWNER, loadPdfjs } from './pdfjs-in-node.ts'
@@ -53,7 +53,16 @@ export async function openPdf(source: SourceFile, limits: { pages: number }): Pr
   }
   const labels = await document.getPageLabels().catch(() => null)
   const fields = filledFields(await document.getFieldObjects().catch(() => null))
-  const reading = { document, numbers: OPS, labels, fields, styles: new StyleBook(), faces: new Map() }
+  const isShown = await readLayers(document)
+  const reading = {
+    document,
+    numbers: OPS,
+    labels,
+    fields,
+    isShown,
+    styles: new StyleBook(),
+    faces: new Map(),
+  }
   const metadata = await readMetadata(document)
   return {
     pageCount: document.numPages,
@@ -112,6 +121,12 @@ async function readMetadata(document: PdfDocument): Promise<PdfMetadata> {
   return { title: entry('Title'), author: entry('Author') }
 }
 
+/** Which layers are shown when the file is opened; all, where it does not tell. */
+async function readLayers(document: PdfDocument): Promise<IsShown> {
+  const layers = await document.getOptionalContentConfig({ intent: 'display' }).catch(() => null)
+  return (layer) => layers === null || layer === null || layers.isVisible(layer) !== false
+}
+
 async function readOutline(document: PdfDocument): Promise<Map<string, number>> {
   const titles = new Map<string, number>()
   const add = (items: readonly { title: string; items: readonly unknown[] }[], depth: number) => {
@@ -132,12 +147,13 @@ interface Reading {
   readonly numbers: OperatorNumbers
   readonly labels: readonly string[] | null
   readonly fields: readonly FilledField[]
+  readonly isShown: IsShown
   readonly styles: StyleBook
   readonly faces: Map<string, FontFace>
 }
 
 async function readPage(reading: Reading, number: number): Promise<DrawnPage | null> {
-  const { document, numbers, labels, fields, styles, faces } = reading
+  const { document, numbers, labels, fields, isShown, styles, faces } = reading
   const loaded = await loadPage(document, number)
   if (loaded === null) return null
   const { page, list } = loaded
@@ -148,7 +164,7 @@ async function readPage(reading: Reading, number: number): Promise<DrawnPage | n
     return face
   }
   const base = toMatrix(viewport.transform)
-  const drawn = interpretPage(list, base, numbers, findFace, styles)
+  const drawn = interpretPage(list, base, numbers, findFace, styles, isShown)
   const filled = fields.filter((field) => field.page === number)
   const content = {
     ...drawn,

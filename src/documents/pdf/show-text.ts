@@ -30,6 +30,8 @@ export interface WordCollector {
   readonly words: Word[]
   readonly styles: StyleBook
   tag: string | null
+  /** What is painted stands in a layer that is not shown. */
+  isHidden: boolean
   /** A blank was painted since the last word. */
   isSpacePending: boolean
 }
@@ -48,7 +50,7 @@ export function showText(text: ShownText, state: TextState, collector: WordColle
     if (letters === '') return
     const x = state.x + wordStart * scale
     const y = state.y + state.rise
-    if (isVisible(state, size)) {
+    if (!collector.isHidden && isVisible(state, size)) {
       collector.words.push({
         text: letters,
         x: applyX(matrix, x, y),

@@ -15,7 +15,7 @@ export interface Operator {
 export const END = 'end'
 export const UNKNOWN = 'unknown'
 
-/** Stands among arguments for a dictionary, whose entries are not read. */
+/** Stands among arguments for a dictionary, which `dictionary` gives as it is written. */
 export const DICTIONARY = Symbol('dictionary')
 
 /** 1 for white space, 2 for what else ends a name or an operator. */
@@ -56,6 +56,8 @@ export class ContentReader<Known extends Operator> {
   readonly shown = new ShownCodes()
   /** Whether that is an array. */
   isArray = false
+  /** Where the dictionary stands that was passed last. */
+  #dictionary: readonly [start: number, end: number] = [0, 0]
   #at = 0
   readonly #bytes: Uint8Array
   readonly #operators: ReadonlyMap<number, Known>
@@ -81,6 +83,12 @@ export class ContentReader<Known extends Operator> {
       if (this.args === null) this.args = [argument]
       else if (this.args.push(argument) > MOST_ARGUMENTS) return UNKNOWN
     }
+  }
+
+  /** The source of the dictionary among the arguments, a character a byte. */
+  get dictionary(): string {
+    const [start, end] = this.#dictionary
+    return Array.from(this.#bytes.subarray(start, end), (code) => String.fromCharCode(code)).join('')
   }
 
   #skipBlanks(): number {
@@ -284,6 +292,7 @@ export class ContentReader<Known extends Operator> {
         depth--
         at++
         if (depth === 0) {
+          this.#dictionary = [this.#at, at + 1]
           this.#at = at + 1
           return DICTIONARY
         }

@@ -2,6 +2,7 @@
  * Puts the quick reading of a page's content in the place of pdf.js's own, operation by operation, and leaves out there
  * and then what tells nothing of text, fills and places. What is not known here pdf.js reads itself, to the page's end.
  */
+import { actualTextIn, decodeTextString } from './actual-text.ts'
 import { ContentReader, DICTIONARY, END, keyOf, type Operator, UNKNOWN } from './content-reader.ts'
 import { readEntry } from './entries.ts'
 
@@ -86,20 +87,40 @@ export function readContentQuickly({ prototype }: PreprocessorClass, Name: NameC
     return { reader: new ContentReader(stream.getBytes(), known, (name) => Name.get(name)), start }
   }
 
-  prototype.read = function (answer) {
-    let reading = readings.get(this)
+  const readQuickly = (preprocessor: Preprocessor, answer: Answer): boolean | null => {
+    let reading = readings.get(preprocessor)
     // Who brings arguments of his own reads something else than a page.
-    if (reading === 'handed back' || answer.args !== null) return readSlowly.call(this, answer)
+    if (reading === 'handed back' || answer.args !== null) return null
     if (reading === undefined) {
-      reading = startReading(this)
-      readings.set(this, reading)
+      reading = startReading(preprocessor)
+      readings.set(preprocessor, reading)
     }
-    const found = readOne(reading.reader, this, answer)
+    const found = readOne(reading.reader, preprocessor, answer)
     if (found !== null) return found
-    readings.set(this, 'handed back')
-    handBack(this, reading)
-    return readSlowly.call(this, answer)
+    readings.set(preprocessor, 'handed back')
+    handBack(preprocessor, reading)
+    return null
   }
+
+  prototype.read = function (answer) {
+    const found = readQuickly(this, answer)
+    if (found !== null) return found
+    const isFound = readSlowly.call(this, answer)
+    if (isFound) keepActualText(answer, this.parser.lexer.knownCommands)
+    return isFound
+  }
+}
+
+/** Of a mark's entries pdf.js keeps none but its number: one with words of its own goes over as the quick reading gives it. */
+function keepActualText(answer: Answer, table: OperatorTable): void {
+  if (answer.fn !== table.BDC?.id || answer.args === null) return
+  const [tag, entries] = answer.args
+  const get = readEntry(entries, 'get')
+  if (typeof get !== 'function' || readEntry(tag, 'name') === 'OC') return
+  const actual: unknown = Reflect.apply(get, entries, ['ActualText'])
+  if (typeof actual !== 'string') return
+  answer.fn = table.BMC?.id ?? answer.fn
+  answer.args = [tag, decodeTextString(actual)]
 }
 
 /** True with the next operation in `answer`, false at the end of all, null where pdf.js has to read. */
@@ -113,11 +134,19 @@ function readOne(reader: ContentReader<Known>, preprocessor: Preprocessor, answe
     const { args } = reader
     if (!isUsual(task, reader)) return null
     answer.fn = operator.id
-    answer.args = task === 'mark' && args !== null ? args.slice(0, 1) : args
+    answer.args = task === 'mark' ? argsOfMark(reader) : args
     preprocessor._isPathOp = operator.isPath
     if (task === 'keep state') preprocessor.preprocessCommand(operator.id, args)
     return true
   }
+}
+
+/** The tag of a mark, and the words that it stands for where it has any. */
+function argsOfMark(reader: ContentReader<Known>): unknown[] | null {
+  const { args } = reader
+  if (args === null) return null
+  const actual = args.at(-1) === DICTIONARY ? actualTextIn(reader.dictionary) : undefined
+  return actual === undefined ? args.slice(0, 1) : [args[0], actual]
 }
 
 /** Whether the arguments are of the kinds that such an operation has. */

@@ -25,6 +25,21 @@ describe('a page read quickly', () => {
       `/P <</MCID 0>> BDC ${text('(The bank.) Tj')} EMC /Artifact BMC BT /F1 9 Tf 72 30 Td (Page 1) Tj ET EMC`,
       'The bank.',
     ],
+    [
+      'marks that stand for other words',
+      `BT /F1 12 Tf 72 700 Td (The o) Tj /Span << /ActualText (f\\146i) >> BDC (#) Tj EMC (ce) Tj /Span <</ActualText<FEFF 0020 0062 0061 006E 006B>>> BDC (????) Tj EMC ET`,
+      'The office bank',
+    ],
+    [
+      'a hyphen that stands for nothing',
+      `BT /F1 12 Tf 14 TL 72 700 Td (the bro) Tj /Span <</ActualText ()>> BDC (-) Tj EMC T* (ken bank) Tj ET`,
+      'the broken bank',
+    ],
+    [
+      'a paragraph that stands for another, a mark for none in it',
+      `/P <</ActualText (The bridge \\(north\\) is lit)>> BDC BT /F1 12 Tf 14 TL 72 700 Td (Xli fvmhki) Tj T* /Span <</ActualText (no)>> BDC (riixj mw pmx) Tj EMC ET EMC`,
+      'The bridge (north) is lit',
+    ],
     ['layers', `/OC /L1 BDC ${text('(The bank.) Tj')} EMC`, 'The bank.'],
     [
       'lines and fills',
