@@ -132,7 +132,8 @@ function textOfFew(element: HtmlElement): string {
     .join('')
 }
 
-function hasToken(element: HtmlElement, pattern: RegExp): boolean {
+/** Whether a class or the id of an element is one that `pattern` tells. */
+export function hasToken(element: HtmlElement, pattern: RegExp): boolean {
   for (const { name, value } of element.attrs) {
     if ((name !== 'class' && name !== 'id') || value.length > 2000) continue
     if (value.split(/\s+/).some((token) => token.length <= 80 && pattern.test(token))) return true

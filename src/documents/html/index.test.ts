@@ -242,9 +242,34 @@ describe('parseHtml', () => {
   it.each([
     ['From:', '<dl><dt>From:</dt><dd>Office of Rail Fares</dd></dl>', 'Office of Rail Fares'],
     ['the site name', '<meta property="og:site_name" content="Elm Council"><p>x', 'Elm Council'],
+    [
+      'the site before a person',
+      '<meta name="author" content="Ann O\'Bell"><meta property="og:site_name" content="The Hedge Trust"><p>x',
+      'The Hedge Trust',
+    ],
+    ['a person alone', '<meta name="author" content="Ann Bell"><p>x', 'Ann Bell'],
     ['an author that is an address: no one', '<meta name="author" content="https://x.org/y"><p>x', null],
   ])('takes the publisher from %s', (_name, html, publisher) => {
     expect(parse(html).publisher).toBe(publisher)
+  })
+
+  it('takes no title from a drawing', () => {
+    expect(parse('<p>Fares</p><svg><title>Close</title></svg>').title).toBeNull()
+  })
+
+  it("keeps readers' comments apart from the page's own words", () => {
+    const comment = '<ol><li>Bob: Close the wards!</li></ol>'
+    expect(
+      outline(`<h1>Wards</h1><p>We ask.</p><div id=comments><h2>2 comments</h2>${comment}</div>`),
+    ).toEqual([
+      'heading1 Wards',
+      'paragraph We ask.',
+      'navigation 2 comments',
+      'navigation Bob: Close the wards!',
+    ])
+    expect(
+      outline(`<h1>Wards</h1><section id=comments><h2>Comments of the board</h2>${comment}</section>`),
+    ).toContain('list-item1#1 Bob: Close the wards!')
   })
 
   it('refuses nesting beyond the limit, which would cost more than it tells', () => {

@@ -1,5 +1,6 @@
 /** Title, publisher and date of a page: from its metadata, or from what it prints about itself. */
 import type { Block } from '../../model/index.ts'
+import { isPersonsName } from '../names.ts'
 import { attribute, elementsOf, type HtmlElement, type HtmlPage, textOf } from './tree.ts'
 
 export interface PageFacts {
@@ -54,12 +55,16 @@ export function findPageFacts(page: HtmlPage, text: string, blocks: readonly Blo
   const site = head.meta.get('og:site_name')
   return {
     title: printed ?? cleanTitle(head.meta.get('og:title') ?? head.title, site),
-    publisher:
-      head.from ??
-      firstOf(head.meta, PUBLISHER_KEYS, (value) => !/^https?:/.test(value)) ??
-      head.ld.publisher,
+    publisher: head.from ?? findPublisher(head),
     date: toDay(firstOf(head.meta, DATE_KEYS, (value) => toDay(value) !== null) ?? head.ld.date ?? head.time),
   }
+}
+
+/** Whoever wrote a page publishes it only where no body is named. */
+function findPublisher({ meta, ld }: Head): string | null {
+  const isName = (value: string) => !/^https?:/.test(value)
+  const body = firstOf(meta, PUBLISHER_KEYS, (value) => isName(value) && !isPersonsName(value))
+  return body ?? ld.publisher ?? firstOf(meta, PUBLISHER_KEYS, isName)
 }
 
 interface Head {
@@ -84,7 +89,7 @@ function readHead(page: HtmlPage): Head {
   for (const element of elementsOf(page)) {
     if (++seen > MOST_ELEMENTS) break
     if (element.tagName === 'meta') addMeta(head.meta, element)
-    else if (element.tagName === 'title') head.title ??= textOf(element)
+    else if (element.tagName === 'title' && !isInDrawing(element)) head.title ??= textOf(element)
     else if (element.tagName === 'time') head.time ??= publishedTime(element)
     else if (element.tagName === 'script') readLinkedData(element, head)
     else if (element.tagName === 'dd' && previous?.tagName === 'dt' && /^from:?$/i.test(textOf(previous)))
@@ -93,6 +98,9 @@ function readHead(page: HtmlPage): Head {
   }
   return head
 }
+
+/** A drawing (SVG) names its parts by the same element. */
+const isInDrawing = ({ namespaceURI }: HtmlElement): boolean => namespaceURI.endsWith('/svg')
 
 function addMeta(meta: Map<string, string>, element: HtmlElement): void {
   const key = attribute(element, 'name') ?? attribute(element, 'property') ?? attribute(element, 'itemprop')

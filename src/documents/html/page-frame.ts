@@ -1,6 +1,14 @@
 /** Where a page's content stands: its main element, and the elements that must not be taken for furniture. */
-import { isBox, isFurniture, isHidden } from './element-roles.ts'
-import { attribute, elementsOf, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
+import { hasToken, isBox, isFurniture, isHidden } from './element-roles.ts'
+import {
+  attribute,
+  elementsOf,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlPage,
+  isElement,
+  textOf,
+} from './tree.ts'
 
 export interface PageFrame {
   /** What stands outside it is furniture. Undefined where no element is marked as main, or too little stands in it. */
@@ -30,7 +38,24 @@ export function isFurnitureHere(element: HtmlElement, frame: PageFrame, isInCont
   if (element.tagName === 'header' || element.tagName === 'footer')
     return !isInContent || isFurniture(element)
   if (element.tagName === 'nav' && holdsProse(element)) return false
-  return isFurniture(element) && !isBox(element)
+  return (isFurniture(element) && !isBox(element)) || isReadersComments(element)
+}
+
+const COMMENTS_TITLE =
+  /^(?:\d+|no|leave|post|add|join)\b.{0,30}\b(?:comments?|conversation|discussion|repl(?:y|ies)|responses?|thoughts?)\b/i
+const COMMENT_PARTS = /^comment-?(?:author|body|content|form|list|meta|metadata|reply|text)$/i
+
+/** What readers wrote under a page: named so, with a count or an invitation as its title, a form, or the parts of comments. */
+function isReadersComments(element: HtmlElement): boolean {
+  if (!hasToken(element, /^comments?(?:-?(?:area|section|thread|wrapper))?$|^commentlist$|^disqus_thread$/i))
+    return false
+  let left = LOOKED_AT
+  for (const inner of elementsOf(element)) {
+    if (--left < 0) break
+    if (inner.tagName === 'textarea' || hasToken(inner, COMMENT_PARTS)) return true
+    if (/^h[1-6]$|^legend$/.test(inner.tagName) && COMMENTS_TITLE.test(textOf(inner))) return true
+  }
+  return false
 }
 
 /** A menu holds links and their names; what goes on for sentences beside its links is the text of the page in the wrong element. */

@@ -1,4 +1,5 @@
 /** Title and publisher: the file's own word where it makes sense, otherwise what the first pages print largest. */
+import { isPersonsName, namesBody } from '../names.ts'
 import type { Draft } from './draft.ts'
 import { textOfDraft } from './headings.ts'
 import type { PdfMetadata } from './open-pdf.ts'
@@ -41,33 +42,24 @@ function printedTitle(drafts: readonly Draft[]): string | null {
     parts.push(textOfDraft(draft))
   }
   const title = parts.join(' ').replace(/\s+/g, ' ').trim()
-  return title === '' ? null : title.slice(0, LONGEST_TITLE)
+  // Where nothing is larger than the text, the text is no title.
+  const isText = title.length > LONGEST_TITLE && /[.!?]["”’)]*(?:\s|$)/.test(title)
+  return title === '' || isText ? null : title.slice(0, LONGEST_TITLE)
 }
 
-const BODIES =
-  /\b(?:Department (?:for|of)|Ministry of|Cabinet Office|Home Office|HM Treasury|HM Revenue|House of (?:Commons|Lords)|Scottish Government|Welsh Government|Northern Ireland (?:Executive|Office)|National Audit Office|Law Commission|Inquiry\b|Commission\b|Committee\b|Council\b|Agency\b|Authority\b|Institute\b|Foundation\b|Ombudsman\b|Office (?:for|of)\b)/
-const PERSON = /^(?:(?:mr|mrs|ms|dr|sir|dame)\.? )?[A-Z][a-z'’-]+,? [A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?$/i
+/** What is printed about a paper's printing and purpose, beside the bodies it names. */
+const NO_NAME =
+  /[.:;]$|\breport\b|\bresponse\b|presented to|ordered by|\bpublished\b|\bprinted\b|\bauthority of\b/i
 
 /** The body that publishes: the metadata's author when it names one, otherwise a body named by a line of the first pages. */
 export function findPublisher(drafts: readonly Draft[], metadata: PdfMetadata): string | null {
   const author = metadata.author
-  if (
-    author !== null &&
-    author.length > 3 &&
-    (BODIES.test(author) || !PERSON.test(author)) &&
-    /\s/.test(author)
-  )
-    return author
+  if (author !== null && author.length > 3 && !isPersonsName(author) && /\s/.test(author)) return author
   const first = drafts[0]?.lines[0]?.page ?? 1
   for (const draft of drafts) {
     if ((draft.lines[0]?.page ?? Number.POSITIVE_INFINITY) >= first + FIRST_PAGES) break
     const text = textOfDraft(draft)
-    if (
-      text.length < 90 &&
-      BODIES.test(text) &&
-      !/[.:;]$|\breport\b|\bresponse\b|presented to|ordered by/i.test(text)
-    )
-      return text
+    if (text.length < 90 && namesBody(text) && !NO_NAME.test(text)) return text
   }
   return null
 }
