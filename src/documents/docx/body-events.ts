@@ -65,6 +65,9 @@ const SKIPPED = new Set([
   'w:object',
 ])
 
+/** What an empty content control asks its reader to do, in Word's own words. */
+const PROMPT = /^(?:click|tap|choose|enter|select)\b.*\b(?:text|date|item|here|picture|option)\b/i
+
 interface OpenParagraph {
   readonly paragraph: Paragraph
   isBold: boolean | undefined
@@ -88,7 +91,8 @@ export class BodyEvents implements XmlHandler {
   private skipping = 0
   private path: string[] = []
   private contents = 0
-  private readonly contentsMarks: boolean[] = []
+  /** What is known of the content controls around. */
+  private readonly controls: { isContents: boolean; isPrompt: boolean }[] = []
   private textBoxes = 0
   private readonly openTextBoxes: number[] = []
   /** Whether changes were tracked that nobody has accepted or rejected yet. */
@@ -126,7 +130,7 @@ export class BodyEvents implements XmlHandler {
     else if (name === 'w:tbl') this.closeTable()
     else if (name === 'w:tr') this.sink.closeRow(this.rows.pop() ?? { isHeader: false, isDeleted: false })
     else if (name === 'w:txbxContent') this.openTextBoxes.pop()
-    else if (name === 'w:sdt' && this.contentsMarks.pop()) this.contents--
+    else if (name === 'w:sdt' && this.controls.pop()?.isContents) this.contents--
   }
 
   text(text: string): void {
@@ -173,6 +177,7 @@ export class BodyEvents implements XmlHandler {
     if (name === 'w:docPartGallery') this.markContents(attributes['w:val'] ?? '')
     else if (name === 'w:tblHeader' && row) row.isHeader = isOn(attributes)
     else if (name === 'w:del' && this.path.at(-2) === 'w:trPr' && row) row.isDeleted = true
+    else if (name === 'w:showingPlcHdr' && isOn(attributes)) this.markPrompt()
     else if (name === 'w:gridCol') this.addColumn()
     else if (name === 'w:gridSpan') this.sink.widenCell(columnsOf(attributes))
     else if (name === 'w:gridBefore') this.sink.skipColumns(columnsOf(attributes))
@@ -190,7 +195,7 @@ export class BodyEvents implements XmlHandler {
     if (name === 'w:tbl') this.tables.push({ columns: 0, isAnnounced: false })
     else if (name === 'w:tr') this.openRow()
     else if (name === 'w:tc') this.sink.openCell()
-    else if (name === 'w:sdt') this.contentsMarks.push(false)
+    else if (name === 'w:sdt') this.controls.push({ isContents: false, isPrompt: false })
     else if (name === 'w:altChunk' || name === 'w:subDoc') this.partsLeftOut.add('document')
     else if (name === 'dgm:relIds') this.partsLeftOut.add('diagram')
     else if (name === 'w:commentReference') this.partsLeftOut.add('comments')
@@ -222,9 +227,15 @@ export class BodyEvents implements XmlHandler {
   }
 
   private markContents(gallery: string): void {
-    if (!/^table of (?:contents|figures)$/i.test(gallery) || this.contentsMarks.length === 0) return
-    if (!this.contentsMarks.at(-1)) this.contents++
-    this.contentsMarks[this.contentsMarks.length - 1] = true
+    const control = this.controls.at(-1)
+    if (!/^table of (?:contents|figures)$/i.test(gallery) || control === undefined) return
+    if (!control.isContents) this.contents++
+    control.isContents = true
+  }
+
+  private markPrompt(): void {
+    const control = this.controls.at(-1)
+    if (control) control.isPrompt = true
   }
 
   /** Between `begin` and `separate` stands a field's code, which is not shown; its result follows up to `end`. */
@@ -245,6 +256,7 @@ export class BodyEvents implements XmlHandler {
   private add(text: string): void {
     const open = this.paragraphs.at(-1)
     if (text === '' || !open || this.fields.at(-1) === 'code') return
+    if (this.controls.at(-1)?.isPrompt && PROMPT.test(text)) return
     const { isBold, isHidden, style } = open
     open.paragraph.runs.push({ text, isBold, isHidden, ...(style !== undefined && { style }) })
   }

@@ -109,6 +109,11 @@ describe('parseDocx', () => {
       ['paragraph a'],
     ],
     [
+      'leaves out what an empty content control asks for',
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('Click or tap here to enter text.')}</w:sdtContent></w:sdt>${p('b')}`,
+      ['paragraph b'],
+    ],
+    [
       'takes a generated contents list for navigation',
       `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${p('A 3')}</w:sdtContent></w:sdt>${p('b')}`,
       ['navigation A 3', 'paragraph b'],
