@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { buildDocument } from './build-document.ts'
 import type { Shape } from './page-content.ts'
-import { readPages, type SetLine, setPage, setText, showBlocks } from './type-page.ts'
+import { NO_FACTS, readPages, type SetLine, setPage, setText, showBlocks } from './type-page.ts'
 
 /** Lines that run to one edge, as many as asked. */
 const prose = (count: number, y: number, rest: Omit<SetLine, 'text' | 'y'> = {}): SetLine[] =>
@@ -310,6 +311,15 @@ describe('headings', () => {
     expect(headings[3]?.number).toBe('4')
   })
 
+  it('are not whole sentences of the text, whatever they are tagged as', () => {
+    const page = setPage(1, [
+      { text: 'Bridges by Night', y: 100, size: 16, tag: 'H1' },
+      ...prose(5, 130),
+      { text: 'The board should pay for new timbers in all of its bridges by May.', y: 230, tag: 'H1' },
+    ])
+    expect(showBlocks(readPages(page)).at(-1)).toMatch(/^paragraph: The board/)
+  })
+
   it('are not whole sentences in bold, which are stressed paragraphs', () => {
     const page = setPage(1, [
       ...prose(6, 200),
@@ -474,5 +484,22 @@ describe('a document', () => {
     expect(document.title).toBe('Bridges by Night')
     expect(document.publisher).toBe('The Valleys Assembly Committee')
     expect(document.date).toBe('2024-05-09')
+  })
+
+  it('has no title where nothing is larger than its text, and no publisher in words on its printing', () => {
+    const front = [{ text: 'Published by authority of the House of Commons', y: 100 }]
+    const sentences = setText(Array(6).fill('The ferry ran late in the long winter of that year.'), 200)
+    const document = readPages(setPage(1, [...sentences, ...front]))
+    expect([document.title, document.publisher]).toEqual([null, null])
+  })
+
+  it('is not named after a person, with initials or without', () => {
+    const page = setPage(1, [{ text: 'Department for Ferries', y: 100 }, ...prose(5, 200)])
+    const by = (author: string) =>
+      buildDocument([page], { ...NO_FACTS, metadata: { title: null, author } }, []).publisher
+    expect(['J Keeper', 'Dr A.B. McKeeper', 'Ann Keeper-Lamp', 'Ferries Trust'].map(by)).toEqual([
+      ...Array(3).fill('Department for Ferries'),
+      'Ferries Trust',
+    ])
   })
 })

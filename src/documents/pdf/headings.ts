@@ -36,7 +36,7 @@ export function isHeading(
   const text = textOfDraft(draft)
   if (text.length > LONGEST || draft.lines.length > MOST_LINES || !/\p{L}{2}/u.test(text)) return false
   const tag = headingTag(draft)
-  if (tag !== null || outline.has(normaliseTitle(text))) return true
+  if (tag !== null || outline.has(normaliseTitle(text))) return !isPlainSentence(draft, text, look)
   if (/[.,;]["”’)]*$/.test(text) && labelNumber(text) === null) return false
   if (draft.kind === 'list-item' && findMarker(text)?.kind === 'bullet') return false
   if (/[.;]$/.test(text) && text.length > 60) return false
@@ -47,6 +47,12 @@ export function isHeading(
     (isSetApart(draft, look, shapes) || isLabel)
   )
 }
+
+/** A whole sentence in the type of the text, which no tag or bookmark makes a heading. */
+const isPlainSentence = ({ lines }: Draft, text: string, { body }: Look): boolean =>
+  text.length > 60 &&
+  /[.;]["”’)]*$/.test(text) &&
+  lines.every(({ style }) => style.size <= body.size && style.isBold === body.isBold)
 
 /** The level that the page's own tags give ("H2"), 0 for a heading tag without one; null where there is none. */
 export function headingTag(draft: Draft): number | null {

@@ -31,7 +31,7 @@ export function hasHeadingWords(passage: Passage): boolean {
   if (text.length > LONGEST || passage.lines.length > 2) return false
   if (text.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS) return false
   if (/[.;,:]$/.test(text) && labelNumber(text) === undefined) return false
-  if (/[.;]$/.test(text) && text.length > 40) return false
+  if (/[.;]["”’)]*$/.test(text) && text.length > 40) return false
   const words = text.slice(parseMarker(text)?.length ?? 0)
   if (COURTESY.test(words) || UNFINISHED.test(words) || DATED.test(words)) return false
   if (!/^["'“‘(#]?[\p{Lu}\p{Lo}\d]/u.test(words) || !/\p{L}{2}/u.test(words)) return false

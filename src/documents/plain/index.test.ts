@@ -62,6 +62,7 @@ describe('parsePlain', () => {
 
   it.each<[string, string]>([
     ['a line that ends like a sentence', `We agree.\n${LONG}`],
+    ['a line that ends a quoted sentence', `“We will repair the kitchens for £5m by June.”\n\n${LONG}`],
     ['a line with nothing below', `${LONG}\n\nJane Elm`],
     ['the opening of a letter', `Dear colleague\n\n${LONG}`],
     ['a date', `12 May 2022\n\n${LONG}`],
