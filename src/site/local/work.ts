@@ -1,7 +1,7 @@
 /** One piece of work of the local page: one or two documents, read or compared. */
 import type { ComparedPair, Reading } from '../../api/index.ts'
 import type { ParseLimits, SourceFile } from '../../documents/index.ts'
-import { HoldfastError, MachineError, UsageError } from '../../model/index.ts'
+import { HoldfastError, MachineError, SourceError, UsageError } from '../../model/index.ts'
 import type { LocalEngine } from './engine.ts'
 
 export type Task = 'read' | 'compare'
@@ -66,11 +66,27 @@ async function compareSources(sources: readonly SourceFile[], context: WorkConte
   const [report, response] = sources
   if (report === undefined || response === undefined)
     throw new UsageError('upload_invalid', 'A comparison needs two documents: the report, and its response.')
-  const reportText = await parseSource(report, context)
-  const responseText = await parseSource(response, context)
+  const [reportText, responseText] = await parseBoth(report, response, context)
   context.onStep({ name: response.name, phase: 'comparing', done: 0, total: null })
   await letOthersRun(context.signal)
   return { kind: 'comparison', pair: await context.engine.compare(reportText, responseText) }
+}
+
+/** Both are tried, so that one run tells all that is wrong with the two. */
+async function parseBoth(report: SourceFile, response: SourceFile, context: WorkContext) {
+  const failures: HoldfastError[] = []
+  const parse = (source: SourceFile) =>
+    parseSource(source, context).catch((error: unknown) => {
+      if (!(error instanceof HoldfastError) || context.signal.aborted) throw error
+      failures.push(error)
+      return null
+    })
+  const [reportText, responseText] = [await parse(report), await parse(response)]
+  const [first, second] = failures
+  if (first instanceof SourceError && second instanceof SourceError)
+    throw new SourceError(first.code, `${first.message} ${second.message}`, { cause: first })
+  if (reportText === null || responseText === null) throw first
+  return [reportText, responseText] as const
 }
 
 async function parseSource(source: SourceFile, { engine, limits, signal, onStep }: WorkContext) {
