@@ -7,11 +7,25 @@ import type { Terminal, TerminalStream } from './terminal.ts'
 
 const STANDARD_OUTPUT = 'standard output'
 
-/** Writes all of `text`. A reader that has gone away (`| head`) is no error: the rest is simply not wanted. */
-export async function writeResult(text: string, output: string | null, terminal: Terminal): Promise<void> {
-  if (output === null) await writeStream(text, terminal.stdout)
+/** Writes all of `text`, which may come in pieces. A reader that has gone away (`| head`) is no error: the rest is simply not wanted. */
+export async function writeResult(
+  text: string | Iterable<string>,
+  output: string | null,
+  terminal: Terminal,
+): Promise<void> {
+  if (output === null) await writePieces(text, terminal)
   else if (await isDevice(output)) await writeHere(text, output)
   else await writeFileWhole(text, output, terminal.signal)
+}
+
+const piecesOf = (text: string | Iterable<string>): Iterable<string> =>
+  typeof text === 'string' ? [text] : text
+
+async function writePieces(text: string | Iterable<string>, { stdout, signal }: Terminal): Promise<void> {
+  for (const piece of piecesOf(text)) {
+    if (signal.aborted) throw new MachineError('interrupted', 'Stopped before the end.')
+    await writeStream(piece, stdout)
+  }
 }
 
 function writeStream(text: string, stream: TerminalStream): Promise<void> {
@@ -59,11 +73,11 @@ async function isDevice(path: string): Promise<boolean> {
   return stats !== undefined && !stats.isFile() && !stats.isDirectory()
 }
 
-async function writeHere(text: string, path: string): Promise<void> {
+async function writeHere(text: string | Iterable<string>, path: string): Promise<void> {
   try {
     const handle = await open(path, 'w')
     try {
-      await handle.writeFile(text)
+      for (const piece of piecesOf(text)) await handle.writeFile(piece)
     } finally {
       await handle.close()
     }
@@ -73,12 +87,16 @@ async function writeHere(text: string, path: string): Promise<void> {
 }
 
 /** Beside its place under a name of its own, flushed, then renamed over it; what is half done is taken away again. */
-async function writeFileWhole(text: string, path: string, signal: AbortSignal): Promise<void> {
+async function writeFileWhole(
+  text: string | Iterable<string>,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     const handle = await open(draft, 'wx')
     try {
-      await handle.writeFile(text, { signal })
+      for (const piece of piecesOf(text)) await handle.writeFile(piece, { signal })
       await handle.sync()
     } finally {
       await handle.close()

@@ -1,5 +1,5 @@
 /** `holdfast read FILE…`: what each document says, in one result; a file that cannot be read does not cost the others. */
-import { presentReading, type Reading, readingCsv, summariseNotices } from '../api/index.ts'
+import { type Reading, readingCsv, readingJson, summariseNotices } from '../api/index.ts'
 import type { CommandLine } from './command-line.ts'
 import { describeOrigin } from './describe-origin.ts'
 import { cleanForTerminal } from './display-width.ts'
@@ -53,9 +53,13 @@ export function printNotices(
     terminal.stderr.write(`holdfast: note: ${cleanForTerminal(file)}: ${cleanForTerminal(message)}\n`)
 }
 
-async function render(readings: readonly Reading[], line: CommandLine, terminal: Terminal): Promise<string> {
+async function render(
+  readings: readonly Reading[],
+  line: CommandLine,
+  terminal: Terminal,
+): Promise<string | Iterable<string>> {
   const { kinds } = line
-  if (line.format === 'json') return `${JSON.stringify(presentReading(readings), null, 2)}\n`
+  if (line.format === 'json') return readingJson(readings)
   if (line.format === 'html') {
     const { renderReadingPage } = await import('../site/index.ts')
     return renderReadingPage(readings, describeOrigin())

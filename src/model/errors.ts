@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'parser_out_of_time',
   'parser_out_of_memory',
   'parser_lost',
+  'result_too_large',
   'output_not_writable',
   'output_disk_full',
   'option_unknown',

@@ -144,6 +144,27 @@ describe('work', () => {
     expect(local.onBug).not.toHaveBeenCalled()
   })
 
+  it('shows what is wrong with both documents of a comparison', async () => {
+    const local = startApp()
+    const page = await (await local.get(await work(local, form('compare', 'bad.pdf', 'bad2.pdf')))).text()
+    expect(page).toContain('bad.pdf breaks off. Get another copy. bad2.pdf breaks off. Get another copy.')
+  })
+
+  it('gives what is too much for one page as files', async () => {
+    const many = Array.from({ length: 200_001 }, () => riversReading.statements)
+      .flat()
+      .slice(0, 200_001)
+    const read: LocalEngine['read'] = async (named) => ({ ...named, statements: many })
+    const local = startApp({ engine: { ...engine, read } })
+    const address = await work(local, form('read', 'plan.pdf'))
+    const page = await (await local.get(address)).text()
+    expect(page).toContain('200,001 statements are more than the 200,000 that one page shows')
+    expect(page).toContain(`${address}/json`)
+    expect((await local.get(`${address}/html`)).status).toBe(413)
+    expect((await local.get(`${address}/json`)).status).toBe(200)
+    expect(local.onBug).not.toHaveBeenCalled()
+  })
+
   it('says that a bug is one, without its insides, and leaves a trace', async () => {
     const local = startApp()
     const response = await local.get(await work(local, form('read', 'bug.pdf')))

@@ -96,7 +96,12 @@ export function createLocalApp(options: LocalAppOptions): LocalApp {
     const work = board.find(context.req.param('id'))
     const format = context.req.param('format')
     if (work?.state.kind !== 'done' || !isDownloadFormat(format)) return context.html(notFoundPage(), 404)
-    return downloadResult(work.state.outcome, format, { version, madeOn: today() })
+    try {
+      return downloadResult(work.state.outcome, format, { version, madeOn: today() })
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      return context.html(errorPage(error), statusOf(error))
+    }
   })
   app.post('/result/:id/forget', (context) => {
     board.forget(context.req.param('id'))

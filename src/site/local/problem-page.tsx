@@ -7,9 +7,11 @@ interface Problem {
   readonly title: string
   readonly message: string
   readonly code?: string
+  /** What can be had all the same. */
+  readonly links?: readonly { readonly label: string; readonly href: string }[]
 }
 
-export function problemPage({ title, message, code }: Problem): string {
+export function problemPage({ title, message, code, links = [] }: Problem): string {
   return renderPage({
     title: `${title} · Holdfast`,
     style: LINKED_STYLE,
@@ -23,6 +25,11 @@ export function problemPage({ title, message, code }: Problem): string {
           <h1>{title}</h1>
           <p class="lead">{message}</p>
           {code === undefined ? null : <p class="quiet">Code: {code}</p>}
+          {links.map(({ label, href }) => (
+            <p class="go">
+              <a href={href}>{label}</a>
+            </p>
+          ))}
           <p class="go">
             <a href="/">Choose another document</a>
           </p>

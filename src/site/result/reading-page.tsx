@@ -4,13 +4,16 @@ import { STATEMENT_KINDS } from '../../model/index.ts'
 import { Brand, type PageStyle, renderPage } from '../page.tsx'
 import { describeDocument, NamedLink, nameDocument, SourceText } from './document-text.tsx'
 import { Filter, type FilterChoice } from './filter.tsx'
+import { checkPageSize } from './largest-page.ts'
 import { Meanings } from './meanings.tsx'
 import { Failures, type Origin, ResultFooter, ResultTools } from './origin.tsx'
 import { type EntryView, type ReadingView, viewReading } from './reading-view.ts'
 import { DecisionMark, ShapeDefinitions, sentenceCase } from './shapes.tsx'
 import { Because, Passage, PlaceLink, placeLabel, StrengthLabel, shorten, Terms } from './statement-parts.tsx'
 
+/** Throws LimitError `result_too_large` where there is more than one page holds. */
 export function readingPage(readings: readonly Reading[], style: PageStyle, origin: Origin): string {
+  checkPageSize(readings)
   const views = readings.map(viewReading)
   const [first] = readings
   const name = first === undefined ? '' : nameDocument(first)
