@@ -225,11 +225,19 @@ function checkArguments({ command, files, format, kinds, only, isAll }: CommandL
     throw new UsageError('option_invalid', '--all and --kind exclude each other. Leave one of them out.')
 }
 
+/** Endings of formats whose programs would call plain text under them damaged. */
+const FOREIGN = ['doc', 'docx', 'odt', 'pdf', 'rtf', 'ods', 'xls', 'xlsx']
+
 /** The format asked for; without one, what the output's name ends in, if that is a format, and otherwise text. */
 function parseFormat(value: string | boolean | undefined, output: string | boolean | undefined): Format {
   if (value === undefined) {
     const ending = /\.(\w+)$/.exec(typeof output === 'string' ? output : '')?.[1]?.toLowerCase()
-    return FORMATS.find((name) => name === ending) ?? 'text'
+    if (ending !== undefined && FOREIGN.includes(ending))
+      throw new UsageError(
+        'option_invalid',
+        `--output ${output} ends like a format that is not written here. Name it .html, which Word and browsers open, or .csv for a spreadsheet; or say a --format.`,
+      )
+    return FORMATS.find((name) => name === (ending === 'htm' ? 'html' : ending)) ?? 'text'
   }
   const format = FORMATS.find((name) => name === value)
   if (format !== undefined) return format

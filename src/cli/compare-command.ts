@@ -39,6 +39,10 @@ export async function runCompare(line: CommandLine, terminal: Terminal, engine: 
   }
   const [report, response] = documents
   if (exitCode !== EXIT_OK || report === undefined || response === undefined) return exitCode
+  if (!line.isQuiet && report.document.sha256 === response.document.sha256)
+    terminal.stderr.write(
+      'holdfast: note: the report and the response are the same document. If that was a slip, name the other one.\n',
+    )
   await pauseForSignals(terminal.signal)
   const pair = await engine.compare(report, response)
   await writeResult(await render(pair, line, terminal), line.output, terminal)

@@ -135,6 +135,13 @@ describe('a vocabulary of one’s own', () => {
 })
 
 describe('holdfast compare', () => {
+  it('says so where it is given one document twice', async () => {
+    const { code, stderr } = await run('compare report.md report.md')
+    expect(code).toBe(0)
+    expect(stderr).toContain('the same document')
+    expect((await run('compare report.md report.md -q')).stderr).toBe('')
+  })
+
   it('prints each recommendation with its answer', async () => {
     const { code, stdout } = await run('compare report.md response.md --format json')
     expect(code).toBe(0)
