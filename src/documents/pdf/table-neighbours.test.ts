@@ -47,6 +47,16 @@ describe('a table', () => {
     expect(showBlocks(readPages(page)).slice(1, -1)).toEqual(EXPECTED)
   })
 
+  it('has its names below a title that stands close', () => {
+    const rules = [0, 1, 2, 3, 4].map((row) => area(56, 200 + row * 40, 460, 0.7))
+    const title = { text: 'What the council answers', x: 60, y: 172, size: 18 }
+    const page = setPage(1, [title, ...names(194), ...rows(200), ...AFTER], rules)
+    expect(showBlocks(readPages(page)).slice(0, -1)).toEqual([
+      'heading1: What the council answers',
+      ...EXPECTED,
+    ])
+  })
+
   it.each([
     ['even', [240, 320]],
     ['odd', [200, 280]],

@@ -32,7 +32,13 @@ export function withNeighbours(tables: readonly Table[], lines: readonly Line[])
 
 function withNames(table: Table, lines: readonly Line[]): Table {
   const above = linesAbove(table, lines, WHITE / 2)
-  return above.length > MOST_NAME_LINES || hasNames(table) ? table : takeRow(table, above, 'above')
+  if (above.length > MOST_NAME_LINES || hasNames(table)) return table
+  // A title close above the names stands in no column.
+  for (let first = 0; first < above.length; first++) {
+    const named = takeRow(table, above.slice(first), 'above')
+    if (named !== table) return named
+  }
+  return table
 }
 
 /** A striped table begins and ends with a row that has no tint as often as not, and has its names above that. */
