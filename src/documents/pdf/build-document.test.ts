@@ -70,6 +70,20 @@ describe('paragraphs', () => {
     expect(document.blocks.map((block) => block.kind)).toEqual(['footnote', 'paragraph', 'paragraph'])
   })
 
+  it('is not parted line by line where its numbers stand off their baselines', () => {
+    const page = setPage(
+      1,
+      [0, 1, 2, 3, 4, 5].flatMap((row) => [
+        { text: `1.${row}`, y: 190 + row * 60 },
+        ...setText(['The keeper of the bridge went home', 'and the ferry ran late.'], 200 + row * 60, {
+          x: 100,
+        }).map((line, i) => ({ ...line, y: line.y + i * 2 })),
+      ]),
+    )
+    const whole = /: (?:1\.\d )?The keeper of the bridge went home and the ferry ran late\.$/
+    expect(showBlocks(readPages(page)).filter((block) => whole.test(block))).toHaveLength(6)
+  })
+
   it('takes a number in the margin out of the words', () => {
     const page = setPage(1, [
       { text: '45.', y: 200 },
@@ -93,6 +107,15 @@ describe('type as browsers print it', () => {
       { text: '3', x: 212, rise: 4, ...style },
     ])
     expect(showBlocks(readPages(page))).toEqual(['paragraph: An area of 100 m2 was dry'])
+  })
+
+  it('reads letters that are set apart as words', () => {
+    const letters = [...'THE REPORT'].flatMap((text, i) =>
+      text === ' ' ? [] : [{ text, x: 60 + i * 9, y: 100, size: 12 }],
+    )
+    const page = setPage(1, [...letters, ...prose(5, 130), { text: 'Keepers A and B, or A to C', y: 200 }])
+    expect(showBlocks(readPages(page))[0]).toBe('heading1: THE REPORT')
+    expect(readPages(page).text).toContain('Keepers A and B, or A to C')
   })
 
   it('puts a drop capital before its word, over lines and all', () => {

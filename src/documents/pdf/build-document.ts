@@ -21,6 +21,7 @@ import type { PageContent } from './page-content.ts'
 import { arrangePage, type PageLayout } from './page-layout.ts'
 import { partParagraphs } from './paragraphs.ts'
 import { readableWords } from './readable-words.ts'
+import { joinSpacedLetters } from './spaced-letters.ts'
 import { draftsOfTable } from './table-drafts.ts'
 import { textOfLine } from './text-of-line.ts'
 import { findPublisher, findTitle } from './title-page.ts'
@@ -39,7 +40,10 @@ export function buildDocument(
 ): ParsedText {
   const clean = pages.flatMap(partsByDirection).map((page) => ({ ...page, words: readableWords(page) }))
   const lined = withoutLineNumbers(
-    clean.map((page) => ({ ...page, lines: buildLines(settleLargeType(page.words), page.number) })),
+    clean.map((page) => ({
+      ...page,
+      lines: buildLines(settleLargeType(joinSpacedLetters(page.words)), page.number),
+    })),
   )
   const furniture = findFurniture(lined)
   const layouts = lined.map((page) =>
