@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { findStretches } from './columns.ts'
+import { buildLines } from './lines.ts'
 import type { SetLine } from './type-page.ts'
-import { readPages, setPage, setText, showBlocks } from './type-page.ts'
+import { readPages, setPage, setText, setWords, showBlocks } from './type-page.ts'
 
 const ROWS = [
   ['1', ['Light every bridge on', 'the north bank.'], ['Agreed'], ['Lamps will burn by', 'May 2027.']],
@@ -31,6 +33,47 @@ const EXPECTED = [
   'table-row: 2 | Pay every keeper the same wage. | Agreed in part | Pay will rise in June; rents stay.',
   'table-row: 3 | Mend the rails. | Refused | The rails are sound.',
 ]
+
+describe('what stands beside the text', () => {
+  const text = [
+    'the ferry ran late and the bridge stayed dark',
+    'in the long winter of that year, and nobody',
+    'could say when it would be lit again by those',
+    'who were paid to keep it, or by anybody else.',
+  ]
+  const flows = (...lines: SetLine[][]) =>
+    findStretches(buildLines(setWords(lines.flat()), 1)).map(({ lines }) =>
+      lines.map((line) => line.text).join(' '),
+    )
+
+  it('is read before the text that a heading in the margin names', () => {
+    const head = (texts: string[], y: number) => setText(texts, y, { isBold: true })
+    expect(
+      flows(
+        head(['The state of', 'the bridge'], 100),
+        setText(text, 100, { x: 170 }),
+        head(['What should', 'be done'], 160),
+        setText(text, 160, { x: 170 }),
+      ),
+    ).toEqual(['The state of the bridge', text.join(' '), 'What should be done', text.join(' ')])
+  })
+
+  it('is read after all of the text where it is a note let into it', () => {
+    expect(
+      flows(
+        setText(text, 100),
+        setText(['Lamps were lent', 'by the harbour', 'in May that year.'], 98, { x: 340, size: 7 }),
+        setText(
+          ['And this line runs on below the note, from one edge of the page to the other, as the rest does.'],
+          148,
+        ),
+      ),
+    ).toEqual([
+      `${text.join(' ')} And this line runs on below the note, from one edge of the page to the other, as the rest does.`,
+      'Lamps were lent by the harbour in May that year.',
+    ])
+  })
+})
 
 describe('a table without lines', () => {
   it('is read row by row in columns that its cells all start at', () => {

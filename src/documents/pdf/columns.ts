@@ -1,8 +1,8 @@
 /** Finds the columns of a page's text, so that each is read to its end before the next. */
+import { GUTTER, openRuns, sideOf } from './gutters.ts'
 import { type Line, lineOf, wordsOf } from './lines.ts'
+import { partAside } from './side-notes.ts'
 
-/** Narrowest gutter between columns, in points. */
-const GUTTER = 9
 /** Lines that each side of a gutter must have. */
 const FEWEST_LINES = 4
 /** Letters in the middling line of a column of prose; shorter ones are labels, numbers and cells. */
@@ -29,7 +29,7 @@ interface Cut {
 /** The lines of a page, built right across it, in stretches in reading order. */
 export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const cut = depth < DEEPEST ? bestCut(rows) : null
-  if (cut === null) return rows.length === 0 ? [] : [{ kind: 'flow', lines: rows }]
+  if (cut === null) return partAside(rows).map((lines) => ({ kind: 'flow', lines }))
   const [first, last] = cut.kind === 'cells' ? cellsWithin(rows, cut) : [cut.first, endOfColumns(rows, cut)]
   const middle = rows.slice(first, last + 1)
   const before = findStretches(rows.slice(0, first), depth)
@@ -92,15 +92,6 @@ function endsTextAbove(rows: readonly Line[], index: number, x: number): boolean
   return isOneSided && line.baseline - above.baseline < (below.baseline - line.baseline) * 0.9
 }
 
-/** The parts of `rows` on one side of `x`, as lines of their own. */
-function sideOf(rows: readonly Line[], x: number, isLeft: boolean): Line[] {
-  return rows.flatMap((row) => {
-    const words = row.words.filter((word) => word.x < x === isLeft)
-    if (words.length === 0) return []
-    return words.length === row.words.length ? [row] : [lineOf(words, row.page)]
-  })
-}
-
 /** The gutter with most lines beside it, if the rows have one. */
 function bestCut(rows: readonly Line[]): Cut | null {
   let best: Cut | null = null
@@ -142,35 +133,6 @@ function gutterPlaces(rows: readonly Line[]): number[] {
   const often = (places: Map<number, number>, least: number) =>
     [...places].filter(([, times]) => times >= least).map(([place]) => place)
   return [...new Set([...often(gaps, 2), ...often(starts, FEWEST_LINES)])]
-}
-
-/** The stretches of rows that no word crosses `x` in, as first and last index. */
-function openRuns(rows: readonly Line[], x: number): [number, number][] {
-  const runs: [number, number][] = []
-  let first: number | null = null
-  rows.forEach((row, index) => {
-    if (!isOpenAt(row, x)) {
-      if (first !== null) runs.push([first, index - 1])
-      first = null
-    } else first ??= index
-  })
-  if (first !== null) runs.push([first, rows.length - 1])
-  return runs
-}
-
-/** No word stands at x, and no mere word space. */
-function isOpenAt(row: Line, x: number): boolean {
-  if (row.right < x || row.x > x) return true
-  let before: number | undefined
-  let after: number | undefined
-  for (const { x: start, width } of row.words) {
-    const end = start + width
-    if (start < x && end > x) return false
-    if (start >= x) after ??= start
-    if (end <= x) before = end
-    else if (start > x) break // what follows starts further right still
-  }
-  return after === undefined || before === undefined || after - before >= GUTTER
 }
 
 function textBeside(row: Line, x: number, isLeft: boolean): string[] {

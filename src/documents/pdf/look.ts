@@ -13,8 +13,8 @@ export interface Look {
 /** How far baselines of one paragraph may stand apart, in type sizes: double spacing is 2.3 to 2.4. */
 const WIDEST_STEP = 2.5
 
-/** A number or bullet that stands off its words' baseline is no line of a paragraph. */
-const FEWEST_LETTERS = 7
+/** A number or bullet that stands off its words' baseline, which is no line of a paragraph. */
+const MARK = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):\]]{0,2}$|^[^\p{L}\p{N}]{1,3}$/iu
 
 /** Sizes seen less often than this are taken to be spaced like the body. */
 const FEWEST_STEPS = 8
@@ -31,7 +31,7 @@ export function lookOf(flows: readonly (readonly Line[])[]): Look {
       else known.count += line.text.length
       const before = lines[index - 1]
       if (before === undefined || before.page !== line.page || before.style.size !== line.style.size) return
-      if (Math.min(before.text.length, line.text.length) < FEWEST_LETTERS) return
+      if (MARK.test(before.text) || MARK.test(line.text)) return
       const gap = line.baseline - before.baseline
       if (gap <= line.style.size * 0.8 || gap > line.style.size * WIDEST_STEP) return
       const gaps = steps.get(line.style.size)
