@@ -26,6 +26,7 @@ const PUBLISHER_KEYS = [
   'og:site_name',
   'application-name',
 ]
+const SITE_KEYS = ['og:site_name', 'application-name']
 const DATE_KEYS = [
   'article:published_time',
   'govuk:first-published-at',
@@ -64,7 +65,10 @@ export function findPageFacts(page: HtmlPage, text: string, blocks: readonly Blo
 function findPublisher({ meta, ld }: Head): string | null {
   const isName = (value: string) => !/^https?:/.test(value)
   const body = firstOf(meta, PUBLISHER_KEYS, (value) => isName(value) && !isPersonsName(value))
-  return body ?? ld.publisher ?? firstOf(meta, PUBLISHER_KEYS, isName)
+  const writtenFor = ld.publisher !== null && isPersonsName(ld.publisher) ? null : ld.publisher
+  // A site may have a name like a person's.
+  const site = firstOf(meta, SITE_KEYS, isName)
+  return body ?? writtenFor ?? site ?? ld.publisher ?? firstOf(meta, PUBLISHER_KEYS, isName)
 }
 
 interface Head {

@@ -20,17 +20,19 @@ const MOST_SHAPES = 4000
 /** True for a layer (OCG) that is shown, or what shows by several (OCMD), as pdf.js tells of it. */
 export type IsShown = (layer: unknown) => boolean
 
-/** Marked content that is open: the tag around it, and what ends with it. */
+/** Marked content that is open and does more than give a tag: what held before it, and the words that it stands for. */
 interface Mark {
-  readonly tag: string | null
+  /** Tags that are open around it. */
+  readonly depth: number
   readonly isHidden: boolean
-  /** Words that it stands for, and how many were painted before it. */
-  readonly actual?: { readonly text: string; readonly from: number }
+  /** With how many words were painted before it. */
+  readonly actual: { readonly text: string; readonly from: number } | null
 }
 
 interface Interpreter extends WordCollector {
   state: TextState
   readonly stack: TextState[]
+  readonly tags: (string | null)[]
   readonly marks: Mark[]
   /** True inside a mark that stands for other words: those in it stand for none. */
   isReplaced: boolean
@@ -53,6 +55,7 @@ export function interpretPage(
   const at: Interpreter = {
     state: startState(base),
     stack: [],
+    tags: [],
     marks: [],
     isReplaced: false,
     isShown,
@@ -168,18 +171,23 @@ function openMark(at: Interpreter, args: unknown): void {
   const [given, detail] = [valueAt(args, 0), valueAt(args, 1)]
   // pdf.js gives the tag as a string, or as the name object it read.
   const tag: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'name') : given
-  const actual = typeof detail === 'string' && !at.isReplaced ? { text: detail, from: at.words.length } : null
-  at.marks.push({ tag: at.tag, isHidden: at.isHidden, ...(actual === null ? {} : { actual }) })
-  if (actual !== null) at.isReplaced = true
+  const isReplacing = typeof detail === 'string' && !at.isReplaced
+  if (isReplacing || tag === 'OC') {
+    const actual = isReplacing ? { text: detail, from: at.words.length } : null
+    at.marks.push({ depth: at.tags.length, isHidden: at.isHidden, actual })
+    at.isReplaced ||= isReplacing
+  }
+  at.tags.push(at.tag)
   if (tag === 'OC') at.isHidden ||= !at.isShown(detail)
   else if (typeof tag === 'string' && at.tag !== 'Artifact') at.tag = tag
 }
 
 function closeMark(at: Interpreter): void {
+  at.tag = at.tags.pop() ?? null
+  if (at.marks.length === 0 || at.marks.at(-1)?.depth !== at.tags.length) return
   const mark = at.marks.pop()
-  at.tag = mark?.tag ?? null
   at.isHidden = mark?.isHidden ?? false
-  if (mark?.actual === undefined) return
+  if (!mark?.actual) return
   const { text, from } = mark.actual
   at.isReplaced = false
   at.words.push(...actualWords(at.words.splice(from), text))

@@ -1,5 +1,5 @@
 /** Large type that several lines stand beside: the capital a paragraph opens with, the figure that its words explain. */
-import type { Word } from './page-content.ts'
+import type { TextStyle, Word } from './page-content.ts'
 
 /** Type this many times its neighbours' spans lines of theirs. */
 const TIMES_LARGER = 1.7
@@ -27,12 +27,23 @@ const WORD_ALONE = /^["“‘']?[AIO]$/u
  * lines beside it beginning where it stands, as those below do; a figure before the first of its lines.
  */
 export function settleLargeType(words: readonly Word[]): readonly Word[] {
-  const small = words.reduce((least, word) => Math.min(least, word.style.size), Number.POSITIVE_INFINITY)
-  const large = words.filter((word) => word.style.size > small * TIMES_LARGER)
+  const usual = usualSize(words)
+  const large = words.filter((word) => word.style.size > usual * TIMES_LARGER)
+  if (large.length === 0) return words
   let settled = words
   for (const word of large) if (CAPITAL.test(word.text)) settled = settleCapital(word, settled)
   for (const figure of figuresOf(large)) settled = settleFigure(figure, settled)
   return settled
+}
+
+/** The size that most words are set in. */
+function usualSize(words: readonly Word[]): number {
+  const counts = new Map<TextStyle, number>()
+  for (const { style } of words) counts.set(style, (counts.get(style) ?? 0) + 1)
+  let usual: TextStyle | undefined
+  for (const [style, count] of counts)
+    if (usual === undefined || count > (counts.get(usual) ?? 0)) usual = style
+  return usual?.size ?? 0
 }
 
 function settleCapital(capital: Word, words: readonly Word[]): readonly Word[] {

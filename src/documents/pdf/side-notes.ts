@@ -68,6 +68,10 @@ function findAside(rows: readonly Line[]): Aside | null {
   for (const x of edgesWithin(rows))
     for (const [first, last] of openRuns(rows, x - GUTTER / 2)) {
       const run = rows.slice(first, last + 1)
+      // What is counted is cheaper than what is built.
+      if (run.filter((row) => row.x < x - 1).length < FEWEST_BESIDE) continue
+      if (run.filter((row) => (row.words.at(-1)?.x ?? 0) >= x - 1).length < FEWEST_BESIDE) continue
+      if (run.length < FEWEST_LINES) continue
       const [left, right] = [sideOf(run, x - 1, true), sideOf(run, x - 1, false)]
       const isLeft = lettersOf(left) < lettersOf(right)
       const [beside, text] = isLeft ? [left, right] : [right, left]

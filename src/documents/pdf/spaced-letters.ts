@@ -10,6 +10,7 @@ const BLANK = 0.15
 const LETTER = /^[\p{L}\p{N}][.,:;!?’)]?$|^[&’–-]$/u
 
 export function joinSpacedLetters(words: readonly Word[]): readonly Word[] {
+  if (!words.some((word, i) => word.text.length === 1 && words[i + 1]?.text.length === 1)) return words
   const joined: Word[] = []
   let run: Word[] = []
   const close = () => {

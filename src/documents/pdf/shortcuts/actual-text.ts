@@ -1,13 +1,13 @@
 /** The words that a mark says it stands for (ActualText): the letters of a drawn ligature, the hyphen that only broke a word. */
 
-const KEY = '/ActualText'
+export const ACTUAL_TEXT = '/ActualText'
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 /** The ActualText in the source of a mark's entries (a character a byte); undefined where they have none. */
 export function actualTextIn(entries: string): string | undefined {
-  const at = entries.indexOf(KEY)
+  const at = entries.indexOf(ACTUAL_TEXT)
   if (at < 0) return undefined
-  const value = entries.slice(at + KEY.length).trimStart()
+  const value = entries.slice(at + ACTUAL_TEXT.length).trimStart()
   if (value.startsWith('(')) return decodeTextString(readLiteral(value))
   const hex = /^<([\s\da-f]*)>/i.exec(value)?.[1]
   return hex === undefined ? undefined : decodeTextString(readHex(hex.replace(/\s/g, '')))

@@ -15,7 +15,7 @@ export interface Operator {
 export const END = 'end'
 export const UNKNOWN = 'unknown'
 
-/** Stands among arguments for a dictionary, which `dictionary` gives as it is written. */
+/** Stands among arguments for a dictionary, which `dictionaryWith` gives as it is written. */
 export const DICTIONARY = Symbol('dictionary')
 
 /** 1 for white space, 2 for what else ends a name or an operator. */
@@ -85,10 +85,25 @@ export class ContentReader<Known extends Operator> {
     }
   }
 
-  /** The source of the dictionary among the arguments, a character a byte. */
-  get dictionary(): string {
+  /** The source of the dictionary among the arguments, a character a byte, where it has the entry `key`; "" elsewhere. */
+  dictionaryWith(key: string): string {
     const [start, end] = this.#dictionary
+    if (!this.#holds(key, start, end)) return ''
     return Array.from(this.#bytes.subarray(start, end), (code) => String.fromCharCode(code)).join('')
+  }
+
+  #holds(key: string, start: number, end: number): boolean {
+    const bytes = this.#bytes
+    for (
+      let at = bytes.indexOf(47, start);
+      at >= 0 && at + key.length < end;
+      at = bytes.indexOf(47, at + 1)
+    ) {
+      let known = 1
+      while (known < key.length && bytes[at + known] === key.charCodeAt(known)) known++
+      if (known === key.length) return true
+    }
+    return false
   }
 
   #skipBlanks(): number {

@@ -2,7 +2,7 @@
  * Puts the quick reading of a page's content in the place of pdf.js's own, operation by operation, and leaves out there
  * and then what tells nothing of text, fills and places. What is not known here pdf.js reads itself, to the page's end.
  */
-import { actualTextIn, decodeTextString } from './actual-text.ts'
+import { ACTUAL_TEXT, actualTextIn, decodeTextString } from './actual-text.ts'
 import { ContentReader, DICTIONARY, END, keyOf, type Operator, UNKNOWN } from './content-reader.ts'
 import { readEntry } from './entries.ts'
 
@@ -145,7 +145,7 @@ function readOne(reader: ContentReader<Known>, preprocessor: Preprocessor, answe
 function argsOfMark(reader: ContentReader<Known>): unknown[] | null {
   const { args } = reader
   if (args === null) return null
-  const actual = args.at(-1) === DICTIONARY ? actualTextIn(reader.dictionary) : undefined
+  const actual = args.at(-1) === DICTIONARY ? actualTextIn(reader.dictionaryWith(ACTUAL_TEXT)) : undefined
   return actual === undefined ? args.slice(0, 1) : [args[0], actual]
 }
 
