@@ -86,6 +86,27 @@ describe('what changed', () => {
     expect(Buffer.byteLength(long.html)).toBeLessThan(30_000)
   })
 
+  it('leads from an earlier day to a record where it is now, since it may not have been there', async () => {
+    const ask = state.records.ask.get('ask-count')!.body
+    const again = later(
+      {
+        action: 'corrected',
+        type: 'ask',
+        id: ask.id,
+        reason: 'A word.',
+        body: { ...ask, act: 'Count spills.' },
+      },
+      0,
+    )
+    const corrected = site([...events, again])
+    // Before anybody asked.
+    const history = await get('/changes/ask/ask-count?as_at=2022-07-01', corrected)
+    expect(history.html).toContain('href="/topics/sewage#ask-count"')
+    for (const { html } of [history, await get('/about?as_at=2022-07-01', corrected)])
+      expect(html).not.toContain('as_at=2022-07-01#ask-count')
+    expect((await get('/changes/ask/ask-count', corrected)).html).toContain('href="/topics/sewage#ask-count"')
+  })
+
   const many = (count: number, at = 0) => [
     ...events,
     ...Array.from(

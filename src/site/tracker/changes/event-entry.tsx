@@ -50,7 +50,10 @@ export function EventName({ view, event }: { view: View; event: TrackerEvent }) 
   const title = titleOf(known, type, id)
   // Where texts cannot be shown, copies and their words have no page.
   const hasPage = isThere && (view.passages !== undefined || (type !== 'capture' && type !== 'passage'))
-  return hasPage ? <a href={view.href(pathOf(view, type, id))}>{title}</a> : title
+  if (!hasPage) return title
+  const path = pathOf(view, type, id)
+  // On an earlier day it may have no place yet: it is named as it is now, and leads to where it is now.
+  return <a href={view.asAt === null ? view.href(path) : path}>{title}</a>
 }
 
 /** A state that holds what the event says, for naming it. */
