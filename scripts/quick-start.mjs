@@ -12,7 +12,7 @@ const OWN =
   /^src\/(?:documents|reading|comparing|api)\/index\.ts$|^src\/documents\/(?:plain\/index|process\/run-parser)\.ts$|^src\/cli\/(?:engine|read-command|compare-command|output|help)\.ts$/
 
 /** Packages that it needs at its start: taken in, since to look for one among the modules costs several times its run. */
-const OWN_PACKAGES = /^(?:csv-stringify\/sync|wink-porter2-stemmer)$/
+const OWN_PACKAGES = /^wink-porter2-stemmer$/
 
 const { resolve: resolvePackage } = createRequire(import.meta.url)
 

@@ -2,8 +2,6 @@
  * Rows as CSV (RFC 4180: CRLF, quotes doubled) that a spreadsheet opens as it is meant: a byte order mark, without
  * which Excel takes UTF-8 for Windows-1252, and no cell that a spreadsheet would run as a formula.
  */
-import { stringify } from 'csv-stringify/sync'
-
 export type CsvCell = string | number | null
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -13,43 +11,24 @@ export const writeCsv = (columns: readonly string[], rows: readonly (readonly Cs
   BYTE_ORDER_MARK + writeCsvRows([columns, ...rows])
 
 /** The same without header row and mark, for a file that is written piece by piece; "" for no rows. */
-export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
-  const parts: string[] = []
-  /** Rows since the last one that was written as it stands. */
-  let quoted: (readonly CsvCell[])[] = []
-  const writeQuoted = () => {
-    if (quoted.length > 0) parts.push(stringify(quoted, LAYOUT))
-    quoted = []
-  }
-  for (const row of rows) {
-    const line = plainLine(row)
-    if (line === null)
-      quoted.push(row.map((cell) => (typeof cell === 'string' ? neutraliseFormula(cell) : cell)))
-    else {
-      writeQuoted()
-      parts.push(line)
-    }
-  }
-  writeQuoted()
-  return parts.join('')
-}
-
-// csv-stringify quotes a cell that holds the record delimiter, but not one with a lone CR or LF.
-const LAYOUT = { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
+export const writeCsvRows = (rows: readonly (readonly CsvCell[])[]): string => rows.map(writeRow).join('')
 
 /**
- * The row as it stands, its cells with commas between; null where one of them needs quotes. Most rows have no such cell, and
- * a long table is written in half the time. The whole row is searched at once, since a search takes longer to begin than a cell
- * is long: a cell with a comma shows as one comma too many.
+ * Most rows have no cell that needs quotes, so the whole row is searched at once: a search takes longer to begin than a cell is
+ * long. A cell with a comma shows as one comma too many.
  */
-function plainLine(row: readonly CsvCell[]): string | null {
-  const line = row.map(writePlain).join(',')
-  if (/["\r\n]/.test(line) || countCommas(line) !== row.length - 1) return null
-  return `${line}\r\n`
+function writeRow(row: readonly CsvCell[]): string {
+  const cells = row.map(writePlain)
+  const line = cells.join(',')
+  const isPlain = !/["\r\n]/.test(line) && countCommas(line) === row.length - 1
+  return `${isPlain ? line : cells.map(quote).join(',')}\r\n`
 }
 
 const writePlain = (cell: CsvCell): string =>
   typeof cell === 'string' ? neutraliseFormula(cell) : cell === null ? '' : String(cell)
+
+/** As the library does that the tests hold it to, which would be called anew for every few rows. */
+const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 function countCommas(line: string): number {
   let count = 0

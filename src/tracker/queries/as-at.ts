@@ -5,6 +5,7 @@
 import type { FuzzyDate, PlainDate } from '../../model/index.ts'
 import type { Kept, KeptRecords, TrackerState } from '../fold.ts'
 import type { RecordOf, RecordType } from '../record/index.ts'
+import { oncePerObject } from './once.ts'
 import { findRecord, listRecords } from './records.ts'
 
 type Keep<T extends RecordType> = (body: RecordOf<T>) => RecordOf<T> | null
@@ -127,7 +128,7 @@ export function stateAsAt(state: TrackerState, day: PlainDate, recordedOn: Plain
 }
 
 /** The first day on which anything was so; null for an empty tracker. */
-export function firstDayOf(state: TrackerState): PlainDate | null {
+export const firstDayOf = oncePerObject((state: TrackerState): PlainDate | null => {
   const days = [
     ...listRecords(state, 'commitment').flatMap(({ versions }) => versions.map(({ on }) => on.to)),
     ...(['recommendation', 'ask', 'decision', 'deliveryEvent', 'assessment', 'position'] as const).flatMap(
@@ -135,4 +136,4 @@ export function firstDayOf(state: TrackerState): PlainDate | null {
     ),
   ]
   return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null)
-}
+})
