@@ -67,11 +67,10 @@ function headsOf(lines: readonly Line[]): Line[][] {
 function findAside(rows: readonly Line[]): Aside | null {
   for (const x of edgesWithin(rows))
     for (const [first, last] of openRuns(rows, x - GUTTER / 2)) {
+      if (last - first + 1 < FEWEST_LINES) continue
       const run = rows.slice(first, last + 1)
       // What is counted is cheaper than what is built.
-      if (run.filter((row) => row.x < x - 1).length < FEWEST_BESIDE) continue
-      if (run.filter((row) => (row.words.at(-1)?.x ?? 0) >= x - 1).length < FEWEST_BESIDE) continue
-      if (run.length < FEWEST_LINES) continue
+      if (!mayStandBeside(run, x - 1)) continue
       const [left, right] = [sideOf(run, x - 1, true), sideOf(run, x - 1, false)]
       const isLeft = lettersOf(left) < lettersOf(right)
       const [beside, text] = isLeft ? [left, right] : [right, left]
@@ -81,6 +80,25 @@ function findAside(rows: readonly Line[]): Aside | null {
     }
   return null
 }
+
+/** Whether both sides of `x` have lines enough, and the lesser side no line too short. */
+function mayStandBeside(run: readonly Line[], x: number): boolean {
+  const [left, right]: [number[], number[]] = [[], []]
+  for (const { words } of run) {
+    let [before, after] = [0, 0]
+    // A sign more for each word: the blank before the next.
+    for (const word of words)
+      if (word.x < x) before += word.text.length + 1
+      else after += word.text.length + 1
+    if (before > 0) left.push(before)
+    if (after > 0) right.push(after)
+  }
+  const lesser = sum(left) < sum(right) ? left : right
+  const isLong = lesser.every((length) => length > FEWEST_LETTERS)
+  return isLong && left.length >= FEWEST_BESIDE && right.length >= FEWEST_BESIDE
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 /** Where two lines or more begin well inside the rows, or behind a gap. */
 function edgesWithin(rows: readonly Line[]): number[] {

@@ -14,6 +14,9 @@ export function actualTextIn(entries: string): string | undefined {
 }
 
 function readLiteral(source: string): string {
+  // Nearly all are a letter or two, or empty.
+  const [, plain] = /^\(([^()\\]*)\)/.exec(source) ?? []
+  if (plain !== undefined) return plain
   let bytes = ''
   let depth = 0
   for (const [part, escaped] of source.matchAll(/\\(\d{1,3}|\r\n|[\s\S])|[\s\S]/g)) {
@@ -38,6 +41,7 @@ const readHex = (hex: string): string =>
 
 /** A text string of PDF, a character a byte: UTF-16 or UTF-8 behind their marks, otherwise near enough Latin. */
 export function decodeTextString(bytes: string): string {
+  if (ASCII.test(bytes)) return bytes
   const encoding = bytes.startsWith('\xfe\xff')
     ? 'utf-16be'
     : bytes.startsWith('\xff\xfe')
@@ -45,5 +49,16 @@ export function decodeTextString(bytes: string): string {
       : bytes.startsWith('\xef\xbb\xbf')
         ? 'utf-8'
         : 'windows-1252'
-  return new TextDecoder(encoding).decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)))
+  return decoderOf(encoding).decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)))
+}
+
+/** Printed signs that are the same in each encoding. */
+const ASCII = /^[ -~]*$/
+
+/** A decoder takes longer to make than to use; each call of one begins anew. */
+const decoders = new Map<string, TextDecoder>()
+function decoderOf(encoding: string): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding)
+  decoders.set(encoding, decoder)
+  return decoder
 }

@@ -89,7 +89,9 @@ export class ContentReader<Known extends Operator> {
   dictionaryWith(key: string): string {
     const [start, end] = this.#dictionary
     if (!this.#holds(key, start, end)) return ''
-    return Array.from(this.#bytes.subarray(start, end), (code) => String.fromCharCode(code)).join('')
+    let source = ''
+    for (let at = start; at < end; at++) source += String.fromCharCode(this.#bytes[at] ?? 0)
+    return source
   }
 
   #holds(key: string, start: number, end: number): boolean {
