@@ -99,8 +99,11 @@ labeller. All of 22 November 2026:
 | the same | 922 | after it, with weights fitted on three sets more | 0.727 | 0.796 | 0.649 | 0.643 | 0.578 |
 | eighth set | 729 | the same | 0.674 | 0.801 | 0.796 | 0.800 | 0.785 |
 | the same | 729 | after work on who signs, work in hand and petitions | 0.672 | 0.802 | 0.803 | 0.796 | 0.804 |
+| the same | 729 | after work on heads of pages, parties and what stands under a recommendation | 0.680 | 0.812 | 0.813 | 0.783 | 0.841 |
+| ninth set, 38 pages | 697 | before that work | 0.730 | 0.803 | 0.840 | 0.838 | 0.772 |
+| the same | 697 | after it | 0.745 | 0.815 | 0.860 | 0.839 | 0.780 |
 
-**The last rows are what to expect of a page in a new voice.** All but the fourth, the seventh and the eighth are in the fit by now. Two other ways to trust the
+**The last rows are what to expect of a page in a new voice.** All but the fourth, the seventh, the eighth and the ninth are in the fit by now. Two other ways to trust the
 weights were tried on it too and were within a point, so the last row is its best of three; its fields, at the first try: strength 92 of 105, deadlines
 21 of 31, money 11 of 12, decisions 10 of 22, the speaker of a promise 32 of 105, half of these on promises that were not heard as such. Its fields were then worked on: with
 that it is no longer unseen, and gives the speaker of 56 of 105 and 11 of 22 decisions, which says nothing of the next page.
@@ -135,6 +138,13 @@ promises, deadlines in 16 of 29 both times, money in 16 of 16, decisions in 4, t
 792 other sentences of 31 pages, where it brought kinds from .655 to .716, F1 from .771 to .845, speakers from 28 to 120 of 154, strength from 126
 to 137 and deadlines from 24 to 28 of 46. What carries over is
 again a small part of that. Of those 154 promises 23 are by a body that their page does not name.
+The ninth set was labelled by someone who had read every development label and kept to their habits, and nothing was learnt from it: by kind
+trackers .638 before and .663 after that work (n = 196), summaries of plans .732 and .737 (179), responses of governments .847 and .856
+(202, all of them Australian), reports .683 and .700 (120); by either label responses .921 and .931. F1 of what is actionable rose from .743 to .797,
+from .797 to .806, from .905 to .918 and from .851 to .867. Strength was right in 114 of 127, deadlines in 25 of 32, money in 20 of 20,
+decisions in 46 of 50, the speaker of a promise in 75 of 127, before and after. The work between looked at 757 sentences of 37 pages (.700 to .736)
+and at 321 of nine real reports and responses (.738 to .844). The weights of the second opinion were moved towards these labels by ridges of several strengths,
+and gained less than a point left out by publisher: they stay as they were.
 Of the third set by kind of page, its kinds: press .86 (n = 21), inquiry reports .85 (13), committees .81 (53),
 ombudsman .78 (18), blogs .78 (40), governments' responses .76 (50), consultations .73 (11), charities .70 (84), written statements .70 (10), plan
 summaries .69 (77), trackers .68 (104), Hansard .65 (46), public bodies .63 (27), guidance .62 (21), news .59 (70), strategies .57 (14), councils

@@ -81,21 +81,30 @@ function findAside(rows: readonly Line[]): Aside | null {
   return null
 }
 
-/** Whether both sides of `x` have lines enough, and the lesser side no line too short. */
+/**
+ * Whether `isAside` may hold of the two sides of `x`, by their letters, without building their lines. A side's line has as many
+ * signs as its words at the least, and one more for each word at the most.
+ */
 function mayStandBeside(run: readonly Line[], x: number): boolean {
   const [left, right]: [number[], number[]] = [[], []]
   for (const { words } of run) {
     let [before, after] = [0, 0]
-    // A sign more for each word: the blank before the next.
     for (const word of words)
       if (word.x < x) before += word.text.length + 1
       else after += word.text.length + 1
     if (before > 0) left.push(before)
     if (after > 0) right.push(after)
   }
-  const lesser = sum(left) < sum(right) ? left : right
-  const isLong = lesser.every((length) => length > FEWEST_LETTERS)
-  return isLong && left.length >= FEWEST_BESIDE && right.length >= FEWEST_BESIDE
+  if (left.length < FEWEST_BESIDE || right.length < FEWEST_BESIDE) return false
+  const [lesser, other] = sum(left) < sum(right) ? [left, right] : [right, left]
+  // Words have a letter each, so at least half of what was counted is there.
+  const mayBeNarrow = sum(lesser) / 2 <= sum(other) * MOST_LETTERS
+  return (
+    mayBeNarrow &&
+    other.length >= FEWEST_LINES &&
+    middling(other) >= PROSE_LETTERS &&
+    lesser.every((length) => length > FEWEST_LETTERS)
+  )
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)

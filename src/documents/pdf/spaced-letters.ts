@@ -14,6 +14,7 @@ export function joinSpacedLetters(words: readonly Word[]): readonly Word[] {
   const joined: Word[] = []
   let run: Word[] = []
   const close = () => {
+    if (run.length === 0) return
     const letters = run.filter((word) => /\p{L}/u.test(word.text)).length
     for (const word of letters < FEWEST ? run : wordsOfRun(run)) joined.push(word)
     run = []
