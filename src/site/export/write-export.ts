@@ -51,7 +51,7 @@ export async function writeExport(
     destinations: createDestinations(texts),
     crew: gatherCrew(options, folder, noted === null ? workforce : null),
   }
-  const made = await makePages(task, effects, folder)
+  const made = await makePages(task, effects)
   await putFiles(task, made, folder)
   const links = findBrokenLinks({
     ...task,
@@ -103,7 +103,6 @@ interface MadePages {
 async function makePages(
   { options, noted, texts, files, book, destinations, crew }: Writing,
   { signal, onPage }: ExportEffects,
-  _folder: ExportFolder,
 ): Promise<MadePages> {
   const { state, maker, base } = options
   const ambient = await maker.traced.keyOf(AMBIENT)
