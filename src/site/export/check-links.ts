@@ -3,6 +3,7 @@ import { fileOf } from './addresses.ts'
 import type { Crawled } from './crawl-site.ts'
 import type { Destinations } from './destinations.ts'
 import type { PageNote } from './notes.ts'
+import type { Pages } from './pages.ts'
 import type { Texts } from './texts.ts'
 
 export interface BrokenLink {
@@ -13,7 +14,7 @@ export interface BrokenLink {
 }
 
 export interface LinksToCheck {
-  readonly pages: ReadonlyMap<string, PageNote>
+  readonly pages: Pages
   /** What was met on the way to the pages that the site has, and the pages that only a copy has. */
   readonly crawled: Pick<Crawled, 'links' | 'kept' | 'proven'>
   readonly own: readonly PageNote[]
@@ -36,9 +37,8 @@ export function findBrokenLinks({
     // The last export was checked as well: a link of a page that is the same, to one that is, led there then.
     if (crawled.kept.has(to) && crawled.proven.has(link)) return true
     const fragment = destinations.fragmentOf(link)
-    const target = texts.textOf(to)
-    const page = pages.get(target)
-    if (page === undefined) return hasFile(fileOf(target))
+    const page = pages.get(to)
+    if (page === null) return hasFile(fileOf(texts.textOf(to)))
     return fragment === null || page.ids.has(fragment)
   }
   const lost = new Set<number>()
@@ -48,7 +48,7 @@ export function findBrokenLinks({
   for (const link of crawled.links.all()) check(link)
   for (const { links } of own) for (const link of links) if (!crawled.links.has(link)) check(link)
   if (lost.size === 0) return []
-  return [...pages.values()].flatMap(({ file, links }) =>
+  return [...pages].flatMap(({ file, links }) =>
     [...links].filter((link) => lost.has(link)).map((link) => ({ from: file, to: texts.textOf(link) })),
   )
 }

@@ -2,44 +2,41 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { lookAt, type SeenFiles } from './seen-files.ts'
-import { hashOf, type Sums } from './sums.ts'
+import { forget, isAsSeen, type Looks } from './seen-files.ts'
+import { type FileList, hashOf } from './sums.ts'
 
 export interface Compared {
-  readonly kept: Sums
-  /** Of those kept, what was seen and still is so. */
-  readonly seen: SeenFiles
-  /** Files that somebody changed since; those that are gone are neither. */
-  readonly changed: ReadonlySet<string>
+  /** Files that are not as they were written: changed, gone, or behind a link. */
+  readonly lost: readonly string[]
+  /** Of those, files that somebody changed since. */
+  readonly changed: readonly string[]
   /** Folders that are links now, or lie below one. */
-  readonly links: ReadonlySet<string>
+  readonly links: readonly string[]
 }
 
 /** Others get their turn after so many files: the record is opened meanwhile. */
 const AT_ONCE = 250
 
-/** One call at a time, into one buffer: a third of the time that reading file by file through the thread pool takes. */
-export async function compareFiles(folder: string, listed: Sums, before: SeenFiles): Promise<Compared> {
-  // Most are as they were: to take the others out of a copy costs less than to put each in.
-  const kept = new Map(listed)
-  const seen = new Map(before)
-  const changed = new Set<string>()
+/**
+ * One call at a time, into one buffer: a third of the time that reading file by file through the thread pool takes. What is
+ * no more as it was seen is forgotten in `looks`.
+ */
+export async function compareFiles(folder: string, list: FileList, looks: Looks): Promise<Compared> {
+  const lost: string[] = []
+  const changed: string[] = []
   const places = createPlaces(folder)
   const read = createReading()
-  let count = 0
-  for (const [file, hash] of listed) {
-    count += 1
-    if (count % AT_ONCE === 0) await breathe()
+  for (const [line, file] of list.files.entries()) {
+    if (line % AT_ONCE === AT_ONCE - 1) await breathe()
     const isOurs = places.isOurs(file)
-    const look = before.get(file)
-    if (look !== undefined && isOurs && lookAt(folder, file) === look) continue
-    seen.delete(file)
+    if (isOurs && isAsSeen(folder, file, looks, line)) continue
+    forget(looks, line)
     const bytes = isOurs ? read(join(folder, file)) : 'foreign'
-    if (bytes !== null && bytes !== 'foreign' && hashOf(bytes) === hash) continue
-    kept.delete(file)
-    if (bytes !== null) changed.add(file) // else it is gone, and is written again
+    if (bytes !== null && bytes !== 'foreign' && hashOf(bytes) === list.hashAt(line)) continue
+    lost.push(file)
+    if (bytes !== null) changed.push(file) // else it is gone, and is written again
   }
-  return { kept, seen, changed, links: places.links() }
+  return { lost, changed, links: places.links() }
 }
 
 /** The folders that files lie in: ours, unless they or one above them is a link. Files of one folder come one after the other. */
@@ -58,7 +55,7 @@ function createPlaces(folder: string) {
       const end = file.lastIndexOf('/')
       return end === -1 || isPlaceOurs(file.slice(0, end))
     },
-    links: () => new Set([...places].filter(([, ours]) => !ours).map(([place]) => place)),
+    links: () => [...places].filter(([, ours]) => !ours).map(([place]) => place),
   }
 }
 

@@ -18,14 +18,14 @@ export interface CrawlOptions {
   /** Targets to begin with, beside those that links lead to. */
   readonly seeds: readonly string[]
   /** The note of an earlier export where all that it rests on is unchanged, its file and the days it was there included. */
-  readonly takeOver: (target: string, days: readonly string[]) => PageNote | null
+  readonly takeOver: (target: number, days: readonly string[]) => PageNote | null
   /** What the page said in that export, where its file is still there. */
-  readonly saidBefore: (target: string) => Said | null
+  readonly saidBefore: (target: number) => Said | null
 }
 
 export interface CrawlEffects {
   /** A page that is taken over as it is. */
-  readonly keep: (target: string, note: PageNote) => void
+  readonly keep: (target: number) => void
   /** Gives where the page leads; throws to end the crawl. */
   readonly take: (file: Staged | Unmoved) => Row
   readonly learn: (parts: Batch['parts']) => void
@@ -110,12 +110,12 @@ class Crawl {
     this.effects.learn(parts)
     for (const file of files)
       if (isLost(file)) this.lost.push(file)
-      else this.go(file.target, this.effects.take(file))
+      else this.go(this.options.texts.numberOf(file.target), this.effects.take(file))
     this.settle()
   }
 
-  private go(target: string, links: Row, isKept = false): void {
-    if (!this.areDaysKnown) this.there.add(target)
+  private go(target: number, links: Row, isKept = false): void {
+    if (!this.areDaysKnown) this.there.add(this.options.texts.textOf(target))
     for (let at = 0; at < links.length; at += 1) {
       const link = links.at(at)
       if (isKept) this.proven.add(link)
@@ -126,8 +126,11 @@ class Crawl {
 
   /** Goes through the links that were found: each leads to a page that is kept, or to one that is to be made. */
   private settle(): void {
+    const isOfNow = this.areDaysKnown && this.options.copy.days.length === 0
     for (let number = this.found.pop(); number !== undefined; number = this.found.pop()) {
       if (this.seen.has(number)) continue
+      // Most pages stay, and of most nobody has to know what their address says.
+      if (isOfNow && this.stays(number, [])) continue
       const target = this.options.texts.textOf(number)
       if (!this.areDaysKnown && !isOfPast(target) && !isOwn(target)) {
         this.later.add(number)
@@ -136,15 +139,19 @@ class Crawl {
       this.seen.add(number)
       if (isOwn(target)) continue
       const days = isOfPast(target) ? [] : this.daysOf(target)
-      const note = this.options.takeOver(target, days)
-      if (note === null) {
-        this.waiting.push({ target, days, said: this.options.saidBefore(target) })
-        continue
-      }
-      this.kept.add(number)
-      this.effects.keep(target, note)
-      this.go(target, note.links, true)
+      if (!this.stays(number, days))
+        this.waiting.push({ target, days, said: this.options.saidBefore(number) })
     }
+  }
+
+  private stays(number: number, days: readonly string[]): boolean {
+    const note = this.options.takeOver(number, days)
+    if (note === null) return false
+    this.seen.add(number)
+    this.kept.add(number)
+    this.effects.keep(number)
+    this.go(number, note.links, true)
+    return true
   }
 
   /** Those on which the page was there, too. */

@@ -41,8 +41,8 @@ export interface Crew {
 export interface Place {
   /** Folder that files are staged in. */
   readonly tree: string
-  /** Files that are there already, with their hashes. */
-  readonly kept: Sums
+  /** Knows the hashes of files that are there already. */
+  readonly kept: Pick<Sums, 'get'>
 }
 
 /** So many letters or bytes are worth giving to another thread. */
@@ -89,7 +89,7 @@ const ENTRY = './export-worker.js'
 /** What a worker is sent first. */
 export interface Start {
   readonly making: Making
-  readonly place: Place
+  readonly place: Place & { readonly kept: Sums }
 }
 export interface Workers {
   /** Gives them what they need; before that they only load themselves. */

@@ -1,6 +1,6 @@
 /** Where links lead, by their numbers: each is taken apart once, although most stand on every page. */
 import { readLink } from './notes.ts'
-import type { Texts } from './texts.ts'
+import { type Texts, widen } from './texts.ts'
 
 export interface Destinations {
   /** The number of the target that the link leads to, whatever place on it. */
@@ -10,30 +10,20 @@ export interface Destinations {
 }
 
 export function createDestinations(texts: Texts): Destinations {
-  const targets: number[] = []
-  const fragments: number[] = []
-  /** Stands for the page itself. */
-  const NONE = -1
-  function read(link: number): void {
-    for (let each = targets.length; each <= link; each += 1) {
-      targets.push(NONE)
-      fragments.push(NONE)
-    }
-    const text = texts.textOf(link)
-    const { to, fragment } = readLink(text)
-    // Most links lead to a page and no place on it: they are the target itself.
-    targets[link] = to === text ? link : texts.numberOf(to)
-    if (fragment !== '' && fragment !== 'top') fragments[link] = texts.numberOf(fragment)
-  }
+  /** By link; 0 where nobody asked yet, else one more than the number. */
+  let targets = new Int32Array(texts.size)
   return {
     targetOf(link) {
-      if ((targets[link] ?? NONE) === NONE) read(link)
-      return targets[link] as number // just read
+      if (link >= targets.length) targets = widen(targets, link + 1)
+      const known = targets[link] as number // within its length
+      if (known !== 0) return known - 1
+      const target = texts.numberBefore(link, '#')
+      targets[link] = target + 1
+      return target
     },
     fragmentOf(link) {
-      if ((targets[link] ?? NONE) === NONE) read(link)
-      const fragment = fragments[link] ?? NONE
-      return fragment === NONE ? null : fragment
+      const { fragment } = readLink(texts.textOf(link))
+      return fragment === '' || fragment === 'top' ? null : texts.numberOf(fragment)
     },
   }
 }

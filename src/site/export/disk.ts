@@ -2,11 +2,11 @@
  * What an export asks of the disk: to look at the thousands of files of the last one, and to write the few that are large.
  * It is one thing after the other and waits for nobody, so a thread of its own does it (disk-thread.ts).
  */
-import { compareFiles } from './compare-files.ts'
+import { type Compared, compareFiles } from './compare-files.ts'
 import { moveAddresses } from './live-origin.ts'
-import { foreseeSeen, readSeen, type SeenFiles } from './seen-files.ts'
+import { foreseeSeen, noLooks, readSeen } from './seen-files.ts'
 import { stageFile } from './stage-file.ts'
-import { hashOf, parseSums } from './sums.ts'
+import { hashOf, NO_FILES, parseSums } from './sums.ts'
 
 export interface ToCompare {
   readonly folder: string
@@ -16,16 +16,6 @@ export interface ToCompare {
   readonly memory: string | null
   /** Whether every file is read, although it is as it was seen. */
   readonly isAllRead: boolean
-}
-
-/** All names of files are as the list has them. */
-export interface Differences {
-  /** Files that are not as they were written: changed, gone, or behind a link. */
-  readonly lost: readonly string[]
-  /** Of those, files that somebody changed. */
-  readonly changed: readonly string[]
-  /** Folders that are links now, or lie below one. */
-  readonly links: readonly string[]
 }
 
 export interface ToWrite {
@@ -55,7 +45,7 @@ export interface ToRemember {
 
 export interface Disk {
   /** Asked first, and once. */
-  compare(asked: ToCompare): Promise<Differences>
+  compare(asked: ToCompare): Promise<Compared>
   /** Throws what the disk says. */
   write(asked: ToWrite): Promise<Written>
   /** Told before the files are moved into their place: most are as they were, and are not looked at again. */
@@ -69,21 +59,15 @@ export interface Disk {
 export function createDisk(): Disk {
   let memory: string | null = null
   let folder = ''
-  let seen: SeenFiles = new Map()
+  let before = { list: NO_FILES, looks: noLooks(NO_FILES) }
   let writeSeen = () => {}
   const made = new Set<string>()
   return {
-    async compare({ list, isAllRead, ...asked }) {
+    async compare({ list: text, isAllRead, ...asked }) {
       ;({ folder, memory } = asked)
-      const listed = parseSums(list) ?? new Map<string, string>()
-      const before = isAllRead ? new Map<string, string>() : readSeen(memory, folder, { listed, list })
-      const compared = await compareFiles(folder, listed, before)
-      seen = compared.seen
-      return {
-        lost: [...listed.keys()].filter((file) => !compared.kept.has(file)),
-        changed: [...compared.changed],
-        links: [...compared.links],
-      }
+      const list = parseSums(text) ?? NO_FILES
+      before = { list, looks: isAllRead ? noLooks(list) : readSeen(memory, folder, { list, text }) }
+      return compareFiles(folder, list, before.looks)
     },
     async write({ tree, file, bytes: given, moveTo, kept }) {
       const bytes = moveTo && typeof given === 'string' ? moveAddresses(given, moveTo.base) : given
@@ -92,9 +76,9 @@ export function createDisk(): Disk {
       if (isWritten) stageFile(tree, file, bytes, made)
       return { file, hash, isWritten }
     },
-    async foresee({ list, written }) {
-      const fresh = new Set(written)
-      writeSeen = foreseeSeen(memory, folder, list, (file) => (fresh.has(file) ? undefined : seen.get(file)))
+    async foresee({ list: text, written }) {
+      const list = parseSums(text) ?? NO_FILES
+      writeSeen = foreseeSeen(memory, folder, { list, text, before, written: new Set(written) })
     },
     async remember() {
       writeSeen()

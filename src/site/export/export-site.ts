@@ -21,7 +21,7 @@ export async function exportSite(options: ExportOptions, effects: ExportEffects)
     opening = openExportFolder(options.folder, { ...options, disk })
     opening.then(
       // A folder without an export needs everything made: the threads load while the record is read.
-      (folder) => folder.kept.size === 0 && workforce.start(),
+      (folder) => folder.listed.files.length === 0 && workforce.start(),
       () => undefined, // told below
     )
     // Thousands of files are looked at elsewhere until this is ready.

@@ -3,7 +3,8 @@
  * the whole tracker the others use, so each rests on what all of them looked at.
  */
 import { pathOfTarget, queryOf } from './addresses.ts'
-import { type PageNote, withReads } from './notes.ts'
+import { withReads } from './notes.ts'
+import type { Pages } from './pages.ts'
 import { Row, type Texts } from './texts.ts'
 
 /** "/recommendations 2023-12-31". A run of the log is made from its own events alone, and by itself. */
@@ -18,7 +19,7 @@ const isShared = (asked: string): boolean => /^(answer |type |corrections |whole
  * Gives each page of the families that `made` pages are of what any page of them looked at; the others stay as they are:
  * they were given it when they were made.
  */
-export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<string>, texts: Texts): void {
+export function joinFamilies(pages: Pages, made: ReadonlySet<number>, texts: Texts): void {
   /** By the number of what was asked; 0 where nobody asked yet. */
   const shared = new Uint8Array(texts.size)
   const [SHARED, OWN] = [1, 2]
@@ -27,11 +28,12 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
     return shared[asked] === SHARED
   }
   /** Of the pages that were made now, each with its pages that share. */
-  const families = new Map<string, string[]>()
-  for (const target of made) families.set(familyOf(target), [])
+  const families = new Map<string, number[]>()
+  for (const target of made) families.set(familyOf(texts.textOf(target)), [])
   // One that only uses what another made looked at nothing by itself.
-  for (const [target, { reads }] of pages)
-    if (made.has(target) || hasShared(reads, isSharedRead)) families.get(familyOf(target))?.push(target)
+  for (const { targetNumber, reads } of pages)
+    if (made.has(targetNumber) || hasShared(reads, isSharedRead))
+      families.get(familyOf(texts.textOf(targetNumber)))?.push(targetNumber)
   for (const targets of families.values()) {
     if (targets.length < 2) continue
     const looks = new Map<number, number>()
@@ -41,7 +43,7 @@ export function joinFamilies(pages: Map<string, PageNote>, made: ReadonlySet<str
     if (looks.size === 0) continue
     for (const target of targets) {
       const note = pages.get(target)
-      if (note === undefined) continue
+      if (note === null) continue
       const reads = new Map([...pairsOf(note.reads), ...looks])
       const inOrder = [...reads].sort(([one], [other]) => (texts.textOf(one) < texts.textOf(other) ? -1 : 1))
       pages.set(target, withReads(note, Row.of(inOrder.flat())))

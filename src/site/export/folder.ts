@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { ConflictError, MachineError, UsageError } from '../../model/index.ts'
 import type { Disk, Written } from './disk.ts'
 import { stageFile } from './stage-file.ts'
-import { parseSums, SEAL_FILE, SUMS_FILE, type Sums } from './sums.ts'
+import { type FileList, NO_FILES, parseSums, SEAL_FILE, SUMS_FILE } from './sums.ts'
 
 /** Beside the export while it is made. */
 const STAGING = '.holdfast-part'
@@ -28,8 +28,10 @@ const HARMLESS = new Set([
 ])
 
 export interface ExportFolder {
-  /** Files of the last export that still are as it wrote them. */
-  readonly kept: Sums
+  /** Files of the last export. */
+  readonly listed: FileList
+  /** Those of them that still are as it wrote them. */
+  readonly kept: KeptFiles
   /** Whether every file of the last export still is as it wrote it. */
   readonly isWhole: boolean
   /** The text that lists them. */
@@ -50,10 +52,16 @@ export interface ExportFolder {
    */
   writeLarge(file: string, bytes: string | Uint8Array, moveTo?: { readonly base: string | null }): void
   largeWritten(): Promise<readonly Written[]>
-  /** Moves what was staged into place, and takes away what the last export wrote and `files` lacks; `list` tells of them. */
-  commit(files: Sums, list: string): Promise<Committed>
+  /** Moves what was staged into place, and takes away files of the last export that are `stale`; `list` tells of all there are then. */
+  commit(stale: readonly string[], list: string): Promise<Committed>
   /** Takes the staged files away. */
   abandon(): Promise<void>
+}
+
+export interface KeptFiles {
+  has(file: string): boolean
+  /** Its hash. */
+  get(file: string): string | undefined
 }
 
 export interface Committed {
@@ -91,8 +99,7 @@ export async function openExportFolder(
   await told(folder, writeFile(join(folder, STAGING, OWNER), String(process.pid)))
   const { lost, ...differences } = await told(folder, comparing)
   const [changed, links] = [new Set(differences.changed), new Set(differences.links)]
-  const kept = new Map(listed)
-  for (const file of lost) kept.delete(file)
+  const kept = keptOf(listed, new Set(lost))
   const isFresh = (await readdir(folder)).every((name) => name === STAGING)
   const made = new Set<string>()
   const tree = join(folder, STAGING, TREE)
@@ -101,12 +108,14 @@ export async function openExportFolder(
   const claim = (file: string) => {
     written.add(file)
     if (links.size > 0) refuseLinks(folder, file, links)
-    if (!isFresh && !listed.has(file) && file !== SUMS_FILE && file !== SEAL_FILE) refuseForeign(folder, file)
+    if (!isFresh && listed.lineOf(file) === -1 && file !== SUMS_FILE && file !== SEAL_FILE)
+      refuseForeign(folder, file)
   }
   return {
+    listed,
     kept,
     list,
-    isWhole: kept.size > 0 && kept.size === listed.size,
+    isWhole: listed.files.length > 0 && lost.length === 0,
     changed,
     tree,
     claim,
@@ -132,8 +141,7 @@ export async function openExportFolder(
       large.push(writing)
     },
     largeWritten: () => told(folder, Promise.all(large)),
-    async commit(files, list) {
-      const stale = [...listed.keys()].filter((file) => !files.has(file))
+    async commit(stale, list) {
       const removed = stale.filter((file) => kept.has(file))
       const foreseen = disk.foresee({ list, written: [...written] })
       foreseen.catch(() => undefined) // told by what waits for it
@@ -146,6 +154,17 @@ export async function openExportFolder(
     async abandon() {
       await Promise.allSettled(large)
       await rm(join(folder, STAGING), { recursive: true, force: true })
+    },
+  }
+}
+
+function keptOf(listed: FileList, lost: ReadonlySet<string>): KeptFiles {
+  const lineOf = (file: string): number => (lost.has(file) ? -1 : listed.lineOf(file))
+  return {
+    has: (file) => lineOf(file) !== -1,
+    get(file) {
+      const line = lineOf(file)
+      return line === -1 ? undefined : listed.hashAt(line)
     },
   }
 }
@@ -225,11 +244,11 @@ async function readList(folder: string): Promise<string> {
 }
 
 /** The files of the last export; none for a folder without one. Throws `export_folder_foreign`. */
-async function parseList(folder: string, list: string): Promise<Sums> {
+async function parseList(folder: string, list: string): Promise<FileList> {
   const names = await told(folder, readdir(folder))
-  if (names.every((name) => HARMLESS.has(name))) return new Map()
-  const sums = parseSums(list)
-  if (sums?.has('export.json')) return sums
+  if (names.every((name) => HARMLESS.has(name))) return NO_FILES
+  const listed = parseSums(list)
+  if (listed !== null && listed.lineOf('export.json') !== -1) return listed
   const why = names.includes(SUMS_FILE)
     ? `has a ${SUMS_FILE} that is damaged or not ours`
     : 'holds files that Holdfast did not write'

@@ -65,17 +65,19 @@ function allAsked({ pages, texts }: Notes): Map<number, number> {
   const asked = new Map<number, number>()
   const met = createMarks(texts.size)
   for (const none of [DAYS_READ, OWN_READ]) met.add(texts.numberOf(none))
-  for (const { reads } of pages.values())
+  for (let place = 0; place < pages.size; place += 1) {
+    const { reads } = pages.at(place)
     for (let at = 0; at < reads.length; at += 2) {
       const each = reads.at(at)
       if (met.add(each)) asked.set(each, reads.at(at + 1))
     }
+  }
   return asked
 }
 
 /** The parts that the pages rest on: those read now, and of the rest what was noted. */
 export function partsOf(
-  pages: ReadonlyMap<string, PageNote>,
+  pages: Iterable<PageNote>,
   noted: Notes | null,
   parts: ReadonlyMap<number, Row>,
   texts: Texts,
@@ -87,6 +89,6 @@ export function partsOf(
     if (records !== undefined) used.set(asked, records)
   }
   take(texts.numberOf(AMBIENT))
-  for (const { reads } of pages.values()) for (let at = 0; at < reads.length; at += 2) take(reads.at(at))
+  for (const { reads } of pages) for (let at = 0; at < reads.length; at += 2) take(reads.at(at))
   return used
 }

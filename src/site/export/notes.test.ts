@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Notes, type PageNote, writeNotes } from './notes.ts'
+import { type Notes, type PageNote, type ToNote, writeNotes } from './notes.ts'
+import { createPages } from './pages.ts'
 import { parseNotes } from './read-notes.ts'
 import { createTexts, rowOf, type Texts, textsOf } from './texts.ts'
 
@@ -10,31 +11,50 @@ const PAGES: readonly (readonly [string, string, string[], string[], string[]])[
   ['/a.csv', 'a.csv', [], [], []],
 ]
 
-function notesOf(texts: Texts, pages = PAGES): Notes {
-  const of = pages.map(([target, file, reads, links, ids]): [string, PageNote] => [
-    target,
-    {
-      file,
-      targetNumber: texts.numberOf(target),
-      fileNumber: texts.numberOf(file),
-      reads: rowOf(texts, reads),
-      links: rowOf(texts, links),
-      ids: rowOf(texts, ids),
-      said: target === '/' ? [7, -1, 0, 2] : null,
-    },
-  ])
+function noteOf(texts: Texts, [target, file, reads, links, ids]: (typeof PAGES)[number]): PageNote {
+  return {
+    file,
+    targetNumber: texts.numberOf(target),
+    fileNumber: texts.numberOf(file),
+    reads: rowOf(texts, reads),
+    links: rowOf(texts, links),
+    ids: rowOf(texts, ids),
+    said: target === '/' ? [7, -1, 0, 2] : null,
+  }
+}
+
+function notesOf(texts: Texts, of = PAGES): ToNote {
+  const pages = createPages(texts)
+  for (const each of of) pages.set(texts.numberOf(each[0]), noteOf(texts, each))
   const parts = new Map([[texts.numberOf('record topic é now'), rowOf(texts, ['topic é', 'source s'])]])
-  return { ...HEAD, texts, pages: new Map(of), parts }
+  return { ...HEAD, texts, pages, parts }
+}
+
+/** As an export after one that wrote `bytes`, with every page kept but those that are `anew`. */
+function notedAgain(bytes: Buffer, anew: readonly string[] = []): { now: ToNote; noted: Notes['pages'] } {
+  const { pages: noted, ...read } = readOf(bytes)
+  const pages = createPages(read.texts, noted)
+  for (const each of PAGES) {
+    const target = read.texts.numberOf(each[0])
+    if (anew.includes(each[0])) pages.set(target, noteOf(read.texts, each))
+    else pages.keep(noted.placeOf(target))
+  }
+  return { now: { ...read, pages }, noted }
+}
+
+function readOf(bytes: Buffer): Notes {
+  const read = parseNotes(bytes)
+  if (read === null) throw new Error('not read')
+  return read
 }
 
 it('are read as they were written', () => {
   const bytes = writeNotes(notesOf(createTexts()))
-  const read = parseNotes(bytes)
-  if (read === null) throw new Error('not read')
+  const read = readOf(bytes)
   expect(read).toMatchObject(HEAD)
+  expect(read.pages.size).toBe(PAGES.length)
   for (const [target, file, reads, links, ids] of PAGES) {
-    const note = read.pages.get(target)
-    if (note === undefined) throw new Error(`${target} is missing`)
+    const note = read.pages.at(read.pages.placeOf(read.texts.numberOf(target)))
     expect(note.file).toBe(file)
     expect(note.said).toEqual(target === '/' ? [7, -1, 0, 2] : null)
     expect([note.reads, note.links, note.ids].map((row) => textsOf(read.texts, row))).toEqual([
@@ -43,13 +63,42 @@ it('are read as they were written', () => {
       ids,
     ])
   }
+  expect(read.pages.placeOf(read.texts.numberOf('/none'))).toBe(-1)
   const part = read.parts.get(read.texts.numberOf('record topic é now'))
   expect(textsOf(read.texts, part ?? rowOf(read.texts, []))).toEqual(['topic é', 'source s'])
-  expect(writeNotes(read)).toEqual(bytes)
+})
+
+it('are the same bytes where pages stay, and where some are noted anew', () => {
+  const bytes = writeNotes(notesOf(createTexts()))
+  for (const anew of [[], ['/topics/é'], ['/', '/a.csv'], PAGES.map(([target]) => target)]) {
+    const { now, noted } = notedAgain(bytes, anew)
+    expect(now.pages.size).toBe(PAGES.length)
+    expect(writeNotes(now, noted)).toEqual(bytes)
+  }
+})
+
+it('are those of the pages that are left, and of those that came', () => {
+  const [first, second, third] = PAGES as [
+    (typeof PAGES)[number],
+    (typeof PAGES)[number],
+    (typeof PAGES)[number],
+  ]
+  const {
+    now: { texts, ...now },
+    noted,
+  } = notedAgain(writeNotes(notesOf(createTexts(), [first, third])), ['/a.csv'])
+  const pages = createPages(texts, noted)
+  pages.keep(noted.placeOf(texts.numberOf('/')))
+  pages.set(texts.numberOf('/topics/é'), noteOf(texts, second))
+  expect(writeNotes({ ...now, texts, pages }, noted)).toEqual(
+    writeNotes(notesOf(createTexts(), [first, second])),
+  )
+  expect([...pages].map(({ file }) => file)).toEqual(['index.html', 'topics/~c3a9/index.html'])
 })
 
 it('are the same bytes in whatever order pages were met and texts were numbered', () => {
-  const other = createTexts(['content', 'never met', 'l', '/'])
+  const other = createTexts()
+  for (const text of ['content', 'never met', 'l', '/']) other.numberOf(text)
   expect(writeNotes(notesOf(other, PAGES.toReversed()))).toEqual(writeNotes(notesOf(createTexts())))
 })
 
@@ -57,6 +106,8 @@ it.each([
   '',
   'word',
   '{"schema":"holdfast/export-notes@1","edition":"e","size":1,"checkpoint":"1:a"}\n',
+  '{"schema":"holdfast/export-notes@4","rows":-9,"texts":3}       \n',
+  '{"schema":"holdfast/export-notes@4","rows":0,"texts":1e99}     \n',
   '{',
 ])('are not read from %j', (text) => {
   expect(parseNotes(Buffer.from(text))).toBeNull()
@@ -68,9 +119,24 @@ it('are not read, and end, where somebody changed any byte of them or cut them s
     const changed = Buffer.from(bytes)
     for (const byte of [0x00, 0x39, 0x7f, 0xff]) {
       changed[at] = byte
-      expect(() => parseNotes(changed)).not.toThrow()
+      expect(() => useAll(parseNotes(changed))).not.toThrow()
     }
-    expect(() => parseNotes(bytes.subarray(0, at))).not.toThrow()
+    expect(() => useAll(parseNotes(bytes.subarray(0, at)))).not.toThrow()
   }
   expect(parseNotes(bytes.subarray(0, bytes.length - 4 * 9))).toBeNull()
 })
+
+/** All that an export asks of notes before it knows that nobody touched them, and what it asks of them then. */
+function useAll(notes: Notes | null): void {
+  if (notes === null) return
+  const { texts, pages } = notes
+  for (let number = 0; number < texts.size; number += 1) {
+    texts.textOf(number)
+    texts.numberBefore(number, '#')
+  }
+  for (const text of ['/', 'content', 'not there']) texts.numberOf(text)
+  for (let place = 0; place < pages.size; place += 1) {
+    const { file, reads, links, ids, said } = pages.at(place)
+    expect([file.length, reads.length, links.length, ids.length, said?.length ?? 0]).not.toContain(-1)
+  }
+}

@@ -7,19 +7,19 @@ import { isUnmoved, type Unmoved } from './maker.ts'
 import { AMBIENT, OWN_READ, partsOf } from './noted-pages.ts'
 import { type Notes, type PageNote, type Read, withReads } from './notes.ts'
 import type { OwnPages } from './own-files.ts'
+import { createPages, NO_PAGES, type Pages } from './pages.ts'
 import type { Said } from './said.ts'
 import { type Row, rowOf, type Texts, textsOf } from './texts.ts'
 
 type OwnPage = OwnPages['pages'][number]
 
 export interface PageBook {
-  /** By target. */
-  readonly pages: ReadonlyMap<string, PageNote>
+  readonly pages: Pages
   /** What was noted of the page last time, where its file is still there. */
-  noteOf(target: string): PageNote | null
-  saidBefore(target: string): Said | null
-  /** Stays as it is. */
-  keep(target: string, note: PageNote): void
+  noteOf(target: number): PageNote | null
+  saidBefore(target: number): Said | null
+  /** Stays as it was noted. */
+  keep(target: number): void
   /** A page that was made; gives where it leads. */
   take(page: Staged | Unmoved): Row
   /** A page that only a copy has. */
@@ -28,36 +28,41 @@ export interface PageBook {
   findOwn(target: string, key: string): PageNote | null
   learn(parts: Batch['parts']): void
   /** When every page is in it: the parts that the pages rest on; `ambient` is what `AMBIENT` comes to. */
-  close(ambient: string): ReadonlyMap<number, Row>
+  close(ambient: string): Map<number, Row>
 }
 
 interface BookOf {
   readonly texts: Texts
   /** Of the last export; null where nothing of it counts. */
   readonly noted: Notes | null
-  readonly kept: ExportFolder['kept']
+  readonly folder: Pick<ExportFolder, 'kept' | 'isWhole'>
   readonly files: CopyFiles
 }
 
-export function createPageBook({ texts, noted, kept, files }: BookOf): PageBook {
-  const pages = new Map<string, PageNote>()
-  const made = new Set<string>()
+export function createPageBook({ texts, noted, folder, files }: BookOf): PageBook {
+  const before = noted?.pages ?? NO_PAGES
+  const pages = createPages(texts, before)
+  const made = new Set<number>()
   const parts = new Map<number, Row>()
-  function noteOf(target: string): PageNote | null {
-    const note = noted?.pages.get(target)
-    return note !== undefined && kept.has(note.file) ? note : null
-  }
-  function keep(target: string, note: PageNote): void {
-    pages.set(target, note)
-    files.keep(note.file)
+  function noteOf(target: number): PageNote | null {
+    const place = before.placeOf(target)
+    if (place === -1) return null
+    const note = before.at(place)
+    return folder.isWhole || folder.kept.has(note.file) ? note : null
   }
   /** A page that was made again and came out as it was. */
-  function retake(target: string, reads: readonly Read[]): Row {
+  function retake(target: number, reads: readonly Read[]): Row {
     const known = noteOf(target)
-    if (known === null) throw new Error(`nobody knows what ${target} said before`)
-    keep(target, withReads(known, rowOf(texts, reads.flat())))
+    if (known === null) throw new Error(`nobody knows what ${texts.textOf(target)} said before`)
+    pages.set(target, withReads(known, rowOf(texts, reads.flat())))
+    files.keep(known.file)
     made.add(target)
     return known.links
+  }
+  function keep(target: number): void {
+    const place = before.placeOf(target)
+    pages.keep(place)
+    files.keep(before.at(place).file)
   }
   return {
     pages,
@@ -66,21 +71,23 @@ export function createPageBook({ texts, noted, kept, files }: BookOf): PageBook 
     saidBefore: (target) => noteOf(target)?.said ?? null,
     take(page) {
       const { target, reads } = page
-      if (isUnmoved(page)) return retake(target, reads)
+      if (isUnmoved(page)) return retake(texts.numberOf(target), reads)
       const { file, hash, isWritten, links, ids, said } = page
       const note = noteFor(texts, { target, file, reads: reads.flat(), links, ids, said })
-      pages.set(target, note)
-      made.add(target)
+      pages.set(note.targetNumber, note)
+      made.add(note.targetNumber)
       files.note(file, hash, isWritten)
       return note.links
     },
     takeOwn(page) {
-      if ('known' in page) return keep(page.target, page.known)
-      const { target, file, key, links, ids } = page
-      pages.set(target, noteFor(texts, { target, file, reads: [OWN_READ, key], links, ids, said: null }))
+      const { target } = page
+      if ('known' in page) return keep(texts.numberOf(target))
+      const { file, key, links, ids } = page
+      const note = noteFor(texts, { target, file, reads: [OWN_READ, key], links, ids, said: null })
+      pages.set(note.targetNumber, note)
     },
     findOwn(target, key) {
-      const note = noteOf(target)
+      const note = noteOf(texts.numberOf(target))
       return note !== null && textsOf(texts, note.reads).join() === `${OWN_READ},${key}` ? note : null
     },
     learn(learnt) {

@@ -14,76 +14,101 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { filesIn, hashOf, type Sums } from './sums.ts'
+import { type FileList, hashOf } from './sums.ts'
 
-/** By file: its number, size and last change. */
-export type SeenFiles = ReadonlyMap<string, string>
+/** Three numbers for each line of a list: a file's number, size and last change; the first is NaN where nothing is known. */
+export type Looks = Float64Array
 
 /** Clocks of disks tick this often at the least: what changed just now may change again and look the same. */
 const TICK = 100
 
-const looksOf = ({ ino, size, ctimeMs }: Stats): string => `${ino} ${size} ${ctimeMs}`
-
+const NUMBERS = 3
 const LENIENT = { throwIfNoEntry: false } as const
 
-/** Null where there is no plain file. */
-export function lookAt(folder: string, file: string): string | null {
+export const noLooks = (list: FileList): Looks =>
+  new Float64Array(NUMBERS * list.files.length).fill(Number.NaN)
+
+/** Whether the file on a line still is a plain one, and as it was seen. */
+export function isAsSeen(folder: string, file: string, looks: Looks, line: number): boolean {
+  if (!isKnown(looks, line)) return false
   // Joined by hand: it is asked for some ten thousand files, and `file` is as we wrote it.
   const stats = lstatSync(`${folder}/${file}`, LENIENT)
-  return stats?.isFile() === true ? looksOf(stats) : null
+  const at = NUMBERS * line
+  return (
+    stats?.isFile() === true &&
+    stats.ino === looks[at] &&
+    stats.size === looks[at + 1] &&
+    stats.ctimeMs === looks[at + 2]
+  )
 }
 
-/** `memory` is the folder where it is kept, null where nothing is; empty where what was seen is of another export. */
-export function readSeen(
-  memory: string | null,
-  folder: string,
-  { listed, list }: { readonly listed: Sums; readonly list: string },
-): SeenFiles {
-  if (memory === null) return new Map()
+const isKnown = (looks: Looks, line: number): boolean => !Number.isNaN(looks[NUMBERS * line])
+
+export function forget(looks: Looks, line: number): void {
+  looks[NUMBERS * line] = Number.NaN
+}
+
+interface Listed {
+  readonly list: FileList
+  /** The list as it stands. */
+  readonly text: string
+}
+
+/** `memory` is the folder where it is kept, null where nothing is; nothing is known where what was seen is of another export. */
+export function readSeen(memory: string | null, folder: string, { list, text }: Listed): Looks {
+  if (memory === null) return noLooks(list)
   try {
-    const kept: unknown = JSON.parse(readFileSync(placeOf(memory, folder), 'utf8'))
-    const { list: of, looks } = kept as { list: string; looks: (string | null)[] } // the list's hash is tested next
-    if (of !== hashOf(list) || looks.length !== listed.size) return new Map()
-    const seen = new Map<string, string>()
-    let at = 0
-    for (const file of listed.keys()) {
-      const look = looks[at]
-      if (look) seen.set(file, look)
-      at += 1
-    }
-    return seen
+    const kept = readFileSync(placeOf(memory, folder))
+    const looks = new Uint8Array(kept.subarray(HASH))
+    const isOfList = kept.toString('latin1', 0, HASH) === hashOf(text)
+    if (isOfList && looks.byteLength === noLooks(list).byteLength) return new Float64Array(looks.buffer)
   } catch {
-    return new Map() // never written, or cut short: then every file is read
+    // Never written, or cut short: then every file is read.
   }
+  return noLooks(list)
+}
+
+/** Letters of a hash, and a place that numbers may begin at. */
+const HASH = 64
+
+export interface ToForesee extends Listed {
+  /** What is known of files by an older list. */
+  readonly before: { readonly list: FileList; readonly looks: Looks }
+  /** Files that are about to be written: what is known of them is of no use. */
+  readonly written: ReadonlySet<string>
 }
 
 /**
- * What keeps what the files that `list` tells of are then; those that `before` knows were looked at already. Nothing is
- * lost where it fails.
+ * What keeps what the files of a list are then; those that are known, and are not about to be written, are not looked at
+ * again. Nothing is lost where it fails.
  */
 export function foreseeSeen(
   memory: string | null,
   folder: string,
-  list: string,
-  before: (file: string) => string | undefined,
+  { list, text, before, written }: ToForesee,
 ): () => void {
   if (memory === null) return () => {}
-  const looks: (string | null)[] = []
-  /** By their place among the looks. */
-  const fresh = new Map<number, string>()
-  for (const file of filesIn(list)) {
-    const look = before(file)
-    if (look === undefined) fresh.set(looks.length, file)
-    looks.push(look ?? null)
+  const looks = noLooks(list)
+  const fresh: number[] = []
+  // Both are in their order.
+  let line = 0
+  for (const [at, file] of list.files.entries()) {
+    while ((before.list.files[line] ?? file) < file) line += 1
+    if (before.list.files[line] === file && isKnown(before.looks, line) && !written.has(file))
+      looks.set(before.looks.subarray(NUMBERS * line, NUMBERS * (line + 1)), NUMBERS * at)
+    else fresh.push(at)
   }
-  const hash = hashOf(list)
+  const hash = hashOf(text)
   return () => {
     const newest = Date.now() - TICK
-    for (const [at, file] of fresh) looks[at] = lookSettled(folder, file, newest)
+    for (const at of fresh) lookSettled(join(folder, list.files[at] ?? ''), newest, looks, at)
     try {
       const place = placeOf(memory, folder)
       mkdirSync(memory, { recursive: true })
-      writeFileSync(`${place}.${process.pid}`, JSON.stringify({ list: hash, looks }))
+      writeFileSync(
+        `${place}.${process.pid}`,
+        Buffer.concat([Buffer.from(hash), new Uint8Array(looks.buffer)]),
+      )
       renameSync(`${place}.${process.pid}`, place)
     } catch {
       // The next export reads every file again.
@@ -91,10 +116,11 @@ export function foreseeSeen(
   }
 }
 
-function lookSettled(folder: string, file: string, newest: number): string | null {
-  const stats = lstatSync(join(folder, file), { throwIfNoEntry: false })
-  return stats === undefined || !stats.isFile() || stats.ctimeMs >= newest ? null : looksOf(stats)
+function lookSettled(path: string, newest: number, looks: Looks, line: number): void {
+  const stats: Stats | undefined = lstatSync(path, LENIENT)
+  if (stats?.isFile() === true && stats.ctimeMs < newest)
+    looks.set([stats.ino, stats.size, stats.ctimeMs], NUMBERS * line)
 }
 
 const placeOf = (memory: string, folder: string): string =>
-  join(memory, `${hashOf(realpathSync(folder)).slice(0, 24)}.json`)
+  join(memory, `${hashOf(realpathSync(folder)).slice(0, 24)}.seen`)

@@ -1,28 +1,44 @@
 /** Texts by number: each is held once, and what names many of them is a row of numbers that is read, compared and kept quickly. */
+import { type HeldTexts, NO_TEXTS, type WrittenTexts, writeTexts } from './held-texts.ts'
 
 export interface Texts {
   readonly size: number
   /** The number of a text, which gets one where it has none yet. */
   numberOf(text: string): number
   textOf(number: number): string
+  /** The number of what stands before the first such ASCII sign; the text's own where it has none. */
+  numberBefore(number: number, sign: string): number
+  /** These texts in this order, as they are kept. */
+  write(numbers: Int32Array): WrittenTexts
 }
 
-/** `known` are the texts that have numbers already, in their order. */
-export function createTexts(known: readonly string[] = []): Texts {
-  const texts = [...known]
+/** `held` are the texts that have numbers already: they are read where somebody asks for one. */
+export function createTexts(held: HeldTexts = NO_TEXTS): Texts {
+  const fresh: string[] = []
   const numbers = new Map<string, number>()
-  for (let number = 0; number < texts.length; number += 1) numbers.set(texts[number] ?? '', number)
+  const textOf = (number: number): string =>
+    number < held.size ? held.textOf(number) : (fresh[number - held.size] ?? '')
+  function numberOf(text: string): number {
+    const known = numbers.get(text) ?? held.find(text)
+    if (known !== null) return known
+    const number = held.size + fresh.push(text) - 1
+    numbers.set(text, number)
+    return number
+  }
   return {
     get size() {
-      return texts.length
+      return held.size + fresh.length
     },
-    numberOf(text) {
-      const number = numbers.get(text)
-      if (number !== undefined) return number
-      numbers.set(text, texts.length)
-      return texts.push(text) - 1
+    numberOf,
+    textOf,
+    numberBefore(number, sign) {
+      const found = number < held.size ? held.findBefore(number, sign.charCodeAt(0)) : null
+      if (found !== null) return found
+      const text = textOf(number)
+      const end = text.indexOf(sign)
+      return end === -1 ? number : numberOf(text.slice(0, end))
     },
-    textOf: (number) => texts[number] ?? '',
+    write: (wanted) => writeTexts(wanted, held, fresh),
   }
 }
 
@@ -63,6 +79,8 @@ export const textsOf = (texts: Texts, row: Row): string[] => Array.from(row, tex
 export interface Marks {
   /** True the first time. */
   add(number: number): boolean
+  /** True where it was met; from now on it was not. */
+  take(number: number): boolean
   has(number: number): boolean
   /** All that were met, the least first. */
   all(): Iterable<number>
@@ -81,9 +99,21 @@ export function createMarks(size: number): Marks {
       marks[number] = 1
       return true
     },
+    take(number) {
+      if (marks[number] !== 1) return false
+      marks[number] = 0
+      return true
+    },
     has: (number) => marks[number] === 1,
     *all() {
       for (let number = marks.indexOf(1); number !== -1; number = marks.indexOf(1, number + 1)) yield number
     },
   }
+}
+
+/** Twice as much as is needed, so that it is seldom done. */
+export function widen(row: Int32Array, length: number, fill = 0): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(2 * length).fill(fill)
+  wider.set(row)
+  return wider
 }

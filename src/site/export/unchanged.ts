@@ -23,5 +23,5 @@ export async function findUnchanged(
   const hash = hashOf(list)
   if (seal !== writeSeal(hash)) return null
   const { pages } = JSON.parse(described ?? '') as { pages: number } // written by us, and as we wrote it
-  return { pages, files: folder.kept.size + 2, seal: hash }
+  return { pages, files: folder.listed.files.length + 2, seal: hash }
 }

@@ -14,7 +14,7 @@ import { NOTES_FILE, type Notes, type PageNote, writeNotes } from './notes.ts'
 import { makeOwnFiles, makeOwnPages, type OwnFacts } from './own-files.ts'
 import { createPageBook, type PageBook } from './page-book.ts'
 import type { Given } from './prepare-record.ts'
-import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal, writeSums } from './sums.ts'
+import { hashOf, SEAL_FILE, SUMS_FILE, writeSeal } from './sums.ts'
 import { createTexts, type Texts } from './texts.ts'
 import { findUnchanged } from './unchanged.ts'
 
@@ -33,14 +33,14 @@ export async function writeExport(
   const last = folder.kept.has(NOTES_FILE) ? options.last : null
   const same = await findUnchanged(folder, last, { edition, checkpoint })
   if (same !== null) {
-    await folder.commit(folder.kept, folder.list)
+    await folder.commit([], folder.list)
     return { kind: 'exported', ...same, written: 0, removed: 0, left: [] }
   }
   // Another program makes everything again.
   const noted = last?.edition === edition ? last : null
   const texts = noted?.texts ?? createTexts()
   const files = createCopyFiles(folder)
-  const book = createPageBook({ texts, noted, kept: folder.kept, files })
+  const book = createPageBook({ texts, noted, folder, files })
   const task: Writing = {
     options,
     edition,
@@ -81,12 +81,17 @@ interface Writing {
 
 /** Threads where there are any, and everything is to be made. */
 function gatherCrew({ making, maker, base }: Given, folder: ExportFolder, force: Workforce | null): Crew {
-  const place = { tree: folder.tree, kept: folder.kept }
-  const crewed = force?.start()?.begin({ making, place })
-  if (crewed !== undefined) return crewed
-  return createLoneCrew(maker, place, (file, bytes, isToMove) =>
-    folder.writeLarge(file, bytes, isToMove ? { base } : undefined),
-  )
+  const { tree, kept, listed } = folder
+  const workers = force?.start() ?? null
+  if (workers === null)
+    return createLoneCrew(maker, { tree, kept }, (file, bytes, isToMove) =>
+      folder.writeLarge(file, bytes, isToMove ? { base } : undefined),
+    )
+  const known = listed.files.flatMap((file): [string, string][] => {
+    const hash = kept.get(file)
+    return hash === undefined ? [] : [[file, hash]]
+  })
+  return workers.begin({ making, place: { tree, kept: new Map(known) } })
 }
 
 interface MadePages {
@@ -126,8 +131,8 @@ async function makePages(
     },
     {
       learn: book.learn,
-      keep(target, note) {
-        book.keep(target, note)
+      keep(target) {
+        book.keep(target)
         seen()
       },
       take(page) {
@@ -142,7 +147,7 @@ async function makePages(
   for (const page of own.pages) book.takeOwn(page)
   for (const { path, bytes } of own.files) files.put(path, bytes)
   book.learn(maker.takeParts())
-  const notes = own.pages.flatMap(({ target }) => book.pages.get(target) ?? [])
+  const notes = own.pages.flatMap(({ target }) => book.pages.get(texts.numberOf(target)) ?? [])
   return { crawled, own: notes, ownFacts, ambient, isLonger: isSame !== null }
 }
 
@@ -186,17 +191,16 @@ async function commitAll(
   { signal }: ExportEffects,
   folder: ExportFolder,
 ): Promise<Exported> {
-  const { sums, written } = await files.settle()
-  const list = writeSums(sums, folder.kept)
+  const { list, count, written, stale } = await files.settle()
   const seal = hashOf(list)
   folder.stage(SUMS_FILE, list)
   folder.stage(SEAL_FILE, writeSeal(seal))
   signal.throwIfAborted()
-  const { removed, left } = await folder.commit(sums, list)
+  const { removed, left } = await folder.commit(stale, list)
   return {
     kind: 'exported',
     pages: book.pages.size,
-    files: sums.size + 2,
+    files: count + 2,
     written,
     removed: removed.length,
     left,
