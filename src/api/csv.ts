@@ -7,21 +7,25 @@ export type CsvCell = string | number | null
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** `columns` names the header row; each row has a cell for each. Empty cells stand for null. */
-export const writeCsv = (columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
-  BYTE_ORDER_MARK + writeCsvRows([columns, ...rows])
+export const writeCsv = (columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string =>
+  BYTE_ORDER_MARK + writeRow(columns) + writeCsvRows(rows)
 
-/** The same without header row and mark, for a file that is written piece by piece; "" for no rows. */
-export const writeCsvRows = (rows: readonly (readonly CsvCell[])[]): string => rows.map(writeRow).join('')
+/** The same without header row and mark, for a file that is written piece by piece; "" for no rows. Rows are taken one by one, and none is kept. */
+export function writeCsvRows(rows: Iterable<readonly CsvCell[]>): string {
+  const lines: string[] = []
+  for (const row of rows) lines.push(writeRow(row))
+  return lines.join('')
+}
 
 /**
  * Most rows have no cell that needs quotes, so the whole row is searched at once: a search takes longer to begin than a cell is
  * long. A cell with a comma shows as one comma too many.
  */
 function writeRow(row: readonly CsvCell[]): string {
-  const cells = row.map(writePlain)
-  const line = cells.join(',')
+  let line = ''
+  for (let at = 0; at < row.length; at += 1) line += (at === 0 ? '' : ',') + writePlain(row[at] ?? null)
   const isPlain = !/["\r\n]/.test(line) && countCommas(line) === row.length - 1
-  return `${isPlain ? line : cells.map(quote).join(',')}\r\n`
+  return `${isPlain ? line : row.map((cell) => quote(writePlain(cell))).join(',')}\r\n`
 }
 
 const writePlain = (cell: CsvCell): string =>

@@ -1,5 +1,5 @@
 // How long it takes to set a long report beside its response, end to end.
-import { runCommand } from './command.ts'
+import { runHoldfast } from './command.ts'
 import { type Measurement, summarise } from './measurement.ts'
 import { inquiryPairs } from './texts.ts'
 
@@ -8,8 +8,8 @@ export async function measureComparing(): Promise<Measurement[]> {
   if (pair === undefined) return []
   const seconds: number[] = []
   for (let run = 0; run < 5; run++) {
-    const args = ['bin/holdfast.mjs', 'compare', pair.report, pair.response, '--format', 'json', '--quiet']
-    const result = await runCommand(process.execPath, args)
+    const words = ['compare', pair.report, pair.response, '--format', 'json', '--quiet']
+    const result = await runHoldfast(words)
     if (result.exitCode !== 0) throw new Error(`holdfast compare ended with ${result.exitCode}`)
     seconds.push(result.seconds)
   }

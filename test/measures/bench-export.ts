@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { openLedger } from '../../src/ledger/index.ts'
 import type { TrackerEvent } from '../../src/tracker/index.ts'
-import { runCommand } from './command.ts'
+import { runHoldfast } from './command.ts'
 import { makeTracker, sizeFor } from './generated-tracker.ts'
 import { findHugo, pagesIn, writeHugoSite, writtenBy } from './hugo-site.ts'
 import { type Measurement, summarise } from './measurement.ts'
@@ -79,19 +79,9 @@ async function changeOne(
   await ledger.close()
 }
 
-const holdfast = resolve('bin/holdfast.mjs')
-
 /** Today alone, unless `days` say otherwise. */
 async function exportTo(folder: string, days: readonly string[] = ['--days', 'none']): Promise<number> {
-  const run = await runCommand(process.execPath, [
-    holdfast,
-    'export',
-    folder,
-    ...days,
-    '--on',
-    DAY,
-    '--quiet',
-  ])
+  const run = await runHoldfast(['export', folder, ...days, '--on', DAY, '--quiet'])
   if (run.exitCode !== 0) throw new Error(`the export ended with ${run.exitCode}`)
   return run.seconds
 }

@@ -2,6 +2,7 @@
 // process and its children held.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 
 export interface CommandRun {
   readonly seconds: number
@@ -79,4 +80,17 @@ export function runCommand(
       })
     })
   })
+}
+
+/** Runs Holdfast with these words, as `npm run holdfast` does when everything is built. */
+export function runHoldfast(
+  words: readonly string[],
+  options: { oneCore?: boolean } = {},
+): Promise<CommandRun> {
+  const [, command = ''] = (
+    JSON.parse(readFileSync('package.json', 'utf8')).scripts.holdfast as string
+  ).split(' && ')
+  const [, ...flags] = command.split(' ')
+  const script = flags.pop() ?? ''
+  return runCommand(process.execPath, [...flags, resolve(script), ...words], options)
 }

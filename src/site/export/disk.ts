@@ -55,8 +55,8 @@ export interface Disk {
   close(): Promise<void>
 }
 
-/** In this thread. */
-export function createDisk(): Disk {
+/** In this thread. `written` is told each file that was staged, when who asked has the answer. */
+export function createDisk(written: (path: string) => void = () => undefined): Disk {
   let memory: string | null = null
   let folder = ''
   let before = { list: NO_FILES, looks: noLooks(NO_FILES) }
@@ -73,7 +73,7 @@ export function createDisk(): Disk {
       const bytes = moveTo && typeof given === 'string' ? moveAddresses(given, moveTo.base) : given
       const hash = hashOf(bytes)
       const isWritten = hash !== kept
-      if (isWritten) stageFile(tree, file, bytes, made)
+      if (isWritten) written(stageFile(tree, file, bytes, made))
       return { file, hash, isWritten }
     },
     async foresee({ list: text, written }) {

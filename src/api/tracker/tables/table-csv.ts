@@ -9,16 +9,20 @@ export const LIST_SEPARATOR = '; '
  * The header row holds the columns' keys. A cell that a spreadsheet would run as a formula begins with an apostrophe;
  * the JSON of the same table has it as it is.
  */
-export function tableCsv({ columns, rows }: Table): string {
-  return writeCsv(
+export const tableCsv = ({ columns, rows }: Table): string =>
+  writeCsv(
     columns.map(({ key }) => key),
-    rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))),
+    cellsOf({ columns }, rows),
   )
-}
 
 /** More rows of the same table, for a file that is written piece by piece. */
-export const moreCsv = ({ columns }: Pick<Table, 'columns'>, rows: Table['rows']): string =>
-  writeCsvRows(rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))))
+export const moreCsv = (table: Pick<Table, 'columns'>, rows: Table['rows']): string =>
+  writeCsvRows(cellsOf(table, rows))
+
+function* cellsOf({ columns }: Pick<Table, 'columns'>, rows: Table['rows']): Generator<CsvCell[]> {
+  const keys = columns.map(({ key }) => key)
+  for (const row of rows) yield keys.map((key) => csvCell(row[key] ?? null))
+}
 
 function csvCell(cell: Cell): CsvCell {
   if (typeof cell === 'boolean') return String(cell)
