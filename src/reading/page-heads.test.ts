@@ -27,6 +27,28 @@ describe('the head of a page tells whose it is', () => {
     const line = 'The board asks that each club runs a campaign on life jackets on all the quays of Larch.'
     expect(voiceOf([line], 'Locks')).toBe('unknown')
   })
+  it.each([
+    ['Royal Commission into the Larch Flood: List of recommendations', 'review'],
+    ['Larch Locks Report: Recommendations', 'review'],
+    ['Calm Water: Report on the inquiry into small ports', 'review'],
+    ['Larch Budget', 'unknown'],
+    ['Budget 2031', 'government'],
+    ['A ten-year plan for Wales', 'government'],
+    ['Council opposes Government plan to free all moorings', 'sector'],
+    ['Council opens a new quay', 'local-authority'],
+  ] as const)('by its title: %s', (title, voice) => {
+    const council = 'Councillor Ruth Marsh, cabinet member for quays, was there.'
+    expect(voiceOf([title, title.startsWith('Council') ? council : 'Nine ports wrote.'], title)).toBe(voice)
+  })
+  it('a party’s by the line that says whose release it is', () => {
+    const lines = ['A fair deal for boaters', 'Press release: Larch Party', '“We will free all moorings.”']
+    expect(voiceOf([...lines, '“We will mend each lock.”'], 'A fair deal for boaters')).toBe('sector')
+  })
+  it('a department’s by the views it seeks', () => {
+    const lines = ['We are seeking views on a toll.', 'We will consider all responses.']
+    expect(voiceOf(lines, 'Tolls on small boats')).toBe('government')
+    expect(voiceOf(['We are seeking a new boat.', 'We will consider all offers.'], 'Boats')).toBe('unknown')
+  })
   it('an outsider’s where its title tells of a failing', () => {
     const lines = ['The council has many powers.', 'Our council owns each lock.']
     expect(voiceOf(lines, 'Our council is failing our rivers')).toBe('charity')
@@ -44,6 +66,19 @@ describe('under a review’s recommendation', () => {
     'that the rules on moorings be looked at once more.',
   ])('it is recommended: %s', (line) => {
     expect(kindOf(line)).toBe('recommendation')
+  })
+  it.each([
+    '### That each port in the north keep a list of its moorings and print it twice a year',
+    '### The committee strongly recommends that the levy on small ports be kept for ten years',
+    '### Small ports in the north should be told of each change to the code by the Board',
+  ])('it is recommended, though set as a heading: %s', (line) => {
+    expect(kindOf(line)).toBe('recommendation')
+  })
+  it.each([
+    '### What the Harbour Board and all small ports in the north should be told of the new code',
+    '### The levy on small ports in the north and what the Harbour Board has done with it since',
+  ])('a heading is one: %s', (line) => {
+    expect(kindOf(line)).toBe('other')
   })
   it.each([
     'Ports in the north have kept a list of moorings since then.',

@@ -33,13 +33,21 @@ const RECOMMENDATION_NUMBER = /\brecommendations?\s+(?:no\.?\s*)?(\d{1,3}(?:\.\d
 // "Recommendation 1: the Department should, for every boat:" leads its list in, however the page sets it.
 const OPENS_DUTIES = /\b(?:should|must|shall|will)\b[^.?]*:\s*$/iu
 
+// "The committee recommends that the levy be kept", "That each port keep a list": a recommendation that lost its full stop.
+const WHOLE_RECOMMENDATION =
+  /^(?:That (?:the|a|an|each|every|all|any|no) |[^:?]*\b(?:recommends?|recommended) that )|^(?!(?:If|Should|Whether)\b)(?![^:?]*\b(?:[Hh]ow|[Ww]hat|[Ww]hy|[Ww]ho|[Ww]hen|[Ww]here|[Ww]hich)\b)[^:?]*\bshould (?:\p{L}+ly )?(?:be )?\p{Ll}{2,}/u
+const LEAST_RECOMMENDED = 60
+
 /** True where a heading block is a heading, not a sentence that the page sets like one. */
 export function isRealHeading(block: Block, text: string): boolean {
   if (block.kind !== 'heading') return false
   const length = block.end - block.start
   if (length > LONGEST_HEADING) return false
-  if (length > 25 && OPENS_DUTIES.test(text.slice(block.start, block.end))) return false
-  return !(length > 70 && SENTENCE_LIKE.test(text.slice(block.start, block.end)))
+  const words = text.slice(block.start, block.end)
+  if (length > 25 && OPENS_DUTIES.test(words)) return false
+  if (length > LEAST_RECOMMENDED && block.number === undefined && WHOLE_RECOMMENDATION.test(words))
+    return false
+  return !(length > 70 && SENTENCE_LIKE.test(words))
 }
 
 /** Splits a document at its headings. Sections follow each other without gap and cover every block. */
