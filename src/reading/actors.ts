@@ -121,6 +121,9 @@ function actorAt(
     const isNamed = (flags[head] ?? 0) & CAPITALISED || known.end - head > 1
     if (known.class === 'reviewer' && !isDetermined && !isNamed) return null
     const isOwn = known.class === 'body' && isSelf(words, head, known.end, selfNames)
+    // "All governments" are no one government.
+    if (words[head] === 'governments' && (words[at] === 'all' || words[at] === 'both'))
+      return new FoundSpan(tokens, 'government', at, at, known.end)
     return new FoundSpan(tokens, isOwn ? 'self' : known.class, at, head, known.end)
   }
   return properName(tokens, at, head, names, selfNames)
@@ -173,6 +176,9 @@ function properName(
   let end = head
   while (end < words.length && isNamePart(tokens, end, end === head)) end++
   if (end === head) return null
+  // "The Attorney-General's Department" is one name.
+  if (words[end] === "'s" && words[end + 1] === 'department' && ((flags[end + 1] ?? 0) & CAPITALISED) !== 0)
+    end += 2
   if (isSelf(words, head, end, selfNames)) return new FoundSpan(tokens, 'self', at, head, end)
   for (let from = head; from < end; from++) {
     const known = knownEnd(tokens, from, names)
@@ -229,7 +235,7 @@ class FoundSpan implements ActorSpan {
 function nameOf(tokens: Tokens, head: number, end: number): string {
   const words = tokens.words.slice(head, end)
   const name = words.map((word, index) => restoreCase(word, tokens.flags[head + index] ?? 0)).join(' ')
-  return name.replaceAll(' ,', ',')
+  return name.replaceAll(' ,', ',').replaceAll(" 's", "'s")
 }
 
 function restoreCase(word: string, flag: number): string {

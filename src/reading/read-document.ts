@@ -1,6 +1,7 @@
 /** From a document's text to its survey: voice, sections, sentences, statements. */
 import built from '../../lexicon?built'
 import type { DocumentText, Statement } from '../model/index.ts'
+import type { ActorSpan } from './actors.ts'
 import { type Analysis, analyseTokens } from './analysis.ts'
 import { findBareNames, withShortNames } from './bare-names.ts'
 import { type BlockSentence, splitBlocks } from './block-sentences.ts'
@@ -10,6 +11,7 @@ import type { Evidence, Place } from './evidence.ts'
 import { findGovernment } from './governments.ts'
 import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { createHints } from './hints.ts'
+import { togetherWith } from './joint-speakers.ts'
 import { type Judged, judgeSentence } from './judge.ts'
 import { inherited, leadInEvidence } from './lead-ins.ts'
 import { compileLexicon } from './lexicon.ts'
@@ -29,6 +31,7 @@ import {
 } from './second-opinion/index.ts'
 import { findSections, type Section } from './sections.ts'
 import { findSelfNames, manifestoOf } from './self-names.ts'
+import { withNamesOf } from './short-names.ts'
 import { findSigner } from './signatures.ts'
 import { newestActors, type Recent, speakerOf } from './speaker.ts'
 import { type Speech, trackSpeech } from './speech.ts'
@@ -91,7 +94,7 @@ export function surveyDocument(printed: DocumentText, options: ReadingOptions = 
     reviewer,
     party,
     bareNames,
-    names: LEXICON.names,
+    names: withNamesOf(document.text, LEXICON.names),
     shortNames: withShortNames(LEXICON.shortNames, document.text, [self.best, signer]),
   }
   // A sentence waits for the next to be heard.
@@ -211,9 +214,14 @@ interface Told {
 }
 
 /** Who opens the sentence, and whether it is someone named before. */
-function openingOf({ sentence: { actors, opening, tokens } }: Analysis) {
+function openingOf({ sentence }: Analysis) {
+  const { actors, opening, tokens } = sentence
   const word = tokens.words[opening]
-  return { opener: actors.get(opening) ?? null, pointsBack: word === 'it' || word === 'they' }
+  return {
+    opener: actors.get(opening) ?? null,
+    pointsBack: word === 'it' || word === 'they',
+    together: (actor: ActorSpan) => togetherWith(actor, sentence),
+  }
 }
 
 const besideOf = (told: Told): Beside => told.heard?.chances ?? 'heading'

@@ -96,7 +96,14 @@ const BODY_SIGNS: readonly NameSign[] = [
     ),
     2,
   ],
-  [nameAfter(WORDS_OF_INSTITUTIONS, () => String.raw`\b${INSTITUTION}\b`), 1],
+  // "Clinical Service Units" are parts of one.
+  [
+    nameAfter(
+      WORDS_OF_INSTITUTIONS,
+      () => String.raw`\b${INSTITUTION}\b(?! (?:Units?|Lines?|Levels?|Users?|Centres?)\b)`,
+    ),
+    1,
+  ],
   // A name of another shape ("Harbour Rail") has to act several times.
   [
     lateExpression(/ (?:will|has|is|accepts|agrees|welcomes|recognises)\b/, () => [
@@ -119,7 +126,7 @@ const ENOUGH = 3
 const ENOUGH_FOR_A_BODY = 1
 
 const NOT_A_WRITER =
-  /^(?:The|To|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour|Minutes|Meeting|Agenda|Extract|Report|Reports|Strategy|Plan|Bill|Act|Annex|Recommendation|Response|Question|Members|People|Children|Councils)\b|^(?:District|County|Borough|City|Town|Parish|Local|Combined|Unitary)(?: \p{Lu}\p{Ll}+)?$/u
+  /^(?:The|To|This|These|That|Government|Parliament|Minister|Ministers|England|Scotland|Wales|Britain|UK|Kingdom|Review|Inquiry|It|We|There|In|As|Our|Care Quality|Committee|Following|Chief|Chair|Director|Health|When|While|After|Dame|Sir|Mr|Mrs|Ms|Dr|Professor|Cllr|Councillor|Ladyship|Lordship|Lady|Lord|Honour|Minutes|Meeting|Agenda|Extract|Report|Reports|Strategy|Plan|Bill|Act|Annex|Recommendation|Response|Question|Members|People|Children|Councils|National Health Service)\b|^(?:Trust|Programme|Steering|Advisory|Executive|Project) Board$|^(?:District|County|Borough|City|Town|Parish|Local|Combined|Unitary)(?: \p{Lu}\p{Ll}+)?$/u
 
 /** The names, lower-case, that mean the writer; and the best of them as written. */
 export function findSelfNames(

@@ -3,6 +3,7 @@ import type { StatementKind } from '../model/index.ts'
 import type { ActorSpan } from './actors.ts'
 import type { Analysis } from './analysis.ts'
 import type { BareNames } from './bare-names.ts'
+import { BOUND_TO_COUNTRY, ORGANISED } from './body-names.ts'
 import type { Evidence } from './evidence.ts'
 import type { Frame } from './frames.ts'
 import { isCalled } from './governments.ts'
@@ -40,6 +41,8 @@ export interface Said {
   readonly pointsBack: boolean
   /** Whose words its paragraph quotes, where it quotes somebody by name. */
   readonly quoted: string | null
+  /** Who is named with a body as one subject, itself among them. */
+  readonly together: (actor: ActorSpan) => readonly ActorSpan[]
 }
 
 /** Bodies lately named: what "they" refers to, and whose plans are being told. */
@@ -57,7 +60,7 @@ export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers
     return writer(kind, passage, speakers)
   // Who should do it does not recommend it.
   const actor = namedActor(kind === 'recommendation' ? support.filter((item) => !item.frame) : support)
-  if (actor) return nameOf(kind, actor, passage, speakers)
+  if (actor) return namesOf(said, actor, passage, speakers)
   if (kind !== 'commitment') return writer(kind, passage, speakers)
   const meant = passage.voice === 'outsider' || !said.pointsBack ? null : bodyBefore(recent, speakers)
   if (meant) return nameOf(kind, meant, passage, speakers)
@@ -74,6 +77,21 @@ export function speakerOf(said: Said, passage: Passage, recent: Recent, speakers
   // A paper may be named last without being who acts: "the Levelling Up White Paper".
   return told && !isWritten(told) ? nameOf(kind, told, passage, speakers) : governmentOf(speakers)
 }
+
+/** One name, or "Canal Trust and Harbour Board" where each of those who promise together has a name of its own. */
+function namesOf(said: Said, actor: ActorSpan, passage: Passage, speakers: Speakers): string | null {
+  const own = nameOf(said.kind, actor, passage, speakers)
+  const all = said.kind === 'commitment' ? said.together(actor) : [actor]
+  if (own === null || all.length === 1 || !all.every((one) => isNamed(one, speakers))) return own
+  const names = all.map((one) => (one === actor ? own : nameOf(said.kind, one, passage, speakers)))
+  const different = [...new Set(names.filter((name) => name !== null))]
+  return different.length < 2 ? own : `${different.slice(0, -1).join(', ')} and ${different.at(-1)}`
+}
+
+/** A government, or a body with a name of its own. */
+const isNamed = (actor: ActorSpan, speakers: Speakers): boolean =>
+  (actor.class === 'government' && !/^(?:departments|ministers|.*governments)$/iu.test(actor.name)) ||
+  isOwnBody(actor, speakers)
 
 /** "We will" and "our team will", said by whoever is quoted. */
 function isOwn(support: readonly Evidence[]): boolean {
@@ -108,9 +126,13 @@ function isOwnBody(actor: ActorSpan, { names }: Speakers): boolean {
   if (actor.class !== 'government' && names.has(actor.name.toLowerCase())) return true
   return (
     (actor.class === 'body' && /\p{Lu}/u.test(actor.name.slice(1))) ||
-    (actor.class === 'named' && ORGANISED.test(actor.name))
+    (actor.class === 'named' && (ORGANISED.test(actor.name) || BOUND_TO_COUNTRY.test(actor.name))) ||
+    SEVERAL_GOVERNMENTS.test(actor.name)
   )
 }
+
+// No one of them.
+const SEVERAL_GOVERNMENTS = /^(?:all|both) governments$/iu
 
 /** "It" and "this" are none of "providers", "councils". */
 function isOne({ head }: Subject): boolean {
@@ -168,7 +190,7 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
     // and a scheme by its name are its hands. A body with a name of its own speaks for itself.
     if (ONE_GOVERNMENT.test(actor.name)) return governmentOf(speakers)
     if (!isOwnBody(actor, speakers))
-      return isNamedDepartment(actor)
+      return isNamedDepartment(actor, speakers)
         ? ofGovernment(fullName(actor, speakers), speakers)
         : writer(kind, passage, speakers)
   }
@@ -180,9 +202,6 @@ function nameOf(kind: StatementKind, actor: ActorSpan, passage: Passage, speaker
   return fullName(actor, speakers)
 }
 
-// A group or board with a name of its own acts for itself, whoever set it up.
-const ORGANISED =
-  / (?:Group|Board|Panel|Taskforce|Task Force|Committee|Commission|Commissioner|Trust|Agency|Authority|Council|Partnership|Regulator|Ombudsman|Network|Institute|Corporation|Lead)$/u
 // An office says whose it is only with its government: "Home Secretary (Government)".
 const OFFICE =
   /^(?:(?:deputy )?(?:prime|first) minister|chancellor|(?:home|foreign|health|education|housing|transport|justice|environment|cabinet|work and pensions|levelling up) secretary|taoiseach|tánaiste|secretary of state for .+|cabinet secretary for .+|minister (?:for|of) .+)$/iu
@@ -196,12 +215,17 @@ function ofGovernment(name: string, speakers: Speakers): string {
   return name.endsWith(')') ? `${name.slice(0, -1)}, ${whose})` : `${name} (${whose})`
 }
 
+const DEPARTMENT = /^(?:Department|Ministry) |^Defra$/u
+
 /** "the Department for Rivers", "DHSC", rather than "the Department", "ministers". */
-function isNamedDepartment(actor: ActorSpan): boolean {
+function isNamedDepartment(actor: ActorSpan, { names }: Speakers): boolean {
   if (actor.class !== 'government' || GOVERNMENT_ITSELF.test(actor.name)) return false
+  // "DfE" and "Defra", whose letters are not all capitals.
+  if (DEPARTMENT.test(names.get(actor.name.toLowerCase()) ?? '')) return true
   return (
-    /^(?:\p{Lu}{2,}|.*\b(?:for|of) \p{Lu}.*|(?:HM )?Treasury|.* Office|.* Government)$/u.test(actor.name) &&
-    !/^(?:Secretary|Minister)/u.test(actor.name)
+    /^(?:\p{Lu}{2,}|.*\b(?:for|of) \p{Lu}.*|(?:HM )?Treasury|.* Office|.* Government|.*'s Department)$/u.test(
+      actor.name,
+    ) && !/^(?:Secretary|Minister)/u.test(actor.name)
   )
 }
 
@@ -217,7 +241,7 @@ const capitalised = (name: string): string => name.charAt(0).toUpperCase() + nam
 function fullName(actor: ActorSpan, speakers: Speakers): string {
   const full = speakers.names.get(actor.name.toLowerCase())
   if (full === undefined) return speakers.bareNames(actor.name) ?? capitalised(actor.name)
-  return /^\p{Lu}{2,}$/u.test(actor.name) ? `${full} (${actor.name})` : full
+  return /^\p{Lu}{2,}$/u.test(actor.name) ? `${full} (${actor.name})` : withShort(full, speakers)
 }
 
 /** A committee, inquiry or ombudsman speaks as a review: "Harbours Committee (Review)". */

@@ -164,8 +164,12 @@ function leftBound(words: readonly string[], end: number): number {
 function lastPiece(sentence: Sentence, left: number, end: number): { start: number; end: number } {
   const { words } = sentence.tokens
   const commas = [left - 1]
-  for (let at = left; at < end; at++)
-    if (words[at] === ',' || words[at] === '(' || words[at] === ')') commas.push(at)
+  let named = 0
+  for (let at = left; at < end; at++) {
+    // "The Department for Rivers, Quays and Locks" has commas of its own.
+    named = Math.max(named, sentence.actors.get(at)?.end ?? 0)
+    if ((words[at] === ',' && at >= named) || words[at] === '(' || words[at] === ')') commas.push(at)
+  }
   for (let index = commas.length - 1; index >= 0; index--) {
     const start = (commas[index] ?? left - 1) + 1
     const stop = index + 1 < commas.length ? (commas[index + 1] ?? end) : end
