@@ -55,6 +55,13 @@ describe('how far a body’s own plan has come', () => {
     ['The actions completed this year are:', 'New lamps on the east quay', 'finding'],
     ['The actions to be completed this year are:', 'New lamps on the east quay', 'commitment'],
     ['Our actions for the year are:', 'New lamps on the east quay', 'commitment'],
+    [
+      'Besides work delivered last year, it sets out the priorities for 2031, including:',
+      'New lamps on the east quay',
+      'commitment',
+    ],
+    ['Work delivered last year, including:', 'New lamps on the east quay', 'finding'],
+    ['Our ten-year goal is:', 'To have a lamp on every quay', 'commitment'],
   ])('%s %s', (lead, item, kind) => {
     expect(ownKind([lead, `- ${item}`])).toBe(kind)
   })

@@ -41,7 +41,7 @@ const STANDS = new Set(['are', 'is', 'were', 'was', 'have', 'has', 'had', 'remai
 
 // "Key actions include:", in a body's own plan; "By March 2026", over what is to be done by then.
 const OPENS_PLANS =
-  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|targets?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includes?|are|is|will|be|following|by)\b[^.]{0,20}:\s*$|^(?:by|from|during|within|in) [^.]{0,24}\b20\d\d:?$/iu
+  /\b(?:actions?|commitments?|steps|measures|priorities|plans?|targets?|next|will|pledges?|deliver)\b[^.]{0,60}\b(?:includ(?:es?|ing)|are|is|will|be|following|by)\b[^.]{0,20}:\s*$|^our (?:[\p{L}-]+ ){0,3}(?:goals?|aims?|objectives?|ambitions?) (?:is|are)(?: to)?:\s*$|^(?:by|from|during|within|in) [^.]{0,24}\b20\d\d:?$/iu
 // What an outsider's list is of: asks of its own, or what a government has in hand.
 const OPENS_ASKS =
   /\b(?:call(?:s|ed|ing)? (?:for|on)|asks?|asking|demand(?:s|ed|ing)?|urg(?:e|es|ing)|want(?:s)? to see|our priorities|changes (?:we|that|demanded)|recommend(?:s|ations)?|must|should|needs? to)\b[^.]{0,90}:\s*$/iu
@@ -58,7 +58,8 @@ const OF_PROMISES = /\b(?:pledges|promises|commitments)\b/iu
 const OWN = /\b(?:our|we|us|i)\b/iu
 const NAMES_DEEDS =
   /\b(?:achieved|achievements|done so far|delivered so far|has been done)['”"]?\s*:\s*$|\b(?:implemented|completed|delivered|introduced|achieved)\b[^.]{0,60}\b(?:includ(?:es?|ed|ing)|are|were|is|was)\s*:\s*$|\b(?:in progress|complete|completed|under ?way|so far|to date)\s*:\s*$/iu
-const TO_COME = /\b(?:will|shall|should|must|needs?|to) (?:be|have|being)\b|\bby\b[^.]{0,20}\b20\d\d\b/iu
+const TO_COME =
+  /\bsets? out (?:the|our|its|their) (?:[\p{L}-]+ ){0,2}(?:priorities|plans?|actions?)\b|\b(?:will|shall|should|must|needs?|to) (?:be|have|being)\b|\bby\b[^.]{0,20}\b20\d\d\b/iu
 const NAMES_VERDICT = /\bverdict\b[^.]{0,30}:\s*$/iu
 
 const OPENS_VERDICTS =
