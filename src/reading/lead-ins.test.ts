@@ -144,3 +144,22 @@ it('takes what goes on for no measure to come', () => {
   expect(because('All quays to be mended by the winter crews.')).toContain('a measure of a plan')
   expect(because('All quays continue to be hit by the winter storms.')).not.toContain('a measure of a plan')
 })
+
+describe('a lead-in that says nothing itself', () => {
+  const kinds = (lead: string, title: string) =>
+    readStatements(documentOf([lead, '- mend each lock by May'], { title })).map(({ kind }) => kind)
+  const OWN = 'Government response to the harbour inquiry'
+  it.each([
+    ['In this Parliament, we will:', OWN, ['other', 'commitment']],
+    ['We are a national charity. We call on ministers to:', 'Harbour news', ['other', 'ask']],
+    // What is said already counts.
+    ['We will pay £5 million to:', OWN, ['commitment', 'commitment']],
+    [
+      'By the end of May next year we will have paid each of these in full:',
+      OWN,
+      ['commitment', 'commitment'],
+    ],
+  ] as const)('%s', (lead, title, expected) => {
+    expect(kinds(lead, title).slice(-2)).toEqual(expected)
+  })
+})

@@ -1,9 +1,11 @@
 /** What the words that lead a list in say of its items: "The next Government must:", "Original pledges:". */
 import type { Decision, StatementKind, Strength } from '../model/index.ts'
 import type { Analysis } from './analysis.ts'
-import { type Evidence, evidenceFor, type Place } from './evidence.ts'
+import { type Evidence, evidenceFor, type Place, weigh } from './evidence.ts'
+import type { Judged } from './judge.ts'
 import { isVerbless } from './priors.ts'
 import { NUMBER } from './tokens.ts'
+import type { Voice } from './voices.ts'
 
 const LEAD_IN = 3.6
 // Above a "should" in an outsider's words (4), which alone would make the item that outsider's ask.
@@ -122,4 +124,21 @@ function pointedAt(before: string, { voice }: Place): Evidence | null {
   const quoted = `lead-in: “${before.slice(-QUOTED).trim()}”`
   if (OF_RECOMMENDATIONS.test(before)) return evidenceFor('recommendation', LISTED_RECOMMENDATION, quoted)
   return OF_PROMISES.test(before) ? evidenceFor('commitment', LEAD_IN, quoted) : null
+}
+
+// "We will:", "In our view, tolls should also:" – nothing is said yet of what will or should be done.
+const BARE_MODAL = /\b(?:will|shall|should|must)(?: also| then| now| all)?:\s*$/iu
+const BARE_PURPOSE = /^(?:[^\s:]+\s+){1,9}(?:to|for|on):\s*$/iu
+const BARE_LEAD = 5
+const COLON = 58
+
+/** "We will:" is no promise beside those that it leads in, nor "We call on ministers to:" an ask; what a review lists is left whole. */
+export function withoutBareLead(part: Judged, voice: Voice, text: string): Judged {
+  const { start, end, analysis, weighing } = part
+  if (text.charCodeAt(end - 1) !== COLON || voice === 'reviewer') return part
+  if (weighing.kind !== 'commitment' && weighing.kind !== 'ask') return part
+  const words = text.slice(start, end)
+  // "We will pay £5 million to:" has said what is done.
+  if (!BARE_MODAL.test(words) && (weighing.kind !== 'ask' || !BARE_PURPOSE.test(words))) return part
+  return { start, end, analysis, weighing: weigh([evidenceFor('other', BARE_LEAD, 'only leads a list in')]) }
 }

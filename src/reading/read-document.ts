@@ -13,7 +13,7 @@ import { DEFAULT_GROUPS, type GroupVocabulary } from './groups/index.ts'
 import { createHints } from './hints.ts'
 import { togetherWith } from './joint-speakers.ts'
 import { type Judged, judgeSentence } from './judge.ts'
-import { inherited, leadInEvidence } from './lead-ins.ts'
+import { inherited, leadInEvidence, withoutBareLead } from './lead-ins.ts'
 import { compileLexicon } from './lexicon.ts'
 import { asksThroughout, demandsOwn, opensOnPlan, tellsOfPlan } from './listed-measures.ts'
 import { pageFinder } from './pages.ts'
@@ -102,7 +102,11 @@ export function surveyDocument(printed: DocumentText, options: ReadingOptions = 
   let before: Beside = 'nothing'
   const settle = (told: Told, after: Beside): void => {
     const { judged, heard, passage, headings, recent: last, selfName, quoted: by } = told
-    const part = heard ? adviser.advise(heard, before, after) : judged
+    const part = withoutBareLead(
+      heard ? adviser.advise(heard, before, after) : judged,
+      passage.voice,
+      document.text,
+    )
     if (selfName !== speakers.selfName) speakers = { ...speakers, selfName }
     const { kind, support } = part.weighing
     const said = { kind, support, quoted: by, ...openingOf(part.analysis) }
