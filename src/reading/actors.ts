@@ -179,7 +179,8 @@ function properName(
   // "The Attorney-General's Department" is one name.
   if (words[end] === "'s" && words[end + 1] === 'department' && ((flags[end + 1] ?? 0) & CAPITALISED) !== 0)
     end += 2
-  if (isSelf(words, head, end, selfNames)) return new FoundSpan(tokens, 'self', at, head, end)
+  const ownEnd = selfEnd(words, head, end, selfNames)
+  if (ownEnd > 0) return new FoundSpan(tokens, 'self', at, head, ownEnd)
   for (let from = head; from < end; from++) {
     const known = knownEnd(tokens, from, names)
     if (known && known.end === end && known.class !== 'self')
@@ -201,6 +202,23 @@ function isSelf(
   for (const name of selfNames)
     if (name.startsWith(words[head] ?? '') && name === words.slice(head, end).join(' ')) return true
   return false
+}
+
+/** Where the writer's own name ends that begins at `head`, small words within it passed ("Larch and Alder Trust"); else 0. */
+function selfEnd(
+  words: readonly string[],
+  head: number,
+  end: number,
+  selfNames: ReadonlySet<string>,
+): number {
+  for (const name of selfNames) {
+    if (!name.startsWith(words[head] ?? '')) continue
+    if (name === words.slice(head, end).join(' ')) return end
+    const own = name.split(' ')
+    if (own.length > end - head && own.every((word, at) => word === words[head + at]))
+      return head + own.length
+  }
+  return 0
 }
 
 function isNamePart(tokens: Tokens, at: number, isFirst: boolean): boolean {

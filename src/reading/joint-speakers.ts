@@ -12,7 +12,8 @@ const PREPOSITIONS = new Set(
 
 /** The bodies named with `actor` as the subject of one clause, itself among them, in their order; only itself where it is alone. */
 export function togetherWith(actor: ActorSpan, { tokens, actors }: Sentence): readonly ActorSpan[] {
-  if (actor.class === 'self') return [actor]
+  // One that a lead-in names stands in another sentence.
+  if (actor.class === 'self' || actors.get(actor.start) !== actor) return [actor]
   const { words } = tokens
   const chain = [actor]
   for (let first = actor; chain.length <= MOST; ) {

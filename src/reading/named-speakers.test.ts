@@ -52,6 +52,23 @@ describe('bodies that promise together', () => {
   })
 })
 
+describe('a list', () => {
+  it('is promised by the body that its lead-in names', () => {
+    expect(speakerOf(['We accept this.', 'Services Australia will:', '- mend each lock by May'])).toBe(
+      'Services Australia',
+    )
+    expect(speakerOf(['We accept this.', 'We will:', '- mend each lock by May'])).toBe('Government')
+  })
+})
+
+describe('a writer’s own name', () => {
+  it('may hold small words', () => {
+    const name = 'Larch Quays and Locks Partnership'
+    const lines = [`The ${name} has met.`, `The ${name} is a public body.`, `The ${name} will print a map.`]
+    expect(speakerOf(lines, { title: `${name}: our action plan` })).toBe(name)
+  })
+})
+
 describe('short names', () => {
   const namesIn = (text: string) => [...withNamesOf(text, new Map([['hse', 'Known']]))]
   it.each([

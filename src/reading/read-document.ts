@@ -241,7 +241,11 @@ function leadOf(
   const words = text.slice(start, end)
   const strength = kind === 'commitment' ? strengthOf(analysis, support, words, LEXICON) : null
   const decision = kind === 'decision' ? (support.find((item) => item.decision)?.decision ?? null) : null
-  return leadInEvidence(kind, strength, words, where, decision, before)
+  const given = leadInEvidence(kind, strength, words, where, decision, before)
+  if (given?.kind !== 'commitment' || kind !== 'commitment') return given
+  // "The Harbour Trust will:" promises each item.
+  const who = support.find(({ actor, frame }) => actor !== null && frame?.isPassive !== true)
+  return who ? { ...given, actor: who.actor } : given
 }
 
 /** The sentence before one in the same paragraph; "" where there is none. */
