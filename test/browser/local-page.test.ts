@@ -103,6 +103,24 @@ describe.runIf(hasChromium)('the local page in a browser', { timeout: 60_000 }, 
     await context.close()
   })
 
+  it('says which of three dropped files it did not take', async () => {
+    const { page, context, complaints } = await open()
+    await page.goto(local.url)
+    const held = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      for (const name of ['a.md', 'reply.md', 'c.md']) transfer.items.add(new File(['words'], name))
+      return transfer
+    })
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: held })
+    expect(await page.getByRole('status').innerText()).toContain(
+      '3 documents were dropped, and two are the most: a.md and reply.md were taken.',
+    )
+    await page.setInputFiles('#report', file('report.md'))
+    expect(await page.getByRole('status').innerText()).toBe('')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('comes back to the form with what is wrong', async () => {
     const { page, context } = await open({ javaScriptEnabled: false })
     await choose(page, 'report.md', undefined, 'compare')

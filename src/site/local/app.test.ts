@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { riversPair, riversReading } from '../../../test/builders/rivers.ts'
-import { SourceError } from '../../model/index.ts'
+import { LimitError, SourceError } from '../../model/index.ts'
 import { createLocalApp, type LocalApp } from './app.tsx'
 import type { LocalEngine } from './engine.ts'
 
@@ -13,6 +13,9 @@ const engine: LocalEngine = {
     onProgress?.({ phase: 'reading pages', done: 1, total: 2 })
     if (name.startsWith('bad'))
       throw new SourceError('document_damaged', `${name} breaks off. Get another copy.`)
+    if (name.startsWith('huge'))
+      throw new LimitError('document_too_many_pages', `${name} has too many pages.`)
+    if (name.startsWith('empty')) throw new SourceError('file_empty', `${name} is empty (0 bytes).`)
     if (name.startsWith('bug')) throw new TypeError('a bug')
     return riversReading.document
   },
@@ -150,6 +153,30 @@ describe('work', () => {
     expect(page).toContain('bad.pdf breaks off. Get another copy. bad2.pdf breaks off. Get another copy.')
   })
 
+  it.each([
+    ['huge.pdf', 'bad.pdf', 422],
+    ['huge.pdf', 'huge2.pdf', 413],
+    ['empty.pdf', 'bad.pdf', 422],
+  ])('shows what is wrong with %s and %s', async (report, response, status) => {
+    const local = startApp()
+    const answer = await local.get(await work(local, form('compare', report, response)))
+    expect(answer.status).toBe(status)
+    const page = await answer.text()
+    for (const name of [report, response])
+      expect(page).toContain(
+        name === 'bad.pdf'
+          ? `${name} breaks off`
+          : `${name} ${name.startsWith('empty') ? 'is empty' : 'has too many pages'}`,
+      )
+  })
+
+  it('keeps the readable one beside an empty one', async () => {
+    const local = startApp()
+    const page = await (await local.get(await work(local, form('read', 'empty.pdf', 'plan.pdf')))).text()
+    expect(page).toContain('empty.pdf is empty')
+    expect(page).toContain('1 commitment and 1 decision.')
+  })
+
   it('gives what is too much for one page as files', async () => {
     const many = Array.from({ length: 200_001 }, () => riversReading.statements)
       .flat()
@@ -208,6 +235,12 @@ describe('an upload', () => {
     ['three files', form('read', 'a', 'b', 'c'), 400, 'two are the most'],
     ['one to compare', form('compare', 'a.pdf'), 400, 'needs two documents'],
     ['an empty file', form('read', 'empty.pdf'), 422, 'empty.pdf is empty'],
+    [
+      'two empty files',
+      form('read', 'empty.pdf', 'empty2.txt'),
+      422,
+      'empty.pdf is empty (0 bytes). empty2.txt is empty',
+    ],
   ])('of %s comes back to the form with what is wrong', async (_name, data, status, words) => {
     const response = await startApp().post('/work', data)
     expect(response.status).toBe(status)

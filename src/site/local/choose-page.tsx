@@ -40,6 +40,8 @@ export function choosePage({ problem, task, maxMegabytes }: ChoosePageProps): st
               <FileField name="report" label="The document" hint="Drop it here, or choose it." isRequired />
               <FileField name="response" label="Its response" hint="If you have one." />
             </div>
+            {/* Where the script says what it did not take of what was dropped. */}
+            <p id="said" role="status"></p>
             <fieldset class="tasks">
               <legend>What shall be done with it?</legend>
               <TaskChoice

@@ -23,7 +23,15 @@ export async function parseUpload(request: Request): Promise<Order> {
       'A comparison needs two documents: the report, and its response. Choose both, or only read the one.',
       { details: { task } },
     )
+  refuseIfEmpty(files)
   return { task, sources: await Promise.all(files.map(toSource)) }
+}
+
+/** One that is empty beside one that is not goes on: what reads them tells of each, and gives what the other holds. */
+function refuseIfEmpty(files: readonly File[]): void {
+  if (files.some(({ size }) => size > 0)) return
+  const words = files.map((file) => `${nameOf(file)} is empty (0 bytes).`)
+  throw new SourceError('file_empty', `${words.join(' ')} Download or save it again.`)
 }
 
 async function parseForm(request: Request): Promise<FormData> {
@@ -48,9 +56,8 @@ async function parseForm(request: Request): Promise<FormData> {
 /** A file field that was left empty still comes along, with neither name nor bytes. */
 const isUnset = (file: File): boolean => file.size === 0 && file.name === ''
 
+const nameOf = (file: File): string => file.name.split(/[\\/]/).at(-1) || 'document'
+
 async function toSource(file: File): Promise<SourceFile> {
-  const name = file.name.split(/[\\/]/).at(-1) || 'document'
-  if (file.size === 0)
-    throw new SourceError('file_empty', `${name} is empty (0 bytes). Download or save it again.`)
-  return { name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  return { name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) }
 }

@@ -1,7 +1,7 @@
 /** One piece of work of the local page: one or two documents, read or compared. */
 import type { ComparedPair, Reading } from '../../api/index.ts'
 import type { ParseLimits, SourceFile } from '../../documents/index.ts'
-import { HoldfastError, MachineError, SourceError, UsageError } from '../../model/index.ts'
+import { HoldfastError, LimitError, MachineError, SourceError, UsageError } from '../../model/index.ts'
 import type { LocalEngine } from './engine.ts'
 
 export type Task = 'read' | 'compare'
@@ -83,10 +83,18 @@ async function parseBoth(report: SourceFile, response: SourceFile, context: Work
     })
   const [reportText, responseText] = [await parse(report), await parse(response)]
   const [first, second] = failures
-  if (first instanceof SourceError && second instanceof SourceError)
-    throw new SourceError(first.code, `${first.message} ${second.message}`, { cause: first })
+  if (first !== undefined && second !== undefined) throw joinErrors(first, second)
   if (reportText === null || responseText === null) throw first
   return [reportText, responseText] as const
+}
+
+/** Both in one, for a page that shows one; what is no fault of the documents stands alone. */
+function joinErrors(first: HoldfastError, second: HoldfastError): HoldfastError {
+  const errors = [first, second]
+  const alone = errors.find((error) => !(error instanceof SourceError || error instanceof LimitError))
+  if (alone !== undefined) return alone
+  const Joined = errors.every((error) => error instanceof LimitError) ? LimitError : SourceError
+  return new Joined(first.code, `${first.message} ${second.message}`, { cause: first })
 }
 
 async function parseSource(source: SourceFile, { engine, limits, signal, onStep }: WorkContext) {

@@ -5,6 +5,7 @@
   const form = /** @type {HTMLFormElement} */ (document.getElementById('choose'))
   const report = /** @type {HTMLInputElement} */ (document.getElementById('report'))
   const response = /** @type {HTMLInputElement} */ (document.getElementById('response'))
+  const said = /** @type {HTMLElement} */ (document.getElementById('said'))
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('button[type=submit]'))
 
   /** @param {string} value */
@@ -35,22 +36,46 @@
   })
   document.addEventListener('drop', (event) => {
     form.classList.remove('dropping')
-    const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0) return
+    const { files, folders } = takeDropped(event.dataTransfer)
+    if (files.length + folders.length === 0) return
     event.preventDefault()
-    const target = event.target
+    if (files.length > 0) fill(files, event.target)
+    said.textContent = [...folders.map(ofFolder), ...(files.length > 2 ? [ofMany(files)] : [])].join(' ')
+  })
+  /** A folder comes along like a file, but has no bytes that could be sent. @param {DataTransfer | null} dropped */
+  const takeDropped = (dropped) => {
+    const items = [...(dropped?.items ?? [])].filter(({ kind }) => kind === 'file')
+    const folders = items.flatMap((item) => {
+      const entry = item.webkitGetAsEntry()
+      return entry?.isDirectory ? [entry.name] : []
+    })
+    const files = [...(dropped?.files ?? [])].filter(({ name }) => !folders.includes(name))
+    return { files, folders }
+  }
+  /** @param {string} name */
+  const ofFolder = (name) => `${name} is a folder. Drop the documents that are in it.`
+  /** @param {File[]} files */
+  const ofMany = (files) =>
+    `${files.length} documents were dropped, and two are the most: ${files[0]?.name} and ${files[1]?.name} were taken.` +
+    ' For more, use the command: holdfast read FILE…'
+  /** @param {File[]} files @param {EventTarget | null} target */
+  const fill = (files, target) => {
     if (files.length === 1 && target instanceof HTMLInputElement && target.type === 'file')
       put(target, files[0])
     else if (files.length === 1) put(report.files?.length ? response : report, files[0])
     else {
-      const [first, second] = order(files)
+      const [first, second] = order(files.slice(0, 2))
       put(report, first)
       put(response, second)
     }
     settle()
-  })
+  }
 
-  for (const field of [report, response]) field.addEventListener('change', settle)
+  for (const field of [report, response])
+    field.addEventListener('change', () => {
+      said.textContent = ''
+      settle()
+    })
   form.addEventListener('submit', () => {
     // After the form has been taken along, or the button itself would be missing from it.
     setTimeout(() => {
