@@ -33,6 +33,7 @@ describe('decodeText', () => {
       'windows-1252',
       0,
     ],
+    ['UTF-8 that was encoded twice', bytes('itâ€™s Â£5'), 'it’s £5', 'utf-8', 1],
     ['a mix', bytes('£3 ', [0x96], ' caf', [0xe9]), '£3 – café', 'mixed', 1],
     ['a byte that Windows-1252 leaves empty', bytes('a', [0x81], 'b'), 'a\ufffdb', 'windows-1252', 1],
     ['a lone surrogate', bytes([0xff, 0xfe], [0x61, 0, 0x00, 0xd8, 0x62, 0]), 'a\ufffdb', 'utf-16le', 1],

@@ -3,6 +3,8 @@
  * declares itself to be in.
  */
 import type { DocumentNotice } from '../model/index.ts'
+import { repairDoubled } from './repair-doubled.ts'
+import { WINDOWS_1252 } from './windows-1252.ts'
 
 export interface DecodedText {
   /** Without its byte order mark; otherwise unchanged, line ends included. */
@@ -12,11 +14,16 @@ export interface DecodedText {
   readonly notices: readonly DocumentNotice[]
 }
 
-/** What Windows-1252 puts in the range that Latin-1 leaves to control characters (0x80 to 0x9f), "" where nothing. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
 /** The characters of `bytes`. Never throws: what is not valid in any encoding becomes U+FFFD, and a notice says so. */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const decoded = decodeOnce(bytes)
+  const { text, count, example } = repairDoubled(decoded.text)
+  return example === null
+    ? decoded
+    : { ...decoded, text, notices: [...decoded.notices, repairedNotice(count, example)] }
+}
+
+function decodeOnce(bytes: Uint8Array): DecodedText {
   const [b0, b1, b2] = bytes
   if (b0 === 0xef && b1 === 0xbb && b2 === 0xbf) return decodeUtf8OrMixed(bytes.subarray(3))
   if (b0 === 0xff && b1 === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le')
@@ -132,6 +139,11 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
 const replacedNotice = (): DocumentNotice => ({
   code: 'undecodable_bytes',
   message: 'Some bytes are no character in any encoding known here; each is shown as the sign \ufffd.',
+})
+
+const repairedNotice = (count: number, [before, after]: readonly [string, string]): DocumentNotice => ({
+  code: 'undecodable_bytes',
+  message: `The text was once saved in a wrong encoding: ${count === 1 ? `"${before}" was read as "${after}"` : `${count} signs like "${before}" were read as what they stood for ("${after}")`}.`,
 })
 
 const mixedNotice = (): DocumentNotice => ({
