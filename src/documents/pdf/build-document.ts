@@ -25,6 +25,7 @@ import { joinSpacedLetters } from './spaced-letters.ts'
 import { draftsOfTable } from './table-drafts.ts'
 import { textOfLine } from './text-of-line.ts'
 import { findPublisher, findTitle } from './title-page.ts'
+import { withoutWatermarks } from './watermarks.ts'
 
 /** What the file tells beside its pages: metadata, and bookmarks as titles (normalised) with their depth from 1. */
 export interface FileFacts {
@@ -38,7 +39,9 @@ export function buildDocument(
   { metadata, outline }: FileFacts,
   notices: readonly DocumentNotice[],
 ): ParsedText {
-  const clean = pages.flatMap(partsByDirection).map((page) => ({ ...page, words: readableWords(page) }))
+  const clean = withoutWatermarks(
+    pages.flatMap(partsByDirection).map((page) => ({ ...page, words: readableWords(page) })),
+  )
   const lined = withoutLineNumbers(
     clean.map((page) => ({
       ...page,
