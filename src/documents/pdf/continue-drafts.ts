@@ -1,6 +1,7 @@
 /** Joins what page and column breaks part: paragraphs, list items and table rows that go on. */
 import { continueTable } from './continue-tables.ts'
 import { type Draft, firstLine, lastLine } from './draft.ts'
+import { isRestOfNote } from './footnotes.ts'
 import { type Line, textOfWords } from './lines.ts'
 import { withoutReferences } from './note-references.ts'
 
@@ -25,9 +26,26 @@ export function continueDrafts(parts: readonly (readonly Draft[])[]): Draft[] {
       rest.splice(index, 1)
       moveFootnotesBefore(all, open)
     }
+    joinNotes(all, rest)
     all.push(...rest)
   }
   return all
+}
+
+/**
+ * A note that goes on at the foot of the next page gets its rest, unless text stands after it that began on its own page:
+ * the text's pages would be out of order.
+ */
+function joinNotes(all: readonly Draft[], rest: Draft[]): void {
+  const note = all.at(-1)
+  const index = rest.findIndex(isRestOfNote)
+  const [last, next] = [note && lastLine(note), rest[index]]
+  if (note?.kind !== 'footnote' || last === undefined || next === undefined) return
+  const first = firstLine(next)
+  if (first?.page !== last.page + 1 || !isSetAlike(last, first)) return
+  if (!/^\p{Ll}/u.test(first.text) && SENTENCE_END.test(last.text)) return
+  joinDrafts(note, next)
+  rest.splice(index, 1)
 }
 
 /** The footnotes of the page that `open` started on go before it, so that the text's pages stay in order. */

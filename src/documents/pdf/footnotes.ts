@@ -11,6 +11,8 @@ const NOTE_SIZE = 0.94
 const SHORTEST_RULE = 30
 /** Share of the page's height above which no footnotes start. */
 const HIGHEST = 0.25
+/** Share below which small type in a flow of its own can be notes that go on, without a rule. */
+const LOWEST_FLOW = 0.6
 const NOTE_MARK = /^(?:\[?\d{1,4}\]?|[*†‡§¶]{1,3}|[a-z])[.)]?$/
 
 /** `flow` split into the lines of running text and the footnotes, one draft each. */
@@ -35,14 +37,34 @@ function findStart(
   let start: number | null = null
   for (let i = flow.length - 1; i >= 0; i--) {
     const line = flow[i]
-    if (line === undefined || topOf(line) < height * HIGHEST || !isSmall(line, look)) break
+    if (line === undefined) break
+    if (!isSmall(line, look)) return start ?? startOfRest(flow, i + 1)
+    if (topOf(line) < height * HIGHEST) break
     const before = flow[i - 1]
     const isUnderRule = hasRuleAbove(line, before, shapes)
     const opens = markOf(line) !== null && (before === undefined || !isSmall(before, look) || isUnderRule)
     if (opens || isUnderRule) start = i
     if (isUnderRule) break
+    const standsApart = i === 0 && topOf(line) > height * LOWEST_FLOW
+    if (start === null && standsApart) start = startOfRest(flow, 0)
   }
   return start
+}
+
+/**
+ * Where no rule parts them: the first small line at `top` where it goes on with a sentence, above a line with a mark. It is
+ * the rest of a note of the page before, for nothing of the running text is as small.
+ */
+function startOfRest(flow: readonly Line[], top: number): number | null {
+  const first = flow[top]
+  if (first === undefined || !/^\p{Ll}/u.test(first.text)) return null
+  return flow.slice(top + 1).some((line) => /[\d*†‡§¶]/.test(markOf(line) ?? '')) ? top : null
+}
+
+/** True for the first lines of `draft` where they belong to a note that the page before begins. */
+export const isRestOfNote = (draft: Draft): boolean => {
+  const first = draft.lines[0]
+  return draft.kind === 'footnote' && first !== undefined && markOf(first) === null
 }
 
 const isSmall = (line: Line, look: Look): boolean => line.style.size <= look.body.size * NOTE_SIZE
