@@ -95,15 +95,20 @@ function leadingAnchor(element: HtmlElement): string | undefined {
   return undefined
 }
 
-/**
- * A mark that refers to a note ("1", "[2]") or leads back from it: shown raised, and no word of the line. Raised digits
- * that lead nowhere stay, since they may be an exponent ("m2").
- */
+/** A mark that refers to a note ("1", "[2]") or leads back from it: shown raised, and no word of the line. */
 export function isNoteMark(element: HtmlElement): boolean {
   if (element.tagName === 'sup')
     return element.childNodes.some((child) => isElement(child) && isNoteLink(child)) || isNoteLink(element)
   return element.tagName === 'a' && isNoteLink(element) && !NOTE_WORDS.test(textOfFew(element))
 }
+
+/** What a raised element shows where it is like the mark of a note: a number, some of them, or a sign. */
+export const isRaisedMark = (element: HtmlElement): boolean =>
+  /^\s*(?:[[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§]{1,3})\s*$/.test(textOfFew(element))
+
+/** Whether text ends in what raised digits are an exponent of: a unit after a number, a formula's letter, 10. */
+export const isRaisable = (text: string): boolean =>
+  /(?:^|[\d\s\u00a0(/])(?:[kcm]?m|ft|in|mi|yd|s|\p{L})$|(?:^|[^\d.,])10$|CO$/u.test(text.slice(-12))
 
 /** A link to a note that reads as words ("see note 4 on funding") is part of its sentence. */
 const NOTE_WORDS = /\p{L}{2}/u

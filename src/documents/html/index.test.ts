@@ -124,7 +124,58 @@ describe('parseHtml', () => {
       '<p>Fares<sup><a href="#fn:1">1</a></sup> rose.</p>',
       ['paragraph Fares rose.'],
     ],
-    ['keeps an exponent', '<p>40 m<sup>2</sup></p>', ['paragraph 40 m2']],
+    ...[
+      '40 m<sup>2</sup>',
+      '10<sup>6</sup> fish',
+      'y = x<sup>2</sup>',
+      'the 1<sup>st</sup>',
+      'R<sup>2</sup>',
+    ].map((html): [string, string, string[]] => [
+      `keeps what is raised and no mark: ${html}`,
+      `<p>${html}</p>`,
+      [`paragraph ${html.replaceAll(/<.?sup>/g, '')}`],
+    ]),
+    [
+      'leaves raised digits out that stand like the mark of a note and lead nowhere',
+      '<p>We will act by 2026<sup>3</sup>, and pay £5 million<sup>[4]</sup>.<sup>5, 6</sup> All of it*<sup>†</sup></p>',
+      ['paragraph We will act by 2026, and pay £5 million. All of it*'],
+    ],
+    [
+      'reads items that are typed with signs and breaks',
+      '<p>Ministers should:<br>• fund it<br/>•&nbsp;<b>train</b> staff<br>- reply</p><p>Thanks.</p>',
+      [
+        'paragraph Ministers should:',
+        'list-item1 fund it',
+        'list-item1 train staff',
+        'list-item1 reply',
+        'paragraph Thanks.',
+      ],
+    ],
+    [
+      'reads items that are typed as paragraphs',
+      '<p>Ministers should:</p><p>· fund it</p><p>· reply</p><p>- 5 degrees is - cold</p><p>– Jo</p>',
+      [
+        'paragraph Ministers should:',
+        'list-item1 fund it',
+        'list-item1 reply',
+        'list-item1 5 degrees is - cold',
+        'paragraph – Jo',
+      ],
+    ],
+    [
+      'parts numbered lines and labelled recommendations at breaks',
+      '<p>1. Fund it.<br>2. Train staff.<br>12 more<br><strong>Recommendation 3:</strong> Reply.<br>Soon.</p>',
+      [
+        'paragraph#1 1. Fund it.',
+        'paragraph#2 2. Train staff.\n12 more',
+        'paragraph#3 Recommendation 3: Reply.\nSoon.',
+      ],
+    ],
+    [
+      'reads lists that only roles mark',
+      '<div role=list><div role=listitem>a</div><div role=listitem>b</div></div>',
+      ['list-item1 a', 'list-item1 b'],
+    ],
     [
       'reads notes',
       '<div class="footnotes"><ol><li id="fn:1"><p>Source. <a href="#fnref:1">↩</a></p></ol></div>',

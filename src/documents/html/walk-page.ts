@@ -11,33 +11,16 @@ import {
   isHidden,
   isNoteMark,
   isNotes,
+  isRaisable,
+  isRaisedMark,
   noteNumberOf,
 } from './element-roles.ts'
 import { findFrame, isFurnitureHere, type PageFrame } from './page-frame.ts'
+import { OUTSIDE, type Surroundings } from './surroundings.ts'
 import { isDataTable, isHeaderRow, SpannedColumns, spanOf } from './tables.ts'
 import { attribute, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
+import { opensParagraph, TypedItems } from './typed-items.ts'
 import { isWordListMark, WordLists } from './word-lists.ts'
-
-/** What the elements around a node make of its text. */
-interface Surroundings {
-  readonly isNavigation: boolean
-  readonly isBold: boolean
-  readonly isQuote: boolean
-  readonly isNote: boolean
-  /** Where the note's own element tells it. */
-  readonly noteNumber?: string
-  readonly isPreformatted: boolean
-  readonly isInCell: boolean
-  readonly isInDataTable: boolean
-  /** The columns of the data table around. */
-  readonly columns?: SpannedColumns
-  readonly isInContent: boolean
-  readonly heading?: number
-  readonly box?: number
-  readonly list?: OpenList
-  /** The list item that text here belongs to; its first block is the item, later ones are paragraphs inside it. */
-  readonly item?: { shape: BlockShape | null }
-}
 
 type Step = { readonly node: HtmlNode; readonly around: Surroundings } | { readonly leave: Surroundings }
 
@@ -54,24 +37,17 @@ class PageWalk {
   private readonly frame: PageFrame | null
   private boxes = 0
   private isAfterBreak = false
+  private readonly typedItems: TypedItems
   private readonly wordLists: WordLists
 
   constructor(frame: PageFrame | null) {
     this.frame = frame
+    this.typedItems = new TypedItems(this.writer)
     this.wordLists = new WordLists(this.writer)
   }
 
   run(page: HtmlPage) {
-    const start: Surroundings = {
-      isNavigation: this.frame?.main !== undefined,
-      isBold: false,
-      isQuote: false,
-      isNote: false,
-      isPreformatted: false,
-      isInCell: false,
-      isInDataTable: false,
-      isInContent: false,
-    }
+    const start: Surroundings = { ...OUTSIDE, isNavigation: this.frame?.main !== undefined }
     const stack: Step[] = []
     pushChildren(stack, page.childNodes, start)
     for (let step = stack.pop(); step; step = stack.pop()) {
@@ -86,7 +62,7 @@ class PageWalk {
     // A section that opens at a click has its heading in a button.
     const isShownButton = element.tagName === 'button' && around.heading !== undefined
     if ((isHidden(element) && !isShownButton) || isComment(element)) return
-    if (isNoteMark(element) || isWordListMark(element)) return
+    if (isNoteMark(element) || isWordListMark(element) || this.isTypedNoteMark(element)) return
     if (element.tagName === 'br') {
       this.breakLine(around)
       return
@@ -100,6 +76,16 @@ class PageWalk {
       stack.push({ leave: around })
     }
     pushChildren(stack, element.childNodes, inside)
+  }
+
+  /** Raised digits that lead nowhere are the mark of a note too, unless they raise what stands before them. */
+  private isTypedNoteMark(element: HtmlElement): boolean {
+    return (
+      element.tagName === 'sup' &&
+      this.writer.isOpen &&
+      isRaisedMark(element) &&
+      !isRaisable(this.writer.lastText)
+    )
   }
 
   /** The surroundings of an element's children. Mostly those of the element, so the same object is passed down. */
@@ -126,14 +112,15 @@ class PageWalk {
       if (changes.isInDataTable) changes.columns = new SpannedColumns()
     }
     if (around.isInDataTable && (tagName === 'td' || tagName === 'th')) changes.isInCell = true
-    if (tagName === 'ul' || tagName === 'ol' || tagName === 'dir')
+    const role = attribute(element, 'role')
+    if (tagName === 'ul' || tagName === 'ol' || tagName === 'dir' || role === 'list')
       Object.assign(changes, { list: this.openList(element, around), item: undefined })
     const wordLevel = around.isInCell ? undefined : this.wordLists.levelOf(element)
     if (wordLevel !== undefined) {
       this.endBlock(around)
       changes.item = { shape: this.wordLists.itemShape(element, wordLevel) }
     }
-    if (tagName === 'li') changes.item = { shape: this.itemShape(element, around) }
+    if (tagName === 'li' || role === 'listitem') changes.item = { shape: this.itemShape(element, around) }
     return Object.keys(changes).length > 0 ? { ...around, ...changes } : around
   }
 
@@ -176,11 +163,23 @@ class PageWalk {
   private addText(text: string, around: Surroundings): void {
     const isBlank = !/[^ \t\n\r\f]/.test(text)
     if (isBlank && (!this.writer.isOpen || (around.isInDataTable && !around.isInCell))) return
+    const words = isBlank ? text : this.openTyped(text, around)
     if (!isBlank) this.isAfterBreak = false
     if (!this.writer.isOpen) this.writer.open(this.shape(around))
     const { isBold, isPreformatted } = around
-    if (isPreformatted && !around.isInCell) this.addLines(text, around)
-    else this.writer.add(text, { isBold, isPreformatted })
+    if (isPreformatted && !around.isInCell) this.addLines(words, around)
+    else this.writer.add(words, { isBold, isPreformatted })
+  }
+
+  /** Opens the item or paragraph that a line of running text begins by what is typed, and gives the text without its mark. */
+  private openTyped(text: string, around: Surroundings): string {
+    if (this.writer.isOpen && !this.isAfterBreak) return text
+    const { heading, isInCell, isNavigation, isNote, isPreformatted, isQuote, item } = around
+    if (heading || isInCell || isNavigation || isNote || isPreformatted || isQuote || item) return text
+    const length = this.typedItems.markLength(text)
+    if (length > 0) this.writer.open({ ...this.typedItems.itemShape(), ...this.box(around) })
+    else if (this.writer.isOpen && opensParagraph(text)) this.writer.close()
+    return text.slice(length)
   }
 
   /** Text that keeps its lines: an empty one parts paragraphs, as it does where plain text is read. */
