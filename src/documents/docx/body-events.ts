@@ -1,49 +1,9 @@
 /** From the XML of a Word part to its paragraphs and tables, in reading order. What Word would not show is left out. */
+import type { BodySink, Paragraph, PartLeftOut } from './body-sink.ts'
 import { characterOf } from './characters.ts'
 import { FormField } from './form-field.ts'
-import { isOn, type ParagraphFormat, readFormat } from './styles.ts'
+import { isOn, readFormat } from './styles.ts'
 import type { XmlAttributes, XmlHandler } from './xml.ts'
-
-export interface Run {
-  readonly text: string
-  /** Its own word on weight and on being shown; undefined where its styles decide. */
-  readonly isBold: boolean | undefined
-  readonly isHidden: boolean | undefined
-  /** The id of its character style. */
-  readonly style?: string
-}
-
-export interface Paragraph extends ParagraphFormat {
-  style?: string
-  readonly runs: Run[]
-  /** In a text box; all paragraphs of one box share a number. */
-  readonly textBox?: number
-  /** Inside a generated table of contents. */
-  isContents?: boolean
-  /** Its end was deleted with changes tracked, so the next paragraph goes on with it. */
-  isJoined?: boolean
-}
-
-export type PartLeftOut = 'document' | 'diagram' | 'comments'
-
-export interface BodySink {
-  paragraph(paragraph: Paragraph): void
-  openTable(columns: number): void
-  closeTable(): void
-  openRow(): void
-  closeRow(row: { readonly isHeader: boolean; readonly isDeleted: boolean }): void
-  openCell(): void
-  /** The open cell is as wide as this many columns. */
-  widenCell(columns: number): void
-  /** The open cell goes on in the rows below, or goes on from the one above. */
-  mergeCell(part: 'first' | 'further'): void
-  /** The open row leaves this many columns out before its first cell. */
-  skipColumns(columns: number): void
-  /** A footnote or endnote is referred to here. */
-  note(kind: 'footnote' | 'endnote', id: string): void
-  /** In the parts that hold notes: the paragraphs that follow belong to this note. */
-  openNote(id: string, type: string): void
-}
 
 /** Elements of which nothing is shown: deleted and moved text, fallbacks for old programs, field codes, properties. */
 const SKIPPED = new Set([
@@ -72,6 +32,7 @@ interface OpenParagraph {
   readonly paragraph: Paragraph
   isBold: boolean | undefined
   isHidden: boolean | undefined
+  isRaised: boolean
   style: string | undefined
 }
 
@@ -156,7 +117,13 @@ export class BodyEvents implements XmlHandler {
       ...(textBox !== undefined && { textBox }),
       ...(this.contents > 0 && { isContents: true }),
     }
-    this.paragraphs.push({ paragraph, isBold: undefined, isHidden: undefined, style: undefined })
+    this.paragraphs.push({
+      paragraph,
+      isBold: undefined,
+      isHidden: undefined,
+      isRaised: false,
+      style: undefined,
+    })
   }
 
   private closeParagraph(): void {
@@ -184,6 +151,7 @@ export class BodyEvents implements XmlHandler {
     else if (name === 'w:vMerge') this.sink.mergeCell(attributes['w:val'] === 'restart' ? 'first' : 'further')
     else if (!open) return
     else if (isInRun && name === 'w:rStyle') open.style = attributes['w:val']
+    else if (isInRun && name === 'w:vertAlign') open.isRaised = attributes['w:val'] === 'superscript'
     else if (isInRun && name === 'w:b') open.isBold = isOn(attributes)
     else if (isInRun && (name === 'w:vanish' || name === 'w:webHidden')) open.isHidden = isOn(attributes)
     else if (name === 'w:del' || name === 'w:moveFrom') open.paragraph.isJoined = true
@@ -257,8 +225,14 @@ export class BodyEvents implements XmlHandler {
     const open = this.paragraphs.at(-1)
     if (text === '' || !open || this.fields.at(-1) === 'code') return
     if (this.controls.at(-1)?.isPrompt && PROMPT.test(text)) return
-    const { isBold, isHidden, style } = open
-    open.paragraph.runs.push({ text, isBold, isHidden, ...(style !== undefined && { style }) })
+    const { isBold, isHidden, isRaised, style } = open
+    open.paragraph.runs.push({
+      text,
+      isBold,
+      isHidden,
+      ...(isRaised && { isRaised }),
+      ...(style !== undefined && { style }),
+    })
   }
 
   private resetRun(): void {
@@ -266,6 +240,7 @@ export class BodyEvents implements XmlHandler {
     if (!open) return
     open.isBold = undefined
     open.isHidden = undefined
+    open.isRaised = false
     open.style = undefined
   }
 }

@@ -25,6 +25,7 @@ const outline = (contents: DocxContents) => {
   })
 }
 const p = paragraph
+const raised = (text: string) => run(text, '<w:vertAlign w:val="superscript"/>')
 /** A field of an older form, with its state in its properties. */
 const formField = (state: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Field1"/>${state}</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -55,6 +56,21 @@ describe('parseDocx', () => {
       'joins paragraphs whose end was deleted',
       `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('We ')}</w:p>${p('act.')}`,
       ['paragraph We act.'],
+    ],
+    [
+      'leaves raised digits out that stand like the mark of a note',
+      `<w:p>${run('by 2026')}${raised('3')}${run(', £5 million')}${raised('4, 5')}${run('.')}${run('6', '<w:rStyle w:val="FootnoteReference"/>')}</w:p>`,
+      ['paragraph by 2026, £5 million.'],
+    ],
+    [
+      'keeps what is raised and no mark',
+      `<w:p>${raised('1')}${run(' In 40 m')}${raised('2')}${run(', the 1')}${raised('st')}${run(' of 10')}${raised('6')}${run('.')}</w:p>`,
+      ['paragraph 1 In 40 m2, the 1st of 106.'],
+    ],
+    [
+      'parts lines that are typed as items or numbered',
+      `<w:p><w:r><w:t>We will:</w:t><w:br/><w:t>• fund it</w:t><w:br/><w:t>•</w:t><w:tab/><w:t>reply</w:t><w:br/><w:t>soon</w:t><w:br/><w:t>2. Staff</w:t></w:r></w:p>`,
+      ['paragraph We will:', 'list-item1 fund it', 'list-item1 reply\nsoon', 'paragraph#2 2. Staff'],
     ],
     ['leaves hidden text out', `<w:p>${run('no', '<w:vanish/>')}${run('yes')}</w:p>`, ['paragraph yes']],
     [

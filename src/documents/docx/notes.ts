@@ -1,5 +1,6 @@
 /** Footnotes and endnotes of a Word document, which stand in parts of their own. */
-import { BodyEvents, type BodySink, type Paragraph } from './body-events.ts'
+import { BodyEvents } from './body-events.ts'
+import type { BodySink, Paragraph } from './body-sink.ts'
 import type { DocxPackage } from './package.ts'
 
 /** The paragraphs of each note, by id; separators between text and notes are none. */

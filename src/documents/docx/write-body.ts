@@ -4,8 +4,9 @@ import { type BlockShape, BlockWriter } from '../block-writer.ts'
 import { formatNumber, nextItem, type OpenList, openList } from '../open-list.ts'
 import { labelNumber } from '../plain/heading-shapes.ts'
 import { parseMarker } from '../plain/markers.ts'
-import type { BodySink, Paragraph } from './body-events.ts'
+import type { BodySink, Paragraph } from './body-sink.ts'
 import type { Numbering, NumberLabel } from './numbering.ts'
+import { partAtBreaks, shownOf, takeOff } from './runs.ts'
 import type { Style, Styles } from './styles.ts'
 import { TableRows } from './table-rows.ts'
 
@@ -44,12 +45,12 @@ export class BodyWriter implements BodySink {
   }
 
   paragraph(paragraph: Paragraph): void {
-    const shown = this.shown(paragraph)
+    const shown = shownOf(paragraph, this.styles)
     const whole = this.joined ? { ...shown, runs: [...this.joined.runs, ...shown.runs] } : shown
     this.joined = paragraph.isJoined ? whole : null
     if (paragraph.isJoined) return
     if (this.rows.isInRow) this.addToCell(whole)
-    else this.write(whole)
+    else for (const part of this.partsOf(whole)) this.write(part)
   }
 
   openTable(columns: number): void {
@@ -101,7 +102,7 @@ export class BodyWriter implements BodySink {
     this.writer.open({ kind: 'footnote', number })
     paragraphs.forEach((paragraph, i) => {
       if (i > 0) this.writer.breakLine()
-      this.addRuns(this.shown(paragraph), false)
+      this.addRuns(shownOf(paragraph, this.styles), false)
     })
     this.writer.close()
   }
@@ -122,6 +123,13 @@ export class BodyWriter implements BodySink {
     this.addRuns(paragraph, style.isBold ?? false)
     const block = this.writer.close()
     if (/^title$/i.test(style.name) && block) this.title ??= block
+  }
+
+  /** Lines of running text that are typed as items and paragraphs of their own. */
+  private partsOf(paragraph: Paragraph): readonly Paragraph[] {
+    const style = this.styles.resolve(paragraph.style)
+    const isNumbered = (paragraph.numberingId ?? style.numberingId) !== undefined
+    return isNumbered || this.levelOf(paragraph, style) !== undefined ? [paragraph] : partAtBreaks(paragraph)
   }
 
   private shapeOf(paragraph: Paragraph, style: Style, label: NumberLabel | undefined): BlockShape {
@@ -206,18 +214,6 @@ export class BodyWriter implements BodySink {
     return { box: this.box }
   }
 
-  /** The paragraph without the runs that they or their styles hide, and with the weight that their styles give them. */
-  private shown(paragraph: Paragraph): Paragraph {
-    const isHidden = this.styles.resolve(paragraph.style).isHidden ?? false
-    const runs = paragraph.runs.flatMap((run) => {
-      const style = this.styles.resolve(run.style)
-      if (run.isHidden ?? style.isHidden ?? isHidden) return []
-      const isBold = run.isBold ?? style.isBold ?? (/^strong$/i.test(style.name) || undefined)
-      return [{ ...run, isBold }]
-    })
-    return { ...paragraph, runs }
-  }
-
   private addRuns(paragraph: Paragraph, isBold: boolean): void {
     for (const run of paragraph.runs)
       run.text.split('\n').forEach((line, i) => {
@@ -253,15 +249,4 @@ export class BodyWriter implements BodySink {
 /** "(a)" is a, "2.1." is 2.1, "Recommendation 3:" is 3. */
 function numberOf(label: string): string | undefined {
   return labelNumber(label) ?? (label.replace(/^[\s([]+|[\s.):\]–-]+$/g, '') || undefined)
-}
-
-/** Takes the first `length` characters off a paragraph's runs. */
-function takeOff(paragraph: Paragraph, length: number): void {
-  let rest = length
-  while (rest > 0) {
-    const run = paragraph.runs.shift()
-    if (!run) return
-    if (run.text.length > rest) paragraph.runs.unshift({ ...run, text: run.text.slice(rest) })
-    rest -= run.text.length
-  }
 }

@@ -102,13 +102,8 @@ export function isNoteMark(element: HtmlElement): boolean {
   return element.tagName === 'a' && isNoteLink(element) && !NOTE_WORDS.test(textOfFew(element))
 }
 
-/** What a raised element shows where it is like the mark of a note: a number, some of them, or a sign. */
-export const isRaisedMark = (element: HtmlElement): boolean =>
-  /^\s*(?:[[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§]{1,3})\s*$/.test(textOfFew(element))
-
-/** Whether text ends in what raised digits are an exponent of: a unit after a number, a formula's letter, 10. */
-export const isRaisable = (text: string): boolean =>
-  /(?:^|[\d\s\u00a0(/])(?:[kcm]?m|ft|in|mi|yd|s|\p{L})$|(?:^|[^\d.,])10$|CO$/u.test(text.slice(-12))
+/** What a raised element shows; enough to see whether it is the mark of a note. */
+export const raisedText = (element: HtmlElement): string => textOfFew(element)
 
 /** A link to a note that reads as words ("see note 4 on funding") is part of its sentence. */
 const NOTE_WORDS = /\p{L}{2}/u

@@ -3,6 +3,8 @@ import type { Block } from '../../model/index.ts'
 import { type BlockShape, BlockWriter } from '../block-writer.ts'
 import { finishBlocks } from '../finish-blocks.ts'
 import { nextItem, type OpenList, openList } from '../open-list.ts'
+import { isRaisable, isRaisedMark } from '../raised-marks.ts'
+import { opensParagraph, typedBulletLength } from '../typed-lines.ts'
 import {
   headingLevelOf,
   isBlockElement,
@@ -11,15 +13,14 @@ import {
   isHidden,
   isNoteMark,
   isNotes,
-  isRaisable,
-  isRaisedMark,
   noteNumberOf,
+  raisedText,
 } from './element-roles.ts'
 import { findFrame, isFurnitureHere, type PageFrame } from './page-frame.ts'
 import { OUTSIDE, type Surroundings } from './surroundings.ts'
 import { isDataTable, isHeaderRow, SpannedColumns, spanOf } from './tables.ts'
 import { attribute, type HtmlElement, type HtmlNode, type HtmlPage, isElement } from './tree.ts'
-import { opensParagraph, TypedItems } from './typed-items.ts'
+import { TypedItems } from './typed-items.ts'
 import { isWordListMark, WordLists } from './word-lists.ts'
 
 type Step = { readonly node: HtmlNode; readonly around: Surroundings } | { readonly leave: Surroundings }
@@ -83,7 +84,7 @@ class PageWalk {
     return (
       element.tagName === 'sup' &&
       this.writer.isOpen &&
-      isRaisedMark(element) &&
+      isRaisedMark(raisedText(element)) &&
       !isRaisable(this.writer.lastText)
     )
   }
@@ -176,7 +177,7 @@ class PageWalk {
     if (this.writer.isOpen && !this.isAfterBreak) return text
     const { heading, isInCell, isNavigation, isNote, isPreformatted, isQuote, item } = around
     if (heading || isInCell || isNavigation || isNote || isPreformatted || isQuote || item) return text
-    const length = this.typedItems.markLength(text)
+    const length = typedBulletLength(text)
     if (length > 0) this.writer.open({ ...this.typedItems.itemShape(), ...this.box(around) })
     else if (this.writer.isOpen && opensParagraph(text)) this.writer.close()
     return text.slice(length)
