@@ -17,7 +17,12 @@ const DATE = [
 const AT_TIME = '(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?(?: [a-z]{2,4})?)?'
 const DATED_WORDS =
   '(?:(?:this |page |was |date |first |originally )*(?:published|posted|issued|statement made|made|updated|last updated|last modified|last reviewed|last changed|dated?|date of publication|publication date|revised|released|laid before parliament|ordered by the house of commons to be printed|presented to (?:parliament|the house)(?: of \\w+)?(?: by .{1,80}?)?)(?: date)?(?: on| in|:| -| –)*)'
-const DATELINE = new RegExp(`^(?:by .{2,60}[,|·•–-] ?)?(?:${DATE})${AT_TIME}[.]?$`, 'i')
+/** The number of a paper laid before Parliament, beside its date on the title page. */
+const SERIES_NUMBER = '(?:CP|Cm|Cmd|Cmnd|HC|HL)\\.? ?\\d[\\w-]{0,11}'
+const DATELINE = new RegExp(
+  `^(?:by .{2,60}[,|·•–-] ?|${SERIES_NUMBER} ?[,|·•–-]? ?)?(?:${DATE})${AT_TIME}(?: ?[,|·•–-]? ?${SERIES_NUMBER})?[.]?$`,
+  'i',
+)
 const LABELLED = new RegExp(`(?:^|[|·•(,.–] ?|\\s{2})${DATED_WORDS}\\s*(?:${DATE})`, 'i')
 const FIRST_DATE = new RegExp(`(?:${DATE})`, 'i')
 const UPDATED = /updated|modified|reviewed|revised|changed/i

@@ -94,3 +94,35 @@ describe('a table without lines', () => {
     ])
   })
 })
+
+describe('what stands below columns', () => {
+  const left = [
+    'The review took two years, and it heard from',
+    'many; we accept most of it, and we will bring a',
+    'bill before the winter, a plan by the end of May',
+    'lamps and ladders for every bridge in the next',
+  ]
+  const right = [
+    'three years. Where we cannot accept what it asks',
+    'this response says why, and what we will do in',
+    'its place. This is the beginning of the work and',
+    'not the end of it. I thank the chair for hers.',
+  ]
+  const read = (...below: SetLine[]) =>
+    showBlocks(readPages(setPage(1, [...setText(left, 100), ...setText(right, 100, { x: 320 }), ...below])))
+
+  it('is read after them, though it stands where the first does', () => {
+    expect(
+      read({ text: 'Pat Quay', y: 160, isBold: true }, { text: 'Minister for Bridges', y: 172 }),
+    ).toEqual([
+      `paragraph: ${left.join(' ')} ${right.join(' ')}`,
+      expect.stringContaining('Pat Quay'),
+      expect.stringContaining('Minister for Bridges'),
+    ])
+  })
+
+  it('is part of the first where that goes on', () => {
+    const [first] = read(...setText(['winters until all are lit.', 'Then we will look again.'], 148))
+    expect(first).toContain('in the next winters until all are lit.')
+  })
+})

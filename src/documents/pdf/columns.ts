@@ -1,12 +1,12 @@
 /** Finds the columns of a page's text, so that each is read to its end before the next. */
+import { type Columns, endOfColumns } from './column-ends.ts'
+import { middling, PROSE_LETTERS, sideStep, textBeside } from './column-sides.ts'
 import { GUTTER, openRuns, sideOf } from './gutters.ts'
 import { type Line, lineOf, wordsOf } from './lines.ts'
 import { partAside } from './side-notes.ts'
 
 /** Lines that each side of a gutter must have. */
 const FEWEST_LINES = 4
-/** Letters in the middling line of a column of prose; shorter ones are labels, numbers and cells. */
-const PROSE_LETTERS = 20
 /** Columns inside columns beyond this are not layout. */
 const DEEPEST = 3
 
@@ -18,10 +18,7 @@ export interface Stretch {
   readonly gutter?: number
 }
 
-interface Cut {
-  readonly first: number
-  readonly last: number
-  readonly x: number
+interface Cut extends Columns {
   readonly lines: number
   readonly kind: 'columns' | 'cells'
 }
@@ -38,28 +35,6 @@ export function findStretches(rows: readonly Line[], depth = 0): Stretch[] {
   const left = findStretches(sideOf(middle, cut.x, true), depth + 1)
   const right = findStretches(sideOf(middle, cut.x, false), depth + 1)
   return [...before, ...left, ...right, ...after]
-}
-
-/** Type this much larger than the columns' is a heading's. */
-const LARGER = 1.12
-/** Most lines that such a heading takes. */
-const MOST_HEADING_LINES = 3
-
-/**
- * The last row of the columns themselves. A short heading below them, over text that runs across the page, lies in no
- * column, though no word of it crosses the gutter.
- */
-function endOfColumns(rows: readonly Line[], cut: Cut): number {
-  if (cut.last + 1 >= rows.length) return cut.last
-  const sizes = rows.slice(cut.first, cut.last + 1).map((row) => row.style.size)
-  const usual = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
-  let last = cut.last
-  while (last > cut.first && cut.last - last < MOST_HEADING_LINES) {
-    const row = rows[last]
-    if (row === undefined || row.right > cut.x || row.style.size < usual * LARGER) break
-    last--
-  }
-  return last
 }
 
 /** Most lines at either end of a stretch of cells that may be the text around it: a paragraph's last ones, a caption. */
@@ -135,14 +110,6 @@ function gutterPlaces(rows: readonly Line[]): number[] {
   return [...new Set([...often(gaps, 2), ...often(starts, FEWEST_LINES)])]
 }
 
-function textBeside(row: Line, x: number, isLeft: boolean): string[] {
-  const words = row.words.filter((word) => word.x < x === isLeft)
-  return words.length === 0 ? [] : [words.map((word) => word.text).join(' ')]
-}
-
-const middling = (texts: readonly string[]): number =>
-  texts.map((text) => text.length).sort((a, b) => a - b)[Math.floor(texts.length / 2)] ?? 0
-
 const MARKER_ONLY =
   /^(?:[^\p{L}\p{N}]{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?|[\d.,%£()–-]+|Q\d+)$/iu
 
@@ -195,13 +162,6 @@ function bandsOf(run: readonly Line[], x: number): Line[][] {
     bands.at(-1)?.push(row)
   })
   return bands
-}
-
-/** The usual distance of baselines on one side of a gutter. */
-function sideStep(run: readonly Line[], x: number, isLeft: boolean): number {
-  const baselines = run.filter((row) => textBeside(row, x, isLeft).length > 0).map((row) => row.baseline)
-  const steps = baselines.slice(1).map((baseline, i) => baseline - (baselines[i] ?? 0))
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? Number.POSITIVE_INFINITY
 }
 
 /** Gap before a column of cells whose lines all start at one place, in points: cells are set closer than columns of prose. */
