@@ -16,7 +16,7 @@ const DATE = [
 ].join('|')
 const AT_TIME = '(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?(?: [a-z]{2,4})?)?'
 const DATED_WORDS =
-  '(?:(?:this |page |was |date |first |originally )*(?:published|posted|issued|statement made|made|updated|last updated|last modified|last reviewed|last changed|dated?|date of publication|publication date|revised|released|laid before parliament|ordered by the house of commons to be printed|presented to (?:parliament|the house)(?: of \\w+)?(?: by .{1,80}?)?)(?: date)?(?: on| in|:| -| –)*)'
+  '(?:(?:this |page |was |date |first |originally )*(?:published|posted|issued|(?:minutes of (?:the|a) meeting |meeting )?held|statement made|made|updated|last updated|last modified|last reviewed|last changed|dated?|date of publication|publication date|revised|released|laid before parliament|ordered by the house of commons to be printed|presented to (?:parliament|the house)(?: of \\w+)?(?: by .{1,80}?)?)(?: date)?(?: on| in|:| -| –)*)'
 /** The number of a paper laid before Parliament, beside its date on the title page. */
 const SERIES_NUMBER = '(?:CP|Cm|Cmd|Cmnd|HC|HL)\\.? ?\\d[\\w-]{0,11}'
 const DATELINE = new RegExp(

@@ -44,6 +44,7 @@ describe('readSourceFile', () => {
     mkdirSync(join(folder, 'papers'))
     const cases: [string, string, RegExp][] = [
       [join(folder, 'none.txt'), 'file_not_found', /Check the spelling/],
+      ['', 'file_not_found', /name.*is empty/],
       ['-', 'file_not_found', /not taken from standard input.*Save/],
       ['https://elm.example/plan.pdf', 'file_not_found', /nothing is fetched.*Download/],
       [join(path, 'x.txt'), 'file_not_found', /Check the spelling/],

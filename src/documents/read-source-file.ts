@@ -113,6 +113,8 @@ function explain(path: string, error: unknown): unknown {
 }
 
 function describeMissing(path: string): string {
+  if (path.trim() === '')
+    return 'One of the names given is empty. If it stands in a variable, look whether that is set.'
   if (path === '-')
     return 'There is no file named -, and documents are not taken from standard input. Save what comes through the pipe to a file and name that.'
   if (/^https?:\/\//i.test(path))
