@@ -39,7 +39,14 @@ export function settleLargeType(words: readonly Word[]): readonly Word[] {
 /** The size that most words are set in. */
 function usualSize(words: readonly Word[]): number {
   const counts = new Map<TextStyle, number>()
-  for (const { style } of words) counts.set(style, (counts.get(style) ?? 0) + 1)
+  // By runs of one style: they are long, and looking each word's up takes longer than all the rest of this.
+  let start = 0
+  for (let end = 1; end <= words.length; end++) {
+    const style = words[start]?.style
+    if (style === undefined || words[end]?.style === style) continue
+    counts.set(style, (counts.get(style) ?? 0) + end - start)
+    start = end
+  }
   let usual: TextStyle | undefined
   for (const [style, count] of counts)
     if (usual === undefined || count > (counts.get(usual) ?? 0)) usual = style

@@ -21,36 +21,51 @@ interface PageWords {
 
 /** The pages without such words; where a page has none, the page itself. */
 export function withoutWatermarks<Page extends PageWords>(pages: readonly Page[]): Page[] {
-  const large = pages.map(({ words }) => words.filter(isLarge))
+  const rows = pages.map(({ words }) => rowsOfLarge(words))
   const crossing = new Set<string>()
-  pages.forEach((page, index) => {
-    const candidates = large[index] ?? []
-    const found = candidates.filter((word) => LETTERS.test(word.text) && isAcross(word, page.words))
-    for (const word of candidates)
-      if (found.some((one) => one.style === word.style && one.baseline === word.baseline))
-        crossing.add(keyOf(word))
+  pages.forEach(({ words }, index) => {
+    for (const row of rows[index] ?? [])
+      if (isAcross(row, words)) for (const word of row) crossing.add(keyOf(word))
   })
   if (crossing.size === 0) return [...pages]
   return pages.map((page, index) => {
-    const marks = new Set(large[index]?.filter((word) => crossing.has(keyOf(word))))
+    const marks = new Set(rows[index]?.flat().filter((word) => crossing.has(keyOf(word))))
     return marks.size === 0 ? page : { ...page, words: page.words.filter((word) => !marks.has(word)) }
   })
 }
 
-const isLarge = ({ style }: Word): boolean => style.size >= SMALLEST
+/** The large words of a page, those that were painted one after another on one line together. */
+function rowsOfLarge(words: readonly Word[]): Word[][] {
+  const rows: Word[][] = []
+  let last: Word | undefined
+  for (const word of words) {
+    if (word.style.size < SMALLEST) continue
+    if (last?.style === word.style && last.baseline === word.baseline) rows.at(-1)?.push(word)
+    else rows.push([word])
+    last = word
+  }
+  return rows
+}
 
 /** Nobody sets text so that larger words run through it. */
-function isAcross(mark: Word, words: readonly Word[]): boolean {
-  const { size } = mark.style
-  const top = mark.baseline - size * CAPITALS
-  let count = 0
-  for (const word of words) {
-    if (word.style.size > size * BENEATH) continue
+function isAcross(row: readonly Word[], words: readonly Word[]): boolean {
+  const beneath = wordsBeneath(row, words)
+  if (beneath.length < FEWEST) return false
+  return row.some((mark) => LETTERS.test(mark.text) && wordsBeneath([mark], beneath).length >= FEWEST)
+}
+
+/** The smaller words whose middles lie inside the letters of `row`, or between its words. */
+function wordsBeneath(row: readonly Word[], words: readonly Word[]): Word[] {
+  const left = Math.min(...row.map(({ x }) => x))
+  const right = Math.max(...row.map(({ x, width }) => x + width))
+  const { style, baseline } = row[0] ?? { style: { size: 0 }, baseline: 0 }
+  const [top, largest] = [baseline - style.size * CAPITALS, style.size * BENEATH]
+  return words.filter((word) => {
+    if (word.baseline <= top || word.style.size > largest) return false
     const y = word.baseline - word.style.size * MIDDLE
     const x = word.x + word.width / 2
-    if (y > top && y < mark.baseline && x > mark.x && x < mark.x + mark.width) count++
-  }
-  return count >= FEWEST
+    return y > top && y < baseline && x > left && x < right
+  })
 }
 
 const keyOf = ({ text, x, baseline, style }: Word): string =>
