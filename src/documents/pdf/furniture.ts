@@ -38,7 +38,8 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
   for (const page of pages) {
     const margin = marginLines(page)
     const isRepeated = (line: Line) => keysOf(line, page).some((key) => (counts.get(key) ?? 0) >= needed)
-    const repeated = new Set(margin.filter(isRepeated))
+    const mirrored = mirroredMarkings(margin, page)
+    const repeated = new Set(margin.filter((line) => mirrored.has(line.text) || isRepeated(line)))
     const artifacts = artifactsOf(page)
     for (const line of margin)
       if (standsOff(line, page, repeated) || artifacts.has(line) || isLonePageNumber(line, page))
@@ -53,6 +54,19 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
     if (label !== null && !printedLabels.has(page.number)) printedLabels.set(page.number, label)
   }
   return { lines: new Set(found.keys()), printedLabels }
+}
+
+/** How secret a page is, or how final. Other words that stand at both edges may be headings of two parts of the text. */
+const MARKING =
+  /^\W*(?:UK )?(?:OFFICIAL|SECRET|TOP SECRET|RESTRICTED|CONFIDENTIAL|PROTECT|EMBARGOED|DRAFT)\b/i
+const LONGEST_MARKING = 80
+
+/** Markings that the head and the foot of one page both print: running lines, were there more pages. */
+function mirroredMarkings(margin: readonly Line[], page: PageLines): Set<string> {
+  const markings = margin.filter(({ text }) => text.length <= LONGEST_MARKING && MARKING.test(text))
+  const isHead = (line: Line) => line.baseline < page.height / 2
+  const heads = new Set(markings.filter(isHead).map(({ text }) => text))
+  return new Set(markings.flatMap((line) => (isHead(line) || !heads.has(line.text) ? [] : [line.text])))
 }
 
 /** White that parts a running line from the text, in its type sizes: notes that repeat stand closer to their neighbours. */

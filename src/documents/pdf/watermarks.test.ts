@@ -47,3 +47,18 @@ describe('words across the text', () => {
     expect(read).toContain('every carer shall be told of it in writing')
   })
 })
+
+describe('what the head and the foot of a single page both print', () => {
+  const atBoth = (words: string): SetLine[] =>
+    [30, 815].map((y) => ({ text: words, y, x: 250, isBold: true }))
+
+  it('is left out where it marks the page', () => {
+    const read = readPages(setPage(1, [...atBoth('OFFICIAL-SENSITIVE'), ...text(1)]))
+    expect(showBlocks(read)).toEqual(showBlocks(readPages(setPage(1, text(1)))))
+  })
+
+  it('is kept where it may be a heading', () => {
+    const read = readPages(setPage(1, [...atBoth('Recommendation accepted'), ...text(1)]))
+    expect(read.text.match(/Recommendation accepted/g)).toHaveLength(2)
+  })
+})
