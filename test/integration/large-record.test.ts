@@ -179,6 +179,9 @@ describe.runIf(hasPostgres())('a record read part by part', () => {
     const asked = [
       'allowance',
       'alowance',
+      'grandmather',
+      'kinshipallowance',
+      'S.G.O.',
       'SGO',
       'special guardianship',
       'kinship carers leave',

@@ -21,11 +21,13 @@ import {
   type SearchWanted,
   type Synonyms,
   stemOf,
+  stemsTaken,
   type Term,
   type TrackerState,
   type Vocabulary,
+  waysToSplit,
   waysToWrite,
-  wordsOf,
+  wordsAsked,
 } from '../../tracker/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { EVERY_TEXT, gramsOf, TITLE_MARK } from '../store/derive.ts'
@@ -59,7 +61,7 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
   const { query, past, most = MOST_GIVEN } = sought
   const graph = createSqlGraph(database, past)
   const runs = runsOf(sought.synonyms)
-  const asked = wordsOf(query)
+  const asked = wordsAsked(query)
   const vocabulary = await readVocabulary(database, [...asked, ...runs.flat(2), ...numbersIn(asked)], asked)
   const plan = planSearch(query, runs, vocabulary)
   const { terms, corrected, missing } = plan
@@ -72,10 +74,7 @@ export async function searchRecord(database: Kysely<Tables>, sought: Sought): Pr
       rankIn: () => ({ hits: [], met: 0 }),
     }
   }
-  const counts = await readCounts(
-    database,
-    corrected.map(([, taken]) => stemOf(taken)),
-  )
+  const counts = await readCounts(database, stemsTaken(corrected))
   const known = { ...vocabulary, countOf: (stem: string) => counts.get(stem) ?? vocabulary.countOf(stem) }
   const { firsts, kinds, met } = await findMostMeeting(database, plan, { sought, known })
   const found = await graph.read(sql`SELECT ${RECORD_COLUMNS} FROM records AS r
@@ -139,9 +138,12 @@ async function readVocabulary(database: Kysely<Tables>, words: readonly string[]
   const near = new Map<string, string | null>()
   for (const word of new Set(typed))
     if (!counts.has(stemOf(word))) near.set(word, nearestWord(word, await readNear(database, word)))
+  // Such a word may be two that were run together.
+  const halves = [...near].flatMap(([word, nearest]) => (nearest === null ? waysToSplit(word).flat() : []))
+  const parted = await readCounts(database, [...new Set(halves.map(stemOf))])
   return {
     texts: counts.get(EVERY_TEXT) ?? 0,
-    countOf: (stem: string) => counts.get(stem) ?? 0,
+    countOf: (stem: string) => counts.get(stem) ?? parted.get(stem) ?? 0,
     nearest: (word: string) => near.get(word) ?? null,
   }
 }

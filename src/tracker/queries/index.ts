@@ -57,11 +57,12 @@ export {
   type PlannedSearch,
   planSearch,
   runsOf,
+  stemsTaken,
   type Term,
   type Vocabulary,
 } from './search-plan.ts'
 export { type Ranked, rankTexts, rarityOf } from './search-rank.ts'
-export { createStemmer, stemOf, wordsOf } from './search-words.ts'
+export { createStemmer, stemOf, waysToSplit, wordsAsked, wordsOf } from './search-words.ts'
 export {
   assessmentsOf,
   commitmentsOf,

@@ -1,6 +1,7 @@
 /** From a question to what is looked for: abbreviations, mistyped words, sums, and what may be let go. */
+import { nearestWord } from './nearest-word.ts'
 import { isNumberWord, sayNumberWord, waysToWrite } from './number-words.ts'
-import { ASKING_WORDS, SMALL_WORDS, stemOf, wordsOf } from './search-words.ts'
+import { ASKING_WORDS, SMALL_WORDS, stemOf, waysToSplit, wordsAsked, wordsOf } from './search-words.ts'
 import type { Synonyms } from './synonyms.ts'
 
 /** One thing asked for: any of these runs of stems will do. */
@@ -38,16 +39,16 @@ const NOTHING: PlannedSearch = { terms: [], hints: [], corrected: [], missing: [
 
 /** What is looked for when this is asked: nothing where one word is longer than any text could hold. */
 export function planSearch(query: string, runs: Runs, vocabulary: Vocabulary): PlannedSearch {
-  const asked = wordsOf(query)
+  const asked = wordsAsked(query)
   if (asked.some((word) => word.length > LONGEST_WORD)) return NOTHING
   const corrected = new Map<string, string>()
-  const words = asked.map((word) => {
+  const words = asked.flatMap((word) => {
     const taken = meantBy(word, runs, vocabulary)
     if (taken !== word) corrected.set(word, taken)
-    return taken
+    return taken.split(' ')
   })
   const isHeld = (stem: string) => vocabulary.countOf(stem) > 0
-  const taken = new Set([...corrected.values()].map(stemOf))
+  const taken = new Set(stemsTaken(corrected))
   const told = termsOf(words, runs).map(({ typed, term, isAsking }) => {
     const held = term.filter((run) => run.every((stem) => isHeld(stem) || taken.has(stem)))
     return { typed, held, isAsking }
@@ -68,11 +69,36 @@ export function planSearch(query: string, runs: Runs, vocabulary: Vocabulary): P
   }
 }
 
+/** What was looked for in place of words that were typed. */
+export const stemsTaken = (corrected: Iterable<readonly [typed: string, taken: string]>): string[] =>
+  [...corrected].flatMap(([, taken]) => taken.split(' ').map(stemOf))
+
+/** The word itself, the one that was most likely meant, or two with a space between. */
 function meantBy(word: string, runs: Runs, vocabulary: Vocabulary): string {
   const isSmall = SMALL_WORDS.has(word) || ASKING_WORDS.has(word)
   if (isSmall || vocabulary.countOf(stemOf(word)) > 0) return word
   if (isNumberWord(word) || runs.some((set) => set.some((run) => run.includes(word)))) return word
-  return vocabulary.nearest(word) ?? word
+  return (
+    vocabulary.nearest(word) ?? nearestSynonym(word, runs, vocabulary) ?? splitWord(word, vocabulary) ?? word
+  )
+}
+
+/** No text need hold a word that readers type for another: "neice" stands for "niece", and so for what pages say. */
+function nearestSynonym(word: string, runs: Runs, { countOf }: Vocabulary): string | null {
+  const isHeld = (run: readonly string[]) => run.every((each) => countOf(stemOf(each)) > 0)
+  const known = new Map(
+    runs.filter((set) => set.some(isHeld)).flatMap((set) => set.flat().map((each) => [each, 1])),
+  )
+  return nearestWord(word, known) ?? (word.endsWith('s') ? nearestWord(word.slice(0, -1), known) : null)
+}
+
+/** "kinshipcare": of all ways to part it, the one of which texts hold both halves most often. */
+function splitWord(word: string, { countOf }: Vocabulary): string | null {
+  const uses = (halves: readonly string[]) => Math.min(...halves.map((half) => countOf(stemOf(half))))
+  const [best] = waysToSplit(word)
+    .filter((halves) => uses(halves) > 0)
+    .sort((one, other) => uses(other) - uses(one))
+  return best?.join(' ') ?? null
 }
 
 function rarest(terms: readonly Term[], { countOf }: Vocabulary): readonly Term[] {

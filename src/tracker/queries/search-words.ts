@@ -42,6 +42,23 @@ export const wordsOf = (text: string): string[] =>
     .replaceAll(/['’]/g, '')
     .match(/[\p{L}\p{N}£]+/gu) ?? []
 
+/** Letters with a point after each: "S.G.O." */
+const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu
+
+/** The words of a question, with initials put as pages put them: "S.G.O." as "sgo". */
+export const wordsAsked = (query: string): string[] =>
+  wordsOf(query.replaceAll(INITIALS, (initials) => initials.replaceAll('.', '')))
+
+/** Shorter halves stand in too many words by chance. */
+const SHORTEST_HALF = 3
+
+/** The ways to take a word for two that were run together: "kinshipcare" for "kinship care" among them. */
+export const waysToSplit = (word: string): readonly (readonly [string, string])[] =>
+  Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_HALF + 1) }, (_, at) => [
+    word.slice(0, at + SHORTEST_HALF),
+    word.slice(at + SHORTEST_HALF),
+  ])
+
 /** Where the first word of the stem begins in a text; 0 where none does. */
 export function placeOfStem(text: string, stem: string): number {
   const isOfStem = (word: string) => word.charAt(0) === stem.charAt(0) && stemOf(word) === stem

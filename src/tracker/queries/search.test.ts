@@ -108,6 +108,33 @@ describe('search', () => {
     expect(hits.length).toBeGreaterThan(0)
   })
 
+  it.each([
+    [
+      'a mistyped word that no page says, and readers say for one that pages do',
+      'culvret',
+      'culvert',
+      'fish-ladders',
+    ],
+    ['more than one of them', 'culvrets', 'culvert', 'fish-ladders'],
+    ['two words run together', 'fishladders', 'fish ladders', 'fish-ladders'],
+  ])('takes %s as meant', (_, typed, taken, first) => {
+    const { corrected, hits } = createSearchIndex(state, [['culvert', 'ladders']]).search(typed)
+    expect(corrected).toEqual([[typed, taken]])
+    expect(hits[0]?.id).toBe(first)
+  })
+
+  it('takes no word for one that stands for what no page says', () => {
+    expect(createSearchIndex(state, [['culvert', 'sluice']]).search('culvret')).toMatchObject({
+      hits: [],
+      corrected: [],
+    })
+  })
+
+  it.each(['C.S.A.', 'C.S.A', 'the c.s.a.'])('reads the initials "%s" as one word', (query) => {
+    expect(found(query)).toContain('programme clear-water')
+    expect(index.search(query)).toMatchObject({ corrected: [], missing: [] })
+  })
+
   it.each(['', '   ', 'the of and', '"<>&;', 'x'.repeat(10_000), '\u0000'])(
     'finds nothing for "%.20s"',
     (query) => {
