@@ -23,7 +23,24 @@ describe('standingOf', () => {
     ['before its first day', {}, '2024-02-01', { kind: 'ahead', daysLeft: 120 }],
     ['while its words still allow today', {}, '2024-04-10', { kind: 'may-be-overdue' }],
     ['after its last day', {}, '2024-06-02', { kind: 'overdue', daysOverdue: 2 }],
-    ['met within it', { met: '2024-05-01', outcome: 'kept' }, '2025-01-01', { kind: 'kept', daysEarly: 30 }],
+    [
+      'met within it',
+      { met: '2024-05-01', outcome: 'kept' },
+      '2025-01-01',
+      { kind: 'kept', daysEarly: 30, isDayKnown: true },
+    ],
+    [
+      'met on some day of a month within it, which may be the last of that month',
+      { met: '2024-04', outcome: 'kept' },
+      '2025-01-01',
+      { kind: 'kept', daysEarly: 31, isDayKnown: false },
+    ],
+    [
+      'met at some time that may go on after it',
+      { met: '2024', outcome: 'kept' },
+      '2025-01-01',
+      { kind: 'kept', daysEarly: 0, isDayKnown: false },
+    ],
     ['met after it', { met: '2024-06-10', outcome: 'late' }, '2025-01-01', { kind: 'late', daysLate: 10 }],
     [
       'with words that name no time',

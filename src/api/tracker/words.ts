@@ -156,23 +156,30 @@ export function sayDrift(field: DriftField, name: DriftName): string {
   return isMore ? 'More people' : 'Fewer people'
 }
 
-/** "late by 4 months", "3 days to go": days under two months, then months. */
+/** A twelfth of a year of the calendar. */
+const DAYS_OF_MONTH = 365.2425 / 12
+
+/** "3 days", "4 months", "3 years and 5 months": days up to two months, then months, whole ones only. */
 function sayDays(days: number): string {
-  if (days < 60) return days === 1 ? '1 day' : `${days} days`
-  const months = Math.floor(days / 30.44)
-  if (months < 24) return months === 1 ? '1 month' : `${months} months`
-  return `${Math.floor(days / 365.25)} years`
+  const months = Math.floor(days / DAYS_OF_MONTH)
+  if (months < 2) return days === 1 ? '1 day' : `${days} days`
+  if (months < 24) return `${months} months`
+  const rest = months % 12
+  const years = `${Math.floor(months / 12)} years`
+  return rest === 0 ? years : `${years} and ${rest === 1 ? '1 month' : `${rest} months`}`
+}
+
+/** Never more exact than what is known of the day. */
+function sayKept({ daysEarly, isDayKnown }: DeadlineStanding & { kind: 'kept' }): string {
+  if (daysEarly > 0) return `${isDayKnown ? '' : 'at least '}${sayDays(daysEarly)} before its last day`
+  return isDayKnown ? 'on its last day' : 'in time; on which day is not known'
 }
 
 /** What a standing means, in a word or two and in a few more, which go on where the first end. */
 export function sayStanding(standing: DeadlineStanding): { word: string; detail: string } {
   switch (standing.kind) {
     case 'kept':
-      return {
-        word: 'Kept',
-        detail:
-          standing.daysEarly > 0 ? `${sayDays(standing.daysEarly)} before its last day` : 'on its last day',
-      }
+      return { word: 'Kept', detail: sayKept(standing) }
     case 'late':
       return { word: 'Late', detail: `by at least ${sayDays(standing.daysLate)}` }
     case 'overdue':

@@ -29,8 +29,14 @@ describe('a date that a version told', () => {
 
 describe('where a deadline stands', () => {
   it.each<[DeadlineStanding, string]>([
-    [{ kind: 'kept', daysEarly: 60 }, 'Kept 1 month before its last day'],
-    [{ kind: 'kept', daysEarly: 1 }, 'Kept 1 day before its last day'],
+    [{ kind: 'kept', daysEarly: 60, isDayKnown: true }, 'Kept 60 days before its last day'],
+    [{ kind: 'kept', daysEarly: 1, isDayKnown: true }, 'Kept 1 day before its last day'],
+    [{ kind: 'kept', daysEarly: 0, isDayKnown: true }, 'Kept on its last day'],
+    [{ kind: 'kept', daysEarly: 61, isDayKnown: false }, 'Kept at least 2 months before its last day'],
+    [{ kind: 'kept', daysEarly: 0, isDayKnown: false }, 'Kept in time; on which day is not known'],
+    [{ kind: 'late', daysLate: 1248 }, 'Late by at least 3 years and 5 months'],
+    [{ kind: 'late', daysLate: 1100 }, 'Late by at least 3 years'],
+    [{ kind: 'overdue', daysOverdue: 768 }, 'Overdue for 2 years and 1 month'],
     [{ kind: 'ahead', daysLeft: 61 }, 'Ahead with 2 months left at most'],
     [{ kind: 'ahead', daysLeft: 0 }, 'Ahead until the end of today'],
     [{ kind: 'may-be-overdue' }, 'May be due now: the words allow today and a later day'],

@@ -39,7 +39,8 @@ export const deadlinesTable: TableKind<StandingDeadline> = {
     }),
     integer('standing_days', 'Days early, late, overdue or left', daysOf, {
       unit: 'days',
-      about: 'Which of the four the standing says; counted from the last day the words can mean',
+      about:
+        'Which of the four the standing says; counted from the last day the words can mean, and no more than is certain',
     }),
     text('text', 'What is known', ({ deadline }) => deadline.text),
     ...ending<StandingDeadline>({
