@@ -11,6 +11,7 @@ import {
   findAskProblems,
   findDaysToCome,
   findDeadlineProblems,
+  findEarlyDeadline,
   findOutOfTerm,
   findReplyProblems,
   findTermProblems,
@@ -168,7 +169,7 @@ function findTimeProblems(record: ContentRecord, content: Content) {
     case 'ask':
       return findAskProblems(record.body)
     case 'deadline':
-      return findDeadlineProblems(record.body)
+      return [...findDeadlineProblems(record.body), ...findEarlyDeadline(content, record.body)]
     case 'decision':
       return findReplyProblems(content, record.body)
     case 'government':

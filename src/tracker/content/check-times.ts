@@ -105,6 +105,31 @@ function daysSaid({ type, body }: ContentRecord): DaySaid[] {
   }
 }
 
+/** Outcomes of what has no day on which it was met, and what else is said of them where one is given. */
+const UNMET: Readonly<Partial<Record<RecordOf<'deadline'>['outcome'], string>>> = {
+  missed: 'set the outcome to late',
+  open: 'set the outcome to kept or late',
+  unknown: 'set the outcome to kept or late',
+  superseded: 'set the outcome to kept or late',
+}
+
+/** No promise names a day before it is made, and none is met before. */
+export function findEarlyDeadline({ records }: Content, deadline: RecordOf<'deadline'>): Problem[] {
+  const promise = records.find(({ type, id }) => type === 'commitment' && id === deadline.commitment)
+  const said = promise?.type === 'commitment' ? promise.body.versions[0]?.on : undefined
+  if (said === undefined) return []
+  const isBefore = (day: FuzzyDate | null) => day !== null && day.to < said.from
+  const problemOf = (field: 'due' | 'met', told: string): Problem => [
+    `${told} before its promise "${deadline.commitment}" was first made (${said.words}).`,
+    'Check the two days, or name the promise that it belongs to.',
+    [field],
+  ]
+  return [
+    ...(isBefore(deadline.due) ? [problemOf('due', 'is due')] : []),
+    ...(isBefore(deadline.met) ? [problemOf('met', 'was met')] : []),
+  ]
+}
+
 export function findDeadlineProblems({ due, met, outcome, unmetOn }: RecordOf<'deadline'>): Problem[] {
   const isLate = due !== null && met !== null && met.from > due.to
   const problems: Problem[] = []
@@ -115,10 +140,12 @@ export function findDeadlineProblems({ due, met, outcome, unmetOn }: RecordOf<'d
     ])
   if (outcome === 'late' && due !== null && met !== null && !isLate)
     problems.push(['is "late", but was met by its last day.', 'Set the outcome to kept.'])
-  if (outcome === 'missed' && met !== null)
+  const instead = UNMET[outcome]
+  if (instead !== undefined && met !== null)
     problems.push([
-      'is "missed", but has a day on which it was met.',
-      'Remove "met", or set the outcome to late.',
+      `is "${outcome}", but has a day on which it was met.`,
+      `Remove "met", or ${instead}.`,
+      ['outcome'],
     ])
   if (unmetOn === undefined) return problems
   if (outcome !== 'missed')

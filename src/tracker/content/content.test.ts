@@ -251,6 +251,9 @@ decisions:
   it.each([
     ['met: null, outcome: missed, unmetOn: 2024-09', ''],
     ['met: 2024-08-01, outcome: missed', 'is "missed", but has a day on which it was met'],
+    ['met: 2024-05-01, outcome: open', 'is "open", but has a day on which it was met'],
+    ['met: 2024-05-01, outcome: unknown', 'is "unknown", but has a day on which it was met'],
+    ['met: 2024-08-01, outcome: superseded', 'Remove "met", or set the outcome to kept or late.'],
     ['met: null, outcome: open, unmetOn: 2024-09', 'is "open", but says when it was still unmet'],
     ['met: null, outcome: missed, unmetOn: 2024-05', 'on a day that is not after its last day'],
   ])('a deadline with %s', (fields, expected) => {
@@ -259,6 +262,31 @@ decisions:
     )
     expect(problems.join()).toContain(expected)
     expect(problems).toHaveLength(expected === '' ? 0 : 1)
+  })
+
+  it.each([
+    ['due: 2025-12-31, met: null, outcome: open', []],
+    ['due: 2025-06, met: 2025-06, outcome: kept', []],
+    [
+      'due: 2015-12-31, met: null, outcome: unknown',
+      ['is due before its promise "c" was first made (2025-06)'],
+    ],
+    [
+      'due: 2025-12-31, met: 2025-01, outcome: kept',
+      ['was met before its promise "c" was first made (2025-06)'],
+    ],
+  ])('a deadline of a promise with %s', (fields, expected) => {
+    const deadline = `deadlines:\n  - { id: d, title: A plan, topics: [sewage], commitment: c, by: department, words: then, ${fields}, text: It was due., cites: [{ source: PLAN }] }`
+    const problems = checkContent(parse(settings, promise('strength: fund'), deadline)).map(describeProblem)
+    expect(problems.map((problem) => /"d" (.*?)\. /.exec(problem)?.[1])).toEqual(expected)
+  })
+
+  it('an empty list where one must be named', () => {
+    const reply =
+      'decisions:\n  - { id: d, answers: [], by: department, on: 2025, reply: noted, text: It was said., cites: [{ source: PLAN }] }'
+    expect(problemsOf(reply)).toEqual([
+      'more-1.yaml:2: "answers" is an empty list. Name at least one. docs/model.md gives the shape of each record.',
+    ])
   })
 
   it('a verdict of another scale that is shown as one of this', () => {

@@ -54,12 +54,20 @@ export function tellShapeProblem(issue: SchemaIssue, whole: unknown, schema: z.Z
       message: `${written.slice(0, -1)}, which is too short.`,
       fix: `Write at least ${issue.minimum} letters.`,
     }
+  // Where the schema says what must be named, in its own words, they stand as they are.
+  if (issue.code === 'too_small' && issue.origin === 'array' && issue.message.startsWith('Too small'))
+    return {
+      message: `${field} is an empty list.`,
+      fix: `Name at least ${sayLeast(issue.minimum)}. ${SHAPES}`,
+    }
   if (issue.code === 'too_big' && issue.origin === 'string')
     return { message: `${field} is too long.`, fix: `Write ${issue.maximum} letters at most.` }
   if (issue.format === 'url')
     return { message: written, fix: 'Write the whole address, such as https://example.org/report.' }
   return { message: `${field}: ${issue.message}.`, fix: SHAPES }
 }
+
+const sayLeast = (minimum: unknown): string => (minimum === 1 ? 'one' : String(minimum))
 
 const HOW: Readonly<Record<string, string>> = {
   number: 'Write a number in digits alone, such as 400000.',

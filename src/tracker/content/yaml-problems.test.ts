@@ -64,6 +64,14 @@ describe('a file that is not YAML says so once, in words of who writes it', () =
   })
 })
 
+describe('a number with two commas between { }', () => {
+  it('is told as that, and not as fields that stand twice', () => {
+    expect(problemsOf('topics:\n  - { id: a, money: { pounds: 5,000,000 } }')).toEqual([
+      '1.yaml:2: not readable as YAML: a number is written with commas. Write it without, such as 400000.',
+    ])
+  })
+})
+
 describe('a file of which words would be lost without a sign', () => {
   it.each([
     ['a pound sign of another encoding', Buffer.from(withText('It cost \u00a35'), 'latin1').toString(), 3],

@@ -45,6 +45,9 @@ function tellError(error: YAMLParseError, text: string): Told {
     case 'TAB_AS_INDENT':
       return ['the line is indented with a tab', 'Use spaces.']
     case 'DUPLICATE_KEY':
+      // "{ pounds: 5,000,000 }" is read as pounds of 5, and twice a field called 000.
+      if (/^\d{3}\b/.test(rest))
+        return ['a number is written with commas', 'Write it without, such as 400000.']
       return [`"${/^[^:]*/.exec(rest)?.[0].trim()}" is written twice`, 'Keep one of the two.']
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
