@@ -296,6 +296,14 @@ decisions:
     expect(problemsOf(assessment(true))).toEqual([])
   })
 
+  it('a verdict whose id is as short as the scale allows is none of them', () => {
+    const scale = settings.replace('id: good,', 'id: ok,')
+    const text =
+      'assessments:\n  - { id: a, topic: sewage, by: department, on: 2025, verdict: ok, isInferred: false, reason: It said so., confidence: high, cites: [{ source: PLAN }] }'
+    const content = parse(scale, text)
+    expect([...content.problems, ...checkContent(content)].map(describeProblem)).toEqual([])
+  })
+
   it('a record from after the content was brought up to date', () => {
     const late =
       'positions:\n  - { id: p, organisation: department, topics: [sewage], on: 2026-05, stance: observes, text: Said so., cites: [{ source: PLAN }] }'

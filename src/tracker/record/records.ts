@@ -188,7 +188,7 @@ export const assessment = z.strictObject({
   by: slug,
   on: fuzzyDate,
   /** A value of the tracker's own verdict scale. */
-  verdict: z.string().min(3),
+  verdict: slug,
   /** True where the verdict was read out of wording and not stated by the assessor. */
   isInferred: z.boolean(),
   /** The assessor's own word where it rates on another scale; `verdict` is then our placing of it, so it is inferred. */
