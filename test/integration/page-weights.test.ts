@@ -4,6 +4,7 @@ import { parsePlainDate } from '../../src/model/index.ts'
 import { createTrackerSite } from '../../src/site/index.ts'
 import { createMemoryReader, foldEvents, listRecords, type TrackerEvent } from '../../src/tracker/index.ts'
 import { type CrawledPage, crawl } from '../builders/crawl.ts'
+import { aTracker, RIVER_TRACKER } from '../builders/tracker.ts'
 import { generateRecord } from '../measures/generated-record.ts'
 
 const LIMIT = 30_000
@@ -80,6 +81,61 @@ describe(`the promises of ${LARGEST_HELD} statements`, { timeout: 120_000 }, () 
       listRecords(foldEvents(held), 'topic')
         .map(({ id }) => id)
         .sort(),
+    )
+  })
+})
+
+describe('what is said or compared far more often than in most trackers', async () => {
+  const many = Array.from({ length: 40 }, (_, at) => at)
+  const versions = many.map(
+    (at) =>
+      `      - { on: ${2020 + Math.floor(at / 10)}-0${1 + (at % 9)}, government: first, strength: ${at % 2 ? 'fund' : 'pilot'}, text: 'Said for time ${at}, in a sentence of the usual length.', money: { pounds: ${(at * 37) % 11}000000 }, places: { most: ${1 + ((at * 5) % 7)} }, cites: [{ source: PLAN }] }`,
+  )
+  const ordered = versions.sort()
+  const groups = many
+    .slice(0, 18)
+    .map(
+      (at) =>
+        `  - { id: people-${at}, order: ${at + 10}, name: A group of people with number ${at}, plain: They fish. }`,
+    )
+  const supports = many
+    .slice(0, 20)
+    .map(
+      (at) =>
+        `  - { id: help-${at}, order: ${at + 10}, topic: fish, name: Help of kind ${at}, plain: It helps. }`,
+    )
+  const { reader } = aTracker(
+    RIVER_TRACKER,
+    `commitments:\n  - id: often\n    title: A promise said often\n    topics: [fish]\n    by: office\n    versions:\n${ordered.join('\n')}`,
+    `groups:\n${groups.join('\n')}\nsupports:\n${supports.join('\n')}`,
+  )
+  const pages = await crawl(createTrackerSite({ reader, today: () => parsePlainDate('2026-11-22')! }))
+  const pathsOf = (start: string) => [...pages.keys()].filter((path) => path.startsWith(start))
+
+  it('weighs no more than a page may', () => {
+    expect(tooHeavy(pages)).toEqual([])
+  })
+
+  it('has each version on one page of its promise, and its place on the first', () => {
+    const paths = pathsOf('/commitments/often').filter((path) => !path.includes('then'))
+    expect(paths.length).toBeGreaterThan(1)
+    const told = paths.map((path) => pages.get(path)?.html ?? '')
+    for (const at of many) {
+      expect(
+        told.filter((html) => html.includes(`Said for time ${at}, in a sentence`)).length,
+      ).toBeGreaterThan(0)
+      expect(told[0]).toContain(` id="v${at + 1}"`)
+    }
+    expect(told[0]).toContain('<a href="#versions">28 times before</a>')
+  })
+
+  it('has each kind of help in a row of the table', () => {
+    const rows = pathsOf('/left-out').filter((path) => /^\/left-out(\?page=\d)?$/.test(path))
+    expect(rows).toEqual(['/left-out', '/left-out?page=2'])
+    const html = rows.map((path) => pages.get(path)?.html).join()
+    for (const at of many.slice(0, 20)) expect(html).toContain(`>Help of kind ${at}</a>`)
+    expect(pages.get('/left-out?group=people-3')?.html).toContain(
+      'All groups and all kinds of help side by side',
     )
   })
 })

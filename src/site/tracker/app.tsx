@@ -124,7 +124,7 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
   '/deadlines': (view, context) => deadlinesPage(view, pageAsked(context)),
   '/left-out': {
     need: () => LEFT_OUT,
-    make: (view, context) => leftOutPage(view, context.req.query('group')),
+    make: (view, context) => leftOutPage(view, context.req.query('group'), pageAsked(context)),
   },
   '/left-out/:id': aboutOne('support', (view, context) => {
     const row = leftOutOf(view.state).rows.find(({ support }) => support.id === context.req.param('id'))
@@ -176,6 +176,6 @@ const pages: Readonly<Record<string, MakePage | Route>> = {
   '/commitments/:id': aboutOne('commitment', (view, context) => {
     const commitment = findRecord(view.state, 'commitment', context.req.param('id') ?? '')
     const { then, now } = context.req.query()
-    return commitment ? commitmentPage({ view, commitment, then, now }) : null
+    return commitment ? commitmentPage({ view, commitment, then, now, page: pageAsked(context) }) : null
   }),
 }

@@ -35,8 +35,12 @@ interface Written extends Entry {
   readonly bytes: number
 }
 
-/** Page `asked` of the entries, or the last where there are fewer. An entry too heavy for any page has one of its own. */
-export const pageOf = (entries: readonly Entry[], asked: number): OnePage => choose(splitList(entries), asked)
+/**
+ * Page `asked` of the entries, or the last where there are fewer. An entry too heavy for any page has one of its own.
+ * `taken` are the bytes of what stands over them on the first page alone.
+ */
+export const pageOf = (entries: readonly Entry[], asked: number, taken = 0): OnePage =>
+  choose(splitList(entries, taken), asked)
 
 /** The same of a list that a view shows: it is written and split once for all its pages. `name` tells the view's lists apart. */
 export function pageOfList(
@@ -54,13 +58,15 @@ export function pageOfList(
 
 const listsOf = oncePerObject((_: View['state']) => new Map<string, readonly (readonly Written[])[]>())
 
-function splitList(entries: readonly Entry[]): readonly (readonly Written[])[] {
+function splitList(entries: readonly Entry[], taken = 0): readonly (readonly Written[])[] {
   const written = entries.map((entry): Written => {
     const text = writeMarkup(entry.markup)
     return { ...entry, markup: raw(text), bytes: Buffer.byteLength(text) }
   })
-  const onOne = split(written, 0)
-  return onOne.length === 1 ? onOne : split(written, writeMarkup(<Places of={idsOf(written)} />).length)
+  const onOne = split(written, taken)
+  return onOne.length === 1
+    ? onOne
+    : split(written, taken + writeMarkup(<Places of={idsOf(written)} />).length)
 }
 
 function choose(pages: readonly (readonly Written[])[], asked: number): OnePage {
@@ -109,11 +115,22 @@ export const Places = ({ of }: { readonly of: readonly string[] }) => (
   </>
 )
 
+interface TurnProps {
+  readonly view: View
+  readonly list: OnePage
+  /** What else was asked of the address, where the list is split by it. */
+  readonly asked?: Readonly<Record<string, string | undefined>>
+}
+
 /** Ways to the pages beside this one; nothing where there is but one. */
-export function Turn({ view, list }: { readonly view: View; readonly list: OnePage }) {
+export function Turn({ view, list, asked = {} }: TurnProps) {
   const { page, pages, elsewhere } = list
   if (pages < 2) return null
-  const to = (number: number) => view.href(number === 1 ? view.path : `${view.path}?page=${number}`)
+  const to = (number: number) => {
+    const given = Object.entries({ ...asked, page: number === 1 ? undefined : String(number) })
+    const query = new URLSearchParams(given.flatMap(([key, value]) => (value ? [[key, value]] : [])))
+    return view.href(query.size === 0 ? view.path : `${view.path}?${query}`)
+  }
   return (
     <nav aria-label="Pages of this list" class="years-nav">
       <Places of={elsewhere} />

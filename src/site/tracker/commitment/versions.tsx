@@ -1,24 +1,24 @@
 /** Every version of a promise in order, with what each changed named. */
 import { type Drift, directionOf, findRecord, type VersionStep } from '../../../tracker/index.ts'
+import type { Entry } from '../in-pages.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
-import { FIELD_WORDS, sayDate, sayDrift, sayTold, sentenceCase, strengthWord } from '../words.ts'
+import { FIELD_WORDS, sayDate, sayDrift, sayTimes, sayTold, sentenceCase, strengthWord } from '../words.ts'
 
-export function VersionList({ view, steps }: { view: View; steps: readonly VersionStep[] }) {
-  return (
-    <section aria-labelledby="versions">
-      <h2 id="versions">{steps.length === 1 ? 'What was said' : 'Each time it was said'}</h2>
-      {steps.map((step, at) => (
-        <>
-          {at > 0 && steps[at - 1]?.version.government !== step.version.government ? (
-            <p class="handover">{nameOfGovernment(view, step)}</p>
-          ) : null}
-          <Version view={view} step={step} number={at + 1} />
-        </>
-      ))}
-    </section>
-  )
-}
+/** Each version as an entry of the promise's page; where another government takes over, its name stands before. */
+export const versionEntries = (view: View, steps: readonly VersionStep[]): Entry[] =>
+  steps.map((step, at) => ({
+    group: 'versions',
+    id: `v${at + 1}`,
+    markup: (
+      <>
+        {at > 0 && steps[at - 1]?.version.government !== step.version.government ? (
+          <p class="handover">{nameOfGovernment(view, step)}</p>
+        ) : null}
+        <Version view={view} step={step} number={at + 1} />
+      </>
+    ),
+  }))
 
 const nameOfGovernment = (view: View, { version }: VersionStep): string =>
   findRecord(view.state, 'government', version.government)?.name ?? version.government
@@ -65,14 +65,23 @@ function Change({ drift: { field, name, before, after } }: { drift: Drift }) {
   )
 }
 
-/** Each time it was said with what changed then, short enough to stand beside the picture. */
+/** More would make the list longer than the page beside it, and heavier than a page may be. */
+const MOST_LISTED = 12
+
+/** Each time it was said with what changed then, short enough to stand beside the picture; of many the last. */
 export function ChangeList({ steps }: { steps: readonly VersionStep[] }) {
   if (steps.length < 2) return null
+  const before = Math.max(0, steps.length - MOST_LISTED)
   return (
     <ol class="changes">
-      {steps.map(({ version, drifts }, at) => (
+      {before === 0 ? null : (
         <li>
-          <a href={`#v${at + 1}`}>{sentenceCase(sayDate(version.on))}</a>
+          <a href="#versions">{sentenceCase(sayTimes(before))} before</a>
+        </li>
+      )}
+      {steps.slice(before).map(({ version, drifts }, at) => (
+        <li>
+          <a href={`#v${before + at + 1}`}>{sentenceCase(sayDate(version.on))}</a>
           <ul class="drifts">
             {drifts.length === 0 ? <li>First said: {strengthWord(version.strength).toLowerCase()}</li> : null}
             {drifts.map(({ field, name }) => (

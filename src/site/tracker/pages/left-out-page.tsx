@@ -6,8 +6,10 @@ import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import { WithEvidence } from '../with-evidence.tsx'
 import { COVERAGE_WORDS, sayAsked, sayCount, sayDate } from '../words.ts'
+import { isHeavy, Matrix, type MatrixProps } from './left-out-matrix.tsx'
 
-export function leftOutPage(view: View, chosen: string | undefined): string {
+/** `asked` is the page of the table's rows, from 1. */
+export function leftOutPage(view: View, chosen: string | undefined, asked: number): string {
   const leftOut = leftOutOf(view.state)
   const group = leftOut.groups.find(({ id }) => id === chosen)
   return renderFrame({
@@ -32,7 +34,13 @@ export function leftOutPage(view: View, chosen: string | undefined): string {
               </p>
             ) : null}
             {group === undefined ? null : <MySituation view={view} leftOut={leftOut} group={group.id} />}
-            <Matrix view={view} leftOut={leftOut} chosen={group?.id} />
+            {group !== undefined && isHeavy(leftOut) ? (
+              <p>
+                <a href={view.href('/left-out')}>All groups and all kinds of help side by side</a>
+              </p>
+            ) : (
+              <Matrix view={view} leftOut={leftOut} chosen={group?.id} asked={asked} />
+            )}
             <ByRules view={view} />
             <p class="key">
               <CoverageMark state="included" /> they get it. <CoverageMark state="conditional" /> they get it
@@ -76,13 +84,7 @@ function ByRules({ view }: { view: View }) {
   )
 }
 
-interface PartProps {
-  readonly view: View
-  readonly leftOut: LeftOut
-  readonly chosen: string | undefined
-}
-
-function ChooseGroup({ view, leftOut, chosen }: PartProps) {
+function ChooseGroup({ view, leftOut, chosen }: Omit<MatrixProps, 'asked'>) {
   return (
     <form class="chooser" action="/left-out">
       <label for="group">My situation</label>{' '}
@@ -96,61 +98,6 @@ function ChooseGroup({ view, leftOut, chosen }: PartProps) {
       </select>
       <KeptInputs view={view} /> <button type="submit">Show</button>
     </form>
-  )
-}
-
-/** So much of a page of 30,000 bytes is left to where cells lead when the reasons of a group stand on it too. */
-const ADDRESSES_MAY_WEIGH = 7_000
-
-/**
- * Where a cell leads. Each has an address, as long as these fit; then those of the group that was chosen have, and the
- * others are reached by the names above and beside them.
- */
-function cellAddresses({ view, leftOut, chosen }: PartProps) {
-  const addressOf = ({ support, group }: CoverageCell) => view.href(`/left-out/${support.id}#${group.id}`)
-  const cells = leftOut.rows.flatMap((row) => row.cells)
-  const weight = cells.reduce((sum, cell) => sum + addressOf(cell).length, 0)
-  const isForAll = chosen === undefined || weight <= ADDRESSES_MAY_WEIGH
-  return (cell: CoverageCell) => (isForAll || cell.group.id === chosen ? { href: addressOf(cell) } : {})
-}
-
-function Matrix(props: PartProps) {
-  const { view, chosen } = props
-  const { groups, rows } = props.leftOut
-  const addressed = cellAddresses(props)
-  return (
-    // A box that scrolls must be reachable by keyboard, or its far side cannot be read without a mouse.
-    <section class="scroll" tabindex={0} aria-labelledby="matrix">
-      <table class="matrix">
-        <caption id="matrix">
-          Kinds of help down, groups of people across; the help that reaches most of them first
-        </caption>
-        <thead>
-          <tr>
-            <td></td>
-            {groups.map(({ id, name }) => (
-              <th scope="col" class={id === chosen ? 'mine' : undefined}>
-                <a href={view.href(`/left-out?group=${id}`)}>{name}</a>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ support, cells }) => (
-            <tr>
-              <th scope="row">
-                <a href={view.href(`/left-out/${support.id}`)}>{support.name}</a>
-              </th>
-              {cells.map((cell) => (
-                <td class={cell.group.id === chosen ? 'mine' : undefined}>
-                  <CoverageMark state={cell.state} {...addressed(cell)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }
 
