@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parsePlainDate } from '../../src/model/index.ts'
 import { serveTracker } from '../../src/site/index.ts'
 import { parseContent } from '../../src/tracker/index.ts'
-import { build } from '../builders/tracker.ts'
+import { aTracker, build, RIVER_TRACKER } from '../builders/tracker.ts'
 import { expectAccessible, hasChromium, launchBrowser, openPage } from './browser.ts'
 
 const folder = join(import.meta.dirname, '../../trackers/kinship-england')
@@ -236,5 +236,43 @@ describe.runIf(hasChromium && existsSync(folder))('the tracker in a browser', { 
       expect(over, path).toBeLessThanOrEqual(0)
     }
     await context.close()
+  })
+})
+
+describe.runIf(hasChromium)('a tracker in a language of long words', { timeout: 60_000 }, () => {
+  it('breaks them where a narrow page ends, and keeps its five axes side by side on a wide one', async () => {
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+    const long = RIVER_TRACKER.replaceAll('Sewage in rivers', `Sewage ${word}`)
+      .replaceAll('label: Good', `label: ${word}`)
+      .replace('title: Rivers', `title: ${word}`)
+      .replaceAll('name: Boaters', `name: Boaters ${word}`)
+    const [browser, server] = await Promise.all([
+      launchBrowser(),
+      serveTracker({
+        ...aTracker(long),
+        today: () => parsePlainDate('2026-11-21')!,
+        host: '127.0.0.1',
+        port: 0,
+      }),
+    ])
+    try {
+      for (const width of [320, 1280]) {
+        const page = await browser.newPage({ viewport: { width, height: 700 } })
+        for (const path of [
+          '/',
+          '/topics/sewage',
+          '/promises',
+          '/left-out?group=boaters',
+          '/left-out/alerts',
+        ]) {
+          await page.goto(new URL(path, server.url).href)
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          expect(`${path} at ${width}: ${over}`).toBe(`${path} at ${width}: 0`)
+        }
+      }
+    } finally {
+      await browser.close()
+      await server.close()
+    }
   })
 })
