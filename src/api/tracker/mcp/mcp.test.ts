@@ -173,6 +173,17 @@ describe('the tools', () => {
     expect(content[0].text).toContain('Name the sources')
   })
 
+  it.each([
+    ['spills', /^\d+ records hold these words, best first\. /],
+    ['spilss', /^Nothing holds "spilss"; "spills?" was looked for\. \d+ records hold these words/],
+    ['spills zebra', /^Nothing speaks of "zebra"\. \d+ records hold the rest, best first\. /],
+    ['boaters salmon', /^\d+ records? holds? the most of these words, and none all, best first\. /],
+    ['zebra', /^Nothing speaks of "zebra"\. No record was found\.$/],
+  ])('a search for "%s" says what was looked for in its place', async (query, words) => {
+    const { body } = await call('tools/call', { name: 'search', arguments: { query } })
+    expect(body.result.content[0].text).toMatch(words)
+  })
+
   it('carry sources with dates and addresses, here and where they were published', async () => {
     const { structuredContent } = await tool('get_topic', { id: 'sewage' })
     for (const part of [

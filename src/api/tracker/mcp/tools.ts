@@ -2,6 +2,7 @@
 
 import type { JsonSchema } from '../v1/json-schema.ts'
 import { RECORD_LISTS } from '../v1/record-lists.ts'
+import { CITE, type Found, many, sayFound } from './summaries.ts'
 import { type Arguments, step, type Tool, type ToolAnswer } from './tool.ts'
 
 const text = (description: string): JsonSchema => ({ type: 'string', maxLength: 200, description })
@@ -41,9 +42,6 @@ const asListed = (answer: object): Listed => answer as Listed // the shape of ev
 const asPresented = (answer: object): Presented => answer as Presented // and of every record
 
 const day = ({ as_at = '' }: Arguments) => ({ as_at })
-const CITE = 'Name the sources in `evidence` with their dates and addresses when you use this.'
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
 function listed(answer: object, one: string, more: string): ToolAnswer {
   const { records, total } = asListed(answer)
@@ -89,11 +87,7 @@ export const TOOLS: readonly Tool[] = [
     required: ['query'],
     async run({ query = '', limit: most = '10', ...rest }, ask) {
       const found = await ask('/api/v1/search', { q: query, limit: most, ...day(rest) })
-      const { total } = found as unknown as { total: number } // the shape of a search
-      return {
-        summary: `${many(total, 'record holds', 'records hold')} these words, best first. ${CITE}`,
-        value: found,
-      }
+      return { summary: sayFound(found as unknown as Found), value: found } // the shape of a search
     },
   },
   {
