@@ -31,6 +31,11 @@ export function pageAsked(context: Context): number {
   return Number.isSafeInteger(asked) && asked > 1 ? asked : 1
 }
 
+/** All entries on one page, for a list that is known to be light: nothing is written to be weighed. */
+export const allOnOne = (entries: readonly Entry[]): OnePage => {
+  return { groups: gather(entries), page: 1, pages: 1, elsewhere: [] }
+}
+
 interface Written extends Entry {
   readonly bytes: number
 }
@@ -94,7 +99,7 @@ function split(entries: readonly Written[], taken: number): Written[][] {
   return pages
 }
 
-function gather(entries: readonly Written[]): ReadonlyMap<string, readonly Child[]> {
+function gather(entries: readonly Entry[]): ReadonlyMap<string, readonly Child[]> {
   const groups = new Map<string, Child[]>()
   for (const { group, markup } of entries) {
     const own = groups.get(group)

@@ -8,12 +8,12 @@ import {
   type RecordOf,
   yearsOfSteps,
 } from '../../../tracker/index.ts'
-import { raw, writeMarkup } from '../../markup/jsx-runtime.ts'
+import { type Child, raw, writeMarkup } from '../../markup/jsx-runtime.ts'
 import { doneEntries, Looks } from '../commitment/done.tsx'
 import { chooseVersions, ThenAndNowTable } from '../commitment/then-and-now.tsx'
 import { ChangeList, versionEntries } from '../commitment/versions.tsx'
 import { renderFrame } from '../frame.tsx'
-import { pageOf, Turn } from '../in-pages.tsx'
+import { allOnOne, type Entry, type OnePage, pageOf, Turn } from '../in-pages.tsx'
 import { Ladder, WedgeKey } from '../ladder.tsx'
 import { sayDelivery } from '../marks.tsx'
 import { Succession } from '../topic/succession.tsx'
@@ -30,23 +30,36 @@ interface CommitmentPage {
   readonly page: number
 }
 
-export function commitmentPage({ view, commitment, then, now, page }: CommitmentPage): string {
+/** So much of 30,000 that no page of a day to come gets past it. */
+const MOST_BYTES = 28_500
+
+/** Nearly every promise fits on one page, which is written as it stands; only a heavier one is split and weighed. */
+export function commitmentPage(asked: CommitmentPage): string {
+  const { view, commitment, then, now, page } = asked
+  const chosen = chooseVersions(commitment.versions.length, then, now)
+  const entries = [
+    ...versionEntries(view, historyOf(commitment)),
+    {
+      group: 'passed-on',
+      markup: <Succession view={view} commitments={[commitment]} isOne />,
+    },
+    ...doneEntries(view, commitment.id),
+    { group: 'looks', markup: <Looks view={view} commitment={commitment.id} /> },
+  ]
+  const head = <Head view={view} commitment={commitment} chosen={chosen} />
+  if (page === 1) {
+    const whole = renderPage(asked, allOnOne(entries), head)
+    if (Buffer.byteLength(whole) <= MOST_BYTES) return whole
+  }
+  return renderInPages(asked, entries, writeMarkup(head))
+}
+
+const renderInPages = (asked: CommitmentPage, entries: readonly Entry[], head: string): string =>
+  renderPage(asked, pageOf(entries, asked.page, Buffer.byteLength(head)), raw(head))
+
+function renderPage({ view, commitment, then, now }: CommitmentPage, list: OnePage, head: Child): string {
   const { state } = view
-  const { id, title, by, topics, versions } = commitment
-  const steps = historyOf(commitment)
-  const head = writeMarkup(
-    <Head view={view} commitment={commitment} chosen={chooseVersions(versions.length, then, now)} />,
-  )
-  const list = pageOf(
-    [
-      ...versionEntries(view, steps),
-      { group: 'passed-on', markup: <Succession view={view} commitments={[commitment]} isOne /> },
-      ...doneEntries(view, id),
-      { group: 'looks', markup: <Looks view={view} commitment={id} /> },
-    ],
-    page,
-    Buffer.byteLength(head),
-  )
+  const { title, by, topics, versions } = commitment
   const said = list.groups.get('versions')
   const done = list.groups.get('done')
   return renderFrame({
@@ -65,10 +78,10 @@ export function commitmentPage({ view, commitment, then, now, page }: Commitment
         </p>
         <h1>{title}</h1>
         <p class="lead">{versions.length === 0 ? null : summarise(view, commitment)}</p>
-        {list.page === 1 ? raw(head) : null}
+        {list.page === 1 ? head : null}
         {said === undefined ? null : (
           <section aria-labelledby="versions">
-            <h2 id="versions">{steps.length === 1 ? 'What was said' : 'Each time it was said'}</h2>
+            <h2 id="versions">{versions.length === 1 ? 'What was said' : 'Each time it was said'}</h2>
             {said}
           </section>
         )}

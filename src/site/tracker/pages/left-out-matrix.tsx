@@ -1,6 +1,6 @@
 /** The table of who is left out: kinds of help down, groups of people across, within what a page may weigh. */
 import type { CoverageCell, LeftOut } from '../../../tracker/index.ts'
-import { pageOf, Turn } from '../in-pages.tsx'
+import { allOnOne, pageOf, Turn } from '../in-pages.tsx'
 import { CoverageMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 
@@ -18,6 +18,8 @@ const ADDRESSES_MAY_WEIGH = 7_000
 /** What the frame leaves to a table that has the page to itself, and to one under the reasons of a group. */
 const TABLE_MAY_WEIGH = 22_000
 const BESIDE_REASONS = 11_000
+/** Of one so light all rows fit with every address that cells may have. */
+const LIGHT = 9_000
 /** What a cell and a name weigh in it without an address. */
 const CELL_WEIGHS = 48
 const NAME_WEIGHS = 90
@@ -46,25 +48,25 @@ export function Matrix({ asked, ...props }: MatrixProps) {
   const { view, chosen } = props
   const { groups, rows } = props.leftOut
   const addressed = cellAddresses(props)
-  const list = pageOf(
-    rows.map(({ support, cells }) => ({
-      group: 'rows',
-      markup: (
-        <tr>
-          <th scope="row">
-            <a href={view.href(`/left-out/${support.id}`)}>{support.name}</a>
-          </th>
-          {cells.map((cell) => (
-            <td class={cell.group.id === chosen ? 'mine' : undefined}>
-              <CoverageMark state={cell.state} {...addressed(cell)} />
-            </td>
-          ))}
-        </tr>
-      ),
-    })),
-    asked,
-    2 * groups.length * NAME_WEIGHS,
-  )
+  const entries = rows.map(({ support, cells }) => ({
+    group: 'rows',
+    markup: (
+      <tr>
+        <th scope="row">
+          <a href={view.href(`/left-out/${support.id}`)}>{support.name}</a>
+        </th>
+        {cells.map((cell) => (
+          <td class={cell.group.id === chosen ? 'mine' : undefined}>
+            <CoverageMark state={cell.state} {...addressed(cell)} />
+          </td>
+        ))}
+      </tr>
+    ),
+  }))
+  const list =
+    weightOf(props.leftOut) <= LIGHT
+      ? allOnOne(entries)
+      : pageOf(entries, asked, 2 * groups.length * NAME_WEIGHS)
   return (
     <>
       {/* A box that scrolls must be reachable by keyboard, or its far side cannot be read without a mouse. */}
