@@ -21,6 +21,8 @@ export const settings = z.strictObject({
   /** Words and phrases that readers use for the same thing: a search for one finds the others. */
   synonyms: z.array(z.array(z.string().min(2)).min(2)).optional(),
   /** Best first. */
-  verdicts: z.array(z.strictObject({ id: slug, label: z.string().trim().min(1), shape, meaning: prose })).min(2),
+  verdicts: z
+    .array(z.strictObject({ id: slug, label: z.string().trim().min(1), shape, meaning: prose }))
+    .min(2),
 })
 export type TrackerSettings = z.infer<typeof settings>
