@@ -9,13 +9,14 @@ import { printNumber } from './labels.ts'
 import { findLegend } from './legend.ts'
 import { linkReplies } from './links.ts'
 import { takeApart } from './part-rows.ts'
-import { takePieces } from './pieces.ts'
+import { type Piece, takePieces } from './pieces.ts'
+import { findPositions } from './positions.ts'
 import { findRecommendations } from './recommendations.ts'
-import { rangeOf } from './replies.ts'
+import { type Reply, rangeOf } from './replies.ts'
 import { findResponses } from './responses.ts'
 import { type Around, isWithin, toRow } from './rows.ts'
 import { createTopicSpace } from './similarity.ts'
-import { splitSpoken } from './spoken.ts'
+import { type Spoken, splitSpoken } from './spoken.ts'
 import { createWordReader } from './words.ts'
 
 export interface ComparingOptions extends ReadingOptions {
@@ -48,9 +49,28 @@ export function compareDocuments(
   )
   const legend = findLegend(pieces)
   const groups = findGroupHeadings(pieces)
-  const around: Around = { report, response, asked, replies, links, bench, legend, groups, statements }
+  const positions = findPositions(
+    speakOutside(pieces, replies),
+    asked.flatMap((one) => (one.isAsk ? (one.number ?? []) : [])),
+    bench,
+  )
+  const around: Around = {
+    ...{ report, response, asked, replies, links, bench, legend, groups, positions, statements },
+  }
   const rows = asked.flatMap((_, index) => toRow(index, around) ?? [])
   return { rows, unmatchedResponses: listUnmatched(around) }
+}
+
+/** The sentences that are no part of a reply to one recommendation, and no print of one. */
+function speakOutside(pieces: readonly Piece[], replies: readonly Reply[]): Spoken[] {
+  const taken = replies
+    .filter((reply) => !reply.isMention)
+    .flatMap((reply) => [...reply.pieces, ...reply.quoted])
+  const isTaken = (piece: Piece) => taken.some((one) => one.start < piece.end && one.end > piece.start)
+  return pieces
+    .filter(({ kind, text }) => kind !== 'heading' && /recommendation/i.test(text))
+    .filter((piece) => !isTaken(piece))
+    .flatMap((piece) => splitSpoken(piece.text, piece.start))
 }
 
 /** Formats whose heading levels are read off the look of a line. */

@@ -36,10 +36,14 @@ export function linkReplies(
     marked.flatMap((link) => (replies[link.reply]?.isMention ? [] : [link.recommendation])),
   )
   const kept = marked.filter((link) => !replies[link.reply]?.isMention || !sure.has(link.recommendation))
-  const linked = new Set(kept.map((link) => link.recommendation))
+  const summed = kept.filter((link) => replies[link.reply]?.isSummary)
+  const own = kept.filter((link) => !summed.includes(link))
+  const linked = new Set(own.map((link) => link.recommendation))
   const used = new Set(marked.map((link) => link.reply))
-  const rest = linkByTopic(recommendations, replies, field, linked, used)
-  return [...kept, ...rest, ...linkToAll(recommendations, replies, [...kept, ...rest])]
+  const told = [...own, ...linkByTopic(recommendations, replies, field, linked, used)]
+  const known = new Set(told.map((link) => link.recommendation))
+  const all = [...told, ...summed.filter((link) => !known.has(link.recommendation))]
+  return [...all, ...linkToAll(recommendations, replies, all)]
 }
 
 /** What nothing else answers is answered by the sentence that accepts everything. */

@@ -29,6 +29,8 @@ export interface Reply {
   readonly isToConclusion: boolean
   /** True where a sentence about several recommendations is all there is: it answers only what nothing else does. */
   readonly isMention?: boolean
+  /** True where it only gives decisions by number, and the chapters behind it answer. */
+  readonly isSummary?: boolean
   /** The recommendations whose place in the report's order it has, where that is all that tells. */
   readonly answers?: readonly number[]
   /** True where one sentence answers every recommendation. */

@@ -24,6 +24,7 @@ import { findSections } from './sections.ts'
 import { shareInOrder } from './shared-replies.ts'
 import { splitPieces } from './split-pieces.ts'
 import { joinStacked } from './stacked-replies.ts'
+import { answerBySummary, findSummary } from './summaries.ts'
 import { createWordReader } from './words.ts'
 
 /** Replies in reading order. `areLevelsSure` is false for formats whose heading levels are guessed from looks. */
@@ -74,6 +75,13 @@ function chooseReplies(
     return [...marked, ...findMentions(split, marked), ...findUnmarked(pieces, marked, asked, index)]
   const byParagraph = read(readParagraphLabel)
   if (isMarked(byParagraph, asked)) return byParagraph
+  const summary = findSummary(split, known)
+  if (summary.length > 0) {
+    const [others, rest] = [pieces, split].map((all) => all.filter((piece) => !isPartOf(piece, summary)))
+    const chapters = chooseReplies(others ?? [], rest ?? [], asked, { index, known, areLevelsSure })
+    if (chapters.some((reply) => reply.pieces.length > 0))
+      return [...chapters, ...answerBySummary(summary, known)]
+  }
   const pointers = findSectionPointers(split)
   const free = () => findSections(pieces.filter((piece) => !isRepeated(piece, index)))
   // Where only some paragraphs say which they answer, the order of all may tell of the others too.
@@ -104,6 +112,9 @@ function chooseReplies(
   const sections = free()
   return cutInOrder(sections, asked) ?? splitByParagraph(sections, asked)
 }
+
+const isPartOf = (piece: Piece, summary: readonly Piece[]) =>
+  summary.some((one) => one.start < piece.end && one.end > piece.start)
 
 /** The response counts its own paragraphs, and the numbers they share with the report's tell nothing. */
 function isOwnCount(replies: readonly Reply[], asked: readonly Recommendation[]): boolean {

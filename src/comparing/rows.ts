@@ -8,6 +8,7 @@ import { printNumber } from './labels.ts'
 import { type Legend, readByLegend } from './legend.ts'
 import type { Link } from './links.ts'
 import type { Piece } from './pieces.ts'
+import { type Positions, readShared } from './positions.ts'
 import type { Recommendation } from './recommendations.ts'
 import { type Reply, rangeOf } from './replies.ts'
 import { keepDeciding, splitByBody } from './several-bodies.ts'
@@ -24,6 +25,7 @@ export interface Around {
   readonly bench: Bench
   readonly legend: Legend
   readonly groups: GroupHeadings
+  readonly positions: Positions
   readonly statements: () => readonly Statement[]
 }
 
@@ -126,11 +128,16 @@ function judgeLinks(one: Recommendation, link: Link, answers: readonly Link[], a
   for (const other of answers) {
     if (other === link || other.numbers.length === 0) continue
     const elsewhere = judgeLink(one, other, around)
-    if (elsewhere.evidence)
-      return { ...elsewhere, because: elsewhere.because.map((reason) => `elsewhere ${reason}`) }
+    if (elsewhere.evidence) return fromElsewhere(elsewhere)
   }
-  return judged
+  const stated = one.number === null ? undefined : around.positions.get(one.number)
+  return stated ? fromElsewhere(stated) : judged
 }
+
+const fromElsewhere = (judged: Judged): Judged => ({
+  ...judged,
+  because: judged.because.map((reason) => `elsewhere ${reason}`),
+})
 
 function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   const reply = around.replies[link.reply]
@@ -141,6 +148,8 @@ function judgeLink(one: Recommendation, link: Link, around: Around): Judged {
   if (ticked) return ticked
   const coded = readByLegend(reply?.pieces ?? [], around.legend, 'codes')
   if (coded) return coded
+  const shared = readShared(speak(reply?.pieces ?? []), link.numbers, reply?.numbers ?? [], around.bench)
+  if (shared) return shared
   const judge = (spoken: readonly Spoken[]) =>
     judgeReply({ recommendation: askedOf(one), reply: spoken, numbers }, around.bench)
   const parts = (reply?.parts ?? []).filter((part) => part.length > 0)
