@@ -13,6 +13,7 @@ import { isGuardedly } from './polarity.ts'
 import { isFewer } from './shortfalls.ts'
 import type { Spoken } from './spoken.ts'
 import { isRefused, isTurnedDown } from './turned-down.ts'
+import { sortByAsk, splitAsks } from './two-asks.ts'
 import type { WordReader } from './words.ts'
 
 export interface Judged {
@@ -64,6 +65,8 @@ function inferDecision(question: Question, bench: Bench): Judged {
     return inferred('accepted-in-principle', 0.55, 'the aim is shared, and a condition is set')
   const limit = findLimit(question, signs)
   if (limit) return inferred('accepted-in-part', 0.6, limit)
+  const divided = judgeAsks(question, bench)
+  if (divided) return divided
   if (isLeftOpen(signs, reply))
     return inferred('noted', 0.6, `inferred from ${words.hedge ?? 'words of waiting'}`)
   if (isRefused(signs, reply.length) || isTurnedDown(signs, reply.length))
@@ -80,6 +83,35 @@ function inferDecision(question: Question, bench: Bench): Judged {
   const balance = weigh(signs)
   const decision = balance >= 0 ? 'accepted' : 'accepted-in-part'
   return inferred(decision, 0.55 + Math.min(0.35, 0.25 * Math.abs(balance)), explain(decision, signs))
+}
+
+/** In longer replies what is refused may be something else. */
+const MOST_DIVIDED = 6
+
+/** "We will publish the figure. A target would …": one of the things asked for granted, and another refused. */
+function judgeAsks(question: Question, bench: Bench): Judged | null {
+  if (question.reply.length < 2 || question.reply.length > MOST_DIVIDED) return null
+  const asks = splitAsks(question.recommendation)
+  const sorted = asks.length < 2 ? null : sortByAsk(asks, question.reply, bench.words, bench.rarity)
+  if (!sorted) return null
+  const answers = sorted.map((reply, place) =>
+    judgeAsk({ ...question, recommendation: `It should ${asks[place] ?? ''}`, reply }, bench),
+  )
+  const isGranted = answers.includes('accepted')
+  const isTold = answers.includes('told')
+  return (answers.includes('rejected') && (isGranted || isTold)) || (answers.includes('noted') && isGranted)
+    ? inferred('accepted-in-part', 0.65, 'it grants one of the things asked for, and not another')
+    : null
+}
+
+/** Only what is plain by signs counts here, since reasons alone may be about either; "told" is what is so without a word against it. */
+function judgeAsk(question: Question, bench: Bench): 'accepted' | 'rejected' | 'noted' | 'told' | null {
+  const signs = gatherSigns(question, bench.cues, bench.words, bench.rarity)
+  const { length } = question.reply
+  if (isRefused(signs, length) || isTurnedDown(signs, length)) return 'rejected'
+  if (isHandedOn(signs, question.reply)) return 'noted'
+  if (isPlainYes(signs, length)) return 'accepted'
+  return tellBySilence(signs, question.reply)?.decision === 'accepted' ? 'told' : null
 }
 
 /** A few sentences without a sign of either: what they tell is done, or why it is not. */
