@@ -11,7 +11,7 @@ import type { Spoken } from './spoken.ts'
 const ONE = String.raw`(?:[A-Z]{0,3}\d{1,3}[a-z]?|\([a-z]\))`
 const LIST = String.raw`${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|–|-|&)\s*${ONE})*`
 const END = String.raw`(?=\s*(?:[.;:,)]|$)|\s+(?:in (?:principle|part|full)|partially|partly|fully|as|but|with|and (?:we|the|it)|subject)\b)`
-const VERB = String.raw`(?:accept(?:s|ed)?|agrees?(?: with| to)?|supports?|rejects?|notes?|endorses?|declines?)`
+const VERB = '(?:accept(?:s|ed)?|agrees?(?: with| to)?|supports?|rejects?|notes?|endorses?|declines?)'
 /** "1 and 3 agreed", "1–4: accepted", "Agreed (8)", "accept 5 in principle". */
 const BARE: readonly RegExp[] = [
   new RegExp(

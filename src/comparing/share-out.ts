@@ -66,9 +66,11 @@ function weighShares(
   rarity: (stem: string) => number,
 ): number[] {
   const own = new Set(words.read(text).topics)
-  return sharers.map((sharer) => {
+  const asked = sharers.map((sharer) => new Set(words.read(sharer.text).topics))
+  const holders = (stem: string) => asked.filter((stems) => stems.has(stem)).length
+  return asked.map((stems) => {
     let sum = 0
-    for (const stem of new Set(words.read(sharer.text).topics)) if (own.has(stem)) sum += rarity(stem)
+    for (const stem of stems) if (own.has(stem)) sum += rarity(stem) / holders(stem) ** 2
     return sum
   })
 }
