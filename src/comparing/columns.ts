@@ -57,9 +57,26 @@ export function readColumnRoles(document: DocumentText): ReadonlyMap<number, rea
     // A body row may sound like a heading row; only the first of a table is one, or the same again on a new page.
     const isNew = isFirst || block.isHeaderRow || String(header) === String(current)
     if (header && isNew) current = header
-    else roles.set(index, current)
+    else roles.set(index, nameCodes(document, block, current))
   })
   return roles
+}
+
+/** "004/24", "R4", "2a", and nothing more. */
+const CODE_ALONE = /^\W*(?:[A-Z]{0,5}[-–/]?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?)\W*$/
+
+/** Beside a column of what is recommended one called "Recommendation" that holds codes alone numbers it. */
+function nameCodes(
+  document: DocumentText,
+  block: Block,
+  roles: readonly ColumnRole[],
+): readonly ColumnRole[] {
+  if (roles.filter((role) => role === 'recommendation').length < 2) return roles
+  return roles.map((role, column) => {
+    const cell = block.cells?.[column]
+    const isCode = cell !== undefined && CODE_ALONE.test(document.text.slice(cell.start, cell.end))
+    return role === 'recommendation' && isCode ? 'number' : role
+  })
 }
 
 /** A table runs on over a page break: nothing but furniture between its rows, or a line that every page prints. */

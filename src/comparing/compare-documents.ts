@@ -16,6 +16,7 @@ import { type Reply, rangeOf } from './replies.ts'
 import { findResponses } from './responses.ts'
 import { type Around, isWithin, toRow } from './rows.ts'
 import { createTopicSpace } from './similarity.ts'
+import { splitAtCodes } from './split-pieces.ts'
 import { type Spoken, splitSpoken } from './spoken.ts'
 import { createWordReader } from './words.ts'
 
@@ -34,9 +35,9 @@ export function compareDocuments(
   options: ComparingOptions = {},
 ): Comparison {
   const words = createWordReader()
-  const printed = takePieces(report)
+  const printed = splitAtCodes(takePieces(report))
   const found = findRecommendations(report, printed, () => readStatements(report, options))
-  const pieces = takePieces(hearTicked(response))
+  const pieces = splitAtCodes(takePieces(hearTicked(response)))
   const answers = findResponses(pieces, found, !GUESSED_LEVELS.has(response.mediaType))
   const { asked, replies } = takeApart({ asked: found, replies: answers }, printed)
   const { rarity } = createTopicSpace(pieces.map((piece) => words.read(piece.text)))

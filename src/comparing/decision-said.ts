@@ -37,6 +37,10 @@ export function readSaid(question: Question, cues: readonly DecisionCue[], words
 /** The longest sentence that only says "noted". */
 const NOTED_ALONE = 24
 
+/** "This recommendation is under consideration." is where it stands, whatever is done to come to a view. */
+const STATUS =
+  /^\W*(?:(?:joint |government )*response: )?(?:(?:this|the) recommendation is )?(?:still )?(?:under|subject to) (?:active |further )?consideration\W*$/i
+
 /** An act with this share of the words of what was asked goes towards it; another leaves "notes" what it says. */
 const TOWARDS = 0.25
 
@@ -53,6 +57,7 @@ function goesFurther(
     return shared.size >= TOWARDS * asked.size
   }
   // "Acknowledged" and "will consider" are weaker words, and any work behind them goes further.
+  if (said.some((one) => STATUS.test(one.spoken.text))) return false
   const isNotes = said.every((one) => /\bnot(?:e|es|ed)\b/i.test(one.words))
   // "Noted." as a word by itself is the decision; only a promise of an act goes further.
   const isAlone = said.every((one) => one.spoken.text.length <= NOTED_ALONE)
@@ -79,7 +84,7 @@ function isGuarded(question: Question, cues: readonly DecisionCue[]): boolean {
 const GUARDED: ReadonlySet<string> = new Set(['hedge', 'deflect', 'decline'])
 
 /** Before the decision's words: a condition, a question, or somebody else's decision of long ago. */
-const HYPOTHETICAL = /\b(?:if|whether|unless|previous|former|earlier|predecessor)\b[^,;]{0,60}$/i
+const HYPOTHETICAL = /\b(?:if|whether|unless|before|until|previous|former|earlier|predecessor)\b[^,;]{0,60}$/i
 const UNREAL =
   /\b(?:should|would|might|may|could|had)\s(?:not\s)?(?:\p{L}+\s)?(?:accept|agree|reject|support|endorse|adopt|implement)(?:ed)?\b/iu
 const NEGATED = /\b(?:not|n[’']t|never|cannot|no longer|unable to)\b[^,.;]{0,40}$/i

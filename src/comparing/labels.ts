@@ -11,8 +11,8 @@ export interface Label {
   readonly length: number
 }
 
-// "R/2026/011", "A-94-194", "2026/14", "OTT-01": the numbers of accident investigators, juries and flood authorities.
-const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|[A-Z]{1,5}-\d{1,3}|[A-Z]{2,4}\d{1,3})`
+// "R/2026/011", "A-94-194", "2026/14", "007/24", "OTT-01": the numbers of accident investigators, juries and flood authorities.
+const CODE = String.raw`(?:[A-Z]{1,3}[/-]\d{2,4}[/-]\d{1,4}|\d{4}/\d{1,4}|\d{3}/\d{2}(?![\d/])|[A-Z]{1,5}-\d{1,3}|[A-Z]{2,4}\d{1,3})`
 const FURTHER = String.raw`(?:\s*(?:,|and|&|to|–|-)\s*(?:and\s+)?\([a-z]{1,2}\))`
 // More than 999 are numbered on; a year is no number of a recommendation.
 const COUNT = String.raw`(?:(?!(?:19|20)\d\d(?!\d))\d{4}(?!\d)|\d{1,3})`
@@ -66,7 +66,7 @@ export function normaliseNumber(printed: string): string {
   const spelt = SPELT.indexOf(bare)
   if (spelt >= 0) return String(spelt + 1)
   const letter = /^(?:r|rec)(\d+.*)$/.exec(bare)?.[1] ?? bare
-  return letter.replace(/^0+(?=\d)/, '').replace(/^(\d+)\.([a-z])$/, '$1$2')
+  return letter.replace(/^0+(?=\d)(?!\d+\/)/, '').replace(/^(\d+)\.([a-z])$/, '$1$2')
 }
 
 /** A normal form as a reader knows it: "a3" is "A3", "r/2026/011" is "R/2026/011"; "2a" and "iv" stay. */
@@ -234,10 +234,12 @@ export function createNounReader(noun: string): (text: string) => Label | null {
 }
 
 const AT_END = new RegExp(`[.!?]\\s*\\((?:recommendation|rec\\.?)\\s+(${ARABIC})\\)\\.?\\s*$`, 'iu')
+/** "… are maintained (005/12)." */
+const CODE_AT_END = /\S\s*\((\d{3}\/\d{2})\)\W{0,2}$/
 
 /** The number in brackets behind the last stop: "The Secretary should … (Recommendation 2)"; null without one. */
 export function parseTrailingLabel(text: string): string | null {
-  const number = AT_END.exec(text.slice(-60))?.[1]
+  const number = (AT_END.exec(text.slice(-60)) ?? CODE_AT_END.exec(text.slice(-20)))?.[1]
   return number === undefined ? null : normaliseNumber(number)
 }
 

@@ -4,7 +4,7 @@ import type { Piece } from './pieces.ts'
 import type { Reply } from './replies.ts'
 import { sentenceStarts, slicePiece } from './split-pieces.ts'
 
-const ONE = String.raw`(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\)|(?<!concerns? )${WORD}|[A-K](?![\p{L}\p{N}’'-]))`
+const ONE = String.raw`(?:\d{3}/\d{2}|[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]\b|\([a-z]\))?|\([ivx]{1,6}\)|(?<!concerns? )${WORD}|[A-K](?![\p{L}\p{N}’'-]))`
 const nameAfter = (noun: string) =>
   new RegExp(
     String.raw`\b${noun}\s+(${ONE}(?:\s*(?:,\s*and\s|,|\band\b|\bto\b|\bor\b|–|-|&)\s*(?:${noun}\s+)?${ONE})*)`,
@@ -42,6 +42,13 @@ export function nameNumbers(sentence: string, pattern = NAMED): string[] {
       ),
     ),
   ]
+}
+
+/** "There are two recommendations on roofs: to mend them (Recommendation 2); and …": it tells what each was, and all are answered below. */
+export const describesEach = (text: string, numbers: readonly string[]) => {
+  const named = nameNumbers(text)
+  const isEach = (text.match(/\(recommendations? /gi) ?? []).length > 1
+  return isEach && numbers.every((number) => named.includes(number))
 }
 
 /** "(Recommendation 4)" behind what will be done about it. */

@@ -15,6 +15,8 @@ export interface Draft {
   readonly body: Piece[]
   readonly isToConclusion: boolean
   readonly isListNumbered: boolean
+  /** True where its label says so: "Response to Recommendation 4". */
+  readonly isNamedReply: boolean
   /** A heading at this level or further out ends the reply. */
   readonly closeLevel: number
   readonly row: number | null
@@ -32,6 +34,7 @@ export const openDraft = (piece: Piece, label: Label | null, headingLevel: numbe
   body: [],
   isToConclusion: label?.kind === 'conclusion',
   isListNumbered: label?.kind === 'number',
+  isNamedReply: label?.kind === 'reply',
   closeLevel: piece.kind === 'heading' ? piece.level : piece.headings.length === 0 ? 0 : headingLevel,
   row: piece.row,
   outerHeading: null,
@@ -52,13 +55,21 @@ export function hasReplyMarker(draft: Draft | null): boolean {
 
 /** The replies that the drafts have become, each without its tail. */
 export function finishDrafts(drafts: readonly Draft[]): Reply[] {
-  return drafts.map((draft, place) => {
+  const named = new Set(drafts.flatMap((draft) => (draft.isNamedReply ? draft.numbers : [])))
+  return drafts.map((printed, place) => {
+    const draft = isPrint(printed, named)
+      ? { ...printed, quoted: [...printed.quoted, ...printed.body], body: [] }
+      : printed
     // After the last reply nothing tells a heading inside it from the end matter: the outer heading ends it.
     const isLast = place === drafts.length - 1
     const body = isLast && draft.outerHeading ? draft.body.slice(0, draft.outerHeading) : draft.body
     return { ...draft, pieces: isUnanswered(draft, drafts) ? [] : trimTail(body) }
   })
 }
+
+/** Where "Response to Recommendation 4" answers, what stands under "Recommendation 4" is the recommendation. */
+const isPrint = (draft: Draft, named: ReadonlySet<string>) =>
+  !draft.isNamedReply && draft.numbers.length > 0 && draft.numbers.every((number) => named.has(number))
 
 /** Only who answers for it and when, in a table whose other rows hold replies. */
 function isUnanswered(draft: Draft, drafts: readonly Draft[]): boolean {

@@ -250,8 +250,14 @@ function readListNumber(piece: Piece, known: ReadonlySet<string>): Label | null 
   return { kind: 'number', numbers: marker?.numbers ?? [number], length: marker?.length ?? 0 }
 }
 
+/** "(005/12) Accepted.", "004/24 KiwiRail": an investigator's code is like nothing else. */
+const SLASHED = /^\W{0,3}(\d{3}\/\d{2})(?![\d/])\W*/
+
 /** "Annual training (A1) Hourly checks (A3)": the report's codes in brackets behind what each is about. */
 function readCodes(piece: Piece, known: ReadonlySet<string>): Label | null {
+  const opening = SLASHED.exec(piece.text.slice(0, 20))
+  if (opening?.[1] !== undefined && known.has(opening[1]))
+    return { kind: 'recommendation', numbers: [opening[1]], length: opening[0].length }
   if (piece.role !== 'recommendation') return null
   const numbers = [...piece.text.matchAll(/\(([A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\)/g)]
     .map((match) => normaliseNumber(match[1] ?? ''))

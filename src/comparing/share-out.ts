@@ -1,5 +1,5 @@
 /** Which sentences of a reply to several recommendations are about which: those that name it or stand nearest in words. */
-import { nameNumbers } from './mentions.ts'
+import { describesEach, nameNumbers } from './mentions.ts'
 import type { Spoken } from './spoken.ts'
 import type { WordReader } from './words.ts'
 
@@ -89,6 +89,13 @@ function shareUnits(
   let isNamed = false
   for (const unit of units) {
     const text = textOf(unit)
+    if (
+      describesEach(
+        text,
+        [one, ...others].flatMap(({ number }) => number ?? []),
+      )
+    )
+      continue
     const named =
       one.number === null && others.every((other) => other.number === null) ? [] : nameNumbers(text)
     if (named.length > 0) {

@@ -1,6 +1,6 @@
 /** Replies headed by several numbers ("Recommendations 3 to 7") that take them one after another: a reply to each. */
 import { align, measureUnits, type Step, type Unit } from './alignment.ts'
-import { nameNumbers } from './mentions.ts'
+import { describesEach, nameNumbers } from './mentions.ts'
 import type { Piece } from './pieces.ts'
 import type { Recommendation } from './recommendations.ts'
 import type { Reply } from './replies.ts'
@@ -28,7 +28,7 @@ function takeTurns(
   asked: readonly Recommendation[],
 ): Reply[] | null {
   const { pieces } = reply
-  if (pieces.length < 2) return null
+  if (pieces.length < 2 || describesEach(pieces[0]?.text ?? '', numbers)) return null
   const named = pieces.map(({ text }) => {
     const own = nameNumbers(text.slice(0, sentenceStarts(text)[1] ?? text.length))
     // What names them all is about none of them.

@@ -20,6 +20,23 @@ export function splitPieces(pieces: readonly Piece[], index: RestatementIndex): 
   })
 }
 
+/** "(005/12) Accepted." opens what answers; "… are maintained (005/12)." closes what is asked. */
+const CODE_OPENS = /^\(\d{3}\/\d{2}\)\s/
+const CODE_CLOSES = /\S\s*\(\d{3}\/\d{2}\)\W*$/
+
+/** Paragraphs that ran together, cut before each code that opens a sentence and behind each that closes one. */
+export const splitAtCodes = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece) => {
+    // Cheap first: few documents have such codes.
+    if (piece.kind === 'heading' || !/\(\d{3}\/\d{2}\)/.test(piece.text)) return [piece]
+    const cuts = sentenceStarts(piece.text).filter(
+      (start) =>
+        start > 0 &&
+        (CODE_OPENS.test(piece.text.slice(start)) || CODE_CLOSES.test(piece.text.slice(0, start).trimEnd())),
+    )
+    return [0, ...cuts].map((start, place) => slicePiece(piece, start, cuts[place] ?? piece.text.length))
+  })
+
 /** Part of a piece, counted in its own characters. */
 export function slicePiece(piece: Piece, from: number, to: number): Piece {
   const text = piece.text.slice(from, to)
