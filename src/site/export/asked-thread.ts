@@ -6,8 +6,8 @@ type Told =
   | { readonly error: { readonly message: string; readonly stack: string; readonly code?: unknown } }
 
 export interface AskedThread<Wanted> {
-  /** Throws what the thread threw, system errors with their code; and where it has ended, why. */
-  ask<Answer>(wanted: Wanted): Promise<Answer>
+  /** Throws what the thread threw, system errors with their code; and where it has ended, why. What is `given` away is gone here. */
+  ask<Answer>(wanted: Wanted, given?: readonly ArrayBuffer[]): Promise<Answer>
   /** How many answers are not there yet. */
   waiting(): number
   close(): Promise<void>
@@ -31,11 +31,11 @@ export function askThread<Wanted>(worker: Worker, name: string): AskedThread<Wan
   worker.on('error', lose)
   worker.on('exit', () => lose(new Error(`${name} has ended`)))
   return {
-    ask: (wanted) =>
+    ask: (wanted, given = []) =>
       new Promise((resolve, reject) => {
         if (lost !== null) return reject(lost)
         waiting.push({ resolve, reject })
-        worker.postMessage(wanted)
+        worker.postMessage(wanted, given)
       }),
     waiting: () => waiting.length,
     close: async () => void (await worker.terminate()),

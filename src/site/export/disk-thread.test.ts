@@ -54,6 +54,23 @@ describe('a thread for the disk', () => {
     await disk.close()
   })
 
+  it('is given bytes that fill a buffer of their own, and sent a copy of others', async () => {
+    const disk = startDisk(
+      workerThat(
+        "parentPort.on('message', ({ write }) => parentPort.postMessage({ answer: Buffer.from(write.bytes).toString() }))",
+      ),
+    )
+    const place = { tree: folder, file: 'a', kept: null }
+    const own = new Uint8Array([0x61, 0x62])
+    const part = new Uint8Array([0x61, 0x62, 0x63]).subarray(1)
+    expect(await Promise.all([own, part].map((bytes) => disk.write({ ...place, bytes })))).toEqual([
+      'ab',
+      'bc',
+    ])
+    expect([own.byteLength, part.byteLength]).toEqual([0, 2])
+    await disk.close()
+  })
+
   it('is this one where there is no worker', async () => {
     const asked = { folder, list: '', memory: null, isAllRead: false }
     expect(await startDisk(join(folder, 'none.cjs')).compare(asked)).toEqual({

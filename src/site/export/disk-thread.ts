@@ -24,9 +24,15 @@ function askWorker(worker: Worker): Disk {
   const { ask, close } = askThread<Wanted>(worker, 'the thread that looks at the files of the export')
   return {
     compare: (compare) => ask({ compare }),
-    write: (write) => ask({ write }),
+    write: (write) => ask({ write }, ownBuffers(write.bytes)),
     foresee: (foresee) => ask({ foresee }),
     remember: () => ask({ remember: true }),
     close,
   }
+}
+
+/** Bytes that are all of their buffer go to the thread as they are: nobody reads here what is to be written there. */
+function ownBuffers(bytes: string | Uint8Array): ArrayBuffer[] {
+  if (typeof bytes === 'string' || !(bytes.buffer instanceof ArrayBuffer)) return []
+  return bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
 }
