@@ -42,7 +42,7 @@ export const simulationTable = (path: string): Table => ({
   title: 'Who gains from each plan, simulated',
   counts: 'One row is one number of a simulation of kinship families, with its range.',
   columns: SIMULATION_COLUMNS.map((key) => ({ key, ...COLUMNS[key] })),
-  rows: [],
+  cells: [],
   sources: [],
   cited: new Set(),
 })

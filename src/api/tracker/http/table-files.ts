@@ -12,7 +12,7 @@ import type { AskRecord } from '../tables/piecewise.ts'
 import { findTable, type KnownTable } from '../tables/registry.ts'
 import type { FilterValues, Table } from '../tables/table.ts'
 import { tableCsv } from '../tables/table-csv.ts'
-import { presentTable } from '../tables/table-json.ts'
+import { tableJson } from '../tables/table-json.ts'
 import { filePath, metadataPath, tableMetadata } from '../tables/table-metadata.ts'
 import { type AnswerOptions, askPart, readDay, reading, readParameters, readStandpoint } from './asked.ts'
 import { checkFilters, recordsNamed } from './check-filters.ts'
@@ -150,7 +150,7 @@ function readEventsBy(options: AnswerOptions, asAt: PlainDate | null): AskRecord
 
 /** The table in the format of the suffix, whoever made it. */
 export function tableFile(table: Table, at: Standpoint, suffix: TableSuffix): Response {
-  if (suffix === 'json') return answer(JSON.stringify(presentTable(table, at)), 'application/json')
+  if (suffix === 'json') return answer(tableJson(table, at), 'application/json')
   if (suffix === 'csv-metadata.json')
     return answer(JSON.stringify(tableMetadata(table, at)), 'application/csvm+json')
   return answer(tableCsv(table), 'text/csv', {

@@ -8,14 +8,14 @@ import type { Standpoint } from '../standpoint.ts'
 import type { AskRecord, TablePiece } from '../tables/piecewise.ts'
 import type { Table } from '../tables/table.ts'
 import { moreCsv, tableCsv } from '../tables/table-csv.ts'
-import { presentSource, presentTable } from '../tables/table-json.ts'
+import { jsonRows, presentSource, presentTable } from '../tables/table-json.ts'
 
 /** Sources in a piece of their list. */
 const AT_ONCE = 500
 
 export async function* streamCsv(table: Table, pieces: AsyncIterable<TablePiece>): AsyncGenerator<string> {
   yield tableCsv(table)
-  for await (const { rows } of pieces) yield moreCsv(table, rows)
+  for await (const { cells } of pieces) yield moreCsv(cells)
 }
 
 /** The same text as of a table that is made at once. */
@@ -31,8 +31,8 @@ export async function* streamJson(
   let separator = ''
   for await (const piece of pieces) {
     for (const source of piece.cited) cited.add(source)
-    if (piece.rows.length === 0) continue
-    yield separator + piece.rows.map((row) => JSON.stringify(row)).join(',')
+    if (piece.cells.length === 0) continue
+    yield separator + jsonRows({ columns: table.columns, cells: piece.cells })
     separator = ','
   }
   yield '],"sources":['

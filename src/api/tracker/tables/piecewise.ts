@@ -23,7 +23,7 @@ export interface AskRecord {
   readonly events: (after: number, limit: number) => Promise<readonly TrackerEvent[]>
 }
 
-export type TablePiece = Pick<Table, 'rows' | 'cited'>
+export type TablePiece = Pick<Table, 'cells' | 'cited'>
 
 /** Null where the table is of one record and is made at once. */
 export function readPieces<Entry>(

@@ -9,19 +9,17 @@ export const LIST_SEPARATOR = '; '
  * The header row holds the columns' keys. A cell that a spreadsheet would run as a formula begins with an apostrophe;
  * the JSON of the same table has it as it is.
  */
-export const tableCsv = ({ columns, rows }: Table): string =>
+export const tableCsv = ({ columns, cells }: Table): string =>
   writeCsv(
     columns.map(({ key }) => key),
-    cellsOf({ columns }, rows),
+    csvCells(cells),
   )
 
 /** More rows of the same table, for a file that is written piece by piece. */
-export const moreCsv = (table: Pick<Table, 'columns'>, rows: Table['rows']): string =>
-  writeCsvRows(cellsOf(table, rows))
+export const moreCsv = (cells: Table['cells']): string => writeCsvRows(csvCells(cells))
 
-function* cellsOf({ columns }: Pick<Table, 'columns'>, rows: Table['rows']): Generator<CsvCell[]> {
-  const keys = columns.map(({ key }) => key)
-  for (const row of rows) yield keys.map((key) => csvCell(row[key] ?? null))
+function* csvCells(cells: Table['cells']): Generator<CsvCell[]> {
+  for (const row of cells) yield row.map(csvCell)
 }
 
 function csvCell(cell: Cell): CsvCell {

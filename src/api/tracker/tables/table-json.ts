@@ -2,7 +2,7 @@
 import type { RecordOf } from '../../../tracker/index.ts'
 import { type Licence, licenceOf } from '../licence.ts'
 import { addressOf, type Standpoint } from '../standpoint.ts'
-import type { Column, Row, Table } from './table.ts'
+import { type Column, type Row, rowsOf, type Table } from './table.ts'
 
 export const TABLE_SCHEMA = 'holdfast/table@1'
 
@@ -42,10 +42,30 @@ export function presentTable(table: Table, at: Standpoint): PresentedTable {
     asAt: at.asAt,
     licence: licenceOf(at.settings),
     columns: table.columns,
-    rows: table.rows,
+    rows: rowsOf(table),
     sources: table.sources.map(presentSource),
   }
 }
+
+/** The text of what `presentTable` gives, of a long table without holding its rows. */
+export function tableJson(table: Table, at: Standpoint): string {
+  const { rows: _rows, sources, ...head } = presentTable({ ...table, cells: [] }, at)
+  const rows = jsonRows(table)
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[${rows}],"sources":${JSON.stringify(sources)}}`
+}
+
+/** Rows as they stand between the brackets of a list; "" for none. */
+export function jsonRows({ columns, cells }: Pick<Table, 'columns' | 'cells'>): string {
+  const texts: string[] = []
+  for (let from = 0; from < cells.length; from += AT_ONCE) {
+    const some = rowsOf({ columns, cells: cells.slice(from, from + AT_ONCE) })
+    texts.push(JSON.stringify(some).slice(1, -1))
+  }
+  return texts.join()
+}
+
+/** So many rows are made and written before the next are: each is gone before anything has to carry it. */
+const AT_ONCE = 100
 
 export const presentSource = ({
   id,

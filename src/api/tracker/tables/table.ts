@@ -40,7 +40,8 @@ export interface Table {
   /** What one row is, in a sentence. */
   readonly counts: string
   readonly columns: readonly Column[]
-  readonly rows: readonly Row[]
+  /** Of each row its cells, in the order of the columns: a long table is held and written so. */
+  readonly cells: readonly (readonly Cell[])[]
   /** Everything the rows rest on, oldest first; and the same by id. */
   readonly sources: readonly RecordOf<'source'>[]
   readonly cited: ReadonlySet<string>
@@ -126,14 +127,20 @@ export function makeTable<Entry>(
     title: kind.title,
     counts: kind.counts,
     columns: kind.columns.map(({ read: _read, ...column }) => column),
-    rows: entries.map((entry) => rowOf(kind, entry, at)),
+    cells: entries.map((entry) => kind.columns.map(({ read }) => read(entry, at))),
     sources: sortSources(listRecords(at.state, 'source').filter(({ id }) => cited.has(id))),
     cited,
   }
 }
 
-function rowOf<Entry>({ columns }: TableKind<Entry>, entry: Entry, at: Standpoint): Row {
-  const row: Record<string, Cell> = {}
-  for (const { key, read } of columns) row[key] = read(entry, at)
-  return row
+/** The rows with their cells by the columns' keys. */
+export function rowsOf({ columns, cells }: Pick<Table, 'columns' | 'cells'>): Row[] {
+  const keys = columns.map(({ key }) => key)
+  // A copy has room for every key from its beginning; a row that grows key by key costs twice as much.
+  const empty: Record<string, Cell> = Object.fromEntries(keys.map((key) => [key, null]))
+  return cells.map((own) => {
+    const row = { ...empty }
+    for (const [at, key] of keys.entries()) row[key] = own[at] ?? null
+    return row
+  })
 }

@@ -6,9 +6,9 @@ import { readCsv } from '../../../../test/builders/read-csv.ts'
 import { BASE, standpointOf } from '../../../../test/builders/standpoint.ts'
 import { aTracker, RIVER_TRACKER } from '../../../../test/builders/tracker.ts'
 import { DATASETS, findTable, listTablePaths } from './registry.ts'
-import type { Cell, Column } from './table.ts'
+import { type Cell, type Column, rowsOf } from './table.ts'
 import { LIST_SEPARATOR, tableCsv } from './table-csv.ts'
-import { presentTable } from './table-json.ts'
+import { presentTable, tableJson } from './table-json.ts'
 import { filePath, metadataPath, tableMetadata } from './table-metadata.ts'
 
 const at = standpointOf(aTracker(RIVER_TRACKER))
@@ -36,18 +36,18 @@ describe('the tables', () => {
 
   it('are counted as they are made', () => {
     for (const known of DATASETS.filter(({ name }) => name !== 'changes'))
-      expect(known.count(at), known.name).toBe(known.make(at).rows.length)
+      expect(known.count(at), known.name).toBe(known.make(at).cells.length)
   })
 
   it('of the datasets hold something of every kind of record', () => {
-    const empty = DATASETS.filter((known) => known.make(at).rows.length === 0)
+    const empty = DATASETS.filter((known) => known.make(at).cells.length === 0)
     expect(empty.map(({ name }) => name)).toEqual([])
   })
 
   it.each(paths)('%s says the same in CSV and in JSON', (path) => {
     const table = findTable(at, path)!.make(at)
     const [header, ...rows] = readCsv(tableCsv(table))
-    const { columns, rows: presented } = JSON.parse(JSON.stringify(presentTable(table, at)))
+    const { columns, rows: presented } = JSON.parse(tableJson(table, at))
     expect(header).toEqual(columns.map(({ key }: Column) => key))
     const decoded = rows.map((cells) =>
       Object.fromEntries(
@@ -57,8 +57,20 @@ describe('the tables', () => {
     expect(decoded).toEqual(presented)
   })
 
+  it('are the same text in JSON however many rows there are', () => {
+    const table = findTable(at, '/deadlines')!.make(at)
+    for (const count of [0, 1, 100, 101, 250]) {
+      const cells = Array.from({ length: count }, (_, row) =>
+        table.columns.map((_, column) => `${row} "${column}"`),
+      )
+      const long = { ...table, cells }
+      expect(tableJson(long, at)).toBe(JSON.stringify(presentTable(long, at)))
+    }
+  })
+
   it.each(paths)('%s has rows whose cells are of their column, each with the page it is read on', (path) => {
-    const { columns, rows } = findTable(at, path)!.make(at)
+    const table = findTable(at, path)!.make(at)
+    const [{ columns }, rows] = [table, rowsOf(table)]
     for (const row of rows)
       for (const { key, datatype, isList } of columns) {
         const cell = row[key]
@@ -92,7 +104,7 @@ describe('the tables', () => {
 describe('a filter', () => {
   it('narrows the rows, and is told in the address', () => {
     const table = findTable(at, '/left-out')!.make(at, { group: 'boaters', other: 'x' })
-    expect(table.rows.map(({ group, support, state }) => [group, support, state])).toEqual([
+    expect(rowsOf(table).map(({ group, support, state }) => [group, support, state])).toEqual([
       ['boaters', 'alerts', 'excluded'],
       ['boaters', 'hotline', 'not-looked-at'],
     ])
@@ -102,14 +114,14 @@ describe('a filter', () => {
 
   it('that nothing meets leaves the columns', () => {
     const table = findTable(at, '/deadlines')!.make(at, { topic: 'none' })
-    expect([table.rows.length, table.sources.length]).toEqual([0, 0])
+    expect([table.cells.length, table.sources.length]).toEqual([0, 0])
     expect(tableCsv(table)).toMatch(/^\uFEFFdeadline,title,.*\r\n$/)
   })
 })
 
 describe('rows', () => {
   it('tell a deadline with its standing on the day', () => {
-    const rows = findTable(at, '/deadlines')!.make(at).rows
+    const rows = rowsOf(findTable(at, '/deadlines')!.make(at))
     expect(rows.find(({ deadline }) => deadline === 'trial-2025')).toEqual({
       deadline: 'trial-2025',
       title: 'The trial ends',
@@ -135,7 +147,7 @@ describe('rows', () => {
   })
 
   it('name what each statement of a promise changed', () => {
-    const { rows } = findTable(at, '/commitments/stop-spills')!.make(at)
+    const rows = rowsOf(findTable(at, '/commitments/stop-spills')!.make(at))
     expect(rows.map(({ version, changes }) => [version, changes])).toEqual([
       [1, []],
       [2, ['strength weakened']],

@@ -101,7 +101,7 @@ export function cellsTable(view: View, { links, rulebook }: RuleSetting, asked: 
     counts:
       'One row is what the rules say of one family and one kind of help, on one day and under one plan.',
     columns: COLUMNS.map(({ read: _read, ...column }) => column),
-    rows: cells.map((row) => Object.fromEntries(COLUMNS.map(({ key, read }) => [key, read(row)]))),
+    cells: cells.map((row) => COLUMNS.map(({ read }) => read(row))),
     // The rulebook's own sources are no records of the tracker: each row has their addresses.
     sources: [],
     cited: new Set(),
