@@ -9,7 +9,7 @@ export async function measureComparing(): Promise<Measurement[]> {
   const seconds: number[] = []
   for (let run = 0; run < 5; run++) {
     const words = ['compare', pair.report, pair.response, '--format', 'json', '--quiet']
-    const result = await runHoldfast(words)
+    const result = await runHoldfast(words, { isTimedAlone: true })
     if (result.exitCode !== 0) throw new Error(`holdfast compare ended with ${result.exitCode}`)
     seconds.push(result.seconds)
   }

@@ -81,7 +81,7 @@ async function changeOne(
 
 /** Today alone, unless `days` say otherwise. */
 async function exportTo(folder: string, days: readonly string[] = ['--days', 'none']): Promise<number> {
-  const run = await runHoldfast(['export', folder, ...days, '--on', DAY, '--quiet'])
+  const run = await runHoldfast(['export', folder, ...days, '--on', DAY, '--quiet'], { isTimedAlone: true })
   if (run.exitCode !== 0) throw new Error(`the export ended with ${run.exitCode}`)
   return run.seconds
 }

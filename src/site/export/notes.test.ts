@@ -68,6 +68,13 @@ it('are read as they were written', () => {
   expect(textsOf(read.texts, part ?? rowOf(read.texts, []))).toEqual(['topic é', 'source s'])
 })
 
+it('are read wherever their bytes lie in memory', () => {
+  const bytes = writeNotes(notesOf(createTexts()))
+  const shifted = Buffer.concat([Buffer.alloc(1), bytes]).subarray(1)
+  const { now, noted } = notedAgain(shifted)
+  expect(writeNotes(now, noted)).toEqual(bytes)
+})
+
 it('are the same bytes where pages stay, and where some are noted anew', () => {
   const bytes = writeNotes(notesOf(createTexts()))
   for (const anew of [[], ['/topics/é'], ['/', '/a.csv'], PAGES.map(([target]) => target)]) {

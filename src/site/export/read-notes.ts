@@ -42,9 +42,13 @@ export function parseNotes(bytes: Buffer): Notes | null {
   return readRows(head, texts, numbers.subarray(0, rows))
 }
 
+/** Where they lie, on most machines: a file that is read stands at the beginning of a buffer of its own. */
 function numbersOf(bytes: Buffer): Int32Array {
+  const isLittle = endianness() === 'LE'
+  if (isLittle && bytes.byteOffset % WIDTH === 0)
+    return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / WIDTH)
   const own = new Uint8Array(bytes)
-  if (endianness() !== 'LE') Buffer.from(own.buffer).swap32()
+  if (!isLittle) Buffer.from(own.buffer).swap32()
   return new Int32Array(own.buffer)
 }
 

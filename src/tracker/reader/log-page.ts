@@ -43,9 +43,10 @@ export function placeInLog(
 
 const correctionsOf = oncePerObject((events: readonly TrackerEvent[]) => events.filter(isCorrection))
 
-const retellingsOf = oncePerObject((events: readonly TrackerEvent[]) =>
-  events.filter(({ action }) => action !== 'recorded'),
-)
+/** Records that were said more than once, each once. */
+const retoldIn = oncePerObject((events: readonly TrackerEvent[]): readonly RecordKey[] => [
+  ...new Set(events.filter(({ action }) => action !== 'recorded').map(({ type, id }) => keyOf(type, id))),
+])
 
 /** The same from events that are held, oldest first. */
 export function pageOfLog(events: readonly TrackerEvent[], asked: LogAsked): LogPage {
@@ -62,10 +63,6 @@ export function pageOfLog(events: readonly TrackerEvent[], asked: LogAsked): Log
     corrections: corrected.length,
     older,
     hasNext,
-    retold: new Set(
-      retellingsOf(known)
-        .map(({ type, id }) => keyOf(type, id))
-        .filter((key) => here.has(key)),
-    ),
+    retold: new Set(retoldIn(known).filter((key) => here.has(key))),
   }
 }

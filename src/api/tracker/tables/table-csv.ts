@@ -25,5 +25,6 @@ function* csvCells(cells: Table['cells']): Generator<CsvCell[]> {
 function csvCell(cell: Cell): CsvCell {
   if (typeof cell === 'boolean') return String(cell)
   if (typeof cell === 'string' || typeof cell === 'number' || cell === null) return cell
-  return cell.length === 0 ? null : cell.join(LIST_SEPARATOR)
+  // Most lists hold one: to join it costs more than all else about the cell.
+  return cell.length < 2 ? (cell[0] ?? null) : cell.join(LIST_SEPARATOR)
 }
