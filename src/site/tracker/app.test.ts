@@ -313,7 +313,10 @@ describe('a search', () => {
     }
   })
   it('says which word it took for another', async () => {
-    expect(textOf((await get('/search?q=sewgae')).html)).toContain('“sewage”')
+    const text = textOf((await get('/search?q=sewgae')).html)
+    expect(text).toContain('“sewage”')
+    // Nothing speaks of what was typed, so the headline does not say so.
+    expect(text).toMatch(/\d+ places? comes? near “sewgae”/)
   })
   it('is shown without what turns a line around or no page may hold', async () => {
     const { html } = await get('/search?q=%E2%80%AEzebra%00%0A%09stripes')

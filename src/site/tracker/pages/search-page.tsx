@@ -92,10 +92,10 @@ function countKinds({ hits, kinds = {} }: SearchAnswer): Map<RecordType, number>
 const sayPlaces = (count: number): string =>
   `${count.toLocaleString('en-GB')}${count >= MOST_COUNTED ? ' or more' : ''}`
 
-function headline(query: string, count: number, { missing, isPartial }: SearchAnswer): string {
+function headline(query: string, count: number, { corrected, missing, isPartial }: SearchAnswer): string {
   if (query.trim() === '') return 'What are you looking for?'
   if (count === 0) return `Nothing found for “${query}”`
-  const isNear = isPartial || missing.length > 0
+  const isNear = isPartial || missing.length > 0 || corrected.length > 0
   if (isNear) return `${sayPlaces(count)} ${count === 1 ? 'place comes' : 'places come'} near “${query}”`
   if (count >= MOST_COUNTED) return `${sayPlaces(count)} places speak of “${query}”`
   return `${count} ${count === 1 ? 'place speaks' : 'places speak'} of “${query}”`
