@@ -81,3 +81,15 @@ describe('short names', () => {
     expect(namesIn(text)).toEqual([['hse', 'Known']])
   })
 })
+
+describe('a page that prints what it got', () => {
+  it('is the government’s under a heading that says it responded', () => {
+    const petition = ['Petition: free the moorings', '', 'Tolls are too high.', '']
+    const reply = 'We will print a map by June.'
+    const speakers = ['## Government responded', '## The boaters responded'].map((heading) =>
+      speakerOf([...petition, heading, '', reply], {}),
+    )
+    expect(speakers[0]).toBe('Government')
+    expect(speakers[1]).not.toBe('Government')
+  })
+})

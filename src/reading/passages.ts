@@ -102,9 +102,9 @@ export function trackPassages(
   return { enter, column }
 }
 
-/** "Joint Government response": a tracker prints the reply itself under such a heading. */
+/** "Joint Government response", "Government responded": trackers and petitions print the reply itself under such a heading. */
 function namesReply(heading: string): boolean {
-  return /\b(?:government|ministers?|department|council|trust)(?:['’]s)?\b(?:.*\b(?:response|reply)\b| (?:accepted|rejected|noted|deferred|agreed)(?: in (?:part|full|principle))?$)/iu.test(
+  return /\b(?:government|ministers?|department|council|trust)(?:['’]s)?\b(?:.*\b(?:response|reply)\b| (?:accepted|rejected|noted|deferred|agreed|(?:has )?(?:responded|replied))(?: in (?:part|full|principle))?$)/iu.test(
     heading,
   )
 }
